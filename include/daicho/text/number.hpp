@@ -1,0 +1,23 @@
+// Strict reading of numbers: digits are digits, whatever the locale or a YAML reader thinks.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace daicho {
+
+/// One to nine ASCII digits, leading zeros allowed; nothing for anything else.
+std::optional<int> parse_digits(std::string_view text);
+
+/// A count as a record writes it: `0` or digits without a leading zero, at most 999,999,999.
+std::optional<int> parse_count(std::string_view text);
+
+/// A decimal as a record writes it: `-1.5`, `74`, `0.5`; no sign `+`, no exponent, no blank, no
+/// separator, no leading zero, at most 15 significant digits.
+std::optional<double> parse_decimal(std::string_view text);
+
+/// With thousands separated: 30736 -> `30,736`.
+std::string with_thousands(long long value);
+
+}  // namespace daicho

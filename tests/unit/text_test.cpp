@@ -1,0 +1,97 @@
+#include <doctest/doctest.h>
+
+#include "daicho/text/nearest.hpp"
+#include "daicho/text/normal.hpp"
+#include "daicho/text/number.hpp"
+#include "daicho/text/utf8.hpp"
+#include "daicho/text/width.hpp"
+
+using namespace daicho;
+using namespace std::string_literals;
+
+TEST_CASE("only strict UTF-8 is decoded") {
+    CHECK(decode("雇", 0)->value == 0x96C7);
+    CHECK(decode("雇", 0)->size == 3);
+    CHECK(decode("😀", 0)->value == 0x1F600);
+    for (const std::string& bad : {"\x80"s, "\xC0\x80"s, "\xC1\xBF"s, "\xE0\x80\xAF"s, "\xED\xA0\x80"s, "\xF0\x80\x80\xAF"s,
+                                   "\xF4\x90\x80\x80"s, "\xF8\x88\x80\x80\x80"s, "\xE5\x8D"s, "\xFF"s}) {
+        CHECK(first_invalid_utf8("ok" + bad) == 2);
+    }
+    CHECK_FALSE(first_invalid_utf8("雇用対策協定 😀 abc"));
+}
+
+TEST_CASE("every character comes back from its UTF-8 form") {
+    for (char32_t c = 0; c <= 0x10FFFF; ++c) {
+        if (c >= 0xD800 && c <= 0xDFFF) continue;
+        std::string text;
+        append_utf8(text, c);
+        const auto back = decode(text, 0);
+        REQUIRE((back && back->value == c && back->size == text.size()));
+    }
+}
+
+TEST_CASE("what cannot be seen is made visible") {
+    CHECK(printable("\x1b[31m赤") == "\\x1b[31m赤");
+    CHECK(printable("a\u202Eb\u200B") == "a\\u202eb\\u200b");
+    CHECK(printable("a\nb\tc") == "a\\nb\\tc");
+    CHECK(printable("a\nb", true) == "a\nb");
+    CHECK(printable("\xE5\x8D") == "\\xe5\\x8d");
+    CHECK(printable("葛󠄀城市") == "葛󠄀城市");
+    CHECK_FALSE(is_forbidden(0xE0100));  // variation selectors belong to official names
+    CHECK(is_forbidden(0xFEFF));
+}
+
+TEST_CASE("full-width characters take two columns") {
+    CHECK(display_width("伊勢崎市") == 8);
+    CHECK(display_width("abc") == 3);
+    CHECK(display_width("ｶﾅ") == 2);
+    CHECK(display_width("葛󠄀城") == 4);
+    CHECK(display_width("e\u0301") == 1);
+    CHECK(pad("市", 4) == "市  ");
+    CHECK(pad("12", 4, Align::right) == "  12");
+    CHECK(pad("長すぎる", 4) == "長すぎる");
+    CHECK(fit("伊勢崎市", 8) == "伊勢崎市");
+    CHECK(fit("伊勢崎市", 7) == "伊勢崎…");
+    CHECK(fit("伊勢崎市", 6) == "伊勢…");
+}
+
+TEST_CASE("width is folded as a person meant it") {
+    CHECK(fold_width("２０１５－０３") == "2015-03");
+    CHECK(fold_width("ｻｯﾎﾟﾛ市") == "サッポロ市");
+    CHECK(fold_width("Ａ：Ｂ　Ｃ") == "A:B C");
+    CHECK(fold_width("㈱協定①") == "㈱協定①");
+    CHECK(nfc("か\u3099") == "が");
+    CHECK(is_nfc("が"));
+    CHECK_FALSE(is_nfc("か\u3099"));
+}
+
+TEST_CASE("numbers are digits and nothing else") {
+    CHECK(parse_count("0") == 0);
+    CHECK(parse_count("999999999") == 999999999);
+    for (const char* bad : {"", "010", "08", "0o17", "0x1F", "1_000", "1,000", "+5", "1e3", ".inf", ".nan", "5.", "-1",
+                            "1000000000", "99999999999999999999", "十二", "12人", "5 ", "５"}) {
+        INFO(bad);
+        CHECK_FALSE(parse_count(bad));
+    }
+    CHECK(parse_decimal("65.5") == 65.5);
+    CHECK(parse_decimal("-0.5") == -0.5);
+    CHECK(parse_decimal("2.0") == 2.0);
+    for (const char* bad : {"", "-", ".5", "5.", "1.2.3", "1e3", "01.5", "+1", "1,0", "95%", " 1", "1234567890.1234567"}) {
+        INFO(bad);
+        CHECK_FALSE(parse_decimal(bad));
+    }
+    CHECK(with_thousands(0) == "0");
+    CHECK(with_thousands(30736) == "30,736");
+    CHECK(with_thousands(-1234567) == "-1,234,567");
+}
+
+TEST_CASE("edits are counted in characters") {
+    CHECK(edit_distance("", "") == 0);
+    CHECK(edit_distance("titel", "title") == 1);
+    CHECK(edit_distance("鱒ヶ沢町", "鰺ヶ沢町") == 1);
+    CHECK(edit_distance("abc", "") == 3);
+    const std::vector<std::string_view> words{"title", "kind", "parties", "concluded"};
+    CHECK(nearest("titel", words) == std::vector<std::string_view>{"title"});
+    CHECK(nearest("party", words).empty());
+    CHECK(nearest("xyzxyz", words).empty());
+}

@@ -1,0 +1,184 @@
+#include <doctest/doctest.h>
+
+#include "daicho/time/date.hpp"
+#include "daicho/time/era.hpp"
+
+using namespace daicho;
+using Kind = DateProblem::Kind;
+
+namespace {
+
+Day on(int year, int month, int day) { return *make_day(year, month, day); }
+
+/// `earliest..latest`, with `?` if uncertain; or the kind of problem and what to write instead.
+std::string said(const DateOrProblem& parsed) {
+    if (const auto* date = std::get_if<Date>(&parsed)) {
+        const std::string from = date->is_open() ? "" : to_iso(date->earliest);
+        return from + ".." + to_iso(date->latest) + (date->uncertain ? "?" : "");
+    }
+    static const char* names[] = {"malformed", "no such day", "reversed", "notation", "era limit"};
+    const auto& problem = std::get<DateProblem>(parsed);
+    const std::string name = names[static_cast<int>(problem.kind)];
+    return problem.instead.empty() ? name : name + " -> " + problem.instead;
+}
+
+std::string parsed(std::string_view text) { return said(parse_date(text)); }
+std::string understood(std::string_view text) { return said(understand_date(text)); }
+
+}  // namespace
+
+TEST_CASE("the notation of the format has the bounds that its table gives") {
+    CHECK(parsed("2015-08-31") == "2015-08-31..2015-08-31");
+    CHECK(parsed("2012-12") == "2012-12-01..2012-12-31");
+    CHECK(parsed("2012") == "2012-01-01..2012-12-31");
+    CHECK(parsed("FY2024") == "2024-04-01..2025-03-31");
+    CHECK(parsed("2015-09/2025-03") == "2015-09-01..2025-03-31");
+    CHECK(parsed("../2025-09-25") == "..2025-09-25");
+    CHECK(parsed("2019-02-07?") == "2019-02-07..2019-02-07?");
+    CHECK(parsed("2024-02") == "2024-02-01..2024-02-29");
+    CHECK(parsed("FY2018/FY2019") == "2018-04-01..2020-03-31");
+    CHECK(parsed("2015-09-10/2015-09-10") == "2015-09-10..2015-09-10");
+}
+
+TEST_CASE("impossible dates are refused") {
+    CHECK(parsed("2015-02-29") == "no such day");
+    CHECK(parsed("2016-02-29") == "2016-02-29..2016-02-29");
+    CHECK(parsed("2100-02-29") == "no such day");
+    CHECK(parsed("2016-02-30") == "no such day");
+    CHECK(parsed("2015-13") == "no such day");
+    CHECK(parsed("2015-00-01") == "no such day");
+    CHECK(parsed("2025-03/2015-09") == "reversed -> 2015-09/2025-03");
+}
+
+TEST_CASE("other spellings are understood, but are not the notation") {
+    CHECK(parsed("平成24年12月") == "notation -> 2012-12");
+    CHECK(parsed("H24.12") == "notation -> 2012-12");
+    CHECK(parsed("H24.12.4") == "notation -> 2012-12-04");
+    CHECK(parsed("令和元年5月1日") == "notation -> 2019-05-01");
+    CHECK(parsed("平成２７年８月") == "notation -> 2015-08");
+    CHECK(parsed("２０１５-０３-３１") == "notation -> 2015-03-31");
+    CHECK(parsed("2015/03/31") == "notation -> 2015-03-31");
+    CHECK(parsed("2015-3-1") == "notation -> 2015-03-01");
+    CHECK(parsed("2015−03−31") == "notation -> 2015-03-31");
+    CHECK(parsed("2015年8月31日") == "notation -> 2015-08-31");
+    CHECK(parsed("平成27年度") == "notation -> FY2015");
+    CHECK(parsed("2015年度") == "notation -> FY2015");
+    CHECK(understood("平成24年12月") == "2012-12-01..2012-12-31");
+    CHECK(understood("令和 7年 10月 8日") == "2025-10-08..2025-10-08");
+}
+
+TEST_CASE("what is no date is refused") {
+    for (const char* text : {"", "x", "31-03-2015", "10000-01-01", "2015-03-31x", "2015-03-31T00:00:00Z",
+                             "2015-03-31 00:00", "平成", "平成0年", "平成24年12月4日頃", "/2015", "2015/", "2015/..",
+                             "FY15", "fy2015", "2015-09?/2016", "..", "0000-01-01", "2015-08-3", "明治", "R"}) {
+        INFO(text);
+        CHECK(std::holds_alternative<DateProblem>(parse_date(text)));
+    }
+    CHECK(parsed("31-03-2015") == "malformed");
+    CHECK(parsed("平成0年") == "malformed");
+}
+
+TEST_CASE("an era does not outlive its last day") {
+    CHECK(parsed("平成31年4月30日") == "notation -> 2019-04-30");
+    CHECK(parsed("平成31年5月1日") == "era limit -> 2019-05-01");
+    CHECK(parsed("平成31年5月") == "era limit -> 2019-05");
+    CHECK(parsed("平成32年4月1日") == "era limit -> 2020-04-01");
+    CHECK(parsed("令和元年4月30日") == "era limit -> 2019-04-30");
+    CHECK(parsed("昭和64年1月7日") == "notation -> 1989-01-07");
+    CHECK(parsed("昭和64年1月8日") == "era limit -> 1989-01-08");
+    CHECK(parsed("平成元年1月7日") == "era limit -> 1989-01-07");
+    CHECK(understood("平成31年") == "2019-01-01..2019-04-30");
+    CHECK(understood("令和元年") == "2019-05-01..2019-12-31");
+    CHECK(understood("平成32年度") == "era limit -> FY2020");
+    CHECK(understood("平成31年度") == "2019-04-01..2020-03-31");
+    const auto problem = std::get<DateProblem>(parse_date("平成31年5月"));
+    CHECK(problem.reason.ja == "平成は1989-01-08から2019-04-30までです。令和元年5月と書くべき日付です");
+}
+
+TEST_CASE("eras change on their days") {
+    CHECK(label(on(2019, 4, 30), DateStyle::era, Lang::ja) == "平成31年4月30日");
+    CHECK(label(on(2019, 5, 1), DateStyle::era, Lang::ja) == "令和元年5月1日");
+    CHECK(label(on(1989, 1, 7), DateStyle::era, Lang::ja) == "昭和64年1月7日");
+    CHECK(label(on(1989, 1, 8), DateStyle::era, Lang::ja) == "平成元年1月8日");
+    CHECK(label(on(1926, 12, 24), DateStyle::era, Lang::ja) == "大正15年12月24日");
+    CHECK(label(on(1926, 12, 25), DateStyle::era, Lang::ja) == "昭和元年12月25日");
+    CHECK(label(on(1912, 7, 29), DateStyle::era, Lang::ja) == "明治45年7月29日");
+    CHECK(label(on(1912, 7, 30), DateStyle::era, Lang::ja) == "大正元年7月30日");
+    CHECK(understood("明治45年7月30日") == "1912-07-30..1912-07-30");
+    CHECK(understood("大正15年12月25日") == "1926-12-25..1926-12-25");
+    CHECK_FALSE(era_of(on(1868, 1, 24)));
+    CHECK(era_of(on(1868, 1, 25))->era->name == "明治");
+}
+
+TEST_CASE("a fiscal year runs from April to March") {
+    CHECK(fiscal_year_of(on(2015, 3, 31)).year == 2014);
+    CHECK(fiscal_year_of(on(2015, 4, 1)).year == 2015);
+    CHECK(fiscal_year_of(on(2016, 3, 31)).year == 2015);
+    CHECK(label(FiscalYear{2015}, DateStyle::era, Lang::ja) == "平成27年度");
+    CHECK(label(FiscalYear{2018}, DateStyle::era, Lang::ja) == "平成30年度");
+    CHECK(label(FiscalYear{2019}, DateStyle::era, Lang::ja) == "令和元年度");
+    CHECK(label(FiscalYear{1988}, DateStyle::era, Lang::ja) == "昭和63年度");
+    CHECK(label(FiscalYear{2024}, DateStyle::both, Lang::en) == "令和6年度 (FY2024)");
+    CHECK_FALSE(parse_fiscal_year("2015"));
+}
+
+TEST_CASE("every day from 1868 to 2100 comes back from its ISO and its era form") {
+    for (Day day = on(1868, 1, 1); day <= on(2100, 12, 31); day += Days{1}) {
+        const auto iso = parse_date(to_iso(day));
+        REQUIRE(std::get<Date>(iso) == Date::on(day));
+        const auto era = understand_date(label(day, DateStyle::era, Lang::ja));
+        REQUIRE(std::get<Date>(era) == Date::on(day));
+        const FiscalYear year = fiscal_year_of(day);
+        REQUIRE((year.first() <= day && day <= year.last()));
+    }
+}
+
+TEST_CASE("the canonical text of an interval has its bounds, and is the shortest") {
+    const Day first = on(2014, 1, 1);
+    for (int from = 0; from < 800; from += 7) {
+        for (int length = 0; length < 800; length += 13) {
+            const Date date{first + Days{from}, first + Days{from + length}};
+            const std::string text = to_text(date);
+            REQUIRE(std::get<Date>(parse_date(text)) == date);
+        }
+    }
+    for (const char* text : {"2015-08-31", "2012-12", "2012", "FY2024", "2015-09/2025-03", "../2025-09-25",
+                             "2019-02-07?", "2015-09/2018-07-13", "2015-09-02/2016"}) {
+        const auto date = std::get<Date>(parse_date(text));
+        CHECK(std::get<Date>(parse_date(to_text(date))) == date);
+    }
+    CHECK(to_text({on(2015, 9, 1), on(2025, 3, 31)}) == "2015-09/2025-03");
+    CHECK(to_text({on(2012, 1, 1), on(2012, 12, 31)}) == "2012");
+}
+
+TEST_CASE("EDTF says of an interval that it is one day within bounds") {
+    const auto edtf = [](const char* text) { return to_edtf(std::get<Date>(parse_date(text))); };
+    CHECK(edtf("2015-08-31") == "2015-08-31");
+    CHECK(edtf("2012-12") == "2012-12");
+    CHECK(edtf("FY2024") == "[2024-04..2025-03]");
+    CHECK(edtf("2015-09/2025-09-25") == "[2015-09..2025-09-25]");
+    CHECK(edtf("../2025-09-25") == "[..2025-09-25]");
+    CHECK(edtf("2019-02-07?") == "2019-02-07?");
+}
+
+TEST_CASE("labels follow the style that was asked for") {
+    const auto shown = [](const char* text, DateStyle style, Lang lang) {
+        return label(std::get<Date>(parse_date(text)), style, lang);
+    };
+    CHECK(shown("2012-12", DateStyle::era, Lang::ja) == "平成24年12月");
+    CHECK(shown("2015-09/2025-09-25", DateStyle::iso, Lang::ja) == "2015-09～2025-09-25");
+    CHECK(shown("2015-09/2025-09-25", DateStyle::iso, Lang::en) == "2015-09–2025-09-25");
+    CHECK(shown("2015-09/2025-09-25", DateStyle::era, Lang::ja) == "平成27年9月～令和7年9月25日");
+    CHECK(shown("2015-08", DateStyle::both, Lang::ja) == "平成27年8月 (2015-08)");
+    CHECK(shown("2019-02-07?", DateStyle::iso, Lang::ja) == "2019-02-07?");
+    CHECK(shown("FY2024", DateStyle::iso, Lang::ja) == "2024年度");
+}
+
+TEST_CASE("surely before is a partial order") {
+    const auto date = [](const char* text) { return std::get<Date>(parse_date(text)); };
+    CHECK(surely_before(date("2015-08"), date("2015-09-01")));
+    CHECK_FALSE(surely_before(date("2015-08"), date("2015-08-31")));
+    CHECK_FALSE(surely_before(date("2015-08-31"), date("2015-08")));
+    CHECK(surely_within(date("2015-05"), date("FY2015")));
+    CHECK_FALSE(surely_within(date("2015-03/2015-05"), date("FY2015")));
+}
