@@ -1,0 +1,105 @@
+// Japan's local governments, prefectures and Labour Bureaus: looked up by code, name, kana or
+// romaji, also as of a past day. The tables are src/reference/*.tsv; NOTICE names their sources.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "daicho/text/words.hpp"
+#include "daicho/time/day.hpp"
+
+namespace daicho {
+
+enum class GovernmentKind { prefecture, city, ward, town, village };
+
+/// 都道府県, 市, 区, 町, 村.
+Words label(GovernmentKind kind);
+/// `prefecture`, `city`, …: as the format writes them.
+std::string_view name_of(GovernmentKind kind);
+std::optional<GovernmentKind> government_kind(std::string_view name);
+
+struct Prefecture {
+    int number;                   // 1 to 47, the JIS code
+    std::string_view code;        // 100005
+    std::string_view name;        // 群馬県
+    std::string_view short_name;  // 群馬
+    std::string_view kana;        // ぐんまけん
+    std::string_view romaji;      // Gunma
+    Words region;                 // 関東, Kanto
+    Words bureau;                 // 群馬労働局, Gunma Labour Bureau
+    int tile_row;                 // place on the tile map, from 0
+    int tile_column;
+};
+
+/// A government under one code and name, with the days on which these were valid.
+struct Government {
+    std::string_view code;    // 102041, with its check digit
+    std::string_view name;    // 伊勢崎市
+    std::string_view kana;    // いせさきし
+    std::string_view romaji;  // Isesaki-shi
+    GovernmentKind kind;
+    int prefecture;               // number
+    Day valid_from;               // the_beginning if unchanged since before 2009-04-01
+    std::optional<Day> valid_to;  // its last day, if it is no more
+    std::string_view county;
+    std::string_view status;  // designated, core, special: about 2024, never historical;
+                              // northern: the six villages that no published count includes
+    std::string_view note;
+
+    bool is_valid_on(Day day) const { return valid_from <= day && (!valid_to || day <= *valid_to); }
+};
+
+/// A change of a government since 2009. A merger has a row for each government that took part.
+struct GovernmentChange {
+    Day date;               // the first day of the new state
+    std::string_view kind;  // merger_new, merger_absorbed, town_or_village_to_city, rename,
+                            // designated_city, code_change, glyph_change
+    int prefecture;
+    std::string_view old_code, old_name, new_code, new_name;
+    std::string_view event;  // in Japanese, as published
+};
+
+std::span<const Prefecture> prefectures();    // in code order
+std::span<const Government> governments();    // in code order, also those that are no more
+std::span<const GovernmentChange> changes();  // in date order
+
+const Prefecture& prefecture(int number);  // 1 to 47
+/// By name, short name, number (`10`, `1`), code or romaji, case and width ignored; null if none.
+const Prefecture* find_prefecture(std::string_view text);
+/// The prefecture whose bureau bears this name (群馬労働局); null if none.
+const Prefecture* find_bureau(std::string_view name);
+
+/// The rows of a code, the newest first; empty if none.
+std::vector<const Government*> find_by_code(std::string_view code);
+/// The governments of this exact official name valid on `day`, of one prefecture if `prefecture`
+/// is given (not 0). Two only for 泊村.
+std::vector<const Government*> find_by_name(std::string_view name, int prefecture, Day day);
+/// The rows of this exact name at any time, of one prefecture if given.
+std::vector<const Government*> find_ever(std::string_view name, int prefecture);
+
+/// What may have been meant by a name that is none, at most `most`: spelling variants first, then
+/// names within edit distance, then the same name in other prefectures; and after all of these
+/// the governments that do not exist on `day`. Every prefecture is alike if `prefecture` is 0.
+std::vector<const Government*> suggest(std::string_view name, int prefecture, Day day,
+                                       std::size_t most = 3);
+
+/// All that a person may mean by a code, a name, a kana or a romaji (with or without -shi), on
+/// `day`: exact matches only, in code order. A code may lack its check digit or leading zero.
+std::vector<const Government*> look_up(std::string_view text, Day day);
+
+/// The romaji as a record's stem has it: `isesaki`, `minami-alps`.
+std::string stem_romaji(const Government& government);
+/// The folder of a prefecture: `10-gunma`.
+std::string folder_of(const Prefecture& prefecture);
+
+/// Whether the sixth digit is the check digit of the first five (MIC's rule: weights 6 to 2,
+/// modulus 11). False for anything but six digits.
+bool has_check_digit(std::string_view code);
+/// The check digit of five digits.
+char check_digit(std::string_view five_digits);
+
+}  // namespace daicho

@@ -1,0 +1,78 @@
+#include "reference/spelling.hpp"
+
+#include <unordered_map>
+
+#include "daicho/text/normal.hpp"
+#include "daicho/text/utf8.hpp"
+#include "reference/table.hpp"
+
+namespace daicho {
+
+namespace {
+
+char32_t hiragana(char32_t c) {
+    return c >= U'ァ' && c <= U'ヶ' ? c - U'ァ' + U'ぁ' : c;
+}
+
+bool is_passed_over(char32_t c) {
+    return c == U' ' || c == U'\u00A0' || c == U'\u3000' || c == U'\t' || c == U'\n' ||
+           (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);  // variation selectors
+}
+
+/// The text with each character replaced by what `map` makes of it, or dropped if that is 0.
+template <class Map>
+std::string mapped(std::string_view text, Map map) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint c = decode(text, at).value_or(CodePoint{U'?', 1});
+        if (const char32_t to = map(c.value)) append_utf8(out, to);
+        at += c.size;
+    }
+    return out;
+}
+
+/// Sets of characters that are written for each other, each set under one representative.
+class Alike {
+  public:
+    explicit Alike(Likeness likeness) {
+        for (const auto& [official, variant, kind] : read_table<3>(embedded::variants_tsv())) {
+            if (kind == "look-alike" && likeness != Likeness::same_look) continue;
+            join(hiragana(decode(official, 0)->value), hiragana(decode(variant, 0)->value));
+        }
+    }
+
+    char32_t operator()(char32_t c) const {
+        const auto found = representative_.find(hiragana(c));
+        return found == representative_.end() ? hiragana(c) : found->second;
+    }
+
+  private:
+    void join(char32_t a, char32_t b) {
+        const char32_t from = representative_.try_emplace(b, b).first->second;
+        const char32_t to = representative_.try_emplace(a, a).first->second;
+        for (auto& [c, representative] : representative_) {
+            if (representative == from) representative = to;
+        }
+    }
+
+    std::unordered_map<char32_t, char32_t> representative_;
+};
+
+}  // namespace
+
+std::string clean(std::string_view name) {
+    return mapped(fold_width(nfc(name)), [](char32_t c) { return is_passed_over(c) ? 0 : c; });
+}
+
+std::string to_hiragana(std::string_view text) {
+    return mapped(text, hiragana);
+}
+
+std::string fold(std::string_view clean_name, Likeness likeness) {
+    static const Alike names(Likeness::same_name);
+    static const Alike looks(Likeness::same_look);
+    const Alike& alike = likeness == Likeness::same_name ? names : looks;
+    return mapped(clean_name, [&](char32_t c) { return alike(c); });
+}
+
+}  // namespace daicho

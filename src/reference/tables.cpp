@@ -1,0 +1,108 @@
+#include "reference/table.hpp"
+
+#include "daicho/reference/reference.hpp"
+#include "daicho/text/number.hpp"
+
+namespace daicho {
+
+namespace {
+
+struct Kind {
+    std::string_view name;
+    Words label;
+};
+
+constexpr Kind kinds[] = {
+    // in the order of GovernmentKind
+    {"prefecture", {"都道府県", "prefecture"}},
+    {"city", {"市", "city"}},
+    {"ward", {"区", "ward"}},
+    {"town", {"町", "town"}},
+    {"village", {"村", "village"}},
+};
+
+const Kind& row_of(GovernmentKind kind) {
+    return kinds[static_cast<std::size_t>(kind)];
+}
+
+// The tables are part of the program: a field that cannot be read is a defect, found by the tests.
+int number(std::string_view field) {
+    return parse_digits(field).value();
+}
+
+// The first two digits of a code are the prefecture's number.
+int prefecture_of(std::string_view code) {
+    return number(code.substr(0, 2));
+}
+
+std::vector<Prefecture> read_prefectures() {
+    std::vector<Prefecture> all;
+    for (const auto& [code, name, short_name, kana, romaji, region, region_en, bureau, bureau_en,
+                      tile_row, tile_column] : read_table<11>(embedded::prefectures_tsv())) {
+        all.push_back({prefecture_of(code),
+                       code,
+                       name,
+                       short_name,
+                       kana,
+                       romaji,
+                       {region, region_en},
+                       {bureau, bureau_en},
+                       number(tile_row),
+                       number(tile_column)});
+    }
+    return all;
+}
+
+std::vector<Government> read_governments() {
+    std::vector<Government> all;
+    for (const auto& [code, name, kana, romaji, kind, from, to, county, status, note] :
+         read_table<10>(embedded::governments_tsv())) {
+        all.push_back({code, name, kana, romaji, government_kind(kind).value(), prefecture_of(code),
+                       parse_day(from).value_or(the_beginning), parse_day(to), county, status,
+                       note});
+    }
+    return all;
+}
+
+std::vector<GovernmentChange> read_changes() {
+    std::vector<GovernmentChange> all;
+    for (const auto& [date, kind, old_code, old_name, new_code, new_name, event] :
+         read_table<7>(embedded::changes_tsv())) {
+        all.push_back({parse_day(date).value(), kind, prefecture_of(new_code), old_code, old_name,
+                       new_code, new_name, event});
+    }
+    return all;
+}
+
+}  // namespace
+
+Words label(GovernmentKind kind) {
+    return row_of(kind).label;
+}
+
+std::string_view name_of(GovernmentKind kind) {
+    return row_of(kind).name;
+}
+
+std::optional<GovernmentKind> government_kind(std::string_view name) {
+    const auto found = std::ranges::find(kinds, name, &Kind::name);
+    if (found == std::end(kinds)) return {};
+    return static_cast<GovernmentKind>(found - std::begin(kinds));
+}
+
+std::span<const Prefecture> prefectures() {
+    static const std::vector<Prefecture> all = read_prefectures();
+    return all;
+}
+
+std::span<const Government> governments() {
+    static const std::vector<Government> all = read_governments();
+    return all;
+}
+
+std::span<const GovernmentChange> changes() {
+    static const std::vector<GovernmentChange> all = read_changes();
+    return all;
+}
+
+}  // namespace daicho
