@@ -1,0 +1,92 @@
+// The whole ledger: its agreements and the three files beside them.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "daicho/model/agreement.hpp"
+#include "daicho/model/source.hpp"
+
+namespace daicho {
+
+/// A cited publication (`sources.yaml`).
+struct Publication {
+    Maybe<Line> title;
+    Maybe<Line> publisher;
+    Maybe<Date> date;
+    Maybe<Address> url;
+    Maybe<Prose> note;
+};
+
+/// An id of a vocabulary with its labels (`vocabulary.yaml`).
+struct VocabularyEntry {
+    Maybe<Line> ja;
+    Maybe<Line> en;
+    Maybe<bool> counted;  // of kinds: is it in the national count?
+    Maybe<Prose> note;
+};
+
+using Vocabulary = Entries<At<VocabularyEntry>>;
+
+/// The controlled vocabularies, each in its display order.
+struct Vocabularies {
+    Vocabulary kinds;
+    Vocabulary roles;
+    Vocabulary tiers;
+    Vocabulary groups;
+    Vocabulary activities;
+    Vocabulary fields;
+    Vocabulary facility_kinds;
+    Vocabulary units;
+};
+
+/// Counts by kind of government, as published: prefecture, city, ward, town, village; or, where
+/// the publisher did not split them, municipality; or only total.
+using Counts = Entries<At<int>>;
+
+/// Agreements that a publisher counted without naming (`registry.yaml`).
+struct Unlisted {
+    Maybe<Line> kind;  // of government
+    Maybe<int> count;
+    Maybe<Line> prefecture;
+    Maybe<Date> concluded;
+    Maybe<Prose> reason;
+    Maybe<Date> until;
+    List<Citation> sources;
+};
+
+/// A published total, which the registry must reproduce (`registry.yaml`).
+struct PublishedTotal {
+    Maybe<Date> as_of;
+    Counts counts;
+    Entries<Counts> new_in;
+    Maybe<bool> complete;
+    Maybe<Prose> disputed;
+    Maybe<Prose> note;
+    List<Citation> sources;
+};
+
+struct Registry {
+    Sources files;  // sorted by path; every Span points into them
+
+    Maybe<int> format;
+    Maybe<Line> title;
+    std::vector<At<Unlisted>> unlisted;
+    std::vector<At<PublishedTotal>> totals;
+    Vocabularies vocabularies;
+    Entries<At<Publication>> publications;
+    std::vector<Agreement> agreements;  // sorted by path of their file
+};
+
+/// The entry of a vocabulary; null if there is none.
+const VocabularyEntry* find(const Vocabulary& vocabulary, std::string_view id);
+
+/// The label of a term; its id if the vocabulary does not have it.
+std::string_view label(const Vocabulary& vocabulary, std::string_view id, Lang lang);
+
+/// Whether the agreement is in the national count: its kind says so.
+bool is_counted(const Registry& registry, const Agreement& agreement);
+
+}  // namespace daicho

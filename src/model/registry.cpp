@@ -1,0 +1,26 @@
+#include "daicho/model/registry.hpp"
+
+#include <algorithm>
+
+namespace daicho {
+
+const VocabularyEntry* find(const Vocabulary& vocabulary, std::string_view id) {
+    const auto found = std::ranges::find_if(
+        vocabulary, [&](const auto& entry) { return entry.first.value == id; });
+    return found == vocabulary.end() ? nullptr : &found->second.value;
+}
+
+std::string_view label(const Vocabulary& vocabulary, std::string_view id, Lang lang) {
+    const VocabularyEntry* entry = find(vocabulary, id);
+    if (!entry) return id;
+    const Maybe<Line>& words = lang == Lang::ja ? entry->ja : entry->en;
+    return words ? std::string_view(words->value.text) : id;
+}
+
+bool is_counted(const Registry& registry, const Agreement& agreement) {
+    if (!agreement.kind) return false;
+    const VocabularyEntry* kind = find(registry.vocabularies.kinds, agreement.kind->value.id);
+    return kind && kind->counted && kind->counted->value;
+}
+
+}  // namespace daicho
