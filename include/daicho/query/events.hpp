@@ -1,0 +1,44 @@
+// What happened under the agreements, and when: the events of a timeline.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "daicho/query/facts.hpp"
+
+namespace daicho {
+
+/// Takes an event that a record tells of, with its own sources; one without a date is none.
+using AddEvent = std::function<void(const Maybe<Date>&, Message text, const List<Citation>&)>;
+
+/// A kind of event: adding one is one entry of `event_kinds` (src/query/events.cpp).
+struct EventKind {
+    std::string_view name;  // concluded
+    Words label;            // 締結
+    void (*collect)(const Vocabularies&, const Agreement&, const AddEvent&);
+};
+
+/// In the order in which events of the same days are shown.
+std::span<const EventKind> event_kinds();
+/// Null if there is none of that name.
+const EventKind* find_event_kind(std::string_view name);
+
+struct Event {
+    Date when;
+    const EventKind* kind;
+    std::uint32_t agreement;        // index into Registry::agreements
+    Message text;                   // what the record says of it; may be empty
+    const List<Citation>* sources;  // its own, or those of the record
+};
+
+/// The events of some agreements in display order: by latest day, earliest day, kind and id.
+/// (`surely_before` is only a partial order and could not sort them.)
+std::vector<Event> events_of(const Ledger& ledger, std::span<const std::uint32_t> agreements);
+
+/// The agreements that a filter keeps, in force or not. Kinds of government are those of the day.
+std::vector<std::uint32_t> agreements_of(const Ledger& ledger, const Filter& filter, Day as_of);
+
+}  // namespace daicho

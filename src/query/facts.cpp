@@ -1,0 +1,262 @@
+#include "daicho/query/facts.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace daicho {
+
+namespace {
+
+constexpr std::array<UnitInfo, 6> all_units{{
+    {Unit::government,
+     "government",
+     {"団体", "governments"},
+     {"協定を締結している地方公共団体(公表値の単位)",
+      "local governments with an agreement, as published totals count"}},
+    {Unit::agreement,
+     "agreement",
+     {"協定", "agreements"},
+     {"協定(記録)の数", "agreements, that is records"}},
+    {Unit::measure,
+     "measure",
+     {"取組", "measures"},
+     {"協定に基づく取組", "measures under the agreements"}},
+    {Unit::facility,
+     "facility",
+     {"施設", "facilities"},
+     {"一体的実施施設など", "one-stop and other facilities"}},
+    {Unit::meeting, "meeting", {"会議", "meetings"}, {"開かれた会議", "meetings held"}},
+    {Unit::result, "result", {"実績値", "results"}, {"記録された実績値", "recorded results"}},
+}};
+
+/// Where a day stands to an interval that begins some day of `since` and perhaps ends on `until`.
+struct Standing {
+    bool possible;
+    bool certain;
+};
+
+Standing standing(const Date& since, const Date* until, Day day) {
+    return {since.earliest <= day && (!until || until->latest > day),
+            since.latest <= day && (!until || until->earliest > day)};
+}
+
+Standing standing(const Agreement& agreement, Day day) {
+    const bool ends = agreement.ended && agreement.ended->value.date;
+    return standing(agreement.concluded->value,
+                    ends ? &agreement.ended->value.date->value : nullptr, day);
+}
+
+/// The earlier of two intervals as bounds: the first of the two happened within these.
+Date first_of(const Date& a, const Date& b) {
+    const Date out{std::min(a.earliest, b.earliest), std::min(a.latest, b.latest), false};
+    return out == Date{a.earliest, a.latest, false}   ? a
+           : out == Date{b.earliest, b.latest, false} ? b
+                                                      : out;
+}
+
+bool wants_prefecture(const Filter& filter, const Prefecture* prefecture) {
+    if (filter.prefectures.empty() && filter.regions.empty()) return true;
+    if (!prefecture) return false;
+    return std::ranges::find(filter.prefectures, prefecture->number) != filter.prefectures.end() ||
+           std::ranges::find(filter.regions, prefecture->region.ja) != filter.regions.end();
+}
+
+bool wants_kind(const Filter& filter, GovernmentKind kind) {
+    return filter.government_kinds.empty() ||
+           std::ranges::find(filter.government_kinds, kind) != filter.government_kinds.end();
+}
+
+std::vector<Fact> governments_of(const Ledger& ledger, const Filter& filter, Day day) {
+    // Gathered by the code that the government has on the day, so that a merged or renamed one is
+    // counted once; in the order in which they are met, which is that of the files.
+    std::vector<Fact> facts;
+    std::map<std::string_view, std::size_t> by_code;
+    for (const Membership& membership : ledger.memberships()) {
+        const Agreement& agreement = ledger.agreement(membership.agreement);
+        if (!membership.government || !matches(ledger, membership.agreement, filter)) continue;
+        const Standing now = standing(agreement, day);
+        if (!now.possible) continue;
+
+        const Government& government = as_of(*membership.government, day);
+        const Prefecture& place = prefecture(government.prefecture);
+        if (!wants_prefecture(filter, &place) || !wants_kind(filter, government.kind)) continue;
+
+        const auto [known, is_new] = by_code.try_emplace(government.code, facts.size());
+        const Date since = in_force_since(ledger, membership.agreement);
+        if (is_new) {
+            facts.push_back({.agreement = membership.agreement,
+                             .government = &government,
+                             .prefecture = &place,
+                             .kind = government.kind,
+                             .since = since,
+                             .certain = now.certain});
+        }
+        Fact& fact = facts[known->second];
+        fact.agreements.push_back(membership.agreement);
+        fact.certain = fact.certain || now.certain;
+        fact.since = first_of(fact.since, since);
+        if (since.earliest < in_force_since(ledger, fact.agreement).earliest) {
+            fact.agreement = membership.agreement;
+        }
+    }
+    return facts;
+}
+
+/// The facts that an agreement holds of a unit, each with its own dates where it has some.
+template <class Add>
+void parts_of(const Agreement& agreement, Unit unit, Add add) {
+    const Date& concluded = agreement.concluded->value;
+    const auto each = [&](const auto& items, auto since, auto until) {
+        for (std::uint32_t i = 0; i < items.size(); ++i) add(i, since(*items[i]), until(*items[i]));
+    };
+    const auto never = [](const auto&) -> const Date* { return nullptr; };
+    switch (unit) {
+        case Unit::government:
+            break;
+        case Unit::agreement:
+            add(Fact::none, concluded, nullptr);
+            break;
+        case Unit::measure:
+            each(
+                agreement.measures,
+                [&](const Measure& m) { return m.new_in ? Date::of(m.new_in->value) : concluded; },
+                never);
+            break;
+        case Unit::facility:
+            // A facility may be older than the agreement; without a day it is as old as that.
+            each(
+                agreement.facilities,
+                [&](const Facility& f) { return f.opened ? f.opened->value : concluded; },
+                [](const Facility& f) { return f.closed ? &f.closed->value : nullptr; });
+            break;
+        case Unit::meeting:
+            each(
+                agreement.meetings,
+                [&](const Meeting& m) { return m.date ? m.date->value : concluded; }, never);
+            break;
+        case Unit::result:
+            each(
+                agreement.results,
+                [&](const Result& r) {
+                    return r.fiscal_year ? Date::of(r.fiscal_year->value) : concluded;
+                },
+                never);
+            break;
+    }
+}
+
+/// An agreement as a fact: its first government's kind and place.
+Fact agreement_fact(const Ledger& ledger, std::uint32_t index, Day day) {
+    const auto members = ledger.memberships_of(index);
+    const Government* first = members.empty() ? nullptr : members.front().government;
+    if (first) first = &as_of(*first, day);
+    const Agreement& agreement = ledger.agreement(index);
+    return {.unit = Unit::agreement,
+            .agreement = index,
+            .agreements = {index},
+            .government = first,
+            .prefecture = prefecture_of(ledger.registry(), agreement),
+            .kind = first ? first->kind : GovernmentKind::city,
+            .since = agreement.concluded ? agreement.concluded->value : Date{}};
+}
+
+std::vector<Fact> parts(const Ledger& ledger, Unit unit, const Filter& filter, Day day) {
+    std::vector<Fact> facts;
+    const auto count = static_cast<std::uint32_t>(ledger.registry().agreements.size());
+    for (std::uint32_t index = 0; index < count; ++index) {
+        if (!matches(ledger, index, filter)) continue;
+        const Agreement& agreement = ledger.agreement(index);
+        const Standing frame = standing(agreement, day);
+        if (!frame.possible) continue;
+        Fact whole = agreement_fact(ledger, index, day);
+        if (!wants_prefecture(filter, whole.prefecture) || !wants_kind(filter, whole.kind)) continue;
+
+        whole.unit = unit;
+        parts_of(agreement, unit, [&](std::uint32_t item, const Date& since, const Date* until) {
+            const Standing now = standing(since, until, day);
+            if (!now.possible) return;
+            Fact& part = facts.emplace_back(whole);
+            part.item = item;
+            part.since = since;
+            part.certain = now.certain && frame.certain;
+        });
+    }
+    return facts;
+}
+
+/// The agreements that a publisher counted without naming, as governments or agreements.
+void add_unlisted(const Ledger& ledger, const Filter& filter, Day day, std::vector<Fact>& facts) {
+    const auto& entries = ledger.registry().unlisted;
+    for (std::uint32_t i = 0; i < entries.size(); ++i) {
+        const Unlisted& entry = *entries[i];
+        const auto kind = entry.kind ? government_kind(entry.kind->value.text) : std::nullopt;
+        if (!kind || !entry.count || !entry.concluded) continue;
+        const Date& since = entry.concluded->value;
+        const Standing now = standing(since, nullptr, day);
+        const Prefecture* place =
+            entry.prefecture ? find_prefecture(entry.prefecture->value.text) : nullptr;
+        const bool in_range = (!filter.since || since.latest >= *filter.since) &&
+                              (!filter.until || since.earliest <= *filter.until);
+        if (!now.possible || !in_range || !wants_prefecture(filter, place) ||
+            !wants_kind(filter, *kind)) {
+            continue;
+        }
+        facts.push_back({.unlisted = i,
+                         .prefecture = place,
+                         .kind = *kind,
+                         .since = since,
+                         .weight = entry.count->value,
+                         .certain = now.certain});
+    }
+}
+
+}  // namespace
+
+std::span<const UnitInfo> units() {
+    return all_units;
+}
+
+const UnitInfo& info(Unit unit) {
+    return all_units[static_cast<std::size_t>(unit)];
+}
+
+Date in_force_since(const Ledger& ledger, std::uint32_t agreement) {
+    Date since = ledger.agreement(agreement).concluded->value;
+    // A chain of successions is short; the bound guards against a cycle, which is a finding.
+    std::uint32_t at = agreement;
+    for (int step = 0; step < 16; ++step) {
+        const auto older = ledger.predecessors(at);
+        if (older.empty() || !ledger.agreement(older.front()).concluded) break;
+        at = older.front();
+        since = first_of(since, ledger.agreement(at).concluded->value);
+    }
+    return since;
+}
+
+std::vector<Fact> facts_of(const Ledger& ledger, Unit unit, const Filter& filter, Day day) {
+    auto facts = unit == Unit::government ? governments_of(ledger, filter, day)
+                                          : parts(ledger, unit, filter, day);
+    const bool counts_agreements = unit == Unit::government || unit == Unit::agreement;
+    if (counts_agreements && filter.keeps_unlisted()) add_unlisted(ledger, filter, day, facts);
+    return facts;
+}
+
+std::vector<Fact> every_agreement(const Ledger& ledger, Day day) {
+    std::vector<Fact> facts;
+    for (std::uint32_t i = 0; i < ledger.registry().agreements.size(); ++i) {
+        facts.push_back(agreement_fact(ledger, i, day));
+    }
+    return facts;
+}
+
+Tally tally(std::span<const Fact> facts) {
+    Tally out;
+    for (const Fact& fact : facts) {
+        out.possible += fact.weight;
+        if (fact.certain) out.certain += fact.weight;
+    }
+    return out;
+}
+
+}  // namespace daicho

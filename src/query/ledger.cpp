@@ -1,0 +1,119 @@
+#include "daicho/query/ledger.hpp"
+
+#include <algorithm>
+
+namespace daicho {
+
+namespace {
+
+const Government* resolve(const Agreement& agreement, const Party& party, int prefecture) {
+    if (party.code) {
+        const auto rows = find_by_code(party.code->value.text);
+        return rows.empty() ? nullptr : rows.front();
+    }
+    if (!party.name || !agreement.concluded) return nullptr;
+    const std::string& name = party.name->value.text;
+    const Date& concluded = agreement.concluded->value;
+    for (const Day day : {concluded.latest, concluded.earliest}) {
+        const auto found = find_by_name(name, prefecture, day);
+        if (found.size() == 1) return found.front();
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+const Prefecture* prefecture_of(const Registry& registry, const Agreement& agreement) {
+    const std::string_view path = registry.files[agreement.source].path;
+    const std::string_view folder = path.substr(0, path.find('/'));
+    for (const Prefecture& prefecture : prefectures()) {
+        if (folder_of(prefecture) == folder) return &prefecture;
+    }
+    return nullptr;
+}
+
+std::optional<Day> naming_day(const Agreement& agreement) {
+    if (!agreement.concluded) return {};
+    return agreement.concluded->value.latest;
+}
+
+const Government& as_of(const Government& government, Day day) {
+    const Government* now = &government;
+    // A chain of changes is short; the bound guards against a loop in the table.
+    for (int step = 0; step < 8 && !now->is_valid_on(day); ++step) {
+        if (!now->valid_to || day <= *now->valid_to) break;  // asked for a day before it began
+        const GovernmentChange* next = nullptr;
+        for (const GovernmentChange& change : changes()) {
+            const bool follows = change.old_code == now->code && change.date > now->valid_from &&
+                                 change.date <= day && !change.new_code.empty();
+            if (follows) {
+                next = &change;
+                break;
+            }
+        }
+        if (!next) break;
+        const auto rows = find_by_code(next->new_code);
+        const auto row = std::ranges::find_if(
+            rows, [&](const Government* g) { return g->is_valid_on(next->date); });
+        if (row == rows.end()) break;
+        now = *row;
+    }
+    return *now;
+}
+
+Ledger::Ledger(const Registry& registry) : x_registry(&registry) {
+    const auto count = static_cast<std::uint32_t>(registry.agreements.size());
+    x_first.reserve(count + 1);
+    for (std::uint32_t i = 0; i < count; ++i) {
+        const Agreement& agreement = registry.agreements[i];
+        x_first.push_back(static_cast<std::uint32_t>(x_memberships.size()));
+        x_by_id.emplace_back(agreement.id, i);
+        const Prefecture* prefecture = prefecture_of(registry, agreement);
+        for (std::uint32_t p = 0; p < agreement.parties.size(); ++p) {
+            const Party& party = agreement.parties[p].value;
+            if (!party.role || party.role->value.id != "government") continue;
+            x_memberships.push_back(
+                {i, p, resolve(agreement, party, prefecture ? prefecture->number : 0)});
+        }
+    }
+    x_first.push_back(static_cast<std::uint32_t>(x_memberships.size()));
+    std::ranges::sort(x_by_id);
+
+    for (std::uint32_t i = 0; i < count; ++i) {
+        const Agreement& agreement = registry.agreements[i];
+        if (agreement.supersedes) {
+            if (const auto older = find(agreement.supersedes->value.text)) {
+                x_succession.emplace_back(i, *older);
+            }
+        }
+        if (agreement.ended && agreement.ended->value.successor) {
+            if (const auto newer = find(agreement.ended->value.successor->value.text)) {
+                x_succession.emplace_back(*newer, i);
+            }
+        }
+    }
+    std::ranges::sort(x_succession);
+    x_succession.erase(std::unique(x_succession.begin(), x_succession.end()), x_succession.end());
+}
+
+std::span<const Membership> Ledger::memberships_of(std::uint32_t agreement) const {
+    return std::span(x_memberships)
+        .subspan(x_first[agreement], x_first[agreement + 1] - x_first[agreement]);
+}
+
+std::optional<std::uint32_t> Ledger::find(std::string_view id) const {
+    const auto found = std::ranges::lower_bound(x_by_id, id, {},
+                                                &std::pair<std::string_view, std::uint32_t>::first);
+    if (found == x_by_id.end() || found->first != id) return {};
+    return found->second;
+}
+
+std::vector<std::uint32_t> Ledger::predecessors(std::uint32_t agreement) const {
+    std::vector<std::uint32_t> out;
+    for (const auto& [newer, older] : x_succession) {
+        if (newer == agreement) out.push_back(older);
+    }
+    return out;
+}
+
+}  // namespace daicho

@@ -1,0 +1,123 @@
+#include "daicho/query/statistic.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace daicho {
+
+namespace {
+
+using Index = std::unordered_map<std::string_view, std::size_t>;
+
+Index index_of(const std::vector<Slot>& slots) {
+    Index out;
+    for (std::size_t i = 0; i < slots.size(); ++i) out.emplace(slots[i].key, i);
+    return out;
+}
+
+void add(CellCount& figure, const Fact& fact, std::uint32_t number) {
+    figure.count.possible += fact.weight;
+    if (fact.certain) figure.count.certain += fact.weight;
+    figure.facts.push_back(number);
+}
+
+/// The slots of a dimension; `otherwise` behind them if a fact has no other place.
+std::vector<Slot> slots_of(const Dimension& dimension, const Ledger& ledger,
+                           std::span<const Fact> facts, Day as_of) {
+    auto slots = dimension.slots(ledger, facts, as_of);
+    const Index known = index_of(slots);
+    const bool all_placed = std::ranges::all_of(facts, [&](const Fact& fact) {
+        std::vector<std::string> keys;
+        dimension.place(ledger, fact, keys);
+        return std::ranges::any_of(keys,
+                                   [&](const std::string& key) { return known.contains(key); });
+    });
+    if (!all_placed) {
+        slots.push_back({std::string(otherwise_key),
+                         {std::string(dimension.otherwise.ja), std::string(dimension.otherwise.en)},
+                         {}});
+    }
+    return slots;
+}
+
+/// Where a fact stands among the slots: at `otherwise`, the last, if nowhere else.
+std::vector<std::size_t> places_of(const Dimension& dimension, const Ledger& ledger,
+                                   const Fact& fact, const Index& index) {
+    std::vector<std::string> keys;
+    dimension.place(ledger, fact, keys);
+    std::vector<std::size_t> out;
+    for (const std::string& key : keys) {
+        if (const auto found = index.find(key); found != index.end()) out.push_back(found->second);
+    }
+    if (out.empty()) out.push_back(index.at(otherwise_key));
+    return out;
+}
+
+void resize(Statistic& out) {
+    out.cells.assign(out.rows.size(), std::vector<CellCount>(out.columns.size()));
+    out.row_totals.assign(out.rows.size(), {});
+    out.column_totals.assign(out.columns.size(), {});
+}
+
+/// Columns are the ends of fiscal years: each cell counts what held on that day. The last column is
+/// the as-of day, and the total.
+void count_states(const Ledger& ledger, const StatisticRequest& request, Statistic& out) {
+    if (!out.columns.empty() && out.columns.back().key == otherwise_key) out.columns.pop_back();
+    std::vector<std::vector<Fact>> states;
+    std::vector<Fact> ever;
+    for (const Slot& column : out.columns) {
+        const Day end = std::min(parse_fiscal_year(column.key)->last(), request.as_of);
+        states.push_back(facts_of(ledger, request.unit, request.filter, end));
+        ever.insert(ever.end(), states.back().begin(), states.back().end());
+    }
+    out.rows = slots_of(*request.by_row, ledger, ever, request.as_of);
+    resize(out);
+    const Index rows = index_of(out.rows);
+    for (std::size_t c = 0; c < states.size(); ++c) {
+        for (std::uint32_t i = 0; i < states[c].size(); ++i) {
+            for (const std::size_t r : places_of(*request.by_row, ledger, states[c][i], rows)) {
+                add(out.cells[r][c], states[c][i], i);
+            }
+            add(out.column_totals[c], states[c][i], i);
+        }
+    }
+    if (out.columns.empty()) return;
+    for (std::size_t r = 0; r < out.rows.size(); ++r) out.row_totals[r] = out.cells[r].back();
+    out.total = out.column_totals.back();
+}
+
+}  // namespace
+
+Statistic count(const Ledger& ledger, const StatisticRequest& request) {
+    Statistic out;
+    out.unit = request.unit;
+    out.by_row = request.by_row;
+    out.by_column = request.by_column;
+    out.cumulative = request.cumulative;
+    out.facts = facts_of(ledger, request.unit, request.filter, request.as_of);
+    if (request.by_column) {
+        out.columns = slots_of(*request.by_column, ledger, out.facts, request.as_of);
+    }
+    if (request.cumulative) {
+        count_states(ledger, request, out);
+        return out;
+    }
+
+    out.rows = slots_of(*request.by_row, ledger, out.facts, request.as_of);
+    resize(out);
+    const Index row_index = index_of(out.rows), column_index = index_of(out.columns);
+    for (std::uint32_t i = 0; i < out.facts.size(); ++i) {
+        const Fact& fact = out.facts[i];
+        const auto rows = places_of(*request.by_row, ledger, fact, row_index);
+        for (const std::size_t r : rows) add(out.row_totals[r], fact, i);
+        add(out.total, fact, i);
+        if (!request.by_column) continue;
+        for (const std::size_t c : places_of(*request.by_column, ledger, fact, column_index)) {
+            for (const std::size_t r : rows) add(out.cells[r][c], fact, i);
+            add(out.column_totals[c], fact, i);
+        }
+    }
+    return out;
+}
+
+}  // namespace daicho
