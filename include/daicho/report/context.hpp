@@ -1,0 +1,41 @@
+// What every report is made from, and the grounds that every figure bears.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "daicho/query/facts.hpp"
+#include "daicho/report/report.hpp"
+
+namespace daicho {
+
+struct ReportContext {
+    const Ledger& ledger;
+    Lang lang = Lang::ja;
+    DateStyle dates = DateStyle::iso;
+    Day as_of{};
+    Filter filter{};
+    std::string filter_text{};  // the filter's options as they were given; empty if none
+    std::string revision{};     // of the registry: a commit, `+dirty` if edited; empty if unknown
+    std::size_t errors = 0;   // in the registry, if figures were asked for all the same
+
+    std::string text(Words words) const { return std::string(words.in(lang)); }
+    std::string text(const Message& message) const { return message.in(lang); }
+    std::string date(Day day) const { return label(day, dates, lang); }
+};
+
+/// The newest published total's day; nothing if there is none.
+std::optional<Day> newest_total(const Registry& registry);
+
+/// The grounds of figures about these facts: unit, as-of day, filter, what is certain and what only
+/// possible, what is unlisted and inferred, sources, revision.
+std::vector<Ground> grounds_of(const ReportContext& context, Unit unit, std::span<const Fact> facts);
+
+/// A report with its title, stamped if the registry has errors.
+Report begin_report(const ReportContext& context, std::string name, Message title);
+
+/// The columns that machines get in every table: unit, as-of day, number of errors if any.
+std::vector<Constant> constants_of(const ReportContext& context, Unit unit);
+
+}  // namespace daicho

@@ -1,0 +1,26 @@
+// The statistics table: by default the yearly count by prefecture.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "daicho/query/statistic.hpp"
+#include "daicho/report/context.hpp"
+
+namespace daicho {
+
+struct StatsOptions {
+    Unit unit = Unit::government;
+    const Dimension* by_row = nullptr;
+    const Dimension* by_column = nullptr;
+    bool cumulative = false;
+    bool regions = false;  // a subtotal behind the last prefecture of each region
+};
+
+Report stats_report(const ReportContext& context, const StatsOptions& options);
+
+/// What was counted in a cell, and what was left out and why. The cell is `ROW`, `ROW,COLUMN` or
+/// `,COLUMN`, by label or key. Throws Trouble if there is no such cell.
+Report why_report(const ReportContext& context, const StatsOptions& options, const std::string& cell);
+
+}  // namespace daicho

@@ -1,0 +1,140 @@
+#include "daicho/report/context.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "daicho/text/number.hpp"
+
+namespace daicho {
+
+namespace {
+
+/// 21市2町: how many of each kind.
+Message by_kind(const std::map<GovernmentKind, int>& counts) {
+    Message out;
+    for (const auto& [kind, count] : counts) {
+        const Words words = label(kind);
+        out.ja += fmt::format("{}{}", count, words.ja);
+        out.en += fmt::format("{}{} {}", out.en.empty() ? "" : ", ", count, words.en);
+    }
+    return out;
+}
+
+Message bounds(Unit unit, std::span<const Fact> facts) {
+    const Tally all = tally(facts);
+    const Words unit_label = info(unit).label;
+    if (all.certain == all.possible) {
+        return message("すべて確実: {}{}", "all certain: {} {}", all.certain,
+                       std::string(unit_label.ja));
+    }
+    return message("確実 {}・可能性 {}(表では「確実–可能性」と示す)",
+                   "{} certain, {} possible (shown as certain–possible)", all.certain, all.possible);
+}
+
+Message unlisted(std::span<const Fact> facts) {
+    std::map<GovernmentKind, int> counts, placed;
+    for (const Fact& fact : facts) {
+        if (fact.unlisted == Fact::none) continue;
+        counts[fact.kind] += fact.weight;
+        if (fact.prefecture) placed[fact.kind] += fact.weight;
+    }
+    if (counts.empty()) return {};
+    Message out = by_kind(counts);
+    out.ja = fmt::format("公表値にあるが名称不明の{}を含む", out.ja);
+    out.en = fmt::format("includes {} that were published without a name", out.en);
+    if (!placed.empty()) {
+        const Message where = by_kind(placed);
+        out.ja += fmt::format("(うち{}は都道府県が分かる)", where.ja);
+        out.en += fmt::format(" (the prefecture of {} is known)", where.en);
+    }
+    return out;
+}
+
+/// The sources that most of the facts rest on; `--why` names all of a cell.
+Message sources(const ReportContext& context, std::span<const Fact> facts) {
+    const Registry& registry = context.ledger.registry();
+    std::map<std::string_view, int> uses;
+    for (const Fact& fact : facts) {
+        for (const std::uint32_t index : fact.agreements) {
+            for (const std::uint32_t cited : context.ledger.agreement(index).cites) {
+                ++uses[registry.publications[cited].first.value];
+            }
+        }
+        if (fact.unlisted != Fact::none) {
+            for (const auto& cited : registry.unlisted[fact.unlisted]->sources) ++uses[cited->id];
+        }
+    }
+    std::vector<std::pair<std::string_view, int>> ranked(uses.begin(), uses.end());
+    std::ranges::stable_sort(ranked, std::ranges::greater{}, &std::pair<std::string_view, int>::second);
+    constexpr std::size_t most = 5;
+    std::string named;
+    for (std::size_t i = 0; i < std::min(most, ranked.size()); ++i) {
+        named += fmt::format("{}{} ({})", i ? ", " : "", ranked[i].first, ranked[i].second);
+    }
+    if (ranked.size() <= most) return {named, named};
+    return message("{} ほか{}件", "{} and {} more", named, ranked.size() - most);
+}
+
+}  // namespace
+
+std::optional<Day> newest_total(const Registry& registry) {
+    std::optional<Day> newest;
+    for (const auto& total : registry.totals) {
+        if (!total->as_of) continue;
+        const Day day = total->as_of->value.latest;
+        if (!newest || *newest < day) newest = day;
+    }
+    return newest;
+}
+
+std::vector<Ground> grounds_of(const ReportContext& context, Unit unit, std::span<const Fact> facts) {
+    std::vector<Ground> out;
+    const auto add = [&](std::string key, Words label, const Message& text) {
+        if (!text.empty()) out.push_back({std::move(key), context.text(label), context.text(text)});
+    };
+    const UnitInfo& what = info(unit);
+    add("unit", {"単位", "unit"}, message("{} ({})", "{} ({})", context.text(what.label), context.text(what.summary)));
+    add("as_of", {"基準日", "as of"},
+        message("{} (その日を含む)", "{} (that day included)", context.date(context.as_of)));
+    const std::string kinds = context.filter.all_kinds || !context.filter.kinds.empty()
+                                  ? std::string()
+                                  : context.text(Words{"国の集計に入る種類の協定", "agreements in the national count"});
+    const std::string filter = context.filter_text.empty() || kinds.empty()
+                                   ? kinds + context.filter_text
+                                   : kinds + "; " + context.filter_text;
+    add("filter", {"対象", "covers"}, {filter, filter});
+    add("bounds", {"確実さ", "certainty"}, bounds(unit, facts));
+    add("unlisted", {"未登載", "unlisted"}, unlisted(facts));
+    const auto inferred = std::ranges::count_if(facts, [](const Fact& f) { return f.since.uncertain; });
+    if (inferred > 0) {
+        add("inferred", {"推定", "inferred"},
+            message("日付を推定したもの {}件(その日として数える)", "{} dates are inferred, and counted as that day", inferred));
+    }
+    add("sources", {"出典", "sources"}, sources(context, facts));
+    add("revision", {"台帳", "registry"}, {context.revision, context.revision});
+    return out;
+}
+
+Report begin_report(const ReportContext& context, std::string name, Message title) {
+    Report out{.name = std::move(name), .title = context.text(title)};
+    if (context.errors > 0) {
+        out.stamps.push_back(context.text(message("この台帳には{}件のエラーがあります。数値は確かではありません",
+                                                  "the registry has {} errors: these figures are not reliable",
+                                                  context.errors)));
+    }
+    return out;
+}
+
+std::vector<Constant> constants_of(const ReportContext& context, Unit unit) {
+    std::vector<Constant> out{
+        {"unit", context.text(Words{"単位", "unit"}), std::string(info(unit).name)},
+        {"as_of", context.text(Words{"基準日", "as of"}), to_iso(context.as_of)},
+    };
+    if (context.errors > 0) {
+        out.push_back({"registry_errors", context.text(Words{"台帳のエラー", "registry errors"}),
+                       static_cast<long long>(context.errors)});
+    }
+    return out;
+}
+
+}  // namespace daicho
