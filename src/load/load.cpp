@@ -1,0 +1,144 @@
+// Files to registry: the three files beside the records first, because records refer to them, then
+// the records on all cores.
+#include "daicho/load/load.hpp"
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <thread>
+
+#include "load/binder.hpp"
+#include "load/file_topics.hpp"
+#include "load/record_topics.hpp"
+
+namespace daicho {
+
+namespace {
+
+/// Reads and binds one of the files beside the records; false if there is none.
+template <class Bind>
+bool bind_file(const Sources& files, std::string_view path, Diagnostics& findings, Bind bind) {
+    const auto file = std::ranges::find(files, path, &Source::path);
+    if (file == files.end()) return false;
+    const auto id = static_cast<SourceId>(file - files.begin());
+    const Document document = read_document(id, file->text, findings);
+    if (!document.empty()) bind(document);
+    return true;
+}
+
+struct Bound {
+    std::optional<Agreement> agreement;
+    Diagnostics findings;
+};
+
+Bound bind_record(const Source& file, SourceId id, const References& references) {
+    Bound out;
+    const Document document = read_document(id, file.text, out.findings);
+    if (document.empty()) return out;
+
+    Agreement& agreement = out.agreement.emplace();
+    const std::string_view path = file.path;
+    const auto slash = path.rfind('/') + 1;
+    agreement.id = path.substr(slash, path.rfind('.') - slash);
+    agreement.source = id;
+    agreement.whole = document.span(0);
+    Binder binder(document, references, out.findings);
+    binder.bind_mapping(record_schema(), 0, &agreement);
+    agreement.cites = binder.cited();
+    return out;
+}
+
+/// Calls `work(i)` for every i below `count`, in chunks on all cores.
+template <class Work>
+void in_parallel(std::size_t count, Work work) {
+    constexpr std::size_t chunk = 16;
+    const std::size_t most = (count + chunk - 1) / chunk;
+    const std::size_t threads = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, 16);
+    std::atomic<std::size_t> next{0};
+    const auto run = [&] {
+        for (std::size_t at = next.fetch_add(chunk); at < count; at = next.fetch_add(chunk)) {
+            for (std::size_t i = at; i < std::min(at + chunk, count); ++i) work(i);
+        }
+    };
+    std::vector<std::jthread> others;
+    for (std::size_t i = 1; i < std::min(threads, most); ++i) others.emplace_back(run);
+    run();
+}
+
+bool is_record(const Source& file) {
+    return file.path.find('/') != std::string::npos;
+}
+
+}  // namespace
+
+Loaded load(Folder folder) {
+    Loaded out;
+    Registry& registry = out.registry;
+    std::vector<bool> refused(folder.files.size());
+    for (const Diagnostic& finding : folder.findings) refused[finding.at.source] = true;
+    registry.files = std::move(folder.files);
+    out.findings = std::move(folder.findings);
+    const Sources& files = registry.files;
+
+    const References nothing_yet;
+    const bool has_vocabulary =
+        bind_file(files, "vocabulary.yaml", out.findings, [&](const Document& doc) {
+            Binder(doc, nothing_yet, out.findings)
+                .bind_mapping(vocabulary_schema(), 0, &registry.vocabularies);
+        });
+    const bool has_sources =
+        bind_file(files, "sources.yaml", out.findings, [&](const Document& doc) {
+            Binder binder(doc, nothing_yet, out.findings);
+            const Field any{.key = "sources.yaml",
+                            .kind = ValueKind::mapping,
+                            .container = Container::entries,
+                            .schema = &publication_schema()};
+            read_into(binder, any, 0, registry.publications);
+        });
+    const References references(registry.vocabularies, registry.publications);
+    bind_file(files, "registry.yaml", out.findings, [&](const Document& doc) {
+        Binder(doc, references, out.findings).bind_mapping(registry_schema(), 0, &registry);
+    });
+    const auto require = [&](bool present, std::string_view name) {
+        if (present || files.empty()) return;
+        out.findings.add(topics::missing_file, Span{},
+                         message("`{}` がありません", "there is no `{}`", name));
+    };
+    require(has_vocabulary, "vocabulary.yaml");
+    require(has_sources, "sources.yaml");
+
+    std::vector<SourceId> records;
+    for (SourceId id = 0; id < files.size(); ++id) {
+        if (!refused[id] && is_record(files[id])) records.push_back(id);
+    }
+    std::vector<Bound> bound(records.size());
+    in_parallel(records.size(), [&](std::size_t i) {
+        bound[i] = bind_record(files[records[i]], records[i], references);
+    });
+    registry.agreements.reserve(records.size());
+    for (Bound& one : bound) {
+        if (one.agreement) registry.agreements.push_back(std::move(*one.agreement));
+        out.findings.append(std::move(one.findings));
+    }
+    return out;
+}
+
+std::span<const Topic* const> file_topics() {
+    using namespace topics;
+    static constexpr std::array all{&stray_file, &special_file, &odd_name, &unreadable_file,
+                                    &missing_file};
+    return all;
+}
+
+std::span<const Topic* const> record_topics() {
+    using namespace topics;
+    static constexpr std::array all{
+        &unknown_key,    &missing_key,    &wrong_shape, &empty_value,       &several_lines,
+        &too_long,       &bad_number,     &bad_boolean, &bad_fiscal_year,   &unknown_term,
+        &unknown_choice, &unknown_source, &bad_page,    &bad_address,       &odd_host,
+        &bad_id,         &malformed_date, &no_such_day, &reversed_interval, &date_notation,
+        &era_limit};
+    return all;
+}
+
+}  // namespace daicho

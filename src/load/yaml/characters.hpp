@@ -1,0 +1,26 @@
+// What a character beyond ASCII is to a record.
+#pragma once
+
+#include <string_view>
+
+#include "daicho/text/words.hpp"
+
+namespace daicho {
+
+enum class CharacterClass {
+    ordinary,
+    forbidden,  // shows nothing or reorders what is shown (is_forbidden)
+    damaged,    // U+FFFD
+    private_use,
+    wide_blank,  // a blank that is not U+0020
+    half_kana,
+    compatibility,  // an ideograph that NFC replaces by the unified one
+    mark,           // combines with the character before
+    other,          // to be looked at whether it is NFC
+};
+CharacterClass class_of(char32_t c);
+
+/// What a forbidden character is: "zero-width space".
+Words name_of_forbidden(char32_t c);
+
+}  // namespace daicho
