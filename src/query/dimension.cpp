@@ -46,9 +46,10 @@ void each_measure(const Ledger& ledger, const Fact& fact, See see) {
 
 // ---- slots -------------------------------------------------------------------------------------
 
-std::vector<Slot> all_prefectures(const Ledger&, Facts, Day) {
+std::vector<Slot> all_prefectures(const Ledger&, Facts, Day, const Filter& filter) {
     std::vector<Slot> out;
     for (const Prefecture& p : prefectures()) {
+        if (!filter.keeps(&p)) continue;
         out.push_back({std::to_string(p.number),
                        {std::string(p.name), std::string(p.romaji)},
                        std::string(p.region.ja)});
@@ -56,9 +57,10 @@ std::vector<Slot> all_prefectures(const Ledger&, Facts, Day) {
     return out;
 }
 
-std::vector<Slot> all_regions(const Ledger&, Facts, Day) {
+std::vector<Slot> all_regions(const Ledger&, Facts, Day, const Filter& filter) {
     std::vector<Slot> out;
     for (const Prefecture& p : prefectures()) {
+        if (!filter.keeps(&p)) continue;
         if (out.empty() || out.back().key != p.region.ja) {
             out.push_back({std::string(p.region.ja), both(p.region), {}});
         }
@@ -66,7 +68,7 @@ std::vector<Slot> all_regions(const Ledger&, Facts, Day) {
     return out;
 }
 
-std::vector<Slot> all_government_kinds(const Ledger&, Facts, Day) {
+std::vector<Slot> all_government_kinds(const Ledger&, Facts, Day, const Filter&) {
     std::vector<Slot> out;
     for (const auto kind : {GovernmentKind::prefecture, GovernmentKind::city, GovernmentKind::ward,
                             GovernmentKind::town, GovernmentKind::village}) {
@@ -76,7 +78,7 @@ std::vector<Slot> all_government_kinds(const Ledger&, Facts, Day) {
 }
 
 /// The first year from which a fact's year is known, then every year to the as-of day.
-std::vector<Slot> fiscal_years(const Ledger&, Facts facts, Day as_of) {
+std::vector<Slot> fiscal_years(const Ledger&, Facts facts, Day as_of, const Filter&) {
     const FiscalYear last = fiscal_year_of(as_of);
     FiscalYear first = last;
     for (const Fact& fact : facts) {
@@ -92,9 +94,9 @@ std::vector<Slot> fiscal_years(const Ledger&, Facts facts, Day as_of) {
     return out;
 }
 
-std::vector<Slot> years(const Ledger& ledger, Facts facts, Day as_of) {
+std::vector<Slot> years(const Ledger& ledger, Facts facts, Day as_of, const Filter& filter) {
     std::vector<Slot> out;
-    for (Slot& slot : fiscal_years(ledger, facts, as_of)) {
+    for (Slot& slot : fiscal_years(ledger, facts, as_of, filter)) {
         out.push_back({slot.key.substr(2), both(slot.key.substr(2)), {}});
     }
     if (month_of(as_of) < 4) {
@@ -105,7 +107,7 @@ std::vector<Slot> years(const Ledger& ledger, Facts facts, Day as_of) {
 }
 
 template <Vocabulary Vocabularies::*section>
-std::vector<Slot> terms(const Ledger& ledger, Facts, Day) {
+std::vector<Slot> terms(const Ledger& ledger, Facts, Day, const Filter&) {
     const Vocabulary& vocabulary = ledger.registry().vocabularies.*section;
     std::vector<Slot> out;
     for (const auto& [id, entry] : vocabulary) {
@@ -117,7 +119,7 @@ std::vector<Slot> terms(const Ledger& ledger, Facts, Day) {
     return out;
 }
 
-std::vector<Slot> precisions(const Ledger&, Facts, Day) {
+std::vector<Slot> precisions(const Ledger&, Facts, Day, const Filter&) {
     return {{"day", {"日まで", "to the day"}, {}},
             {"inferred", {"日を推定", "day inferred"}, {}},
             {"month", {"月まで", "to the month"}, {}},
@@ -215,14 +217,16 @@ constexpr std::array<Dimension, 12> all_dimensions{{
      {"都道府県", "prefecture"},
      {"都道府県(コード順)", "the 47 prefectures in code order"},
      {"未登載", "unlisted, prefecture unknown"},
-     true, false,
+     true,
+     false,
      all_prefectures,
      place_prefecture},
     {"region",
      {"地方", "region"},
      {"地方", "the eight regions"},
      {"未登載", "unlisted, prefecture unknown"},
-     true, false,
+     true,
+     false,
      all_regions,
      place_region},
     {"government-kind",
@@ -230,70 +234,80 @@ constexpr std::array<Dimension, 12> all_dimensions{{
      {"都道府県・市・区・町・村(基準日の種類)",
       "prefecture, city, ward, town, village, as of the day"},
      not_stated,
-     false, false,
+     false,
+     false,
      all_government_kinds,
      place_government_kind},
     {"fiscal-year",
      {"年度", "fiscal year"},
      {"締結などの年度", "fiscal year in which it began"},
      {"不確定", "undetermined"},
-     false, false,
+     false,
+     false,
      fiscal_years,
      place_fiscal_year},
     {"year",
      {"年", "year"},
      {"締結などの暦年", "calendar year in which it began"},
      {"不確定", "undetermined"},
-     false, false,
+     false,
+     false,
      years,
      place_year},
     {"kind",
      {"協定の種類", "kind of agreement"},
      {"協定の種類", "kind of agreement"},
      not_stated,
-     false, true,
+     false,
+     true,
      terms<&Vocabularies::kinds>,
      place_kind},
     {"group",
      {"対象者", "target group"},
      {"取組の対象者", "target groups of measures"},
      not_stated,
-     false, true,
+     false,
+     true,
      terms<&Vocabularies::groups>,
      place_group},
     {"activity",
      {"取組の内容", "activity"},
      {"取組の内容", "what measures do"},
      not_stated,
-     false, true,
+     false,
+     true,
      terms<&Vocabularies::activities>,
      place_activity},
     {"field",
      {"政策分野", "policy field"},
      {"取組の政策分野", "policy field of measures"},
      not_stated,
-     false, true,
+     false,
+     true,
      terms<&Vocabularies::fields>,
      place_field},
     {"facility-kind",
      {"施設の種類", "kind of facility"},
      {"施設の種類", "kind of facility"},
      not_stated,
-     false, true,
+     false,
+     true,
      terms<&Vocabularies::facility_kinds>,
      place_facility_kind},
     {"party-role",
      {"締結主体の立場", "role of party"},
      {"締結主体の立場", "roles of the parties"},
      not_stated,
-     false, true,
+     false,
+     true,
      terms<&Vocabularies::roles>,
      place_party_role},
     {"precision",
      {"日付の精度", "precision of the date"},
      {"締結日がどこまで分かっているか", "how exactly the date is known"},
      not_stated,
-     false, false,
+     false,
+     false,
      precisions,
      place_precision},
 }};

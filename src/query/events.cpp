@@ -154,8 +154,8 @@ bool keeps(const Filter& filter, const Prefecture* place, GovernmentKind kind) {
         return std::ranges::find(wanted, value) != wanted.end();
     };
     const bool anywhere = filter.prefectures.empty() && filter.regions.empty();
-    const bool here = place && (has(filter.prefectures, place->number) ||
-                                has(filter.regions, place->region.ja));
+    const bool here =
+        place && (has(filter.prefectures, place->number) || has(filter.regions, place->region.ja));
     return (anywhere || here) &&
            (filter.government_kinds.empty() || has(filter.government_kinds, kind));
 }

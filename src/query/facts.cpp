@@ -30,21 +30,34 @@ constexpr std::array<UnitInfo, 6> all_units{{
     {Unit::result, "result", {"実績値", "results"}, {"記録された実績値", "recorded results"}},
 }};
 
-/// Where a day stands to an interval that begins some day of `since` and perhaps ends on `until`.
+/// Where a day stands to what begins some day of `since` and perhaps ends some day of `until`: the
+/// first and the last day both belong to it.
 struct Standing {
     bool possible;
     bool certain;
 };
 
 Standing standing(const Date& since, const Date* until, Day day) {
-    return {since.earliest <= day && (!until || until->latest > day),
-            since.latest <= day && (!until || until->earliest > day)};
+    return {since.earliest <= day && (!until || until->latest >= day),
+            since.latest <= day && (!until || until->earliest >= day)};
+}
+
+const Date* value_of(const Maybe<Date>& date) {
+    return date ? &date->value : nullptr;
 }
 
 Standing standing(const Agreement& agreement, Day day) {
-    const bool ends = agreement.ended && agreement.ended->value.date;
-    return standing(agreement.concluded->value,
-                    ends ? &agreement.ended->value.date->value : nullptr, day);
+    const Date* end = agreement.ended ? value_of(agreement.ended->value.date) : nullptr;
+    return standing(agreement.concluded->value, end, day);
+}
+
+/// A party that joined later, or has left, belongs to the agreement only in between.
+Standing standing(const Agreement& agreement, const Party& party, Day day) {
+    const Standing whole = standing(agreement, day);
+    const Date* from = value_of(party.from);
+    const Standing own =
+        standing(from ? *from : agreement.concluded->value, value_of(party.until), day);
+    return {whole.possible && own.possible, whole.certain && own.certain};
 }
 
 /// The earlier of two intervals as bounds: the first of the two happened within these.
@@ -55,18 +68,6 @@ Date first_of(const Date& a, const Date& b) {
                                                       : out;
 }
 
-bool wants_prefecture(const Filter& filter, const Prefecture* prefecture) {
-    if (filter.prefectures.empty() && filter.regions.empty()) return true;
-    if (!prefecture) return false;
-    return std::ranges::find(filter.prefectures, prefecture->number) != filter.prefectures.end() ||
-           std::ranges::find(filter.regions, prefecture->region.ja) != filter.regions.end();
-}
-
-bool wants_kind(const Filter& filter, GovernmentKind kind) {
-    return filter.government_kinds.empty() ||
-           std::ranges::find(filter.government_kinds, kind) != filter.government_kinds.end();
-}
-
 std::vector<Fact> governments_of(const Ledger& ledger, const Filter& filter, Day day) {
     // Gathered by the code that the government has on the day, so that a merged or renamed one is
     // counted once; in the order in which they are met, which is that of the files.
@@ -75,15 +76,17 @@ std::vector<Fact> governments_of(const Ledger& ledger, const Filter& filter, Day
     for (const Membership& membership : ledger.memberships()) {
         const Agreement& agreement = ledger.agreement(membership.agreement);
         if (!membership.government || !matches(ledger, membership.agreement, filter)) continue;
-        const Standing now = standing(agreement, day);
+        const Party& party = *agreement.parties[membership.party];
+        const Standing now = standing(agreement, party, day);
         if (!now.possible) continue;
 
         const Government& government = as_of(*membership.government, day);
         const Prefecture& place = prefecture(government.prefecture);
-        if (!wants_prefecture(filter, &place) || !wants_kind(filter, government.kind)) continue;
+        if (!filter.keeps(&place) || !filter.keeps(government.kind)) continue;
 
         const auto [known, is_new] = by_code.try_emplace(government.code, facts.size());
-        const Date since = in_force_since(ledger, membership.agreement);
+        const Date since =
+            party.from ? party.from->value : in_force_since(ledger, membership.agreement);
         if (is_new) {
             facts.push_back({.agreement = membership.agreement,
                              .government = &government,
@@ -96,9 +99,9 @@ std::vector<Fact> governments_of(const Ledger& ledger, const Filter& filter, Day
         fact.agreements.push_back(membership.agreement);
         fact.certain = fact.certain || now.certain;
         fact.since = first_of(fact.since, since);
-        if (since.earliest < in_force_since(ledger, fact.agreement).earliest) {
+        const Date& known_first = ledger.agreement(fact.agreement).concluded->value;
+        if (surely_before(agreement.concluded->value, known_first))
             fact.agreement = membership.agreement;
-        }
     }
     return facts;
 }
@@ -170,7 +173,7 @@ std::vector<Fact> parts(const Ledger& ledger, Unit unit, const Filter& filter, D
         const Standing frame = standing(agreement, day);
         if (!frame.possible) continue;
         Fact whole = agreement_fact(ledger, index, day);
-        if (!wants_prefecture(filter, whole.prefecture) || !wants_kind(filter, whole.kind)) continue;
+        if (!filter.keeps(whole.prefecture) || !filter.keeps(whole.kind)) continue;
 
         whole.unit = unit;
         parts_of(agreement, unit, [&](std::uint32_t item, const Date& since, const Date* until) {
@@ -198,8 +201,7 @@ void add_unlisted(const Ledger& ledger, const Filter& filter, Day day, std::vect
             entry.prefecture ? find_prefecture(entry.prefecture->value.text) : nullptr;
         const bool in_range = (!filter.since || since.latest >= *filter.since) &&
                               (!filter.until || since.earliest <= *filter.until);
-        if (!now.possible || !in_range || !wants_prefecture(filter, place) ||
-            !wants_kind(filter, *kind)) {
+        if (!now.possible || !in_range || !filter.keeps(place) || !filter.keeps(*kind)) {
             continue;
         }
         facts.push_back({.unlisted = i,

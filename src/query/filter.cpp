@@ -24,6 +24,16 @@ bool is_wanted(const std::vector<std::string>& wanted, const Maybe<Term>& term) 
 
 }  // namespace
 
+bool Filter::keeps(const Prefecture* prefecture) const {
+    if (prefectures.empty() && regions.empty()) return true;
+    return prefecture &&
+           (has(prefectures, prefecture->number) || has(regions, prefecture->region.ja));
+}
+
+bool Filter::keeps(GovernmentKind kind) const {
+    return government_kinds.empty() || has(government_kinds, kind);
+}
+
 bool Filter::keeps_unlisted() const {
     return kinds.empty() && groups.empty() && activities.empty() && facility_kinds.empty() &&
            party_roles.empty() && parties.empty() && texts.empty();

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "daicho/text/number.hpp"
+
 namespace daicho {
 
 namespace {
@@ -26,10 +28,10 @@ const Government* resolve(const Agreement& agreement, const Party& party, int pr
 const Prefecture* prefecture_of(const Registry& registry, const Agreement& agreement) {
     const std::string_view path = registry.files[agreement.source].path;
     const std::string_view folder = path.substr(0, path.find('/'));
-    for (const Prefecture& prefecture : prefectures()) {
-        if (folder_of(prefecture) == folder) return &prefecture;
-    }
-    return nullptr;
+    const auto number = parse_digits(folder.substr(0, 2));
+    if (!number || *number < 1 || *number > 47) return nullptr;
+    const Prefecture& found = prefecture(*number);
+    return folder_of(found) == folder ? &found : nullptr;
 }
 
 std::optional<Day> naming_day(const Agreement& agreement) {
@@ -83,12 +85,12 @@ Ledger::Ledger(const Registry& registry) : x_registry(&registry) {
         const Agreement& agreement = registry.agreements[i];
         if (agreement.supersedes) {
             if (const auto older = find(agreement.supersedes->value.text)) {
-                x_succession.emplace_back(i, *older);
+                x_succession.push_back({i, *older});
             }
         }
         if (agreement.ended && agreement.ended->value.successor) {
             if (const auto newer = find(agreement.ended->value.successor->value.text)) {
-                x_succession.emplace_back(*newer, i);
+                x_succession.push_back({*newer, i});
             }
         }
     }
@@ -110,8 +112,9 @@ std::optional<std::uint32_t> Ledger::find(std::string_view id) const {
 
 std::vector<std::uint32_t> Ledger::predecessors(std::uint32_t agreement) const {
     std::vector<std::uint32_t> out;
-    for (const auto& [newer, older] : x_succession) {
-        if (newer == agreement) out.push_back(older);
+    for (const auto& [newer, older] :
+         std::ranges::equal_range(x_succession, agreement, {}, &Succession::newer)) {
+        out.push_back(older);
     }
     return out;
 }

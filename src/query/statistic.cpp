@@ -23,8 +23,8 @@ void add(CellCount& figure, const Fact& fact, std::uint32_t number) {
 
 /// The slots of a dimension; `otherwise` behind them if a fact has no other place.
 std::vector<Slot> slots_of(const Dimension& dimension, const Ledger& ledger,
-                           std::span<const Fact> facts, Day as_of) {
-    auto slots = dimension.slots(ledger, facts, as_of);
+                           std::span<const Fact> facts, const StatisticRequest& request) {
+    auto slots = dimension.slots(ledger, facts, request.as_of, request.filter);
     const Index known = index_of(slots);
     const bool all_placed = std::ranges::all_of(facts, [&](const Fact& fact) {
         std::vector<std::string> keys;
@@ -70,7 +70,7 @@ void count_states(const Ledger& ledger, const StatisticRequest& request, Statist
         states.push_back(facts_of(ledger, request.unit, request.filter, end));
         ever.insert(ever.end(), states.back().begin(), states.back().end());
     }
-    out.rows = slots_of(*request.by_row, ledger, ever, request.as_of);
+    out.rows = slots_of(*request.by_row, ledger, ever, request);
     resize(out);
     const Index rows = index_of(out.rows);
     for (std::size_t c = 0; c < states.size(); ++c) {
@@ -96,14 +96,14 @@ Statistic count(const Ledger& ledger, const StatisticRequest& request) {
     out.cumulative = request.cumulative;
     out.facts = facts_of(ledger, request.unit, request.filter, request.as_of);
     if (request.by_column) {
-        out.columns = slots_of(*request.by_column, ledger, out.facts, request.as_of);
+        out.columns = slots_of(*request.by_column, ledger, out.facts, request);
     }
     if (request.cumulative) {
         count_states(ledger, request, out);
         return out;
     }
 
-    out.rows = slots_of(*request.by_row, ledger, out.facts, request.as_of);
+    out.rows = slots_of(*request.by_row, ledger, out.facts, request);
     resize(out);
     const Index row_index = index_of(out.rows), column_index = index_of(out.columns);
     for (std::uint32_t i = 0; i < out.facts.size(); ++i) {

@@ -22,7 +22,7 @@ struct Folder {
 Folder read_folder(const std::string& path);
 
 /// Reads one file that the user named (a template, a document to refresh). Throws Trouble.
-std::string read_file(const std::string& path, std::size_t most = 16 * 1024 * 1024);
+std::string read_file(const std::string& path, std::size_t most = std::size_t{16} << 20);
 
 struct Loaded {
     Registry registry;

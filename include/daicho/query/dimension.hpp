@@ -22,10 +22,12 @@ struct Dimension {
     std::string_view name;
     Words label;
     Words summary;
-    Words otherwise;  // the slot of facts that have none: 不確定, 記載なし
+    Words otherwise;   // the slot of facts that have none: 不確定, 記載なし
     bool of_unlisted;  // that slot holds the unlisted, and only them
     bool several;      // a fact may stand in several slots: then slots do not add up
-    std::vector<Slot> (*slots)(const Ledger&, std::span<const Fact>, Day as_of);
+    /// The slots in display order, also those without a fact, but for places that the filter rules
+    /// out.
+    std::vector<Slot> (*slots)(const Ledger&, std::span<const Fact>, Day as_of, const Filter&);
     /// Appends the keys of the slots in which the fact stands.
     void (*place)(const Ledger&, const Fact&, std::vector<std::string>& keys);
 };

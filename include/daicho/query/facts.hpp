@@ -34,7 +34,7 @@ struct Fact {
     std::uint32_t agreement = none;  // the (first) agreement; none for the unlisted
     std::uint32_t item = none;       // index of the measure, facility, meeting or result in it
     std::uint32_t unlisted = none;   // index into Registry::unlisted
-    std::vector<std::uint32_t> agreements{};  // of a government: all that count, in date order
+    std::vector<std::uint32_t> agreements{};  // of a government: all that count
     const Government* government = nullptr;   // as of the day asked for
     const Prefecture* prefecture = nullptr;   // null if unknown
     GovernmentKind kind = GovernmentKind::city;
@@ -58,7 +58,10 @@ struct Filter {
     std::vector<std::string> texts;        // occurs anywhere in its texts
     bool all_kinds = false;                // also kinds that are not counted
 
-    bool keeps_unlisted() const;  // false if it asks what nobody knows of the unlisted
+    bool keeps(const Prefecture* prefecture) const;  // null: unknown
+    bool keeps(GovernmentKind kind) const;
+    /// False if it asks what nobody knows of the unlisted.
+    bool keeps_unlisted() const;
 };
 
 /// Whether the agreement passes the filter, apart from what concerns governments.

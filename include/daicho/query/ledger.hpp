@@ -37,11 +37,16 @@ class Ledger {
     std::vector<std::uint32_t> predecessors(std::uint32_t agreement) const;
 
   private:
+    struct Succession {
+        std::uint32_t newer, older;
+        friend auto operator<=>(const Succession&, const Succession&) = default;
+    };
+
     const Registry* x_registry;
     std::vector<Membership> x_memberships;
     std::vector<std::uint32_t> x_first;  // of each agreement, into x_memberships
     std::vector<std::pair<std::string_view, std::uint32_t>> x_by_id;
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> x_succession;  // newer, older
+    std::vector<Succession> x_succession;  // sorted
 };
 
 /// The folder's prefecture of a record: its path says it. Null if the folder is none.

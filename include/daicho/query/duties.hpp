@@ -1,0 +1,54 @@
+// What is due in a fiscal year: councils to hold, plans to adopt, results to record.
+//
+// A duty is told only where it surely exists: the agreement has surely been concluded by the due
+// day, and has surely not ended before it. What a record tells of days after `today` has not
+// happened.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "daicho/query/facts.hpp"
+
+namespace daicho {
+
+struct DutyRequest {
+    const Ledger& ledger;
+    const Filter& filter;
+    FiscalYear year;
+    Day today;
+};
+
+struct DutyKind;
+
+struct Duty {
+    Day due;
+    const DutyKind* kind;
+    std::uint32_t agreement = Fact::none;  // index into Registry::agreements
+    std::uint32_t unlisted = Fact::none;   // or into Registry::unlisted
+    Message text{};
+};
+
+/// A kind of duty: adding one is one entry of `duty_kinds` (src/query/duties.cpp).
+struct DutyKind {
+    std::string_view name;  // council
+    Words label;            // 会議
+    Words rule;             // when it is due, and what fulfils it
+    void (*find)(const DutyRequest&, const DutyKind&, std::vector<Duty>&);
+};
+std::span<const DutyKind> duty_kinds();
+
+enum class DutyState : std::uint8_t { overdue, soon, due };
+inline constexpr Days soon_due{60};  // so many days ahead, and fewer, are soon
+
+DutyState state_of(const Duty& duty, Day today);
+
+/// The id of the record; `unlisted-1` for the first unlisted entry.
+std::string id_of(const Ledger& ledger, const Duty& duty);
+
+/// What is unmet, by due day, then by id.
+std::vector<Duty> duties_of(const DutyRequest& request);
+
+}  // namespace daicho
