@@ -1,0 +1,70 @@
+#include "check/home.hpp"
+
+#include <algorithm>
+
+namespace daicho {
+
+namespace {
+
+constexpr std::size_t code_digits = 6;
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+const Party& party_of(const Ledger& ledger, const Membership& membership) {
+    return *ledger.agreement(membership.agreement).parties[membership.party];
+}
+
+const Government* of_code(const Party& party) {
+    const auto rows = find_by_code(party.code->value.text);
+    const auto row = std::ranges::find(rows, party.name->value.text, &Government::name);
+    return row == rows.end() ? nullptr : *row;
+}
+
+}  // namespace
+
+Stem stem_of(const Agreement& agreement) {
+    const std::string_view id = agreement.id;
+    const std::string_view code = id.substr(0, code_digits);
+    const bool has_form = id.size() > code_digits + 1 && std::ranges::all_of(code, is_digit) &&
+                          id[code_digits] == '-' && !id.ends_with('-') && id.find("--") == id.npos;
+    return has_form ? Stem{code, id.substr(code_digits + 1)} : Stem{};
+}
+
+const Prefecture* home_of(const Ledger& ledger, std::uint32_t index) {
+    const Agreement& agreement = ledger.agreement(index);
+    const auto members = ledger.memberships_of(index);
+    const Prefecture* folder = prefecture_of(ledger.registry(), agreement);
+    if (members.empty()) return folder;
+    const Party& first = party_of(ledger, members.front());
+    const auto rows = find_by_code(stem_of(agreement).code);
+    const bool agrees = !rows.empty() && first.name && rows[0]->name == first.name->value.text;
+    return agrees ? &prefecture(rows[0]->prefecture) : folder;
+}
+
+const Government* government_of(const Ledger& ledger, const Membership& membership) {
+    const Party& party = party_of(ledger, membership);
+    if (!party.name) return nullptr;
+    if (party.code) return of_code(party);
+    if (membership.government) return membership.government;
+    const Maybe<Date>& concluded = ledger.agreement(membership.agreement).concluded;
+    const Prefecture* home = home_of(ledger, membership.agreement);
+    if (!concluded || !home) return nullptr;
+    const auto named = named_then(party.name->value.text, home, concluded->value);
+    return named.size() == 1 ? named.front() : nullptr;
+}
+
+std::vector<const Government*> named_then(std::string_view name, const Prefecture* where,
+                                          const Date& concluded) {
+    const int number = where ? where->number : 0;
+    auto found = find_by_name(name, number, concluded.latest);
+    if (found.empty()) found = find_by_name(name, number, concluded.earliest);
+    return found;
+}
+
+std::string with_prefecture(const Government& government) {
+    return fmt::format("{} ({})", government.name, prefecture(government.prefecture).name);
+}
+
+}  // namespace daicho

@@ -1,0 +1,195 @@
+// Who signs: a government and the national side, each once, the bureau being the prefecture's.
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "check/home.hpp"
+#include "check/rules.hpp"
+#include "check/suggestion.hpp"
+
+namespace daicho {
+
+namespace {
+
+constexpr Topic unknown_bureau{
+    "N410",
+    "unknown-bureau",
+    Severity::error,
+    {"存在しない労働局", "a Labour Bureau that does not exist"},
+    {"`bureau` "
+     "は47の都道府県労働局のどれかです(群馬労働局。「県」は付きません)。大臣と締結した協定は"
+     "`ministry`、公共職業安定所は `hello-work` です。",
+     "A `bureau` is one of the 47 Prefectural Labour Bureaus (群馬労働局, without 県). If the "
+     "Minister signed the role is `ministry`, of a Hello Work office `hello-work`."},
+    "parties:\n  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬県労働局}\n",
+    "parties:\n  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"};
+
+constexpr Topic bureau_elsewhere{
+    "N411",
+    "bureau-elsewhere",
+    Severity::error,
+    {"ほかの都道府県の労働局", "the Labour Bureau of another prefecture"},
+    {"協定は、その団体のある都道府県の労働局と結ばれます。",
+     "An agreement is made with the Labour Bureau of the government's own prefecture."},
+    "parties:\n  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 青森労働局}\n",
+    "parties:\n  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"};
+
+constexpr Topic no_government{
+    "N412",
+    "no-government",
+    Severity::error,
+    {"地方公共団体のない協定", "an agreement without a local government"},
+    {"数えられるのは協定を結んだ地方公共団体です。`role: government` "
+     "の主体が少なくとも1つ要ります。",
+     "What is counted are the local governments that made an agreement: at least one party has "
+     "`role: government`."},
+    "parties:\n  - {role: bureau, name: 群馬労働局}\n",
+    "parties:\n  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"};
+
+constexpr Topic no_national_party{
+    "N413",
+    "no-national-party",
+    Severity::error,
+    {"国の側のない協定", "an agreement without a national party"},
+    {"台帳の協定は国と地方公共団体の間のものです。労働局・厚生労働省・ハローワークのどれかが要りま"
+     "す。",
+     "The registry's agreements are between the state and local governments: a Labour Bureau, the "
+     "ministry or a Hello Work office must be a party."},
+    "parties:\n  - {role: government, name: 伊勢崎市}\n",
+    "parties:\n  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"};
+
+constexpr Topic party_twice{
+    "N414",
+    "government-twice",
+    Severity::error,
+    {"1つの協定に2度現れる団体", "a government that is named twice"},
+    {"同じ団体が1つの協定の主体に2度書かれています。共同の協定なら、一方は別の団体のはずです。",
+     "The same government is a party twice. In a joint agreement one of them must be another."},
+    "parties:\n  - {role: government, name: 伊勢崎市}\n  - {role: government, name: 伊勢崎市}\n"
+    "  - {role: bureau, name: 群馬労働局}\n",
+    "parties:\n  - {role: government, name: 伊勢崎市}\n  - {role: government, name: 太田市}\n"
+    "  - {role: bureau, name: 群馬労働局}\n"};
+
+constexpr Topic odd_office_name{
+    "N415",
+    "odd-office-name",
+    Severity::warning,
+    {"ハローワークらしくない名前", "a name unlike that of a Hello Work office"},
+    {"公共職業安定所の名前は「ハローワーク…」か「…公共職業安定所」です。",
+     "The name of an office begins with ハローワーク or ends in 公共職業安定所."},
+    "parties:\n  - {role: government, name: 伊勢崎市}\n  - {role: hello-work, name: 伊勢崎職安}\n",
+    "parties:\n  - {role: government, name: 伊勢崎市}\n"
+    "  - {role: hello-work, name: ハローワーク伊勢崎}\n"};
+
+constexpr std::array found{&unknown_bureau,    &bureau_elsewhere, &no_government,
+                           &no_national_party, &party_twice,      &odd_office_name};
+
+void find_bureau_mistake(const At<Line>& name, const Prefecture* home, Diagnostics& findings) {
+    const std::string& text = name.value.text;
+    const Prefecture* owner = find_bureau(text);
+    if (owner && (!home || owner == home)) return;
+    if (owner) {
+        auto& finding = findings.add(bureau_elsewhere, name.at,
+                                     message("{}は{}の労働局で、{}の団体の相手ではありません",
+                                             "`{}` is the bureau of {}, the government is of {}",
+                                             text, owner->name, home->name));
+        finding.help = message("`{}` と書いてください", "write `{}`", home->bureau.ja);
+        finding.fix = Fix{false, {{name.at, std::string(home->bureau.ja)}}};
+        return;
+    }
+    auto& finding = findings.add(
+        unknown_bureau, name.at,
+        message("「{}」という労働局はありません", "there is no Labour Bureau named `{}`", text));
+    if (text.starts_with("厚生労働")) {
+        finding.help = message("`role: ministry` と書いてください", "write `role: ministry`");
+    } else if (text.starts_with("ハローワーク") || text.ends_with("公共職業安定所")) {
+        finding.help = message("`role: hello-work` と書いてください", "write `role: hello-work`");
+    } else if (home) {
+        finding.help = message("`{}` と書いてください", "write `{}`", home->bureau.ja);
+        finding.fix = Fix{false, {{name.at, std::string(home->bureau.ja)}}};
+    } else {
+        std::vector<std::string_view> bureaus;
+        for (const Prefecture& prefecture : prefectures()) bureaus.push_back(prefecture.bureau.ja);
+        suggest_nearest(finding, text, name.at, bureaus);
+    }
+}
+
+void find_odd_office(const At<Line>& name, Diagnostics& findings) {
+    const std::string& text = name.value.text;
+    if (text.starts_with("ハローワーク") || text.ends_with("公共職業安定所")) return;
+    findings
+        .add(odd_office_name, name.at,
+             message("「{}」はハローワークの名前に見えません",
+                     "`{}` does not look like the name of a Hello Work office", text))
+        .help = message("`ハローワーク伊勢崎` か `伊勢崎公共職業安定所` のように書いてください",
+                        "write it as in `ハローワーク伊勢崎` or `伊勢崎公共職業安定所`");
+}
+
+void find_missing_sides(const Agreement& agreement, Diagnostics& findings) {
+    bool local = false, national = false;
+    for (const At<Party>& party : agreement.parties) {
+        if (!party->role) return;  // said by load
+        const std::string& role = party->role->value.id;
+        local = local || role == "government";
+        national = national || role == "bureau" || role == "ministry" || role == "hello-work";
+    }
+    const Span at = agreement.parties.empty()
+                        ? Span{agreement.source, agreement.whole.begin, agreement.whole.begin}
+                        : agreement.parties.front().at;
+    if (!local) {
+        findings
+            .add(no_government, at,
+                 message("地方公共団体の主体がありません", "no local government is a party"))
+            .help = message("`- {{role: government, name: …}}` を書いてください",
+                            "write `- {{role: government, name: …}}`");
+    }
+    if (!national) {
+        findings
+            .add(no_national_party, at,
+                 message("国の側の主体がありません", "no national body is a party"))
+            .help = message("`bureau`・`ministry`・`hello-work` のどれかの主体を書いてください",
+                            "write a party of the role `bureau`, `ministry` or `hello-work`");
+    }
+}
+
+void find_twice(const Ledger& ledger, std::uint32_t index, Diagnostics& findings) {
+    const Agreement& agreement = ledger.agreement(index);
+    std::map<std::string_view, Span> seen;
+    for (const Membership& membership : ledger.memberships_of(index)) {
+        const Party& party = *agreement.parties[membership.party];
+        if (!party.name) continue;
+        const Government* government = government_of(ledger, membership);
+        const std::string_view key = government ? government->code : party.name->value.text;
+        const auto [first, is_new] = seen.try_emplace(key, party.name->at);
+        if (is_new) continue;
+        auto& finding = findings.add(party_twice, party.name->at,
+                                     message("「{}」はもう主体に書かれています",
+                                             "`{}` is a party already", party.name->value.text));
+        finding.labels.push_back({first->second, message("1度目", "first here")});
+        finding.help = message("一方を消すか、別の団体の名前を書いてください",
+                               "remove one of them, or write the other government's name");
+    }
+}
+
+void run(const CheckContext& context, Diagnostics& findings) {
+    const Ledger& ledger = context.ledger;
+    const auto& agreements = ledger.registry().agreements;
+    for (std::uint32_t i = 0; i < agreements.size(); ++i) {
+        const Agreement& agreement = agreements[i];
+        for (const At<Party>& party : agreement.parties) {
+            if (!party->role || !party->name) continue;
+            const std::string& role = party->role->value.id;
+            if (role == "bureau") find_bureau_mistake(*party->name, home_of(ledger, i), findings);
+            if (role == "hello-work") find_odd_office(*party->name, findings);
+        }
+        const bool is_unread = agreement.parties.empty() && !context.is_whole;
+        if (!is_unread) find_missing_sides(agreement, findings);
+        if (ledger.memberships_of(i).size() > 1) find_twice(ledger, i, findings);
+    }
+}
+
+}  // namespace
+
+constinit const Rule parties_rule{"parties", found, run};
+
+}  // namespace daicho

@@ -1,0 +1,100 @@
+// What one part names and another defines: facilities of a record, sources of the registry.
+#include <algorithm>
+#include <array>
+
+#include "check/rules.hpp"
+#include "check/suggestion.hpp"
+
+namespace daicho {
+
+namespace {
+
+constexpr Topic unknown_facility{
+    "X510",
+    "unknown-facility",
+    Severity::error,
+    {"記録にない施設", "a facility that the record does not have"},
+    {"取組の `facility` は、同じ記録の `facilities` のどれかの `name` です。",
+     "`facility` of a measure is the `name` of one of the record's `facilities`."},
+    "measures:\n  - {title: 出張相談, facility: 多文化センター}\n"
+    "facilities:\n  - {name: 多文化共生センター}\n",
+    "measures:\n  - {title: 出張相談, facility: 多文化共生センター}\n"
+    "facilities:\n  - {name: 多文化共生センター}\n"};
+
+constexpr Topic unused_source{
+    "X511",
+    "unused-source",
+    Severity::warning,
+    {"どこからも参照されない出典", "a source that nothing cites"},
+    {"sources.yaml の出典が、どの記録からも registry.yaml からも参照されていません。ID "
+     "の書き間違いか、"
+     "消し忘れです。",
+     "No record cites this source, nor does registry.yaml. Its id is misspelt somewhere, or it was "
+     "left behind."},
+    "=== sources.yaml\nS1: {title: 報道資料}\nS2: {title: 別の資料}\n",
+    "=== sources.yaml\nS1: {title: 報道資料}\n"};
+
+constexpr std::array found{&unknown_facility, &unused_source};
+
+void find_unknown_facility(const Agreement& agreement, Diagnostics& findings) {
+    std::vector<std::string_view> names;
+    for (const auto& facility : agreement.facilities) {
+        if (!facility->name) return;  // its name may be the one that is missing
+        names.push_back(facility->name->value.text);
+    }
+    std::ranges::sort(names);
+    for (const auto& measure : agreement.measures) {
+        const Maybe<Line>& facility = measure->facility;
+        if (!facility || std::ranges::binary_search(names, facility->value.text)) continue;
+        auto& finding = findings.add(unknown_facility, facility->at,
+                                     message("`facilities` に「{}」はありません",
+                                             "`facilities` has no `{}`", facility->value.text));
+        if (!suggest_nearest(finding, facility->value.text, facility->at, names)) {
+            finding.help = message("`facilities` に `- {{name: {}}}` を加えてください",
+                                   "add `- {{name: {}}}` to `facilities`", facility->value.text);
+        }
+    }
+}
+
+void find_unused_sources(const Registry& registry, Diagnostics& findings) {
+    std::vector<bool> is_cited(registry.publications.size());
+    for (const Agreement& agreement : registry.agreements) {
+        for (const std::uint32_t publication : agreement.cites) is_cited[publication] = true;
+    }
+    const auto cite = [&](const List<Citation>& sources) {
+        for (const At<Citation>& source : sources) {
+            const auto cited = std::ranges::find_if(registry.publications, [&](const auto& entry) {
+                return entry.first.value == source->id;
+            });
+            is_cited[static_cast<std::size_t>(cited - registry.publications.begin())] = true;
+        }
+    };
+    for (const auto& entry : registry.unlisted) cite(entry->sources);
+    for (const auto& total : registry.totals) cite(total->sources);
+
+    for (std::size_t i = 0; i < is_cited.size(); ++i) {
+        if (is_cited[i]) continue;
+        const At<std::string>& id = registry.publications[i].first;
+        findings
+            .add(unused_source, id.at,
+                 message("出典 `{}` はどこからも参照されていません",
+                         "nothing cites the source `{}`", id.value))
+            .help = message("参照する記録の `sources` に書くか、消してください",
+                            "cite it in the `sources` of a record, or remove it");
+    }
+}
+
+void run(const CheckContext& context, Diagnostics& findings) {
+    const Registry& registry = context.ledger.registry();
+    for (const Agreement& agreement : registry.agreements) {
+        if (!agreement.measures.empty()) find_unknown_facility(agreement, findings);
+    }
+    // A record that could not be read may be the one that cites.
+    if (context.is_whole) find_unused_sources(registry, findings);
+}
+
+}  // namespace
+
+constinit const Rule references_rule{"references", found, run};
+
+}  // namespace daicho

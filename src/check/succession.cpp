@@ -1,0 +1,206 @@
+// Which agreement follows which: `supersedes` on the newer record, `successor` on the older one.
+#include <algorithm>
+#include <array>
+
+#include "check/rules.hpp"
+#include "check/suggestion.hpp"
+
+namespace daicho {
+
+namespace {
+
+constexpr Topic unknown_record{
+    "X504",
+    "unknown-record",
+    Severity::error,
+    {"存在しない協定の ID", "the id of a record that does not exist"},
+    {"`supersedes` と `successor` には、台帳にある記録の ID(ファイル名から .yaml "
+     "を除いたもの)を書きま"
+     "す。",
+     "`supersedes` and `successor` name records of the registry by their ids, the stems of their "
+     "files."},
+    "supersedes: 102041-isesaki-2015\n",
+    "title: 伊勢崎市・群馬労働局雇用対策協定\n"};
+
+constexpr Topic succession_cycle{
+    "X505",
+    "succession-cycle",
+    Severity::error,
+    {"輪になった後継関係", "agreements that follow each other in a circle"},
+    {"協定は、自分自身や、自分より後の協定に代わることはできません。どれかの ID が違います。",
+     "No agreement follows itself, or one that follows it. One of the ids is wrong."},
+    "supersedes: 102041-isesaki\n",
+    "title: 伊勢崎市・群馬労働局雇用対策協定\n"};
+
+constexpr Topic succession_order{
+    "X506",
+    "succession-order",
+    Severity::error,
+    {"前の協定より古い後継", "a successor that is older than what it follows"},
+    {"後継の協定は、代わられる協定の後に締結されたはずです。ID が逆か、日付が違います。",
+     "A successor is concluded after the agreement that it follows. The ids are the wrong way "
+     "round, or a date is wrong."},
+    "=== 10-gunma/102041-isesaki-2015.yaml\nkind: employment-measures\nparties:\n"
+    "  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"
+    "concluded: 2015-10-08\nsupersedes: 102041-isesaki\nsources: [S1]\n",
+    "=== 10-gunma/102041-isesaki-2026.yaml\nkind: employment-measures\nparties:\n"
+    "  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"
+    "concluded: 2026-03-08\nsupersedes: 102041-isesaki\nsources: [S1]\n"};
+
+constexpr std::array found{&unknown_record, &succession_cycle, &succession_order};
+
+/// That one agreement follows another, and where it is written.
+struct Succession {
+    std::uint32_t newer;
+    std::uint32_t older;
+    Span at;
+};
+
+class Successions {
+  public:
+    Successions(const Ledger& ledger, Diagnostics& findings)
+        : x_ledger(ledger), x_findings(findings) {
+        const auto& agreements = ledger.registry().agreements;
+        for (const Agreement& agreement : agreements) x_ids.push_back(agreement.id);
+        std::ranges::sort(x_ids);
+        for (std::uint32_t i = 0; i < agreements.size(); ++i) {
+            const Agreement& agreement = agreements[i];
+            if (const auto other = resolve(agreement, agreement.supersedes)) {
+                x_all.push_back({i, *other, agreement.supersedes->at});
+            }
+            if (!agreement.ended) continue;
+            const Maybe<RecordId>& successor = agreement.ended->value.successor;
+            if (const auto other = resolve(agreement, successor)) {
+                x_all.push_back({*other, i, successor->at});
+            }
+        }
+        std::ranges::stable_sort(x_all, {}, &Succession::newer);
+    }
+
+    void find_wrong_order() {
+        for (const Succession& s : x_all) {
+            const Agreement& newer = x_ledger.agreement(s.newer);
+            const Agreement& older = x_ledger.agreement(s.older);
+            if (!newer.concluded || !older.concluded) continue;
+            if (!surely_before(newer.concluded->value, older.concluded->value)) continue;
+            auto& finding = x_findings.add(
+                succession_order, s.at,
+                message("`{}` は `{}` の後継ですが、それより前に締結されています",
+                        "`{}` follows `{}`, but was concluded before it", newer.id, older.id));
+            const auto label = [&](const Agreement& agreement) {
+                finding.labels.push_back(
+                    {agreement.concluded->at,
+                     message("`{}` の締結は {}", "`{}` concluded {}", agreement.id,
+                             to_text(agreement.concluded->value))});
+            };
+            label(newer);
+            label(older);
+            finding.help =
+                message("`supersedes` は新しい方に、`successor` は古い方に書いてください",
+                        "write `supersedes` in the newer record, `successor` in the "
+                        "older one");
+        }
+    }
+
+    /// Walks from every record to what it follows; to meet the walk again is a cycle.
+    void find_cycles() {
+        enum class State : std::uint8_t { unseen, on_the_walk, done };
+        std::vector<State> states(x_ledger.registry().agreements.size(), State::unseen);
+        std::vector<Step> walk;
+        const auto enter = [&](std::uint32_t record) {
+            states[record] = State::on_the_walk;
+            const auto first = std::ranges::lower_bound(x_all, record, {}, &Succession::newer);
+            walk.push_back({record, static_cast<std::size_t>(first - x_all.begin())});
+        };
+        for (const Succession& start : x_all) {
+            if (states[start.newer] == State::unseen) enter(start.newer);
+            while (!walk.empty()) {
+                Step& here = walk.back();
+                if (here.next == x_all.size() || x_all[here.next].newer != here.record) {
+                    states[here.record] = State::done;
+                    walk.pop_back();
+                    continue;
+                }
+                const std::uint32_t older = x_all[here.next++].older;
+                if (states[older] == State::unseen) {
+                    enter(older);
+                } else if (states[older] == State::on_the_walk) {
+                    const auto from = std::ranges::find(walk, older, &Step::record);
+                    say_cycle({from, walk.end()});
+                }
+            }
+        }
+    }
+
+  private:
+    /// A record on the walk and its succession to look at next.
+    struct Step {
+        std::uint32_t record;
+        std::size_t next;
+    };
+
+    /// The record that an agreement names.
+    std::optional<std::uint32_t> resolve(const Agreement& agreement, const Maybe<RecordId>& id) {
+        if (!id) return {};
+        const std::string_view text = id->value.text;
+        if (const auto record = x_ledger.find(text)) return record;
+        auto& finding = x_findings.add(
+            unknown_record, id->at,
+            message("`{}` という協定はありません", "there is no agreement `{}`", text));
+        finding.help = message("台帳にある記録の ID を書いてください",
+                               "write the id of a record of the registry");
+        if (++x_unknown <= most_suggested) suggest_nearest(finding, text, id->at, near(agreement));
+        return {};
+    }
+
+    /// The ids of the records of its prefecture, where a slip of a digit or letter still lies.
+    std::vector<std::string_view> near(const Agreement& agreement) const {
+        const auto prefecture = [](std::string_view id) { return id.substr(0, 2); };
+        const std::string_view here = prefecture(agreement.id);
+        std::vector<std::string_view> ids(std::ranges::lower_bound(x_ids, here, {}, prefecture),
+                                          std::ranges::upper_bound(x_ids, here, {}, prefecture));
+        std::erase(ids, agreement.id);
+        return ids;
+    }
+
+    void say_cycle(std::span<const Step> steps) {
+        const auto taken = [&](const Step& step) { return x_all[step.next - 1].at; };
+        const auto shown = steps.first(std::min<std::size_t>(steps.size(), 8));
+        std::string path;
+        for (const Step& step : shown) path += x_ledger.agreement(step.record).id + " → ";
+        if (shown.size() < steps.size()) path += "… → ";
+        path += x_ledger.agreement(steps.front().record).id;
+        auto& finding =
+            x_findings.add(succession_cycle, taken(steps.front()),
+                           message("後継関係が輪になっています: {}",
+                                   "agreements follow each other in a circle: {}", path));
+        for (const Step& step : shown.subspan(1)) {
+            finding.labels.push_back({taken(step), message("ここからも", "and here")});
+        }
+        finding.help =
+            steps.size() == 1
+                ? message("別の協定の ID を書いてください", "write the id of another agreement")
+                : message("どれか1つを消してください", "remove one of them");
+    }
+
+    // A registry of nothing but wrong ids must not take for ever.
+    static constexpr int most_suggested = 200;
+
+    const Ledger& x_ledger;
+    Diagnostics& x_findings;
+    int x_unknown = 0;
+    std::vector<std::string_view> x_ids;  // sorted
+    std::vector<Succession> x_all;        // by `newer`
+};
+
+void run(const CheckContext& context, Diagnostics& findings) {
+    Successions successions(context.ledger, findings);
+    successions.find_wrong_order();
+    successions.find_cycles();
+}
+
+}  // namespace
+
+constinit const Rule succession_rule{"succession", found, run};
+
+}  // namespace daicho

@@ -1,0 +1,21 @@
+// "Did you mean …": the help of a finding about a name that is none.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "daicho/model/diagnostic.hpp"
+
+namespace daicho {
+
+/// `a`, `b`, `c`.
+std::string listed(std::span<const std::string_view> words);
+
+/// Sets the help to the candidates nearest to the word; false if none is near. If it can only be
+/// one, a fix puts it at `at`: unsafe, because only a person knows what was meant.
+bool suggest_nearest(Diagnostic& finding, std::string_view word, Span at,
+                     std::span<const std::string_view> candidates);
+
+}  // namespace daicho

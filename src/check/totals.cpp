@@ -1,0 +1,256 @@
+// The registry's own count against every published total: certain ≤ published ≤ possible.
+#include "check/totals.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <utility>
+
+#include "check/home.hpp"
+#include "check/rules.hpp"
+
+namespace daicho {
+
+namespace {
+
+constexpr Topic total_missed{
+    "T710",
+    "total-missed",
+    Severity::error,
+    {"公表値と合わない", "a published total that the registry does not give"},
+    {"台帳から数えた団体数が公表値と合いません。公表値は、確実な数以上、ありうる数以下でなければな"
+     "ら"
+     "ず、全団体の一覧(`complete`)"
+     "ならどちらとも等しくなければなりません。差は台帳から公表値を引いた数"
+     "で、+ なら余分な記録か早すぎる締結日、- なら足りない記録か遅すぎる締結日を探します。",
+     "The registry counts other than was published. The published figure must lie between the "
+     "certain and the possible number, and equal both if a full list was published (`complete`). "
+     "The difference is the registry's figure less the published one: with + look for a record too "
+     "many or a conclusion too early, with - for one that is missing or too late."},
+    "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
+    "  - {as_of: 2026-03-31, counts: {city: 2}, sources: [S1]}\n",
+    "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
+    "  - {as_of: 2026-03-31, counts: {city: 1}, sources: [S1]}\n"};
+
+constexpr Topic new_missed{
+    "T711",
+    "new-missed",
+    Severity::error,
+    {"公表された新規の数と合わない", "a published number of new agreements that is not met"},
+    {"その年度に新しく締結した団体の数が、公表された数と合いません。締結日の年度を確かめてください"
+     "。",
+     "The number of governments that were new in a fiscal year is not the published one. Look at "
+     "the years of their conclusions."},
+    "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
+    "  - {as_of: 2026-03-31, counts: {city: 1}, new_in: {FY2024: {city: 1}}, sources: [S1]}\n",
+    "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
+    "  - {as_of: 2026-03-31, counts: {city: 1}, new_in: {FY2025: {city: 1}}, sources: [S1]}\n"};
+
+constexpr Topic disputed_missed{
+    "T712",
+    "disputed-missed",
+    Severity::note,
+    {"疑義のある公表値と合わない", "a disputed total that the registry does not give"},
+    {"`disputed` の付いた公表値と台帳の数が違います。疑義の内容とともに示すだけで、エラーにはしませ"
+     "ん。",
+     "The registry counts other than a published total that is marked `disputed`. It is shown with "
+     "the reason for the doubt and is no error."},
+    "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
+    "  - {as_of: 2026-03-31, counts: {city: 2}, disputed: 記事は1市を重ねて数える, sources: "
+    "[S1]}\n",
+    "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
+    "  - {as_of: 2026-03-31, counts: {city: 1}, sources: [S1]}\n"};
+
+constexpr Topic needless_unlisted{
+    "T713",
+    "needless-unlisted",
+    Severity::warning,
+    {"要らなくなった未登載", "an unlisted entry that is no longer needed"},
+    {"この未登載がなくても、すべての公表値が合います。名前が分かって記録になった後の消し忘れです。",
+     "All totals hold without this entry: its governments have probably been found and become "
+     "records."},
+    "=== registry.yaml\nformat: 1\ntitle: 台帳\nunlisted:\n"
+    "  - {kind: city, count: 1, concluded: 2020/2026-03, reason: 未確認, until: 2027-03-31,"
+    " sources: [S1]}\n"
+    "totals:\n  - {as_of: 2025-12-31, counts: {city: 1}, sources: [S1]}\n",
+    "=== registry.yaml\nformat: 1\ntitle: 台帳\nunlisted:\n"
+    "  - {kind: city, count: 1, concluded: 2020/2026-03, reason: 未確認, until: 2027-03-31,"
+    " sources: [S1]}\n"
+    "totals:\n  - {as_of: 2025-12-31, counts: {city: 2}, sources: [S1]}\n"};
+
+constexpr std::array found{&total_missed, &new_missed, &disputed_missed, &needless_unlisted};
+
+Words label_of(std::string_view kind) {
+    if (const auto government = government_kind(kind)) return label(*government);
+    return kind == "total" ? Words{"計", "all governments"} : Words{"市区町村", "municipality"};
+}
+
+/// `22`, or `20～22` where the dates leave it open.
+std::string range(int certain, int possible, fmt::format_string<int&> format) {
+    const std::string least = fmt::format(format, certain);
+    return certain == possible ? least : least + "～" + fmt::format(format, possible);
+}
+
+// ---- why a figure may have been missed ---------------------------------------------------------
+
+/// The governments that may explain a missed figure: if it counts too many, the last that it
+/// counts; if too few, those that come soon after; between the two, those that are uncertain.
+class Suspects {
+  public:
+    Suspects(const Ledger& ledger, const Figure& figure)
+        : x_ledger(ledger), x_figure(figure), x_frame(figure.frame()) {
+        const Day as_of = figure.total->as_of->value.latest;
+        x_facts = facts_of(ledger, Unit::government, Filter{}, as_of + soon);
+        std::erase_if(x_facts, [&](const Fact& fact) {
+            return !covers(figure.kind, fact.kind) || !is_suspect(fact);
+        });
+        // The nearest to the end of the frame are the likeliest.
+        std::ranges::stable_sort(x_facts, {}, [&](const Fact& fact) {
+            return std::chrono::abs(fact.since.latest - x_frame.latest);
+        });
+    }
+
+    void explain(Diagnostic& finding) const {
+        if (x_facts.empty()) return;
+        constexpr std::size_t most_shown = 10;
+        std::map<int, int> by_prefecture;  // 0 if unknown
+        for (const Fact& fact : x_facts) {
+            by_prefecture[fact.prefecture ? fact.prefecture->number : 0] += fact.weight;
+        }
+        Message list;
+        std::size_t shown = 0;
+        for (const auto& [number, count] : by_prefecture) {
+            if (++shown > most_shown) break;
+            const std::string_view comma = shown > 1 ? ", " : "";
+            const std::string_view name = number > 0 ? prefecture(number).name : "";
+            list.ja += fmt::format("{}{} {}", comma, number > 0 ? name : "都道府県不明", count);
+            list.en += fmt::format("{}{} {}", comma, number > 0 ? name : "unknown", count);
+        }
+        if (by_prefecture.size() > most_shown) {
+            list.ja += " …";
+            list.en += " …";
+        }
+        finding.notes.push_back(
+            {"差を説明しうる団体: " + list.ja, "governments that could explain it: " + list.en});
+        for (const Fact& fact :
+             std::span(x_facts).first(std::min<std::size_t>(3, x_facts.size()))) {
+            finding.labels.push_back(label_of(fact));
+        }
+    }
+
+  private:
+    static constexpr Days soon{366};
+
+    bool is_suspect(const Fact& fact) const {
+        if (*x_figure.published < x_figure.counted.certain) {
+            return surely_counts(fact, x_frame) && fact.since.latest > x_frame.latest - soon;
+        }
+        if (*x_figure.published > x_figure.counted.possible) return !may_count(fact, x_frame);
+        return may_count(fact, x_frame) && !surely_counts(fact, x_frame);
+    }
+
+    Label label_of(const Fact& fact) const {
+        if (fact.unlisted != Fact::none) {
+            const Unlisted& entry = *x_ledger.registry().unlisted[fact.unlisted];
+            return {entry.concluded->at,
+                    message("未登載 {} はこの日付で数えます",
+                            "{} unlisted are counted by this date", fact.weight)};
+        }
+        return {
+            x_ledger.agreement(fact.agreement).concluded->at,
+            message("{}はこの日付で数えます", "{} is counted by this date", fact.government->name)};
+    }
+
+    const Ledger& x_ledger;
+    const Figure& x_figure;
+    Date x_frame;
+    std::vector<Fact> x_facts;
+};
+
+void say_missed(const Ledger& ledger, const Figure& figure, Diagnostics& findings) {
+    const PublishedTotal& total = *figure.total;
+    const int published = *figure.published;
+    const auto& [certain, possible] = figure.counted;
+    const std::string counted = range(certain, possible, "{}");
+    const std::string off = range(certain - published, possible - published, "{:+}");
+    const std::string day = to_iso(total.as_of->value.latest);
+    const std::string year = figure.year ? to_text(*figure.year) : "";
+
+    const Topic& topic = total.disputed ? disputed_missed : figure.year ? new_missed : total_missed;
+    const Words kind = label_of(figure.kind);
+    auto& finding = findings.add(topic, figure.published.at, {});
+    const std::string ja = figure.year ? fmt::format("{} までの {} の新規の{}", day, year, kind.ja)
+                                       : fmt::format("{} の{}", day, kind.ja);
+    const std::string en = figure.year ? fmt::format("new in {} by {}, {}", year, day, kind.en)
+                                       : fmt::format("{}, {}", day, kind.en);
+    finding.message = {
+        fmt::format("{}: 台帳は {}、公表値は {} ({})", ja, counted, published, off),
+        fmt::format("{}: the registry has {}, published are {} ({})", en, counted, published, off)};
+    if (total.disputed) {
+        finding.notes.push_back(message("疑義: {0}", "disputed: {0}", total.disputed->value.text));
+    } else {
+        finding.help = message(
+            "足りない記録・余分な記録・違う締結日を直すか、公表値が疑わしければ "
+            "`disputed: …` を書いてください",
+            "correct the records or dates that are wrong; if the published "
+            "figure is doubtful, write `disputed: …`");
+    }
+    if (figure.is_exact()) {
+        finding.notes.push_back(message("全団体の一覧なので、確実な数とも等しいはずです",
+                                        "a full list was published, so nothing may be uncertain"));
+    }
+    Suspects(ledger, figure).explain(finding);
+}
+
+/// Whether everything that is counted could be read: if not, that is a finding already, and every
+/// total would only fail because of it.
+bool is_countable(const Ledger& ledger) {
+    const Registry& registry = ledger.registry();
+    const auto is_record = [](const Source& file) { return file.path.find('/') != file.path.npos; };
+    const auto records = std::ranges::count_if(registry.files, is_record);
+    const auto has_role_and_name = [](const At<Party>& party) {
+        return party->role && party->name;
+    };
+    const auto is_read = [&](const Agreement& agreement) {
+        return agreement.kind && agreement.concluded &&
+               std::ranges::all_of(agreement.parties, has_role_and_name);
+    };
+    const auto is_known = [&](const Membership& membership) {
+        return !is_counted(registry, ledger.agreement(membership.agreement)) ||
+               government_of(ledger, membership);
+    };
+    return std::cmp_equal(records, registry.agreements.size()) &&
+           std::ranges::all_of(registry.agreements, is_read) &&
+           std::ranges::all_of(ledger.memberships(), is_known);
+}
+
+void find_needless(const Registry& registry, std::span<const Figure> all, Diagnostics& findings) {
+    for (std::size_t i = 0; i < registry.unlisted.size(); ++i) {
+        const At<Unlisted>& entry = registry.unlisted[i];
+        const bool is_needless = std::ranges::all_of(all, [&](const Figure& figure) {
+            return figure.total->disputed || (figure.holds() && figure.holds_without(i));
+        });
+        if (!is_needless) continue;
+        findings
+            .add(needless_unlisted, entry.at,
+                 message("この未登載がなくても公表値はすべて合います",
+                         "all totals hold without this entry"))
+            .help = message("消してください", "remove it");
+    }
+}
+
+void run(const CheckContext& context, Diagnostics& findings) {
+    const Ledger& ledger = context.ledger;
+    if (!is_countable(ledger)) return;
+    const auto all = figures(ledger);
+    for (const Figure& figure : all) {
+        if (!figure.holds()) say_missed(ledger, figure, findings);
+    }
+    find_needless(ledger.registry(), all, findings);
+}
+
+}  // namespace
+
+constinit const Rule totals_rule{"totals", found, run};
+
+}  // namespace daicho
