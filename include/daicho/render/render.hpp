@@ -1,0 +1,74 @@
+// How a report and findings look: one function and one file per format.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "daicho/model/diagnostic.hpp"
+#include "daicho/report/report.hpp"
+#include "daicho/text/words.hpp"
+#include "daicho/time/date.hpp"
+
+namespace daicho {
+
+struct RenderOptions {
+    Lang lang = Lang::ja;
+    DateStyle dates = DateStyle::iso;
+    bool color = false;
+    int width = 0;       // columns of the terminal; 0 for no limit
+    bool excel = false;  // CSV and TSV: BOM and CRLF
+};
+
+// ---- reports -----------------------------------------------------------------------------------
+
+/// A format: adding one is one entry of `formats` and one file.
+struct Format {
+    std::string_view name;
+    Words summary;
+    std::string (*render)(const Report&, const RenderOptions&);
+    bool cells_only = false;  // one table and nothing else: say stamps and grounds elsewhere
+    bool pictures_only = false;  // nothing at all of a report without a picture
+};
+
+std::span<const Format> formats();
+/// Null if there is none of that name.
+const Format* find_format(std::string_view name);
+
+/// Stamps and grounds alone, as lines of text: for formats that cannot hold them.
+std::string render_grounds(const Report& report, const RenderOptions& options);
+
+// ---- findings ----------------------------------------------------------------------------------
+
+/// What a run of the checks read, for the summary line.
+struct CheckSummary {
+    std::size_t records = 0;
+    std::size_t files = 0;
+};
+
+/// A format of findings, which come sorted. `root` is put before the paths, so that an editor can
+/// open them.
+struct FindingFormat {
+    std::string_view name;
+    Words summary;
+    std::string (*render)(const Diagnostics& findings, const Sources& files, std::string_view root,
+                          const CheckSummary& summary, const RenderOptions& options);
+};
+
+std::span<const FindingFormat> finding_formats();
+/// Null if there is none of that name.
+const FindingFormat* find_finding_format(std::string_view name);
+
+/// As a good compiler shows them: place, excerpt, carets, labels, help, notes; then a summary line.
+std::string render_findings_text(const Diagnostics& findings, const Sources& files,
+                                 std::string_view root, const CheckSummary& summary,
+                                 const RenderOptions& options);
+/// JSON, versioned: docs/findings-json.md.
+std::string render_findings_json(const Diagnostics& findings, const Sources& files,
+                                 std::string_view root, const CheckSummary& summary,
+                                 const RenderOptions& options);
+
+/// A topic explained: what it means, a bad and a good example.
+std::string render_topic(const Topic& topic, const RenderOptions& options);
+
+}  // namespace daicho

@@ -1,0 +1,115 @@
+#include "render/cells.hpp"
+
+#include <algorithm>
+
+#include "daicho/text/number.hpp"
+#include "render/lines.hpp"
+
+namespace daicho {
+
+std::string label(const Value& value, const RenderOptions& options) {
+    const auto dated = [&](const auto& when) { return label(when, options.dates, options.lang); };
+    return std::visit(
+        Overloaded{
+            [](std::monostate) { return std::string(); },
+            [](const std::string& text) { return one_line(text); },
+            [](const Count& count) {
+                const std::string certain = with_thousands(count.certain);
+                return count.agrees() ? certain : certain + "–" + with_thousands(count.possible);
+            },
+            [](long long number) { return with_thousands(number); },
+            [](const Decimal& decimal) { return one_line(decimal.text); },
+            [&](const Date& date) { return dated(date); },
+            [&](FiscalYear year) { return dated(year); },
+            [](const Code& code) { return one_line(code.text); },
+            [&](bool yes) {
+                const Words words = yes ? Words{"はい", "yes"} : Words{"いいえ", "no"};
+                return std::string(words.in(options.lang));
+            },
+        },
+        value);
+}
+
+bool is_figure(Type type) {
+    return type == Type::count || type == Type::number || type == Type::decimal;
+}
+
+bool is_zero(const Value& value) {
+    const auto* count = std::get_if<Count>(&value);
+    return count && *count == Count{};
+}
+
+const Cell& cell_of(const Row& row, std::size_t column) {
+    static const Cell empty;
+    return column < row.cells.size() ? row.cells[column] : empty;
+}
+
+const Table* first_table(const Report& report) {
+    for (const Block& block : report.blocks) {
+        if (const auto* table = std::get_if<Table>(&block)) return table;
+    }
+    return nullptr;
+}
+
+std::string_view name_of(Type type) {
+    switch (type) {
+        case Type::text:
+            break;
+        case Type::count:
+            return "count";
+        case Type::number:
+            return "number";
+        case Type::decimal:
+            return "decimal";
+        case Type::date:
+            return "date";
+        case Type::fiscal_year:
+            return "fiscal_year";
+        case Type::code:
+            return "code";
+        case Type::boolean:
+            return "boolean";
+    }
+    return "text";
+}
+
+std::string_view name_of(RowKind kind) {
+    switch (kind) {
+        case RowKind::data:
+            break;
+        case RowKind::subtotal:
+            return "subtotal";
+        case RowKind::unlisted:
+            return "unlisted";
+        case RowKind::total:
+            return "total";
+    }
+    return "data";
+}
+
+std::vector<Emphasis> emphases_of(const Table& table) {
+    std::vector<Emphasis> used;
+    for (const Emphasis one : {Emphasis::new_in_year, Emphasis::new_since, Emphasis::missing}) {
+        const bool is_used = std::ranges::any_of(table.rows, [&](const Row& row) {
+            return std::ranges::find(row.cells, one, &Cell::emphasis) != row.cells.end();
+        });
+        if (is_used) used.push_back(one);
+    }
+    return used;
+}
+
+Words meaning_of(Emphasis emphasis) {
+    switch (emphasis) {
+        case Emphasis::none:
+            break;
+        case Emphasis::new_in_year:
+            return {"前年度に新規", "new in the last complete fiscal year"};
+        case Emphasis::new_since:
+            return {"今年度に新規", "new since the last complete fiscal year"};
+        case Emphasis::missing:
+            return {"あるべきもので、まだないもの", "missing"};
+    }
+    return {};
+}
+
+}  // namespace daicho

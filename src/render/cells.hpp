@@ -1,0 +1,38 @@
+// What the formats of reports share: a cell as people read it, and the names of its kinds.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "daicho/render/render.hpp"
+
+namespace daicho {
+
+/// Functions for `std::visit`, one per alternative.
+template <class... F>
+struct Overloaded : F... {
+    using F::operator()...;
+};
+
+/// As people read it: `1,234`, `3–7`, `平成27年8月`; unescaped, on one line, nothing for nothing.
+std::string label(const Value& value, const RenderOptions& options);
+
+/// Figures stand at the right, everything else at the left.
+bool is_figure(Type type);
+bool is_zero(const Value& value);
+
+/// The cell of a column; an empty one where the row is too short.
+const Cell& cell_of(const Row& row, std::size_t column);
+
+/// The table of the formats that hold just one; null if there is none.
+const Table* first_table(const Report& report);
+
+std::string_view name_of(Type type);
+std::string_view name_of(RowKind kind);
+
+/// The emphases that the table uses, in their order, and what each says.
+std::vector<Emphasis> emphases_of(const Table& table);
+Words meaning_of(Emphasis emphasis);
+
+}  // namespace daicho

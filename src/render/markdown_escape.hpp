@@ -1,0 +1,13 @@
+// Data made harmless in Markdown: it shows as it is and is never a link, a heading, HTML, …
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace daicho {
+
+/// One line of text, for running text and for the cells of GitHub's tables. Addresses, www names,
+/// mail addresses, @mentions and #1 stay plain text on GitHub.
+std::string escape_markdown(std::string_view text);
+
+}  // namespace daicho

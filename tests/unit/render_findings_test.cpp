@@ -1,0 +1,294 @@
+#include <doctest/doctest.h>
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+#include "daicho/render/render.hpp"
+#include "daicho/text/utf8.hpp"
+
+using namespace daicho;
+
+namespace {
+
+constexpr Topic duplicate_key{"Y104",
+                              "duplicate-key",
+                              Severity::error,
+                              {"同じキーが2回書かれています", "a key is written twice"},
+                              {"どちらの値が正しいのか分かりません。",
+                               "Nobody can tell which value is meant. Some readers of "
+                               "YAML take the first, others the last.\n\nRemove one."},
+                              "=== sources.yaml\ntitle: a\n\ttitle: \x1b[31mb\n",
+                              "title: a\n"};
+constexpr Topic other_record{
+    "R201", "other-record", Severity::warning, {"別の記録", "another record"}, {}, "", ""};
+
+const Sources files{
+    {"10-gunma/102041-isesaki.yaml",
+     "# 記録\ntitle: 伊勢崎市・群馬労働局雇用対策協定\ntitle: 伊勢崎市雇用対策協定\n"},
+    {"10-gunma/102059-ota.yaml",
+     "title: 太田市\nnotes: |\n  一\n  二\n  三\nparties: [{role: government, name: 伊勢崎市}]\n"}};
+
+Span find(SourceId source, std::string_view what, std::size_t from = 0) {
+    const auto begin = files[source].text.find(what, from);
+    REQUIRE(begin != std::string::npos);
+    return {source, static_cast<std::uint32_t>(begin),
+            static_cast<std::uint32_t>(begin + what.size())};
+}
+
+Diagnostics duplicate() {
+    Diagnostics findings;
+    auto& finding = findings.add(
+        duplicate_key, find(0, "title", 60),
+        message("キー`{}`が2回書かれています", "the key `{}` is written twice", "title"));
+    finding.labels = {{find(0, "title"), {"最初はここ", "first here"}},
+                      {finding.at, {"2度目", "again here"}}};
+    finding.help = {"片方を消してください", "remove one of them"};
+    finding.notes = {{"先の値を取る読み取り器もあります", "some readers take the first value"}};
+    finding.fix = Fix{true, {{find(0, "title: 伊勢崎市雇用対策協定\n"), ""}}};
+    return findings;
+}
+
+Diagnostics at(Span span) {
+    Diagnostics findings;
+    findings.add(other_record, span, {"別の記録にあります", "stands in another record"});
+    return findings;
+}
+
+std::string render(std::string_view format, const Diagnostics& findings,
+                   RenderOptions options = {}) {
+    return find_finding_format(format)->render(findings, files, "agreements", {308, 311}, options);
+}
+
+std::string lines(std::string_view picture) {
+    return std::string(picture.substr(1));
+}
+
+}  // namespace
+
+TEST_CASE("a finding shows its place, the lines, what to do, and the sum of all") {
+    CHECK(render("text", duplicate(), {.lang = Lang::en}) == lines(R"(
+error[Y104]: the key `title` is written twice
+  ┌─ agreements/10-gunma/102041-isesaki.yaml:3:1
+  │
+2 │ title: 伊勢崎市・群馬労働局雇用対策協定
+  │ ----- first here
+3 │ title: 伊勢崎市雇用対策協定
+  │ ^^^^^ again here
+  │
+  = help: remove one of them
+  = note: some readers take the first value
+  = fix: `--fix` mends it
+
+308 records in 311 files: 1 error (1 fixable with --fix)
+)"));
+    CHECK(render("text", duplicate()) == lines(R"(
+エラー[Y104]: キー`title`が2回書かれています
+  ┌─ agreements/10-gunma/102041-isesaki.yaml:3:1
+  │
+2 │ title: 伊勢崎市・群馬労働局雇用対策協定
+  │ ----- 最初はここ
+3 │ title: 伊勢崎市雇用対策協定
+  │ ^^^^^ 2度目
+  │
+  = 対処: 片方を消してください
+  = 補足: 先の値を取る読み取り器もあります
+  = 修正: `--fix` で直せます
+
+308件(311ファイル): エラー1件(うち1件は --fix で修正可)
+)"));
+}
+
+TEST_CASE("carets stand under full-width characters, other files get their own excerpt") {
+    Diagnostics findings = at(find(1, "伊勢崎市"));
+    auto& finding = const_cast<Diagnostic&>(*findings.begin());
+    finding.labels = {{find(0, "群馬労働局"), {"ここ", "here"}}};
+    finding.fix = Fix{false, {}};
+    CHECK(render("text", findings, {.lang = Lang::en}) == lines(R"(
+warning[R201]: stands in another record
+  ┌─ agreements/10-gunma/102059-ota.yaml:6:36
+  │
+6 │ parties: [{role: government, name: 伊勢崎市}]
+  │                                    ^^^^^^^^
+  ┌─ agreements/10-gunma/102041-isesaki.yaml:2:13
+  │
+2 │ title: 伊勢崎市・群馬労働局雇用対策協定
+  │                  ---------- here
+  │
+  = fix: `--unsafe-fixes` mends it, but may change the meaning
+
+308 records in 311 files: 1 warning (1 fixable with --unsafe-fixes)
+)"));
+}
+
+TEST_CASE("a finding over several lines shows the first and the last") {
+    CHECK(render("text", at(find(1, "notes: |\n  一\n  二\n  三\n"))) == lines(R"(
+警告[R201]: 別の記録にあります
+  ┌─ agreements/10-gunma/102059-ota.yaml:2:1
+  │
+2 │ notes: |
+  │ ^^^^^^^^
+  ⋮
+5 │   三
+  │   ^^
+
+308件(311ファイル): 警告1件
+)"));
+}
+
+TEST_CASE("a long line is cut around the marked place, and nothing in it is live") {
+    std::string line = "\x1b[31m\t\u202e";
+    for (int i = 0; i < 60; ++i) line += "長い";
+    line += "誤字";
+    for (int i = 0; i < 60; ++i) line += "長い";
+    const Sources long_file{{"a.yaml", line + "\n"}};
+    const auto begin = static_cast<std::uint32_t>(line.find("誤字"));
+    const auto shown = [&](Span span) {
+        return render_findings_text(at(span), long_file, "", {1, 1},
+                                    {.lang = Lang::en, .width = 50});
+    };
+    CHECK(shown({0, begin, begin + 6}) == lines(R"(
+warning[R201]: stands in another record
+  ┌─ a.yaml:1:128
+  │
+1 │ …い長い長い長い誤字長い長い長い長い長い長い長…
+  │                ^^^^
+
+1 record in 1 file: 1 warning
+)"));
+    CHECK(shown({0, 0, 1}) == lines(R"(
+warning[R201]: stands in another record
+  ┌─ a.yaml:1:1
+  │
+1 │ \x1b[31m \u202e長い長い長い長い長い長い長い長…
+  │ ^^^^
+
+1 record in 1 file: 1 warning
+)"));
+}
+
+TEST_CASE("every span of a file can be shown, also empty ones and those at its end") {
+    const Sources odd{{"a.yaml", "あ\r\n\n\tb: \xff\n"}, {"empty.yaml", ""}, {"lf.yaml", "\n\n"}};
+    for (SourceId source = 0; source < odd.size(); ++source) {
+        const auto size = static_cast<std::uint32_t>(odd[source].text.size());
+        for (std::uint32_t begin = 0; begin <= size; ++begin) {
+            for (std::uint32_t end = begin; end <= size + 1; ++end) {
+                for (const FindingFormat& format : finding_formats()) {
+                    const auto out = format.render(at({source, begin, end}), odd, "", {1, 1}, {});
+                    CHECK_FALSE(first_invalid_utf8(out));
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("all clean is one line") {
+    CHECK(render("text", {}) == "308件(311ファイル): 指摘なし\n");
+    CHECK(render("text", {}, {.lang = Lang::en}) == "308 records in 311 files: no findings\n");
+}
+
+TEST_CASE("at most 200 findings are printed, and the number of the others said") {
+    Diagnostics findings;
+    for (int i = 0; i < 205; ++i) findings.append(at(find(1, "title")));
+    const std::string out = render("text", findings, {.lang = Lang::en});
+    CHECK(out.ends_with("and 5 more\n\n308 records in 311 files: 205 warnings\n"));
+    const auto json = nlohmann::json::parse(render("json", findings));
+    CHECK(json["findings"].size() == 205);
+}
+
+TEST_CASE("JSON gives places in characters and bytes, and the fix") {
+    const auto json = nlohmann::json::parse(render("json", duplicate(), {.lang = Lang::en}));
+    CHECK(json["summary"]["errors"] == 1);
+    const auto& finding = json["findings"][0];
+    CHECK(finding["file"] == "agreements/10-gunma/102041-isesaki.yaml");
+    CHECK(finding["line"] == 3);
+    CHECK(finding["end_column"] == 6);
+    CHECK(finding["byte_begin"] == find(0, "title", 60).begin);
+    CHECK(finding["labels"][0]["message"] == "first here");
+    CHECK(finding["fix"]["edits"][0]["text"] == "");
+}
+
+TEST_CASE("SARIF names the rules that occur and gives regions in characters") {
+    const auto json = nlohmann::json::parse(render("sarif", duplicate(), {.lang = Lang::en}));
+    const auto& run = json["runs"][0];
+    CHECK(run["columnKind"] == "unicodeCodePoints");
+    CHECK(run["tool"]["driver"]["rules"][0]["id"] == "Y104");
+    const auto& result = run["results"][0];
+    CHECK(result["ruleIndex"] == 0);
+    const auto& place = result["locations"][0]["physicalLocation"];
+    CHECK(place["artifactLocation"]["uri"] == "agreements/10-gunma/102041-isesaki.yaml");
+    CHECK(place["region"]["startLine"] == 3);
+    CHECK(result["fixes"][0]["artifactChanges"][0]["replacements"][0]["deletedRegion"]["endLine"] ==
+          4);
+}
+
+TEST_CASE("the annotations of GitHub are one line each") {
+    CHECK(render("github", duplicate(), {.lang = Lang::en}) ==
+          "::error file=agreements/10-gunma/102041-isesaki.yaml,line=3,col=1,title=Y104 "
+          "duplicate-key::"
+          "the key `title` is written twice%0Aremove one of them\n"
+          "308 records in 311 files: 1 error (1 fixable with --fix)\n");
+}
+
+TEST_CASE("JUnit has a test case for each file") {
+    CHECK(render("junit", duplicate(), {.lang = Lang::en}) == lines(R"(
+<?xml version="1.0" encoding="UTF-8"?>
+<testsuites tests="2" failures="1">
+  <testsuite name="daicho check" tests="2" failures="1">
+    <testcase classname="daicho.check" name="agreements/10-gunma/102041-isesaki.yaml">
+      <failure message="agreements/10-gunma/102041-isesaki.yaml:3:1: error[Y104]: the key `title` is written twice">agreements/10-gunma/102041-isesaki.yaml:3:1: error[Y104]: the key `title` is written twice
+</failure>
+    </testcase>
+    <testcase classname="daicho.check" name="agreements/10-gunma/102059-ota.yaml"/>
+    <system-out>308 records in 311 files: 1 error (1 fixable with --fix)</system-out>
+  </testsuite>
+</testsuites>
+)"));
+}
+
+TEST_CASE("findings made of hostile texts are not live in any format") {
+    constexpr std::string_view hostile =
+        "::error::x\n::set-output\r<b attr=\"'\">]]>&%[x](y) \x1b[31m\u202e";
+    const Sources named{{"a,b:c %<&>\x1b\u202e.yaml", std::string(hostile)}};
+    Diagnostics findings;
+    const Message words{std::string(hostile), std::string(hostile)};
+    auto& finding = findings.add(duplicate_key, {0, 0, 60}, words);
+    finding.labels = {{{0, 3, 9}, words}};
+    finding.notes = {words};
+    finding.help = words;
+    for (const FindingFormat& format : finding_formats()) {
+        CAPTURE(format.name);
+        const std::string out = format.render(findings, named, "", {1, 1}, {});
+        CHECK(out.find('\x1b') == out.npos);
+        CHECK(out.find('\r') == out.npos);
+        CHECK(out.find("\u202e") == out.npos);
+    }
+    const auto github = find_finding_format("github")->render(findings, named, "", {1, 1}, {});
+    CHECK(std::ranges::count(github, '\n') == 2);
+    CHECK(github.starts_with("::error file=a%2Cb%3Ac %25<&>\\x1b\\u202e.yaml,line=1,"));
+    const auto junit = find_finding_format("junit")->render(findings, named, "", {1, 1}, {});
+    CHECK(junit.find("<b") == junit.npos);
+    CHECK(junit.find("]]>") == junit.npos);
+    const auto sarif = find_finding_format("sarif")->render(findings, named, "", {1, 1}, {});
+    CHECK(sarif.find("](") == sarif.npos);
+}
+
+TEST_CASE("a topic is explained with its examples") {
+    CHECK(render_topic(duplicate_key, {.lang = Lang::en, .width = 50}) == lines(R"(
+error[Y104]: duplicate-key
+a key is written twice
+
+Nobody can tell which value is meant. Some readers
+of YAML take the first, others the last.
+
+Remove one.
+
+bad:
+  ┌─ sources.yaml
+1 │ title: a
+2 │ \ttitle: \x1b[31mb
+
+good:
+1 │ title: a
+)"));
+}
