@@ -1,0 +1,76 @@
+// Commands and their options as data: parsing, help, completion and tests read these arrays.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "daicho/run.hpp"
+#include "daicho/text/words.hpp"
+
+namespace daicho {
+
+struct Option {
+    std::string_view name;     // by, without dashes
+    char letter = 0;           // f of -f; 0 for none
+    std::string_view value{};  // what it takes, as help names it: DATE; empty for a flag
+    Words help{};
+    bool repeats = false;
+    std::vector<std::string_view> (*choices)() = nullptr;  // if only these may be given
+};
+
+/// An argument without a name.
+struct Operand {
+    std::string_view name;  // ID; empty for none
+    Words help{};
+    bool required = true;
+    bool repeats = false;
+};
+
+/// The arguments of one call, by the names of options and operands.
+class Arguments {
+  public:
+    void set(std::string_view name, std::vector<std::string> values) {
+        x_values.emplace_back(std::string(name), std::move(values));
+    }
+    bool has(std::string_view name) const { return !values(name).empty(); }
+    const std::vector<std::string>& values(std::string_view name) const;
+    /// The last value given; nothing if none was.
+    std::optional<std::string> value(std::string_view name) const;
+
+  private:
+    std::vector<std::pair<std::string, std::vector<std::string>>> x_values;
+};
+
+/// What a command is given: its arguments, the world, and the language of messages and reports.
+struct Session {
+    World& world;
+    Arguments arguments;
+    Lang message_lang = Lang::en;
+    Lang report_lang = Lang::ja;
+};
+
+struct Command {
+    std::string_view name;
+    Words summary;      // one line
+    Words description;  // what an analyst should know, with an example
+    Operand operand;
+    std::vector<std::span<const Option>> options;  // beside those of every command
+    int (*run)(Session&);
+};
+
+/// Every command, in the order of help.
+std::span<const Command> commands();
+/// The options that every command takes.
+std::span<const Option> common_options();
+
+/// Fills `session.arguments`; throws Trouble for wrong usage. Null if help or the version was asked
+/// for, which is then in `world.out`.
+const Command* parse(const std::vector<std::string>& args, Session& session);
+
+std::string help(const Command& command, Lang lang, int width);
+std::string help(Lang lang, int width);
+
+}  // namespace daicho

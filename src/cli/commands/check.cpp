@@ -1,0 +1,126 @@
+// `daicho check`: every finding in one run.
+#include <algorithm>
+#include <array>
+#include <filesystem>
+
+#include "cli/commands/commands.hpp"
+#include "cli/options.hpp"
+#include "cli/output.hpp"
+#include "cli/session.hpp"
+#include "daicho/model/trouble.hpp"
+#include "daicho/text/utf8.hpp"
+
+namespace daicho {
+
+namespace {
+
+std::vector<std::string_view> severity_names() {
+    return {"error", "warning"};
+}
+std::vector<std::string_view> finding_format_names() {
+    std::vector<std::string_view> out;
+    for (const FindingFormat& format : finding_formats()) out.push_back(format.name);
+    return out;
+}
+
+constexpr std::array own_options{
+    Option{"format",
+           'f',
+           "FORMAT[=FILE]",
+           {"形式。ファイルを付けて何度でも", "format; may be given again with a file for each"},
+           true,
+           finding_format_names},
+    Option{"fail-on",
+           0,
+           "SEVERITY",
+           {"終了コード1にする重さ(既定は error)", "what makes the exit code 1 (default: error)"},
+           false,
+           severity_names},
+    Option{"width", 0, "COLUMNS", {"幅(0 は無制限)", "width (0: no limit)"}},
+};
+
+/// The findings in the files named by the operands: all if there are none.
+Diagnostics in_paths(const OpenRegistry& opened, const std::vector<std::string>& paths) {
+    const auto tail = [](std::string_view path) {
+        while (path.ends_with('/')) path.remove_suffix(1);
+        return path;
+    };
+    // As the user sees it, from the root of the registry, or within the folder.
+    const std::string base = std::filesystem::path(opened.folder).filename().string();
+    const auto names = [&](std::string_view given, const std::string& file) {
+        for (const std::string& candidate : {opened.folder + "/" + file, base + "/" + file, file}) {
+            if (candidate == given || candidate.starts_with(std::string(given) + "/")) return true;
+        }
+        return given.ends_with("/" + base + "/" + file);
+    };
+    Diagnostics out;
+    for (const std::string& path : paths) {
+        const auto known = std::ranges::any_of(
+            opened.registry.files, [&](const Source& f) { return names(tail(path), f.path); });
+        if (!known) {
+            throw Trouble(message("{} はこの台帳のファイルではありません",
+                                  "{} is no file of this registry", printable(path)),
+                          message("台帳のフォルダは {} です", "the registry is {}", opened.folder));
+        }
+    }
+    for (const Diagnostic& finding : opened.findings) {
+        const std::string& file = opened.registry.files[finding.at.source].path;
+        const bool wanted =
+            paths.empty() || std::ranges::any_of(paths, [&](const std::string& path) {
+                return names(tail(path), file);
+            });
+        if (wanted) out.add(*finding.topic, finding.at, finding.message) = finding;
+    }
+    return out;
+}
+
+int run_check(Session& session) {
+    const auto opened = open_registry(session);
+    const Diagnostics findings = in_paths(*opened, session.arguments.values("PATH"));
+    const CheckSummary summary{opened->registry.agreements.size(), opened->registry.files.size()};
+    RenderOptions options = read_render_options(session);
+    options.lang = session.message_lang;
+
+    auto wanted = session.arguments.values("format");
+    if (wanted.empty()) wanted = {"text"};
+    for (const std::string& each : wanted) {
+        const auto equals = each.find('=');
+        const bool to_file = equals != each.npos;
+        RenderOptions own = options;
+        if (to_file) own.color = false, own.width = 0;
+        const std::string text =
+            find_finding_format(each.substr(0, equals))
+                ->render(findings, opened->registry.files, opened->folder, summary, own);
+        if (to_file) {
+            write_file(each.substr(equals + 1), text);
+        } else {
+            session.world.out += text;
+        }
+    }
+    if (opened->unreadable) return exit_code::trouble;
+    const bool strict = session.arguments.value("fail-on") == "warning";
+    const bool fails = findings.has_errors() || (strict && findings.count(Severity::warning) > 0);
+    return fails ? exit_code::findings : exit_code::well;
+}
+
+}  // namespace
+
+const Command commands_of::check{
+    "check",
+    {"台帳を検査し、見つかったことをすべて示す", "check the registry and show every finding"},
+    {"書式・日付・名称とコード・参照・公表値との一致を一度に検査します。エラーがあれば終了コードは1"
+     "です。\n"
+     "各コードの意味は `daicho explain コード` に、機械向けの出力は `-f json` にあります。",
+     "Checks syntax, format, dates, names and codes, references and published totals in one run; "
+     "the\n"
+     "exit code is 1 if there are errors. `daicho explain CODE` tells what a finding means, `-f "
+     "json`\n"
+     "is for programs."},
+    {"PATH",
+     {"このファイルやフォルダの結果だけを示す", "show only what concerns these files or folders"},
+     false,
+     true},
+    {own_options},
+    run_check};
+
+}  // namespace daicho

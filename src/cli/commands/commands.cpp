@@ -1,0 +1,12 @@
+#include "cli/commands/commands.hpp"
+
+namespace daicho {
+
+std::span<const Command> commands() {
+    using namespace commands_of;
+    static const std::vector<Command> all{check,  stats,     list,    show,  timeline, trend,
+                                          duties, report,    reference, explain, schema};
+    return all;
+}
+
+}  // namespace daicho

@@ -1,0 +1,75 @@
+// `daicho explain`: what a finding means.
+#include <array>
+
+#include "cli/commands/commands.hpp"
+#include "cli/options.hpp"
+#include "cli/output.hpp"
+#include "daicho/check/check.hpp"
+#include "daicho/model/trouble.hpp"
+#include "daicho/text/nearest.hpp"
+#include "daicho/text/utf8.hpp"
+
+namespace daicho {
+
+namespace {
+
+constexpr std::array own_options{
+    Option{"list", 0, "", {"すべてのコードを一覧にする", "list every code"}},
+};
+
+int list_topics(Session& session) {
+    const auto text = [&](Words words) { return std::string(words.in(session.report_lang)); };
+    Table table{.name = "topics",
+                .caption = {},
+                .columns = {{.key = "code", .label = text({"コード", "code"}), .type = Type::code},
+                            {.key = "severity", .label = text({"重さ", "severity"})},
+                            {.key = "name", .label = text({"名前", "name"})},
+                            {.key = "summary", .label = text({"内容", "summary"})}},
+                .head_columns = 1};
+    for (const Topic* topic : all_topics()) {
+        table.rows.push_back({RowKind::data,
+                              {{Code{std::string(topic->code)}},
+                               {text(name_of(topic->severity))},
+                               {std::string(topic->name)},
+                               {text(topic->summary)}}});
+    }
+    Report report{.name = "topics", .title = text({"検査のコード", "Codes of findings"})};
+    report.blocks.push_back(std::move(table));
+    print(session, report);
+    return exit_code::well;
+}
+
+int run_explain(Session& session) {
+    if (session.arguments.has("list")) return list_topics(session);
+    for (const std::string& code : session.arguments.values("CODE")) {
+        const Topic* topic = find_topic(code);
+        if (!topic) {
+            std::vector<std::string_view> names;
+            for (const Topic* each : all_topics()) {
+                names.push_back(each->code);
+                names.push_back(each->name);
+            }
+            const auto near = nearest(code, names, 1);
+            throw Trouble(
+                message("`{}` というコードはありません", "there is no code `{}`", printable(code)),
+                near.empty() ? message("`daicho explain --list` に一覧があります",
+                                       "`daicho explain --list` lists them")
+                             : message("`{}` のことですか", "did you mean `{}`?", near.front()));
+        }
+        print(session, render_topic(*topic, read_render_options(session)));
+    }
+    return exit_code::well;
+}
+
+}  // namespace
+
+const Command commands_of::explain{
+    "explain",
+    {"検査のコードの意味と直し方を説明する", "explain a code of the findings"},
+    {"例: `daicho explain Y104`、`daicho explain duplicate-key`、`daicho explain --list`",
+     "For example `daicho explain Y104`, `daicho explain duplicate-key`, `daicho explain --list`."},
+    {"CODE", {"コードまたは名前", "a code or its name"}, true, true},
+    {own_options, output_options()},
+    run_explain};
+
+}  // namespace daicho

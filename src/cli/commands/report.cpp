@@ -1,0 +1,211 @@
+// `daicho report`: the pages that analysts make by hand, laid out by a template.
+#include <algorithm>
+#include <array>
+#include <filesystem>
+
+#include "cli/commands/commands.hpp"
+#include "cli/commands/report_blocks.hpp"
+#include "cli/options.hpp"
+#include "cli/output.hpp"
+#include "cli/session.hpp"
+#include "daicho/model/trouble.hpp"
+#include "daicho/render/template.hpp"
+#include "daicho/report/reports.hpp"
+#include "daicho/text/nearest.hpp"
+#include "daicho/text/utf8.hpp"
+
+namespace daicho {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<std::string_view> page_format_names() { return {"md", "html", "json"}; }
+std::vector<std::string_view> date_style_names() { return {"iso", "era", "both"}; }
+
+constexpr std::array own_options{
+    Option{"list", 0, "", {"報告の一覧", "list the reports"}},
+    Option{"fiscal-year", 0, "YEAR", {"年度(pdca と annual。元号も可)", "fiscal year, for pdca and annual; eras are understood"}},
+    Option{"format", 'f', "FORMAT", {"出力の形式(既定は md。json はテンプレートの受け取るデータ)",
+                                     "output format (default: md); json is what a template receives"}, false, page_format_names},
+    Option{"output", 'o', "FILE", {"ファイルに書く(全部書けたときだけ置き換える)", "write to a file, whole or not at all"}},
+    Option{"dates", 0, "STYLE", {"日付の書き方", "how dates are written"}, false, date_style_names},
+    Option{"template", 0, "FILE", {"自分のテンプレート(Mustache)で組む", "lay it out with a template (Mustache) of one's own"}},
+    Option{"templates", 0, "DIR", {"自分のテンプレートのフォルダ(部分テンプレートも)", "a folder of templates and partials of one's own"}},
+    Option{"check", 0, "FILE", {"文書に埋め込んだ表が最新かを調べる", "prove that the blocks in a document are current"}},
+    Option{"write", 0, "FILE", {"文書に埋め込んだ表を最新にする", "bring the blocks in a document up to date"}},
+};
+
+// ---- what is asked for -------------------------------------------------------------------------
+
+int list_reports(Session& session) {
+    const auto text = [&](Words words) { return std::string(words.in(session.report_lang)); };
+    static constexpr Words takes[] = {{"", ""},
+                                      {"協定", "an agreement"},
+                                      {"都道府県", "a prefecture"},
+                                      {"都道府県(省略可)", "a prefecture, if wanted"}};
+    Table table{.name = "reports",
+                .caption = {},
+                .columns = {{.key = "name", .label = text({"名前", "name"})},
+                            {.key = "takes", .label = text({"引数", "argument"})},
+                            {.key = "summary", .label = text({"何に答えるか", "what it answers"})}}};
+    for (const ReportKind& kind : report_kinds()) {
+        table.rows.push_back({RowKind::data,
+                              {{std::string(kind.name)},
+                               {text(takes[static_cast<std::size_t>(kind.argument)])},
+                               {text(kind.summary)}}});
+    }
+    Report report{.name = "reports", .title = text({"報告の一覧", "Reports"})};
+    report.blocks.push_back(std::move(table));
+    const auto format = session.arguments.value("format").value_or("table");
+    print(session, find_format(format)->render(report, read_render_options(session)));
+    return exit_code::well;
+}
+
+const ReportKind& read_kind(const std::vector<std::string>& given) {
+    if (given.empty()) {
+        throw Trouble(message("報告の名前を指定してください", "the name of a report is missing"),
+                      message("`daicho report --list` に一覧があります", "`daicho report --list` lists them"));
+    }
+    if (const ReportKind* kind = find_report(given[0])) return *kind;
+    std::vector<std::string_view> names;
+    for (const ReportKind& kind : report_kinds()) names.push_back(kind.name);
+    const auto near = nearest(given[0], names, 1);
+    throw Trouble(message("`{}` という報告はありません", "there is no report `{}`", printable(given[0])),
+                  near.empty() ? message("`daicho report --list` に一覧があります", "`daicho report --list` lists them")
+                               : message("`{}` のことですか", "did you mean `{}`?", near.front()));
+}
+
+/// Throws Trouble if an argument is missing or too many are given.
+void check_arguments(const ReportKind& kind, const std::vector<std::string>& given) {
+    const bool takes_one = kind.argument != ReportArgument::none;
+    const bool needs_one = takes_one && kind.argument != ReportArgument::optional_prefecture;
+    if (given.size() > (takes_one ? 2u : 1u)) {
+        throw Trouble(message("余分な引数 `{}`", "unexpected argument `{}`", printable(given.back())),
+                      message("`daicho report --list` に引数があります", "`daicho report --list` says what each takes"));
+    }
+    if (!needs_one || given.size() == 2) return;
+    throw kind.argument == ReportArgument::agreement
+        ? Trouble(message("どの協定かを指定してください", "say which agreement"),
+                  message("例: `daicho report {} 102041-isesaki`", "for example `daicho report {} 102041-isesaki`", kind.name))
+        : Trouble(message("どの都道府県かを指定してください", "say which prefecture"),
+                  message("例: `daicho report {} 群馬県`", "for example `daicho report {} 群馬県`", kind.name));
+}
+
+ReportRequest read_request(const Session& session, const ReportKind& kind, const Ledger& ledger) {
+    ReportRequest out{.today = today(session)};
+    if (session.arguments.has("fiscal-year")) {
+        out.fiscal_year = fiscal_year_of(read_day(session, "fiscal-year", out.today));
+    }
+    const auto& given = session.arguments.values("NAME");
+    if (given.size() < 2) return out;
+    if (kind.argument == ReportArgument::agreement) {
+        out.agreement = find_agreement(ledger, given[1]);
+    } else {
+        out.prefecture = &read_prefecture(given[1]);
+    }
+    return out;
+}
+
+// ---- how it is laid out ------------------------------------------------------------------------
+
+/// The templates and partials of a folder: regular files, links left out.
+Sources read_templates(const fs::path& folder) {
+    std::error_code error;
+    std::vector<fs::path> found;
+    for (const auto& entry : fs::directory_iterator(folder.empty() ? "." : folder, error)) {
+        const bool is_template = entry.path().extension() == ".mustache" || entry.path().extension() == ".css";
+        if (is_template && entry.symlink_status(error).type() == fs::file_type::regular) {
+            found.push_back(folder / entry.path().filename());
+        }
+    }
+    if (error) {
+        throw Trouble(message("テンプレートのフォルダ {} を開けません: {}", "cannot open the folder of templates {}: {}",
+                              printable(folder.string()), error.message()));
+    }
+    std::ranges::sort(found);
+    Sources out;
+    for (const fs::path& path : found) out.push_back({path.string(), read_file(path.string())});
+    return out;
+}
+
+struct Layout {
+    Sources files;
+    SourceId main;
+};
+
+/// One's own templates stand before those of the product, and so go before them.
+Layout read_layout(const Session& session, std::string_view report, Markup markup) {
+    const auto file = session.arguments.value("template");
+    const auto folder = session.arguments.value("templates");
+    Layout out{file ? read_templates(folder ? fs::path(*folder) : fs::path(*file).parent_path())
+                    : read_templates(*folder),
+               0};
+    out.files.insert(out.files.end(), own_templates().begin(), own_templates().end());
+    if (!file) {
+        out.main = find_layout(out.files, report, markup);
+        return out;
+    }
+    out.files.push_back({*file, read_file(*file)});
+    out.main = static_cast<SourceId>(out.files.size() - 1);
+    return out;
+}
+
+std::string read_page_format(const Session& session) {
+    if (const auto given = session.arguments.value("format")) return *given;
+    const auto file = session.arguments.value("template");
+    return file && file->find(".html") != file->npos ? "html" : "md";
+}
+
+int print_laid_out(Session& session, const Report& report, const std::string& format) {
+    const RenderOptions options = read_render_options(session);
+    if (format == "json") {
+        print(session, describe_data(report, options));
+        return exit_code::well;
+    }
+    const Markup markup = format == "html" ? Markup::html : Markup::markdown;
+    if (!session.arguments.has("template") && !session.arguments.has("templates")) {
+        print(session, lay_out(report, markup, options));
+        return exit_code::well;
+    }
+    const Layout layout = read_layout(session, report.name, markup);
+    const LaidOut page = lay_out(report, layout.files, layout.main, markup, options);
+    print_findings(session, page.findings, layout.files);
+    if (page.findings.has_errors()) return exit_code::findings;
+    print(session, page.text);
+    return exit_code::well;
+}
+
+int run_report(Session& session) {
+    const Arguments& given = session.arguments;
+    if (given.has("list")) return list_reports(session);
+    if (const auto file = given.value("check")) return check_blocks(session, *file);
+    if (const auto file = given.value("write")) return write_blocks(session, *file);
+
+    const ReportKind& kind = read_kind(given.values("NAME"));
+    check_arguments(kind, given.values("NAME"));
+    const auto opened = open_registry(session);
+    if (refuses(session, *opened)) return opened->unreadable ? exit_code::trouble : exit_code::findings;
+    const ReportRequest request = read_request(session, kind, *opened->ledger);
+    return print_laid_out(session, kind.build(report_context(session, *opened), request), read_page_format(session));
+}
+
+}  // namespace
+
+const Command commands_of::report{
+    "report",
+    {"報告書: 全国、都道府県、協定、PDCA、重複、報道資料、年次", "reports: national, prefecture, agreement, PDCA, overlaps, press release, annual"},
+    {"例: `daicho report national --as-of 2025-09-25 -f html -o 全国.html`、`daicho report prefecture 群馬県`、\n"
+     "`daicho report signing 102041-isesaki`。テンプレートの書き方は docs/templates.md にあります。\n"
+     "`--check` と `--write` は、文書の `<!-- daicho:stats --by region -->` から `<!-- /daicho -->` までを\n"
+     "その場で作り直した結果と比べ、または置き換えます(見出しは太字になります)。",
+     "For example `daicho report national --as-of 2025-09-25 -f html -o national.html`,\n"
+     "`daicho report prefecture Gunma`, `daicho report signing 102041-isesaki`. How templates are written\n"
+     "is in docs/templates.md. `--check` and `--write` compare what a document holds between\n"
+     "`<!-- daicho:stats --by region -->` and `<!-- /daicho -->` with a fresh run, or replace it by one\n"
+     "(whose title becomes a line in bold)."},
+    {"NAME", {"報告の名前と、その対象(協定や都道府県)", "the report, and what it is about: an agreement, a prefecture"}, false, true},
+    {own_options, figure_options(), filter_options()},
+    run_report};
+
+}  // namespace daicho

@@ -1,0 +1,104 @@
+// `daicho stats`: the yearly count by prefecture, and any other count.
+#include <algorithm>
+#include <array>
+
+#include "cli/commands/commands.hpp"
+#include "cli/options.hpp"
+#include "cli/output.hpp"
+#include "cli/session.hpp"
+#include "daicho/model/trouble.hpp"
+#include "daicho/report/stats.hpp"
+
+namespace daicho {
+
+namespace {
+
+std::vector<std::string_view> dimension_names() {
+    std::vector<std::string_view> out;
+    for (const Dimension& dimension : dimensions()) out.push_back(dimension.name);
+    return out;
+}
+std::vector<std::string_view> unit_names() {
+    std::vector<std::string_view> out;
+    for (const UnitInfo& unit : units()) out.push_back(unit.name);
+    return out;
+}
+
+constexpr std::array own_options{
+    Option{"by",
+           0,
+           "DIMENSION",
+           {"行の分類。2つ目は列の分類(既定は prefecture と fiscal-year)",
+            "rows; given again, columns (default: prefecture, fiscal-year)"},
+           true,
+           dimension_names},
+    Option{"unit",
+           0,
+           "UNIT",
+           {"何を数えるか(既定は government)", "what is counted (default: government)"},
+           false,
+           unit_names},
+    Option{
+        "cumulative", 0, "", {"各年度末の累計にする", "the state at the end of each fiscal year"}},
+    Option{"regions", 0, "", {"地方ごとの小計を入れる", "subtotals of the regions"}},
+    Option{"why",
+           0,
+           "ROW[,COLUMN]",
+           {"その欄で何を数え、何をなぜ除いたか",
+            "what a cell counts, and what it leaves out and why"}},
+};
+
+StatsOptions read_options(const Session& session) {
+    const Arguments& given = session.arguments;
+    auto by = given.values("by");
+    if (by.size() > 2) {
+        throw Trouble(message("--by は2つまでです", "--by may be given twice at most"));
+    }
+    if (by.empty()) by = {"prefecture", "fiscal-year"};
+    StatsOptions out{.by_row = find_dimension(by[0]),
+                     .cumulative = given.has("cumulative"),
+                     .regions = given.has("regions")};
+    if (by.size() == 1 && out.cumulative) by.emplace_back("fiscal-year");
+    if (by.size() > 1) out.by_column = find_dimension(by[1]);
+    const auto unit =
+        std::ranges::find(units(), given.value("unit").value_or("government"), &UnitInfo::name);
+    out.unit = unit->unit;
+    if (out.cumulative && out.by_column->name != "fiscal-year") {
+        throw Trouble(message("--cumulative の列は fiscal-year です",
+                              "with --cumulative the columns are fiscal-year"));
+    }
+    if (out.regions && out.by_row->name != "prefecture") {
+        throw Trouble(
+            message("--regions の行は prefecture です", "with --regions the rows are prefecture"));
+    }
+    return out;
+}
+
+int run_stats(Session& session) {
+    const StatsOptions options = read_options(session);
+    const auto opened = open_registry(session);
+    if (refuses(session, *opened))
+        return opened->unreadable ? exit_code::trouble : exit_code::findings;
+    const ReportContext context = report_context(session, *opened);
+    const auto cell = session.arguments.value("why");
+    print(session, cell ? why_report(context, options, *cell) : stats_report(context, options));
+    return exit_code::well;
+}
+
+}  // namespace
+
+const Command commands_of::stats{
+    "stats",
+    {"集計表。既定は都道府県×年度の締結団体数",
+     "statistics; by default the yearly count by prefecture"},
+    {"例: `daicho stats --regions`、`daicho stats --by group --unit measure`、\n"
+     "`daicho stats --by prefecture --by government-kind -f csv -o 表.csv`、`daicho stats --why "
+     "群馬県,2015`",
+     "For example `daicho stats --regions`, `daicho stats --by group --unit measure`,\n"
+     "`daicho stats --by prefecture --by government-kind -f csv -o table.csv`, `daicho stats --why "
+     "群馬県,2015`."},
+    {},
+    {own_options, figure_options(), filter_options(), output_options()},
+    run_stats};
+
+}  // namespace daicho

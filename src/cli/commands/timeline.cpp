@@ -1,0 +1,69 @@
+// `daicho timeline`: events in order, of one agreement, a prefecture, or all.
+#include <array>
+
+#include "cli/commands/commands.hpp"
+#include "cli/options.hpp"
+#include "cli/output.hpp"
+#include "cli/session.hpp"
+#include "daicho/model/trouble.hpp"
+#include "daicho/report/timeline.hpp"
+
+namespace daicho {
+
+namespace {
+
+std::vector<std::string_view> event_names() {
+    std::vector<std::string_view> out;
+    for (const EventKind& kind : event_kinds()) out.push_back(kind.name);
+    return out;
+}
+
+constexpr std::array own_options{
+    Option{"event", 0, "KIND", {"この種類の出来事だけ", "only events of this kind"}, true, event_names},
+    Option{"from", 0, "DATE", {"この日以後にあった可能性のあるもの", "may have happened on this day or later"}},
+    Option{"to", 0, "DATE", {"この日以前にあった可能性のあるもの", "may have happened on this day or earlier"}},
+};
+
+/// A month or a year means its first day.
+Day first_day(const Session& session, std::string_view option) {
+    const auto understood = understand_date(*session.arguments.value(option));
+    const auto* date = std::get_if<Date>(&understood);
+    return date ? date->earliest : read_day(session, option, {});  // which says what is wrong
+}
+
+TimelineOptions read_options(const Session& session, const Ledger& ledger) {
+    const Arguments& given = session.arguments;
+    TimelineOptions out;
+    if (const auto id = given.value("ID")) out.agreement = find_agreement(ledger, *id);
+    for (const auto& name : given.values("event")) out.kinds.push_back(find_event_kind(name));
+    if (given.has("from")) out.from = first_day(session, "from");
+    if (given.has("to")) out.until = read_day(session, "to", {});
+    if (out.from && out.until && *out.from > *out.until) {
+        throw Trouble(message("--from は --to より後です", "--from is later than --to"));
+    }
+    return out;
+}
+
+int run_timeline(Session& session) {
+    const auto opened = open_registry(session);
+    const TimelineOptions options = read_options(session, *opened->ledger);
+    print(session, timeline_report(report_context(session, *opened), options));
+    return exit_code::well;
+}
+
+}  // namespace
+
+const Command commands_of::timeline{
+    "timeline",
+    {"出来事を順に: 締結、改定、会議、計画、実績など", "events in order: concluded, revised, meetings, plans, results"},
+    {"1つの協定、都道府県、またはすべての協定の出来事を、日付の順に示します。日の分からないものは期間として示します。\n"
+     "例: `daicho timeline 太田市`、`daicho timeline --prefecture 群馬県 --event concluded`、\n"
+     "`daicho timeline --from 令和7年4月 -f ics -o 協定.ics`",
+     "Events of one agreement, of a prefecture or of all, in the order of their days; where the day is not\n"
+     "known, as an interval. For example `daicho timeline 太田市`,\n"
+     "`daicho timeline --prefecture Gunma --event concluded`, `daicho timeline --from 2025-04 -f ics`."},
+    {"ID", {"協定の ID、または団体の名称・コード・ローマ字", "the id of a record, or a government's name, code or romaji"}, false},
+    {own_options, filter_options(), output_options()},
+    run_timeline};
+
+}  // namespace daicho

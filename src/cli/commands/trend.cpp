@@ -1,0 +1,46 @@
+// `daicho trend`: how the number of governments with an agreement grew.
+#include <array>
+
+#include "cli/commands/commands.hpp"
+#include "cli/options.hpp"
+#include "cli/output.hpp"
+#include "cli/session.hpp"
+#include "daicho/report/trend.hpp"
+
+namespace daicho {
+
+namespace {
+
+std::vector<std::string_view> step_names() { return {"fiscal-year", "month"}; }
+
+constexpr std::array own_options{
+    Option{"by", 0, "STEP", {"年度ごとか月ごとか(既定は fiscal-year)",
+                             "by fiscal year or by month (default: fiscal-year)"}, false, step_names},
+};
+
+int run_trend(Session& session) {
+    const auto opened = open_registry(session);
+    if (refuses(session, *opened)) return opened->unreadable ? exit_code::trouble : exit_code::findings;
+    ReportContext context = report_context(session, *opened);
+    // A trend until a day is the state of things as of that day.
+    if (!session.arguments.has("as-of")) context.as_of = read_day(session, "until", context.as_of);
+    const bool by_month = session.arguments.value("by") == "month";
+    print(session, trend_report(context, {.by = by_month ? TrendStep::month : TrendStep::fiscal_year}));
+    return exit_code::well;
+}
+
+}  // namespace
+
+const Command commands_of::trend{
+    "trend",
+    {"締結団体数の推移", "how the number of governments with an agreement grew"},
+    {"各年度末(または月末)の団体数を団体の種類ごとに積み、公表値を並べます。`--until` の日が基準日になります。\n"
+     "例: `daicho trend --until 平成27年8月31日`、`daicho trend --by month --prefecture 群馬県`",
+     "Governments at the end of each fiscal year (or month), stacked by kind, with the published totals\n"
+     "beside them. The day of `--until` is the as-of day.\n"
+     "For example `daicho trend --until 2015-08-31`, `daicho trend --by month --prefecture Gunma`."},
+    {},
+    {own_options, figure_options(), filter_options(), output_options()},
+    run_trend};
+
+}  // namespace daicho

@@ -1,0 +1,137 @@
+// Help, made from the arrays of commands and options.
+#include <algorithm>
+
+#include "cli/command.hpp"
+#include "daicho/text/width.hpp"
+
+namespace daicho {
+
+namespace {
+
+std::string usage_of(const Command& command) {
+    std::string out = fmt::format("daicho {}", command.name);
+    if (!command.operand.name.empty()) {
+        const std::string name =
+            fmt::format("{}{}", command.operand.name, command.operand.repeats ? "…" : "");
+        out += command.operand.required ? " " + name : " [" + name + "]";
+    }
+    return out;
+}
+
+std::string head_of(const Option& option) {
+    std::string out = option.letter ? fmt::format("-{}, --{}", option.letter, option.name)
+                                    : fmt::format("    --{}", option.name);
+    return option.value.empty() ? out : fmt::format("{} {}", out, option.value);
+}
+
+struct Line {
+    std::string head;
+    std::string text;
+};
+
+/// Heads in one column, texts in another, broken where they do not fit.
+std::string two_columns(const std::vector<Line>& lines, int width) {
+    int column = 0;
+    for (const Line& line : lines) column = std::max(column, display_width(line.head));
+    column = std::min(column, 30) + 4;
+    std::string out;
+    for (const Line& line : lines) {
+        std::string row = pad("  " + line.head, column);
+        if (display_width(row) > column)
+            row = "  " + line.head + "\n" + std::string(static_cast<std::size_t>(column), ' ');
+        const int room = std::max(30, (width > 0 ? std::min(width, 110) : 100) - column);
+        std::string_view rest = line.text;
+        bool first = true;
+        while (!rest.empty()) {
+            std::size_t end = rest.size();
+            if (display_width(rest) > room) {
+                // Between words where there are some, else between characters.
+                end = 0;
+                std::size_t blank = 0;
+                while (end < rest.size() && display_width(rest.substr(0, end + 1)) <= room) {
+                    ++end;
+                    if (end < rest.size() && rest[end] == ' ') blank = end;
+                }
+                while (end > 0 && (static_cast<unsigned char>(rest[end]) & 0xC0) == 0x80) --end;
+                if (blank > end / 2) end = blank;
+            }
+            if (!first) row += "\n" + std::string(static_cast<std::size_t>(column), ' ');
+            row += rest.substr(0, end);
+            rest.remove_prefix(end);
+            while (rest.starts_with(' ')) rest.remove_prefix(1);
+            first = false;
+        }
+        out += row + "\n";
+    }
+    return out;
+}
+
+std::string with_choices(const Option& option, Lang lang) {
+    std::string out(option.help.in(lang));
+    if (!option.choices) return out;
+    std::string all;
+    for (const auto choice : option.choices())
+        all += fmt::format("{}{}", all.empty() ? "" : ", ", choice);
+    return fmt::format("{} [{}]", out, all);
+}
+
+std::string section(Words title, const std::vector<Line>& lines, Lang lang, int width) {
+    if (lines.empty()) return {};
+    return fmt::format("\n{}\n{}", title.in(lang), two_columns(lines, width));
+}
+
+std::vector<Line> lines_of(std::span<const Option> options, Lang lang) {
+    std::vector<Line> out;
+    for (const Option& option : options)
+        out.push_back({head_of(option), with_choices(option, lang)});
+    return out;
+}
+
+}  // namespace
+
+std::string help(const Command& command, Lang lang, int width) {
+    std::string out = fmt::format("{}\n\n{}: {} [{}]\n", command.summary.in(lang),
+                                  lang == Lang::ja ? "使い方" : "usage", usage_of(command),
+                                  lang == Lang::ja ? "オプション" : "options");
+    if (!command.description.in(lang).empty())
+        out += fmt::format("\n{}\n", command.description.in(lang));
+    if (!command.operand.help.en.empty()) {
+        out += section(
+            {"引数", "arguments"},
+            {{std::string(command.operand.name), std::string(command.operand.help.in(lang))}}, lang,
+            width);
+    }
+    std::vector<Line> own;
+    for (const auto& part : command.options) {
+        const auto lines = lines_of(part, lang);
+        own.insert(own.end(), lines.begin(), lines.end());
+    }
+    out += section({"オプション", "options"}, own, lang, width);
+    out += section({"共通のオプション", "common options"}, lines_of(common_options(), lang), lang,
+                   width);
+    return out;
+}
+
+std::string help(Lang lang, int width) {
+    const Words intro{
+        "daicho (台帳): "
+        "国(労働局)と地方公共団体の雇用対策協定の台帳を検査し、集計し、表や報告書にします。",
+        "daicho (台帳, a ledger) checks, counts and reports the employment-measures agreements "
+        "between\n"
+        "Japan's Labour Bureaus and local governments."};
+    std::string out =
+        fmt::format("{}\n\n{}: daicho {}\n", intro.in(lang), lang == Lang::ja ? "使い方" : "usage",
+                    lang == Lang::ja ? "コマンド [オプション]" : "COMMAND [options]");
+    std::vector<Line> lines;
+    for (const Command& command : commands()) {
+        lines.push_back({std::string(command.name), std::string(command.summary.in(lang))});
+    }
+    out += section({"コマンド", "commands"}, lines, lang, width);
+    out += section({"共通のオプション", "common options"}, lines_of(common_options(), lang), lang,
+                   width);
+    const Words more{"\n`daicho コマンド --help` に各コマンドの使い方があります。\n",
+                     "\n`daicho COMMAND --help` says how to use each.\n"};
+    return out + std::string(more.in(lang));
+}
+
+}  // namespace daicho

@@ -1,0 +1,288 @@
+#include "cli/options.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "daicho/model/trouble.hpp"
+#include "daicho/reference/reference.hpp"
+#include "daicho/text/nearest.hpp"
+#include "daicho/text/number.hpp"
+#include "daicho/text/utf8.hpp"
+
+namespace daicho {
+
+namespace {
+
+using Names = std::vector<std::string_view>;
+
+Names lang_names() {
+    return {"ja", "en"};
+}
+Names color_names() {
+    return {"auto", "always", "never"};
+}
+Names date_names() {
+    return {"iso", "era", "both"};
+}
+Names format_names() {
+    Names out;
+    for (const Format& format : formats()) out.push_back(format.name);
+    return out;
+}
+Names government_kind_names() {
+    return {"prefecture", "city", "ward", "town", "village"};
+}
+
+constexpr std::array common{
+    Option{"directory",
+           'C',
+           "DIR",
+           {"台帳のあるフォルダ(既定は現在のフォルダから上へ探す)",
+            "folder of the registry (default: the nearest one upward)"}},
+    Option{"lang",
+           0,
+           "LANG",
+           {"報告とメッセージの言語", "language of reports and messages"},
+           false,
+           lang_names},
+    Option{"color", 0, "WHEN", {"色を付けるか", "when to colour"}, false, color_names},
+    Option{"today",
+           0,
+           "DATE",
+           {"今日の日付(義務や期限の判定に使う)", "today's date, for duties and limits"}},
+    Option{"help", 'h', "", {"使い方", "say how to use it"}},
+    Option{"version", 'V', "", {"版", "say the version"}},
+};
+
+constexpr std::array figures{
+    Option{"as-of",
+           0,
+           "DATE",
+           {"基準日(既定は最新の公表値の日。元号も可)",
+            "the day of the figures (default: that of the newest published total; eras are "
+            "understood)"}},
+    Option{"allow-invalid",
+           0,
+           "",
+           {"エラーがあっても集計する(表にその旨を記す)",
+            "print figures in spite of errors; the table says so"}},
+};
+
+constexpr std::array filters{
+    Option{"prefecture",
+           0,
+           "PREF",
+           {"都道府県(名称・コード・ローマ字)", "prefecture: name, code or romaji"},
+           true},
+    Option{"region", 0, "REGION", {"地方(関東、Kanto)", "region (関東, Kanto)"}, true},
+    Option{"kind",
+           0,
+           "KIND",
+           {"協定の種類。`all` で集計に入らない種類も",
+            "kind of agreement; `all` for those not counted too"},
+           true},
+    Option{"government-kind",
+           0,
+           "KIND",
+           {"団体の種類", "kind of government"},
+           true,
+           government_kind_names},
+    Option{"group", 0, "GROUP", {"取組の対象者", "target group of a measure"}, true},
+    Option{"activity", 0, "ACTIVITY", {"取組の内容", "activity of a measure"}, true},
+    Option{"facility-kind", 0, "KIND", {"施設の種類", "kind of facility"}, true},
+    Option{"party",
+           0,
+           "TEXT",
+           {"締結主体の立場(ID)か名称の一部", "role of a party, or a part of its name"},
+           true},
+    Option{
+        "since",
+        0,
+        "DATE",
+        {"この日以後に締結された可能性のあるもの", "may have been concluded on this day or later"}},
+    Option{"until",
+           0,
+           "DATE",
+           {"この日以前に締結された可能性のあるもの",
+            "may have been concluded on this day or earlier"}},
+    Option{"text", 0, "TEXT", {"記録に含まれる文字列", "text that occurs in the record"}, true},
+};
+
+constexpr std::array outputs{
+    Option{"format",
+           'f',
+           "FORMAT",
+           {"出力の形式(既定は table)", "output format (default: table)"},
+           false,
+           format_names},
+    Option{
+        "output",
+        'o',
+        "FILE",
+        {"ファイルに書く(全部書けたときだけ置き換える)", "write to a file, whole or not at all"}},
+    Option{"dates", 0, "STYLE", {"日付の書き方", "how dates are written"}, false, date_names},
+    Option{"width", 0, "COLUMNS", {"表の幅(0 は無制限)", "width of tables (0: no limit)"}},
+    Option{"excel", 0, "", {"CSV を Excel 向けにする(BOM と CRLF)", "CSV for Excel: BOM and CRLF"}},
+};
+
+/// The terms that an option names: by id or by label. Throws Trouble with the nearest.
+std::vector<std::string> read_terms(const Session& session, std::string_view option,
+                                    const Vocabulary& vocabulary) {
+    std::vector<std::string> out;
+    for (const std::string& given : session.arguments.values(option)) {
+        Names words;
+        const auto entry = std::ranges::find_if(vocabulary, [&](const auto& e) {
+            words.push_back(e.first.value);
+            const auto named = [&](const Maybe<Line>& label) {
+                return label && label->value.text == given;
+            };
+            return e.first.value == given || named(e.second->ja) || named(e.second->en);
+        });
+        if (entry != vocabulary.end()) {
+            out.push_back(entry->first.value);
+            continue;
+        }
+        const auto near = nearest(given, words, 3);
+        std::string all;
+        for (const auto word : near.empty() ? words : near)
+            all += fmt::format("{}{}", all.empty() ? "" : ", ", word);
+        throw Trouble(
+            message("--{} に `{}` は使えません", "--{} cannot be `{}`", option, printable(given)),
+            near.empty() ? message("次のどれかです: {}", "one of: {}", all)
+                         : message("候補: {}", "did you mean {}?", all));
+    }
+    return out;
+}
+
+std::string read_region(const std::string& given) {
+    Names names;
+    for (const Prefecture& p : prefectures()) {
+        if (given == p.region.ja || given == p.region.en) return std::string(p.region.ja);
+        names.push_back(p.region.ja);
+        names.push_back(p.region.en);
+    }
+    const auto near = nearest(given, names, 1);
+    throw Trouble(
+        message("`{}` という地方はありません", "there is no region `{}`", printable(given)),
+        near.empty() ? Message{}
+                     : message("`{}` のことですか", "did you mean `{}`?", near.front()));
+}
+
+}  // namespace
+
+std::span<const Option> common_options() {
+    return common;
+}
+std::span<const Option> figure_options() {
+    return figures;
+}
+std::span<const Option> filter_options() {
+    return filters;
+}
+std::span<const Option> output_options() {
+    return outputs;
+}
+
+Day read_day(const Session& session, std::string_view option, Day fallback) {
+    const auto given = session.arguments.value(option);
+    if (!given) return fallback;
+    const auto understood = understand_date(*given);
+    if (const auto* date = std::get_if<Date>(&understood)) return date->latest;
+    const auto& problem = std::get<DateProblem>(understood);
+    throw Trouble(message("--{} の `{}`: {}", "--{} `{}`: {}", option, printable(*given),
+                          problem.reason.in(session.message_lang)),
+                  problem.instead.empty()
+                      ? Message{}
+                      : message("`{}` と書いてください", "write `{}`", problem.instead));
+}
+
+const Prefecture& read_prefecture(const std::string& given) {
+    if (const Prefecture* found = find_prefecture(given)) return *found;
+    Names names;
+    for (const Prefecture& p : prefectures()) {
+        names.push_back(p.name);
+        names.push_back(p.short_name);
+        names.push_back(p.romaji);
+    }
+    const auto near = nearest(given, names, 1);
+    throw Trouble(
+        message("`{}` という都道府県はありません", "there is no prefecture `{}`", printable(given)),
+        near.empty() ? message("名称(群馬県)・コード(10)・ローマ字(Gunma)で書いてください",
+                               "write a name (群馬県), a code (10) or romaji (Gunma)")
+                     : message("`{}` のことですか", "did you mean `{}`?", near.front()));
+}
+
+Filter read_filter(const Session& session, const Registry& registry) {
+    const Arguments& given = session.arguments;
+    const Vocabularies& words = registry.vocabularies;
+    Filter out;
+    for (const auto& p : given.values("prefecture"))
+        out.prefectures.push_back(read_prefecture(p).number);
+    for (const auto& r : given.values("region")) out.regions.push_back(read_region(r));
+    out.all_kinds = std::ranges::find(given.values("kind"), "all") != given.values("kind").end();
+    if (!out.all_kinds) out.kinds = read_terms(session, "kind", words.kinds);
+    for (const auto& k : given.values("government-kind"))
+        out.government_kinds.push_back(*government_kind(k));
+    out.groups = read_terms(session, "group", words.groups);
+    out.activities = read_terms(session, "activity", words.activities);
+    out.facility_kinds = read_terms(session, "facility-kind", words.facility_kinds);
+    for (const auto& party : given.values("party")) {
+        (find(words.roles, party) ? out.party_roles : out.parties).push_back(party);
+    }
+    if (given.has("since")) {
+        const auto understood = understand_date(*given.value("since"));
+        const auto* date = std::get_if<Date>(&understood);
+        out.since = date ? date->earliest : read_day(session, "since", {});
+    }
+    if (given.has("until")) out.until = read_day(session, "until", {});
+    out.texts = given.values("text");
+    return out;
+}
+
+std::string filter_text(const Session& session) {
+    std::string out;
+    for (const Option& option : filters) {
+        for (const std::string& value : session.arguments.values(option.name)) {
+            out += fmt::format("{}--{} {}", out.empty() ? "" : " ", option.name, printable(value));
+        }
+    }
+    return out;
+}
+
+bool use_color(const Session& session, bool is_terminal) {
+    const auto when = session.arguments.value("color").value_or("auto");
+    if (when != "auto") return when == "always";
+    const auto& environment = session.world.environment;
+    const auto no_color = environment.find("NO_COLOR");
+    if (no_color != environment.end() && !no_color->second.empty()) return false;
+    const auto term = environment.find("TERM");
+    return is_terminal && (term == environment.end() || term->second != "dumb");
+}
+
+RenderOptions read_render_options(const Session& session) {
+    const Arguments& given = session.arguments;
+    RenderOptions out;
+    out.lang = session.report_lang;
+    const auto dates = given.value("dates").value_or("iso");
+    out.dates = dates == "era"    ? DateStyle::era
+                : dates == "both" ? DateStyle::both
+                                  : DateStyle::iso;
+    out.color = !given.has("output") && use_color(session, session.world.out_is_terminal);
+    out.width = given.has("output") ? 0 : session.world.width;
+    if (const auto width = given.value("width")) {
+        const auto columns = parse_count(*width);
+        if (!columns) {
+            throw Trouble(message("--width は数字です: `{}`", "--width takes digits, not `{}`",
+                                  printable(*width)));
+        }
+        out.width = *columns;
+    }
+    out.excel = given.has("excel");
+    return out;
+}
+
+const Format& read_format(const Session& session) {
+    return *find_format(session.arguments.value("format").value_or("table"));
+}
+
+}  // namespace daicho

@@ -1,0 +1,38 @@
+// The options that several commands share, and how they are read.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "cli/command.hpp"
+#include "daicho/query/facts.hpp"
+#include "daicho/reference/reference.hpp"
+#include "daicho/render/render.hpp"
+
+namespace daicho {
+
+std::span<const Option> figure_options();  // --as-of, --allow-invalid
+std::span<const Option> filter_options();  // --prefecture, --kind, …
+std::span<const Option> output_options();  // -f, -o, --dates, --width, --excel
+
+/// The day of `--as-of`; `fallback` if it was not given. Throws Trouble for an unreadable date; a
+/// month or a year means its last day.
+Day read_day(const Session& session, std::string_view option, Day fallback);
+
+/// By name, code or romaji. Throws Trouble with the nearest.
+const Prefecture& read_prefecture(const std::string& given);
+
+/// Values may be names, codes or romaji. Throws Trouble with what was probably meant.
+Filter read_filter(const Session& session, const Registry& registry);
+/// The filter as it was given: `--prefecture 群馬県`.
+std::string filter_text(const Session& session);
+
+RenderOptions read_render_options(const Session& session);
+/// The format of `-f`; a table on a terminal, Markdown-free text otherwise too.
+const Format& read_format(const Session& session);
+
+/// Whether standard output, or error, is to be coloured.
+bool use_color(const Session& session, bool is_terminal);
+
+}  // namespace daicho

@@ -1,0 +1,222 @@
+// The command line, read by CLI11 from the arrays of commands and options.
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+
+#include "cli/command.hpp"
+#include "daicho/model/trouble.hpp"
+#include "daicho/text/nearest.hpp"
+#include "daicho/text/utf8.hpp"
+
+namespace daicho {
+
+namespace {
+
+// CLI11 takes `[a,b]` for two values and `{}` for none. An argument that begins like that is passed
+// through behind a character that no argument begins with, and gets it off again.
+constexpr char shield = '\x1f';
+
+std::string shielded(const std::string& arg) {
+    const bool special = arg.starts_with('[') || arg.starts_with('{');
+    return special ? shield + arg : arg;
+}
+
+std::string unshielded(std::string arg) {
+    if (arg.starts_with(shield)) arg.erase(0, 1);
+    return arg;
+}
+
+std::string flags_of(const Option& option) {
+    std::string out = fmt::format("--{}", option.name);
+    return option.letter ? fmt::format("-{},{}", option.letter, out) : out;
+}
+
+std::vector<Option> options_of(const Command& command) {
+    std::vector<Option> out(common_options().begin(), common_options().end());
+    for (const auto& part : command.options) out.insert(out.end(), part.begin(), part.end());
+    return out;
+}
+
+/// "did you mean `x`?" of the nearest; empty if none is near.
+Message did_you_mean(std::string_view word, const std::vector<std::string_view>& words,
+                     std::string_view prefix = {}) {
+    const auto near = nearest(word, words, 1);
+    if (near.empty()) return {};
+    return message("`{0}{1}` のことですか", "did you mean `{0}{1}`?", prefix, near.front());
+}
+
+Trouble unknown_command(std::string_view word) {
+    std::vector<std::string_view> names;
+    for (const Command& command : commands()) names.push_back(command.name);
+    Message help = did_you_mean(word, names);
+    if (help.empty())
+        help = message("`daicho --help` に一覧があります", "`daicho --help` lists them");
+    return Trouble(
+        message("`{}` というコマンドはありません", "there is no command `{}`", printable(word)),
+        std::move(help));
+}
+
+Trouble unknown_option(const Command& command, std::string_view word) {
+    std::vector<std::string_view> names;
+    const auto all = options_of(command);
+    for (const Option& option : all) names.push_back(option.name);
+    std::string_view bare = word;
+    while (bare.starts_with('-')) bare.remove_prefix(1);
+    bare = bare.substr(0, bare.find('='));
+    Message help = word.starts_with('-') ? did_you_mean(bare, names, "--") : Message{};
+    if (help.empty()) {
+        help = message("`daicho {0} --help` に使い方があります",
+                       "`daicho {0} --help` says how to use it", command.name);
+    }
+    if (!word.starts_with('-')) {
+        return Trouble(message("余分な引数 `{}`", "unexpected argument `{}`", printable(word)),
+                       std::move(help));
+    }
+    return Trouble(
+        message("`{}` というオプションはありません", "there is no option `{}`", printable(word)),
+        std::move(help));
+}
+
+void check_choices(const Option& option, const std::vector<std::string>& values) {
+    if (!option.choices) return;
+    const auto choices = option.choices();
+    for (const std::string& given : values) {
+        const std::string_view value = std::string_view(given).substr(0, given.find('='));
+        if (std::ranges::find(choices, value) != choices.end()) continue;
+        Message help = did_you_mean(value, choices);
+        if (help.empty()) {
+            std::string all;
+            for (const auto choice : choices)
+                all += fmt::format("{}{}", all.empty() ? "" : ", ", choice);
+            help = message("次のどれかです: {}", "one of: {}", all);
+        }
+        throw Trouble(message("--{} に `{}` は使えません", "--{} cannot be `{}`", option.name,
+                              printable(value)),
+                      std::move(help));
+    }
+}
+
+void read(const Command& command, std::vector<std::string> args, Session& session) {
+    CLI::App app;
+    app.set_help_flag();
+    app.allow_extras();
+    const auto all = options_of(command);
+    std::vector<CLI::Option*> parsed;
+    std::vector<std::vector<std::string>> values(all.size());
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        CLI::Option* added = all[i].value.empty() ? app.add_flag(flags_of(all[i]))
+                                                  : app.add_option(flags_of(all[i]), values[i]);
+        if (!all[i].value.empty()) {
+            added->expected(1)->allow_extra_args(false)->multi_option_policy(
+                CLI::MultiOptionPolicy::TakeAll);
+        }
+        parsed.push_back(added);
+    }
+    std::ranges::reverse(args);  // CLI11 takes them from the back
+    try {
+        app.parse(std::move(args));
+    } catch (const CLI::ParseError& error) {
+        throw Trouble(message("引数の誤り: {}", "wrong arguments: {}", printable(error.what())),
+                      message("`daicho {0} --help` に使い方があります",
+                              "`daicho {0} --help` says how to use it", command.name));
+    }
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (all[i].value.empty()) {
+            if (parsed[i]->count() > 0) session.arguments.set(all[i].name, {"true"});
+            continue;
+        }
+        std::ranges::transform(values[i], values[i].begin(), unshielded);
+        if (values[i].size() > 1 && !all[i].repeats) {
+            throw Trouble(
+                message("--{} は1度だけ使えます", "--{} may be given only once", all[i].name));
+        }
+        check_choices(all[i], values[i]);
+        session.arguments.set(all[i].name, values[i]);
+    }
+
+    std::vector<std::string> operands;
+    bool only_operands = false;  // behind `--` everything is an operand
+    for (const std::string& rest : app.remaining()) {
+        if (rest == "--" && !only_operands) {
+            only_operands = true;
+        } else if (!only_operands && rest.size() > 1 && rest.starts_with('-')) {
+            throw unknown_option(command, unshielded(rest));
+        } else {
+            operands.push_back(unshielded(rest));
+        }
+    }
+    const Operand& operand = command.operand;
+    const std::size_t most = operand.name.empty() ? 0 : operand.repeats ? operands.size() : 1;
+    if (operands.size() > most) throw unknown_option(command, operands[most]);
+    if (operand.required && !operand.name.empty() && operands.empty() &&
+        !session.arguments.has("list")) {
+        throw Trouble(
+            message("{} を指定してください", "{} is missing", operand.name),
+            message("使い方: daicho {} {}", "usage: daicho {} {}", command.name, operand.name));
+    }
+    if (!operands.empty()) session.arguments.set(operand.name, std::move(operands));
+}
+
+}  // namespace
+
+const std::vector<std::string>& Arguments::values(std::string_view name) const {
+    static const std::vector<std::string> none;
+    const auto found =
+        std::ranges::find(x_values, name, [](const auto& v) { return std::string_view(v.first); });
+    return found == x_values.end() ? none : found->second;
+}
+
+std::optional<std::string> Arguments::value(std::string_view name) const {
+    const auto& all = values(name);
+    if (all.empty()) return {};
+    return all.back();
+}
+
+const Command* parse(const std::vector<std::string>& given, Session& session) {
+    std::vector<std::string> args;
+    std::ranges::transform(given, std::back_inserter(args), shielded);
+
+    // The command is the first word; common options may stand before it (`daicho -C DIR stats`).
+    std::size_t at = 0;
+    while (at < args.size() && args[at].starts_with('-') && args[at] != "--") {
+        const auto takes_next = [&](const Option& o) {
+            return !o.value.empty() && (args[at] == fmt::format("--{}", o.name) ||
+                                        (o.letter && args[at] == fmt::format("-{}", o.letter)));
+        };
+        at += std::ranges::any_of(common_options(), takes_next) ? 2u : 1u;
+    }
+    const auto wants = [&](std::string_view a, std::string_view b) {
+        const auto end = std::ranges::find(args, "--");
+        return std::find_if(args.begin(), end,
+                            [&](const std::string& s) { return s == a || s == b; }) != end;
+    };
+    if (at >= args.size()) {
+        if (wants("--version", "-V")) {
+            session.world.out += "daicho " DAICHO_VERSION "\n";
+            return nullptr;
+        }
+        if (wants("--help", "-h")) {
+            session.world.out += help(session.message_lang, session.world.width);
+            return nullptr;
+        }
+        throw Trouble(message("コマンドを指定してください", "a command is missing"),
+                      message("`daicho --help` に一覧があります", "`daicho --help` lists them"));
+    }
+    const std::string name = unshielded(args[at]);
+    if (name == "help") {
+        args.erase(args.begin() + static_cast<std::ptrdiff_t>(at));
+        args.push_back("--help");
+        return parse(args, session);
+    }
+    const auto command = std::ranges::find(commands(), name, &Command::name);
+    if (command == commands().end()) throw unknown_command(name);
+    args.erase(args.begin() + static_cast<std::ptrdiff_t>(at));
+    if (wants("--help", "-h")) {
+        session.world.out += help(*command, session.message_lang, session.world.width);
+        return nullptr;
+    }
+    read(*command, std::move(args), session);
+    return &*command;
+}
+
+}  // namespace daicho

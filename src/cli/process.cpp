@@ -1,0 +1,86 @@
+// The process around the program: the only place that knows the system's clock, environment,
+// terminal and streams.
+#include <fcntl.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <chrono>
+#include <csignal>
+#include <cstring>
+
+#include "daicho/run.hpp"
+
+extern "C" char** environ;
+
+namespace daicho {
+
+namespace {
+
+/// A closed standard stream would give its number to the next file that is opened.
+void open_standard_streams() {
+    for (int stream = 0; stream <= 2; ++stream) {
+        if (::fcntl(stream, F_GETFD) >= 0 || errno != EBADF) continue;
+        const int null = ::open("/dev/null", stream == 0 ? O_RDONLY : O_WRONLY);
+        if (null > stream) ::close(null);
+    }
+}
+
+int terminal_width() {
+    winsize size{};
+    if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0) return 0;
+    return size.ws_col;
+}
+
+/// Today in Japan, whatever the time zone of the machine.
+Day today_in_japan() {
+    using namespace std::chrono;
+    return floor<days>(system_clock::now() + hours{9});
+}
+
+World system_world() {
+    World world;
+    world.today = today_in_japan();
+    world.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;
+    world.err_is_terminal = ::isatty(STDERR_FILENO) == 1;
+    if (world.out_is_terminal) world.width = terminal_width();
+    for (char** entry = environ; entry && *entry; ++entry) {
+        const std::string text = *entry;
+        const auto equals = text.find('=');
+        if (equals != text.npos)
+            world.environment.emplace(text.substr(0, equals), text.substr(equals + 1));
+    }
+    return world;
+}
+
+/// Writes all of it; an errno if that failed.
+int write_to(int stream, const std::string& text) {
+    std::size_t done = 0;
+    while (done < text.size()) {
+        const ssize_t wrote = ::write(stream, text.data() + done, text.size() - done);
+        if (wrote < 0 && errno == EINTR) continue;
+        if (wrote < 0) return errno;
+        done += static_cast<std::size_t>(wrote);
+    }
+    return 0;
+}
+
+}  // namespace
+
+int run_process(int argc, const char* const* argv) {
+    open_standard_streams();
+    std::signal(SIGPIPE, SIG_IGN);
+    World world = system_world();
+    int code = run(std::vector<std::string>(argv + (argc > 0 ? 1 : 0), argv + argc), world);
+
+    // A reader that has seen enough (`| head`) is no failure of ours.
+    const int error = write_to(STDOUT_FILENO, world.out);
+    if (error != 0 && error != EPIPE) {
+        world.err += std::string("daicho: cannot write the output: ") + std::strerror(error) + "\n";
+        code = exit_code::trouble;
+    }
+    write_to(STDERR_FILENO, world.err);
+    return code;
+}
+
+}  // namespace daicho

@@ -1,0 +1,68 @@
+#include "daicho/run.hpp"
+
+#include <algorithm>
+#include <exception>
+
+#include "cli/command.hpp"
+#include "cli/options.hpp"
+#include "daicho/model/trouble.hpp"
+#include "daicho/text/utf8.hpp"
+
+namespace daicho {
+
+namespace {
+
+/// The language of messages: that of the locale, unless `--lang` says otherwise.
+Lang locale_language(const World& world) {
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const auto found = world.environment.find(name);
+        if (found != world.environment.end() && !found->second.empty()) {
+            return found->second.starts_with("ja") ? Lang::ja : Lang::en;
+        }
+    }
+    return Lang::en;
+}
+
+/// `--lang` decides already how a wrong command line is answered, so it is looked for first.
+void read_language(const std::vector<std::string>& args, Session& session) {
+    session.message_lang = locale_language(session.world);
+    for (std::size_t i = 0; i < args.size() && args[i] != "--"; ++i) {
+        const std::string& arg = args[i];
+        const std::string value = arg.starts_with("--lang=")               ? arg.substr(7)
+                                  : arg == "--lang" && i + 1 < args.size() ? args[i + 1]
+                                                                           : "";
+        if (value != "ja" && value != "en") continue;
+        session.message_lang = session.report_lang = value == "ja" ? Lang::ja : Lang::en;
+    }
+}
+
+void say(Session& session, const Message& what, const Message& help) {
+    const Lang lang = session.message_lang;
+    std::string& err = session.world.err;
+    err += fmt::format("daicho: {}\n", printable(what.in(lang)));
+    if (!help.empty())
+        err += fmt::format("  = {}: {}\n", lang == Lang::ja ? "対処" : "help",
+                           printable(help.in(lang)));
+}
+
+}  // namespace
+
+int run(const std::vector<std::string>& args, World& world) {
+    Session session{.world = world, .arguments = {}};
+    read_language(args, session);
+    try {
+        const Command* command = parse(args, session);
+        return command ? command->run(session) : exit_code::well;
+    } catch (const Trouble& trouble) {
+        say(session, trouble.message(), trouble.help());
+    } catch (const std::bad_alloc&) {
+        say(session, {"メモリが足りません", "out of memory"}, {});
+    } catch (const std::exception& error) {
+        say(session, message("内部の誤り: {}", "this should not have happened: {}", error.what()),
+            {});
+    }
+    world.out.clear();
+    return exit_code::trouble;
+}
+
+}  // namespace daicho

@@ -1,0 +1,144 @@
+#include "cli/session.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "cli/options.hpp"
+#include "daicho/check/check.hpp"
+#include "daicho/git/repository.hpp"
+#include "daicho/model/trouble.hpp"
+#include "daicho/text/utf8.hpp"
+
+namespace daicho {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+bool holds_registry(const fs::path& folder) {
+    std::error_code error;
+    return fs::is_regular_file(folder / "registry.yaml", error);
+}
+
+/// `DIR/agreements`, or DIR itself if it is such a folder.
+fs::path beneath(const fs::path& folder) {
+    if (holds_registry(folder / "agreements")) return folder / "agreements";
+    return holds_registry(folder) ? folder : fs::path();
+}
+
+std::string find_folder(const Session& session) {
+    if (const auto given = session.arguments.value("directory")) {
+        const fs::path found = beneath(*given);
+        if (!found.empty()) return found.lexically_normal().string();
+        throw Trouble(
+            message("{} に台帳がありません", "there is no registry in {}", printable(*given)),
+            message("台帳は agreements/registry.yaml のあるフォルダです",
+                    "a registry is a folder with agreements/registry.yaml"));
+    }
+    std::error_code error;
+    const fs::path here = fs::current_path(error);
+    if (error) {
+        throw Trouble(message("現在のフォルダがありません", "the current folder does not exist"),
+                      message("-C で台帳のフォルダを指定してください",
+                              "name the folder of the registry with -C"));
+    }
+    const fs::path top = fs::path(repository_top(here.string()));
+    fs::path shown;
+    for (fs::path folder = here;; folder = folder.parent_path(), shown /= "..") {
+        if (holds_registry(folder / "agreements")) return (shown / "agreements").string();
+        if (folder == here && holds_registry(folder)) return ".";
+        const bool at_top = !top.empty() && fs::equivalent(folder, top, error);
+        if (at_top || folder == folder.root_path()) break;
+    }
+    throw Trouble(
+        message("台帳が見つかりません", "no registry found"),
+        message("agreements/registry.yaml のあるフォルダで実行するか、-C で指定してください",
+                "run this in a folder with agreements/registry.yaml, or name one with -C"));
+}
+
+bool is_unreadable(const Diagnostic& finding) {
+    return finding.topic->name == "unreadable-file";
+}
+
+}  // namespace
+
+Day today(const Session& session) {
+    Day day = session.world.today;
+    const auto& environment = session.world.environment;
+    if (const auto epoch = environment.find("SOURCE_DATE_EPOCH"); epoch != environment.end()) {
+        long long seconds = -1;
+        const std::string& text = epoch->second;
+        const bool digits =
+            !text.empty() && text.size() <= 12 && text.find_first_not_of("0123456789") == text.npos;
+        if (digits) seconds = std::stoll(text);
+        if (seconds < 0 || seconds >= 253'402'268'400) {
+            throw Trouble(message("SOURCE_DATE_EPOCH `{}` は使えません",
+                                  "SOURCE_DATE_EPOCH `{}` is not usable", printable(text)),
+                          message("1970年からの秒数(9999年まで)を書いてください",
+                                  "it is the number of seconds since 1970, up to the year 9999"));
+        }
+        constexpr long long japan = 9 * 3600;
+        day = Day{Days{(seconds + japan) / 86'400}};
+    }
+    return read_day(session, "today", day);
+}
+
+std::unique_ptr<OpenRegistry> open_registry(const Session& session) {
+    auto out = std::make_unique<OpenRegistry>();
+    out->folder = find_folder(session);
+    Folder folder = read_folder(out->folder);
+    for (const Diagnostic& finding : folder.findings) out->unreadable |= is_unreadable(finding);
+    const bool has_records = std::ranges::any_of(
+        folder.files, [](const Source& file) { return file.path.find('/') != file.path.npos; });
+    if (!has_records) {
+        throw Trouble(
+            message("{} に協定の記録がありません", "{} holds no records", printable(out->folder)),
+            message("記録は `10-gunma/102041-isesaki.yaml` のように置きます",
+                    "a record stands in a place like `10-gunma/102041-isesaki.yaml`"));
+    }
+    Loaded loaded = load(std::move(folder));
+    out->registry = std::move(loaded.registry);
+    out->findings = std::move(loaded.findings);
+    out->ledger = std::make_unique<Ledger>(out->registry);
+    check({.ledger = *out->ledger, .today = today(session)}, out->findings);
+    out->findings.sort(out->registry.files);
+    return out;
+}
+
+bool refuses(Session& session, const OpenRegistry& opened) {
+    if (!opened.findings.has_errors() || session.arguments.has("allow-invalid")) return false;
+    Diagnostics errors;
+    for (const Diagnostic& finding : opened.findings) {
+        if (finding.topic->severity == Severity::error) {
+            errors.add(*finding.topic, finding.at, finding.message) = finding;
+        }
+    }
+    RenderOptions options{.lang = session.message_lang,
+                          .color = use_color(session, session.world.err_is_terminal),
+                          .width = session.world.width};
+    session.world.err += render_findings_text(
+        errors, opened.registry.files, opened.folder,
+        {opened.registry.agreements.size(), opened.registry.files.size()}, options);
+    const Message refusal =
+        message("エラーのある台帳からは数値を出しません (--allow-invalid で出せます)",
+                "no figures from a registry with errors (--allow-invalid prints them)");
+    session.world.err += refusal.in(session.message_lang) + "\n";
+    return true;
+}
+
+ReportContext report_context(const Session& session, const OpenRegistry& opened) {
+    const Day newest = newest_total(opened.registry).value_or(today(session));
+    ReportContext out{.ledger = *opened.ledger,
+                      .lang = session.report_lang,
+                      .dates = read_render_options(session).dates,
+                      .as_of = read_day(session, "as-of", newest),
+                      .filter = read_filter(session, opened.registry),
+                      .filter_text = filter_text(session),
+                      .errors = opened.findings.count(Severity::error)};
+    if (const auto revision = revision_of(opened.folder, opened.registry.files)) {
+        out.revision = revision->commit + (revision->dirty ? "+dirty" : "");
+    }
+    return out;
+}
+
+}  // namespace daicho

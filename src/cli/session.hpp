@@ -1,0 +1,36 @@
+// A registry opened for a command: found, read, checked.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "cli/command.hpp"
+#include "daicho/load/load.hpp"
+#include "daicho/query/ledger.hpp"
+#include "daicho/report/context.hpp"
+
+namespace daicho {
+
+struct OpenRegistry {
+    std::string folder;  // of registry.yaml, as messages show it: agreements
+    Registry registry;
+    Diagnostics findings;            // sorted
+    std::unique_ptr<Ledger> ledger;  // refers to `registry`
+    bool unreadable = false;         // some file could not be read: exit code 2
+};
+
+/// Finds the registry (`-C`, else upward from the current folder, not above the git root), reads
+/// and checks it. Throws Trouble if there is none or it holds no record.
+std::unique_ptr<OpenRegistry> open_registry(const Session& session);
+
+/// For a command that prints figures: nothing, and the findings in `world.err`, if the registry has
+/// errors and `--allow-invalid` was not given.
+bool refuses(Session& session, const OpenRegistry& opened);
+
+/// What reports are made from; `--as-of` and filters are read.
+ReportContext report_context(const Session& session, const OpenRegistry& opened);
+
+/// The day of `--today`, of SOURCE_DATE_EPOCH (in Japan), or of the world. Throws Trouble.
+Day today(const Session& session);
+
+}  // namespace daicho
