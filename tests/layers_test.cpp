@@ -1,0 +1,102 @@
+// The arrows of docs/architecture.md: every include points down.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <regex>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace fs = std::filesystem;
+
+namespace {
+
+using Names = std::set<std::string>;
+
+/// What each layer may include, itself aside.
+const std::map<std::string, Names> may_include{
+    {"text", {}},
+    {"time", {"text"}},
+    {"model", {"text", "time"}},
+    {"reference", {"text", "time"}},
+    {"load", {"model", "reference", "time", "text"}},
+    {"query", {"model", "reference", "time", "text"}},
+    {"check", {"query", "load", "model", "reference", "time", "text"}},
+    {"report", {"query", "model", "reference", "time", "text"}},
+    {"render", {"report", "model", "time", "text"}},
+    {"git", {"model", "text"}},
+    {"cli",
+     {"git", "render", "report", "check", "query", "load", "model", "reference", "time", "text",
+      "run.hpp"}},
+};
+
+/// The only layers that may see a library or the file system.
+const std::map<std::string, Names> only_in{
+    {"yaml-cpp/", {"load"}}, {"CLI/", {"cli"}}, {"git2.h", {"git"}},
+    {"fstream", {}},         {"iostream", {}},  {"utf8proc.h", {"text"}},
+};
+
+struct Include {
+    std::string file;
+    std::string layer;
+    std::string target;
+};
+
+std::vector<Include> includes_below(const fs::path& root) {
+    static const std::regex line(R"(^\s*#\s*include\s*[<"]([^>"]+)[>"])");
+    std::vector<Include> out;
+    for (const auto& entry : fs::recursive_directory_iterator(root)) {
+        const std::string extension = entry.path().extension().string();
+        if (extension != ".cpp" && extension != ".hpp") continue;
+        const std::string layer = fs::relative(entry.path(), root).begin()->string();
+        std::ifstream in(entry.path());
+        for (std::string text; std::getline(in, text);) {
+            std::smatch match;
+            if (std::regex_search(text, match, line))
+                out.push_back({entry.path().string(), layer, match[1]});
+        }
+    }
+    return out;
+}
+
+/// What is wrong with an include; empty if nothing is.
+std::string fault(const Include& include) {
+    for (const auto& [prefix, layers] : only_in) {
+        if (include.target.starts_with(prefix) && !layers.contains(include.layer)) {
+            return include.layer + " may not include " + include.target;
+        }
+    }
+    std::string target = include.target;
+    if (target.starts_with("daicho/")) target.erase(0, 7);
+    const std::string layer = target.substr(0, target.find('/'));
+    if (!may_include.contains(layer) && layer != "run.hpp") return "";
+    const auto allowed = may_include.find(include.layer);
+    if (allowed == may_include.end()) return "";  // main.cpp, run.hpp
+    if (layer == include.layer || allowed->second.contains(layer)) return "";
+    return include.layer + " may not include " + layer;
+}
+
+}  // namespace
+
+TEST_CASE("every include points down") {
+    std::vector<Include> all = includes_below(DAICHO_ROOT "/src");
+    const auto headers = includes_below(DAICHO_ROOT "/include/daicho");
+    all.insert(all.end(), headers.begin(), headers.end());
+    REQUIRE(all.size() > 300);
+    for (const Include& include : all) {
+        INFO(include.file, ": ", include.target);
+        CHECK(fault(include) == "");
+    }
+}
+
+TEST_CASE("an include that points up is noticed") {
+    CHECK(fault({"src/text/a.cpp", "text", "daicho/time/day.hpp"}) == "text may not include time");
+    CHECK(fault({"src/report/a.cpp", "report", "render/cells.hpp"}) ==
+          "report may not include render");
+    CHECK(fault({"src/check/a.cpp", "check", "yaml-cpp/yaml.h"}) ==
+          "check may not include yaml-cpp/yaml.h");
+    CHECK(fault({"src/time/a.cpp", "time", "daicho/text/words.hpp"}) == "");
+}

@@ -1,0 +1,106 @@
+#!/bin/sh
+# What only a real process can show: streams that fail, signals, limits, locales, odd folders.
+# usage: process_test.sh DAICHO REGISTRY
+set -u
+daicho=$1 registry=$2
+work=$(mktemp -d) || exit 1
+trap 'chmod -R u+rwx "$work"; rm -rf "$work"' EXIT
+cp -R "$registry/." "$work/"
+cd "$work" || exit 1
+failures=0 checks=0
+
+# expect NAME WANTED ACTUAL
+expect() {
+    checks=$((checks + 1))
+    [ "$2" = "$3" ] && return
+    failures=$((failures + 1))
+    echo "FAILED $1: wanted '$2', got '$3'"
+}
+
+"$daicho" stats >/dev/full 2>err.txt
+expect "a full disk behind standard output is exit 2" 2 $?
+grep -q "cannot write the output" err.txt
+expect "… and is said" 0 $?
+
+"$daicho" check >&- 2>/dev/null
+expect "a closed standard output is no crash" 0 $?
+"$daicho" stats -o table.txt 2>&-
+expect "messages do not land in a file when standard error is closed" 0 $?
+grep -q daicho: table.txt
+expect "… none there" 1 $?
+
+"$daicho" stats | head -n 1 >/dev/null
+expect "a reader that has seen enough is no failure" 0 $?
+
+mkdir full && if mount -t tmpfs -o size=8k tmpfs full 2>/dev/null; then
+    echo old >full/table.csv
+    "$daicho" stats -f json -o full/table.csv 2>/dev/null
+    expect "a full disk behind -o is exit 2" 2 $?
+    expect "… and the old file stays" old "$(cat full/table.csv)"
+    expect "… and no other" table.csv "$(ls -A full)"
+    umount full
+fi
+
+plain=$("$daicho" stats | sha256sum)
+for setting in LC_ALL=C LC_ALL=tr_TR.UTF-8 LC_ALL=de_DE.UTF-8 TZ=Pacific/Kiritimati TZ=Nowhere/Bad; do
+    expect "the same bytes with $setting" "$plain" "$(env "$setting" "$daicho" stats | sha256sum)"
+done
+expect "the same bytes without an environment" "$plain" "$(env -i "$daicho" stats | sha256sum)"
+mkdir other && for file in $(find agreements -type f | sort -r); do
+    mkdir -p "other/$(dirname "$file")" && cp "$file" "other/$file"
+done
+expect "the same bytes whatever order a folder lists its files in" "$plain" "$("$daicho" -C other stats | sha256sum)"
+
+(ulimit -s 256; "$daicho" check >/dev/null)
+expect "a small stack is enough" 0 $?
+(ulimit -n 16; "$daicho" check >/dev/null)
+expect "few descriptors are enough" 0 $?
+
+mkfifo agreements/10-gunma/102032-kiryu.yaml
+timeout 10 "$daicho" check >out.txt
+expect "a pipe is a finding, not a wait" 1 $?
+grep -q 'F002' out.txt
+expect "… said as such" 0 $?
+rm agreements/10-gunma/102032-kiryu.yaml
+
+head -c 104857600 /dev/zero | tr '\0' a >agreements/10-gunma/102032-kiryu.yaml
+(ulimit -v 400000; timeout 10 "$daicho" check >/dev/null)
+expect "a file of 100 MB is refused within little memory" 1 $?
+rm agreements/10-gunma/102032-kiryu.yaml
+
+if [ "$(id -u)" != 0 ]; then
+    chmod 000 agreements/10-gunma/102041-isesaki.yaml
+    "$daicho" check >out.txt
+    expect "a file without permission is exit 2" 2 $?
+    chmod 644 agreements/10-gunma/102041-isesaki.yaml
+fi
+
+mkdir gone && (cd gone && rmdir ../gone && "$daicho" check 2>/dev/null)
+expect "a folder that was deleted is trouble, not a crash" 2 $?
+mkdir gone && (cd gone && rmdir ../gone && "$daicho" -C "$work" check >/dev/null)
+expect "… and no matter with -C" 0 $?
+
+if command -v git >/dev/null; then
+    git init -q repo && cp -R agreements repo/ && cd repo || exit 1
+    git -c user.name=t -c user.email=t@example.org add -A &&
+        git -c user.name=t -c user.email=t@example.org commit -qm t
+    commit=$(git rev-parse --short=12 HEAD)
+    "$daicho" stats | grep -q "$commit\$"
+    expect "the commit is in the footer" 0 $?
+    echo "# edited" >>agreements/registry.yaml
+    "$daicho" stats | grep -q "$commit+dirty"
+    expect "… marked when something was edited" 0 $?
+    git checkout -q agreements
+    printf '#!/bin/sh\ntouch "%s/pwned"\n' "$work" >hook && chmod +x hook
+    git config core.fsmonitor "$PWD/hook"
+    git config diff.external "$PWD/hook"
+    git config filter.x.clean "$PWD/hook"
+    echo '* filter=x' >.gitattributes
+    "$daicho" stats >/dev/null
+    test -e "$work/pwned"
+    expect "no program that a repository configures is run" 1 $?
+    cd "$work" || exit 1
+fi
+
+echo "$checks checks, $failures failed"
+[ "$failures" = 0 ]

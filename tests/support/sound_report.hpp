@@ -1,0 +1,111 @@
+// Whether a report is whole: nothing empty, nothing broken, every word in the language asked for.
+#pragma once
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+
+#include "daicho/report/report.hpp"
+#include "daicho/text/words.hpp"
+
+namespace daicho::testing {
+
+inline bool is_ascii(const std::string& text) {
+    return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+/// What is wrong with the labels of a block; empty if nothing is.
+struct FindFault {
+    Lang lang;
+
+    std::string operator()(const Heading& heading) const {
+        return heading.text.empty() ? "empty heading" : "";
+    }
+    std::string operator()(const Paragraph& paragraph) const {
+        return paragraph.text.empty() ? "empty paragraph" : "";
+    }
+    std::string operator()(const BulletList& list) const {
+        const bool some_empty =
+            std::ranges::any_of(list.items, [](const auto& item) { return item.empty(); });
+        return list.items.empty() || some_empty ? "empty list" : "";
+    }
+    std::string operator()(const Table& table) const {
+        if (table.name.empty()) return "table without name";
+        if (table.columns.empty()) return "table without columns: " + table.name;
+        const bool heads_are_names = table.name == "agreements";
+        for (const Column& column : table.columns) {
+            if (column.key.empty() || column.label.empty()) return "empty column: " + table.name;
+            if (lang == Lang::en && !heads_are_names && !is_ascii(column.label)) {
+                return "not English: " + column.label;
+            }
+            for (const char c : column.key) {
+                const bool is_fit = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+                if (!is_fit) return "key: " + column.key;
+            }
+        }
+        for (const Row& row : table.rows) {
+            if (row.cells.size() != table.columns.size()) return "ragged table: " + table.name;
+        }
+        return "";
+    }
+    std::string operator()(const KeyFigure& figure) const {
+        return figure.label.empty() || figure.value.empty() || figure.note.empty() ? "key figure"
+                                                                                   : "";
+    }
+    std::string operator()(const GroupedList& list) const {
+        for (const auto& group : list.groups) {
+            if (group.label.empty() || group.items.empty()) return "empty group: " + list.name;
+        }
+        return list.groups.empty() ? "list without groups" : "";
+    }
+    std::string operator()(const Chart& chart) const {
+        if (chart.title.empty() || chart.unit.empty() || chart.axis.empty()) return "chart words";
+        for (const auto& series : chart.series) {
+            if (series.label.empty() || series.values.size() != chart.positions.size()) {
+                return "series: " + chart.name;
+            }
+        }
+        return chart.positions.empty() ? "chart without positions" : "";
+    }
+    std::string operator()(const TileMap& map) const {
+        return map.tiles.size() == 47 && !map.title.empty() && !map.unit.empty() ? "" : "map";
+    }
+    std::string operator()(const Diagram& diagram) const {
+        for (const auto& edge : diagram.edges) {
+            for (const std::string& end : {edge.from, edge.to}) {
+                if (std::ranges::find(diagram.nodes, end, &Diagram::Node::id) ==
+                    diagram.nodes.end()) {
+                    return "edge to nowhere";
+                }
+            }
+        }
+        return diagram.nodes.empty() ? "empty diagram" : "";
+    }
+    std::string operator()(const Timeline& timeline) const {
+        return timeline.title.empty() ? "timeline without title" : "";
+    }
+};
+
+inline void check_sound(const Report& report, Lang lang) {
+    CAPTURE(report.name);
+    CAPTURE(report.title);
+    CHECK(!report.title.empty());
+    CHECK(!report.blocks.empty());
+    CHECK(!report.grounds.empty());
+    for (const Block& block : report.blocks) CHECK(std::visit(FindFault{lang}, block) == "");
+    for (const Ground& ground : report.grounds) {
+        CHECK(!ground.label.empty());
+        CHECK(!ground.text.empty());
+    }
+    // A heading has something under it.
+    for (std::size_t i = 0; i < report.blocks.size(); ++i) {
+        if (!std::holds_alternative<Heading>(report.blocks[i])) continue;
+        CHECK(i + 1 < report.blocks.size());
+        if (i + 1 < report.blocks.size()) {
+            CHECK(!std::holds_alternative<Heading>(report.blocks[i + 1]));
+        }
+    }
+}
+
+}  // namespace daicho::testing

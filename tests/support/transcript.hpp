@@ -1,0 +1,16 @@
+// Transcripts: `console` blocks in Markdown whose `$ daicho …` lines are run and compared.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace daicho::testing {
+
+/// Runs every command of a Markdown text's `console` blocks in `folder` and returns the text with
+/// what they print now. Commits are written `<commit>`, a failing exit code `[exit 1]`.
+std::string replay(const std::string& markdown, const std::string& folder);
+
+/// Splits a command line as a shell does: blanks, single and double quotes.
+std::vector<std::string> split_words(const std::string& line);
+
+}  // namespace daicho::testing

@@ -1,0 +1,135 @@
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <regex>
+#include <sstream>
+
+#include "daicho/run.hpp"
+#include "support/transcript.hpp"
+
+namespace fs = std::filesystem;
+
+namespace daicho::testing {
+
+std::vector<std::string> split_words(const std::string& line) {
+    std::vector<std::string> out;
+    std::string word;
+    char quote = 0;
+    bool open = false;
+    for (const char c : line) {
+        if (quote) {
+            if (c == quote) {
+                quote = 0;
+            } else {
+                word += c;
+            }
+        } else if (c == '\'' || c == '"') {
+            quote = c;
+            open = true;
+        } else if (c == ' ') {
+            if (open) out.push_back(word);
+            word.clear();
+            open = false;
+        } else {
+            word += c;
+            open = true;
+        }
+    }
+    if (open) out.push_back(word);
+    return out;
+}
+
+namespace {
+
+std::string run_line(const std::string& line) {
+    auto words = split_words(line);
+    World world{.today = *make_day(2026, 4, 1), .width = 0};
+    world.environment["LANG"] = "C.UTF-8";
+    while (!words.empty() && words.front().find('=') != std::string::npos) {
+        const auto equals = words.front().find('=');
+        world.environment[words.front().substr(0, equals)] = words.front().substr(equals + 1);
+        words.erase(words.begin());
+    }
+    if (words.empty() || words.front() != "daicho") return "[not a daicho command]\n";
+    words.erase(words.begin());
+    const int code = run(words, world);
+    std::string out = world.out + world.err;
+    if (code != 0) out += "[exit " + std::to_string(code) + "]\n";
+    static const std::regex commit(R"(\b[0-9a-f]{12}(\+dirty)?)");
+    return std::regex_replace(out, commit, "<commit>");
+}
+
+std::string read(const fs::path& path) {
+    std::ifstream in(path);
+    std::stringstream out;
+    out << in.rdbuf();
+    return out.str();
+}
+
+}  // namespace
+
+std::string replay(const std::string& markdown, const std::string& folder) {
+    const fs::path before = fs::current_path();
+    fs::current_path(folder);
+    std::string out;
+    std::istringstream in(markdown);
+    bool inside = false, answered = false;
+    for (std::string line; std::getline(in, line);) {
+        const bool fence = line.starts_with("```");
+        if (fence) inside = !inside && line == "```console";
+        if (inside && line.starts_with("$ ")) {
+            out += line + "\n" + run_line(line.substr(2));
+            answered = true;
+        } else if (!inside || fence || !answered) {
+            out += line + "\n";
+        }
+        if (fence) answered = false;
+    }
+    fs::current_path(before);
+    return out;
+}
+
+}  // namespace daicho::testing
+
+namespace {
+
+struct Place {
+    std::string files;   // a Markdown file, or a folder of them
+    std::string folder;  // where their commands run
+};
+
+void check_file(const fs::path& file, const std::string& folder) {
+    const std::string written = daicho::testing::read(file);
+    const std::string now = daicho::testing::replay(written, folder);
+    if (std::getenv("DAICHO_BLESS") && now != written) std::ofstream(file) << now;
+    INFO(file.string(), " (DAICHO_BLESS=1 rewrites it)");
+    CHECK(now == written);
+}
+
+}  // namespace
+
+TEST_CASE("the commands of README and docs print what is written there") {
+    check_file(DAICHO_ROOT "/README.md", DAICHO_ROOT);
+    check_file(DAICHO_ROOT "/README.ja.md", DAICHO_ROOT);
+    for (const auto& entry : fs::directory_iterator(DAICHO_ROOT "/docs")) {
+        if (entry.path().extension() == ".md") check_file(entry.path(), DAICHO_ROOT);
+    }
+}
+
+TEST_CASE("transcripts over the small registry") {
+    int files = 0;
+    for (const auto& entry : fs::directory_iterator(DAICHO_ROOT "/tests/transcripts")) {
+        check_file(entry.path(), DAICHO_ROOT "/tests/registry");
+        ++files;
+    }
+    CHECK(files > 0);
+}
+
+TEST_CASE("a command line is split as a shell splits it") {
+    using daicho::testing::split_words;
+    CHECK(split_words("daicho list --text 'a b' \"c\"") ==
+          std::vector<std::string>{"daicho", "list", "--text", "a b", "c"});
+    CHECK(split_words("x ''") == std::vector<std::string>{"x", ""});
+}

@@ -1,0 +1,298 @@
+// The contract that every command keeps: exit codes, refusal, output, languages.
+#include <doctest/doctest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "daicho/run.hpp"
+
+namespace fs = std::filesystem;
+using namespace daicho;
+
+namespace {
+
+struct Outcome {
+    int code;
+    std::string out;
+    std::string err;
+};
+
+Outcome call(std::vector<std::string> args, std::map<std::string, std::string> environment = {}) {
+    World world{.today = *make_day(2026, 4, 1), .environment = std::move(environment)};
+    const int code = run(args, world);
+    return {code, world.out, world.err};
+}
+
+/// A copy of the small registry in a folder of its own, gone at the end.
+class Copy {
+  public:
+    Copy()
+        : x_root(fs::temp_directory_path() /
+                 ("daicho-test-" + std::to_string(::getpid()) + "-" + std::to_string(x_count++))) {
+        fs::copy(DAICHO_ROOT "/tests/registry", x_root, fs::copy_options::recursive);
+    }
+    Copy(const Copy&) = delete;
+    Copy& operator=(const Copy&) = delete;
+    ~Copy() { fs::remove_all(x_root); }
+
+    std::string path() const { return x_root.string(); }
+    std::string operator/(const std::string& name) const { return (x_root / name).string(); }
+    void write(const std::string& name, const std::string& text) const {
+        fs::create_directories((x_root / name).parent_path());
+        std::ofstream(x_root / name, std::ios::binary) << text;
+    }
+    std::string read(const std::string& name) const {
+        std::stringstream out;
+        out << std::ifstream(x_root / name, std::ios::binary).rdbuf();
+        return out.str();
+    }
+
+  private:
+    static inline int x_count = 0;
+    fs::path x_root;
+};
+
+bool contains(const std::string& text, std::string_view part) {
+    return text.find(part) != text.npos;
+}
+
+const std::string broken_record =
+    "kind: employment-measures\nparties:\n  - {role: government, name: 桐生市}\n"
+    "  - {role: bureau, name: 群馬労働局}\nconcluded: 平成31年5月\nsources: [S1]\n";
+
+}  // namespace
+
+TEST_CASE("wrong usage is exit 2 and says what was probably meant") {
+    CHECK(call({}).code == 2);
+    CHECK(call({"stat"}).code == 2);
+    CHECK(contains(call({"stat"}).err, "did you mean `stats`?"));
+    CHECK(contains(call({"stats", "--bye", "x"}).err, "did you mean `--by`?"));
+    CHECK(contains(call({"stats", "--by", "prefectur"}).err, "did you mean `prefecture`?"));
+    CHECK(contains(call({"stats", "--format", "cvs"}).err, "did you mean `csv`?"));
+    CHECK(call({"stats", "--as-of"}).code == 2);
+    CHECK(
+        contains(call({"-C", DAICHO_ROOT "/tests/registry", "stats", "--as-of", "平成31年5月"}).err,
+                 "令和元年5月"));
+    CHECK(
+        contains(call({"-C", DAICHO_ROOT "/tests/registry", "stats", "--prefecture", "Gumma"}).err,
+                 "Gunma"));
+    CHECK(contains(call({"-C", DAICHO_ROOT "/tests/registry", "stats", "--group", "yuoth"}).err,
+                   "did you mean youth?"));
+    CHECK(call({"stats", "a", "b"}).code == 2);
+    CHECK(call({"show"}).code == 2);
+    CHECK(call({"--nonsense"}).code == 2);
+    for (const auto& args :
+         {std::vector<std::string>{"stats", "{}"}, {"stats", "[a,b]"}, {"stats", "--", "-x"}}) {
+        CHECK(call(args).code == 2);
+    }
+}
+
+TEST_CASE("an argument in brackets is one argument") {
+    const Copy copy;
+    fs::rename(copy.path(), copy.path() + "[a,b]");
+    const Outcome outcome = call({"-C", copy.path() + "[a,b]", "check"});
+    fs::rename(copy.path() + "[a,b]", copy.path());
+    CHECK(outcome.code == 0);
+    const Outcome braces = call({"-C", "[a,b]", "check"});
+    CHECK(contains(braces.err, "[a,b]"));
+}
+
+TEST_CASE("help is well, in both languages, for every command") {
+    for (const char* command :
+         {"check", "stats", "list", "show", "reference", "explain", "schema"}) {
+        const Outcome en = call({command, "--help", "--lang", "en"}),
+                      ja = call({command, "--help", "--lang", "ja"});
+        CHECK(en.code == 0);
+        CHECK(contains(en.out, "usage: daicho"));
+        CHECK(contains(ja.out, "使い方: daicho"));
+    }
+    CHECK(contains(call({"--help"}).out, "commands"));
+    CHECK(contains(call({"--version"}).out, "daicho "));
+}
+
+TEST_CASE("no registry, and a registry without records, are exit 2") {
+    const Copy copy;
+    CHECK(call({"-C", copy / "nowhere", "check"}).code == 2);
+    for (const char* folder : {"01-hokkaido", "03-iwate", "10-gunma"})
+        fs::remove_all(copy / "agreements/" + folder);
+    const Outcome outcome = call({"-C", copy.path(), "check"});
+    CHECK(outcome.code == 2);
+    CHECK(contains(outcome.err, "holds no records"));
+}
+
+TEST_CASE("the small registry is clean") {
+    const Outcome outcome = call({"-C", DAICHO_ROOT "/tests/registry", "check"});
+    CHECK(outcome.code == 0);
+    CHECK(outcome.err == "");
+}
+
+TEST_CASE("no figure comes from a registry with errors, unless it is stamped") {
+    const Copy copy;
+    copy.write("agreements/10-gunma/102032-kiryu.yaml", broken_record);
+    const Outcome refused = call({"-C", copy.path(), "stats"});
+    CHECK(refused.code == 1);
+    CHECK(refused.out == "");
+    CHECK(contains(refused.err, "error[D305]"));
+    CHECK(contains(refused.err, "--allow-invalid"));
+    CHECK(call({"-C", copy.path(), "list"}).code == 1);
+
+    const Outcome stamped = call({"-C", copy.path(), "stats", "--allow-invalid"});
+    CHECK(stamped.code == 0);
+    CHECK(contains(stamped.out, "エラーがあります"));
+    const Outcome csv = call({"-C", copy.path(), "stats", "--allow-invalid", "-f", "csv"});
+    CHECK(contains(csv.out, "registry_errors"));
+    CHECK(call({"-C", copy.path(), "check"}).code == 1);
+}
+
+TEST_CASE("a warning fails only where it is asked to") {
+    const Copy copy;
+    copy.write("agreements/sources.yaml",
+               copy.read("agreements/sources.yaml") + "unused: {title: 使われない資料}\n");
+    CHECK(call({"-C", copy.path(), "check"}).code == 0);
+    CHECK(contains(call({"-C", copy.path(), "check"}).out, "1 warning"));
+    CHECK(call({"-C", copy.path(), "check", "--fail-on", "warning"}).code == 1);
+    CHECK(call({"-C", copy.path(), "stats"}).code == 0);
+}
+
+TEST_CASE("only what concerns the named paths is shown") {
+    const Copy copy;
+    copy.write("agreements/10-gunma/102032-kiryu.yaml", broken_record);
+    CHECK(call({"-C", copy.path(), "check", "agreements/10-gunma"}).code == 1);
+    CHECK(call({"-C", copy.path(), "check", copy / "agreements/10-gunma/102032-kiryu.yaml"}).code ==
+          1);
+    CHECK(call({"-C", copy.path(), "check", "agreements/01-hokkaido"}).code == 0);
+    CHECK(call({"-C", copy.path(), "check", "elsewhere"}).code == 2);
+}
+
+TEST_CASE("a file is written whole or not at all") {
+    const Copy copy;
+    const std::string target = copy / "table.csv";
+    CHECK(call({"-C", copy.path(), "stats", "-f", "csv", "-o", target}).code == 0);
+    const std::string first = copy.read("table.csv");
+    CHECK(contains(first, "prefecture_code"));
+
+    fs::permissions(target, fs::perms::owner_read | fs::perms::owner_write);
+    CHECK(call({"-C", copy.path(), "stats", "-f", "csv", "-o", target}).code == 0);
+    CHECK(fs::status(target).permissions() == (fs::perms::owner_read | fs::perms::owner_write));
+    CHECK(copy.read("table.csv") == first);
+
+    fs::create_symlink(target, copy / "link.csv");
+    CHECK(call({"-C", copy.path(), "stats", "-f", "csv", "-o", copy / "link.csv"}).code == 2);
+    CHECK(call({"-C", copy.path(), "stats", "-o", copy / "no/such/folder/x"}).code == 2);
+    CHECK(call({"-C", copy.path(), "stats", "-o", copy.path()}).code == 2);
+    for (const auto& entry : fs::recursive_directory_iterator(copy.path())) {
+        CHECK_FALSE(entry.path().filename().string().starts_with(".daicho-tmp"));
+    }
+}
+
+TEST_CASE("the same registry and options give the same bytes in any locale") {
+    const std::vector<std::string> args{"-C", DAICHO_ROOT "/tests/registry", "stats", "--regions"};
+    const std::string plain = call(args).out;
+    for (const char* locale : {"C", "tr_TR.UTF-8", "de_DE.UTF-8", "ja_JP.UTF-8"}) {
+        CHECK(call(args, {{"LC_ALL", locale}, {"TZ", "Pacific/Kiritimati"}}).out == plain);
+    }
+    CHECK(contains(plain, "都道府県"));
+}
+
+TEST_CASE("messages follow the locale, and --lang before it") {
+    CHECK(contains(call({"stat"}, {{"LANG", "ja_JP.UTF-8"}}).err, "コマンドはありません"));
+    CHECK(contains(call({"stat"}, {{"LANG", "de_DE.UTF-8"}}).err, "there is no command"));
+    CHECK(contains(call({"stat", "--lang", "ja"}, {{"LANG", "C"}}).err, "コマンドはありません"));
+    const Outcome en = call({"-C", DAICHO_ROOT "/tests/registry", "stats", "--lang", "en"});
+    CHECK(contains(en.out, "Gunma"));
+    CHECK_FALSE(contains(en.out, "群馬"));
+}
+
+TEST_CASE("today is an argument") {
+    const Copy copy;
+    const auto expired = [&](const std::string& day) {
+        return call({"-C", copy.path(), "check", "--today", day}).code;
+    };
+    CHECK(expired("2027-03-31") == 0);
+    CHECK(expired("2027-04-01") == 1);  // the unlisted entry has run out
+    const auto epoch = [&](const std::string& seconds) {
+        return call({"-C", copy.path(), "check"}, {{"SOURCE_DATE_EPOCH", seconds}}).code;
+    };
+    CHECK(epoch("1775000000") == 0);  // 2026-03-31
+    CHECK(epoch("1893456000") == 1);  // 2030-01-01
+    for (const char* bad : {"", "-1", "12x", "99999999999999999999", "253402300800"}) {
+        INFO(bad);
+        CHECK(epoch(bad) == 2);
+    }
+}
+
+TEST_CASE("color is used only where it is wanted") {
+    const Copy copy;
+    copy.write("agreements/10-gunma/102032-kiryu.yaml", broken_record);
+    CHECK_FALSE(contains(call({"-C", copy.path(), "check"}).out, "\x1b["));
+    CHECK(contains(call({"-C", copy.path(), "check", "--color", "always"}).out, "\x1b["));
+    CHECK_FALSE(contains(call({"-C", copy.path(), "check", "--color", "never"}).out, "\x1b["));
+}
+
+TEST_CASE("names of files that are none of a record's are shown without their control characters") {
+    const Copy copy;
+    copy.write("agreements/10-gunma/a\nb\x1b[31m.yaml", broken_record);
+    const Outcome outcome = call({"-C", copy.path(), "check"});
+    CHECK(outcome.code == 1);
+    CHECK(contains(outcome.out, "F003"));
+    CHECK_FALSE(contains(outcome.out, "\x1b"));
+}
+
+TEST_CASE("links, pipes and stray files are findings, and nothing behind them is read") {
+    const Copy copy;
+    fs::create_symlink("/etc/passwd", copy / "agreements/10-gunma/102032-kiryu.yaml");
+    CHECK(contains(call({"-C", copy.path(), "check"}).out, "F002"));
+    CHECK_FALSE(contains(call({"-C", copy.path(), "check"}).out, "root:"));
+    fs::remove(copy / "agreements/10-gunma/102032-kiryu.yaml");
+    copy.write("agreements/10-gunma/102032-kiryu.yml", broken_record);
+    CHECK(contains(call({"-C", copy.path(), "check"}).out, "F001"));
+    fs::remove(copy / "agreements/10-gunma/102032-kiryu.yml");
+    fs::create_directory(copy / "agreements/10-gunma/x.yaml");
+    CHECK(contains(call({"-C", copy.path(), "check"}).out, "F001"));
+    fs::remove(copy / "agreements/10-gunma/x.yaml");
+    copy.write("agreements/.git/broken.yaml", "a: [");
+    copy.write("agreements/10-gunma/.daicho-tmp-1", "a: [");
+    CHECK(call({"-C", copy.path(), "check"}).code == 0);
+}
+
+TEST_CASE("a registry named through a link is read") {
+    const Copy copy;
+    fs::create_directory_symlink(copy / "agreements", copy / "linked");
+    CHECK(call({"-C", copy / "linked", "check"}).code == 0);
+}
+
+TEST_CASE("the published totals hold only while every record is there") {
+    const Copy copy;
+    fs::remove(copy / "agreements/10-gunma/102075-takasaki.yaml");
+    for (const auto& entry : fs::directory_iterator(copy / "agreements/10-gunma")) {
+        if (contains(entry.path().string(), "takasaki")) fs::remove(entry.path());
+    }
+    const Outcome outcome = call({"-C", copy.path(), "check"});
+    CHECK(outcome.code == 1);
+    CHECK(contains(outcome.out, "T7"));
+    CHECK(contains(outcome.out, "registry.yaml"));
+}
+
+TEST_CASE("--why says what a cell counts and what it leaves out") {
+    const std::string root = DAICHO_ROOT "/tests/registry";
+    const Outcome outcome = call({"-C", root, "stats", "--why", "群馬県,2015", "--lang", "ja"});
+    CHECK(outcome.code == 0);
+    for (const char* part :
+         {"太田市", "前橋市", "高崎市", "2022年度", "2025-10-08", "集計に入らない"}) {
+        INFO(part);
+        CHECK(contains(outcome.out, part));
+    }
+    CHECK(call({"-C", root, "stats", "--why", "群馬県,1999"}).code == 2);
+    CHECK(call({"-C", root, "stats", "--why", "郡馬県"}).code == 2);
+}
+
+TEST_CASE("a reference look-up knows codes, names and past days") {
+    CHECK(contains(call({"reference", "102041"}).out, "伊勢崎市"));
+    CHECK(contains(call({"reference", "isesaki", "--as-of", "2012-04-01"}).out, "102041"));
+    CHECK(contains(call({"reference", "篠山市", "--as-of", "2012-04-01"}).out, "282219"));
+    const Outcome gone = call({"reference", "篠山市"});
+    CHECK(gone.code == 2);
+    CHECK(contains(gone.err, "丹波篠山市"));
+}
