@@ -92,6 +92,18 @@ std::vector<std::string_view> References::terms(std::string_view vocabulary) con
     return out;
 }
 
+std::string_view References::term_labelled(std::string_view vocabulary,
+                                           std::string_view label) const {
+    if (!x_vocabularies) return {};
+    const auto bears = [&](const Maybe<Line>& words) {
+        return words && words->value.text == label;
+    };
+    for (const auto& [id, entry] : section(*x_vocabularies, vocabulary)) {
+        if (bears(entry->ja) || bears(entry->en)) return id.value;
+    }
+    return {};
+}
+
 int References::publication(std::string_view id) const {
     const auto found = x_publication_index.find(id);
     return found == x_publication_index.end() ? -1 : found->second;
@@ -344,7 +356,13 @@ bool Binder::read(const Field& field, NodeId value, Term& out) {
         x_findings.add(topics::unknown_term, span(value),
                        message("語彙 `{}` に `{}` はありません", "the vocabulary `{}` has no `{}`",
                                field.vocabulary, printable(text)));
-    suggest(finding, text, x_references.terms(field.vocabulary));
+    if (const auto meant = x_references.term_labelled(field.vocabulary, text); !meant.empty()) {
+        finding.help = message("表示名ではなく ID で `{}` と書いてください",
+                               "write its id `{}`, not its label", meant);
+        finding.fix = Fix{true, {{span(value), std::string(meant)}}};
+    } else {
+        suggest(finding, text, x_references.terms(field.vocabulary));
+    }
     return false;
 }
 

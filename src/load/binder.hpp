@@ -22,6 +22,8 @@ class References {
 
     bool has_term(std::string_view vocabulary, std::string_view id) const;
     std::vector<std::string_view> terms(std::string_view vocabulary) const;
+    /// The id of the term that bears this label; empty if none does.
+    std::string_view term_labelled(std::string_view vocabulary, std::string_view label) const;
     /// Index of a publication; -1 if there is none of that id.
     int publication(std::string_view id) const;
     const std::vector<std::string_view>& publications() const { return x_publication_ids; }

@@ -15,20 +15,25 @@ Message by_kind(const std::map<GovernmentKind, int>& counts) {
     for (const auto& [kind, count] : counts) {
         const Words words = label(kind);
         out.ja += fmt::format("{}{}", count, words.ja);
-        out.en += fmt::format("{}{} {}", out.en.empty() ? "" : ", ", count, words.en);
+        const std::string_view many = kind == GovernmentKind::city ? "cities" : "";
+        out.en += fmt::format("{}{} ", out.en.empty() ? "" : ", ", count);
+        out.en += count == 1     ? std::string(words.en)
+                  : many.empty() ? fmt::format("{}s", words.en)
+                                 : std::string(many);
     }
     return out;
 }
 
 Message bounds(Unit unit, std::span<const Fact> facts) {
     const Tally all = tally(facts);
-    const Words unit_label = info(unit).label;
     if (all.certain == all.possible) {
-        return message("すべて確実: {}{}", "all certain: {} {}", all.certain,
-                       std::string(unit_label.ja));
+        const Words label = info(unit).label;
+        return {fmt::format("すべて確実: {}{}", all.certain, label.ja),
+                fmt::format("all certain: {} {}", all.certain, label.en)};
     }
     return message("確実 {}・可能性 {}(表では「確実–可能性」と示す)",
-                   "{} certain, {} possible (shown as certain–possible)", all.certain, all.possible);
+                   "{} certain, {} possible (shown as certain–possible)", all.certain,
+                   all.possible);
 }
 
 Message unlisted(std::span<const Fact> facts) {
@@ -41,11 +46,11 @@ Message unlisted(std::span<const Fact> facts) {
     if (counts.empty()) return {};
     Message out = by_kind(counts);
     out.ja = fmt::format("公表値にあるが名称不明の{}を含む", out.ja);
-    out.en = fmt::format("includes {} that were published without a name", out.en);
+    out.en = fmt::format("includes {} published without a name", out.en);
     if (!placed.empty()) {
         const Message where = by_kind(placed);
         out.ja += fmt::format("(うち{}は都道府県が分かる)", where.ja);
-        out.en += fmt::format(" (the prefecture of {} is known)", where.en);
+        out.en += fmt::format(" (prefecture known: {})", where.en);
     }
     return out;
 }
@@ -65,7 +70,8 @@ Message sources(const ReportContext& context, std::span<const Fact> facts) {
         }
     }
     std::vector<std::pair<std::string_view, int>> ranked(uses.begin(), uses.end());
-    std::ranges::stable_sort(ranked, std::ranges::greater{}, &std::pair<std::string_view, int>::second);
+    std::ranges::stable_sort(ranked, std::ranges::greater{},
+                             &std::pair<std::string_view, int>::second);
     constexpr std::size_t most = 5;
     std::string named;
     for (std::size_t i = 0; i < std::min(most, ranked.size()); ++i) {
@@ -87,28 +93,33 @@ std::optional<Day> newest_total(const Registry& registry) {
     return newest;
 }
 
-std::vector<Ground> grounds_of(const ReportContext& context, Unit unit, std::span<const Fact> facts) {
+std::vector<Ground> grounds_of(const ReportContext& context, Unit unit,
+                               std::span<const Fact> facts) {
     std::vector<Ground> out;
     const auto add = [&](std::string key, Words label, const Message& text) {
         if (!text.empty()) out.push_back({std::move(key), context.text(label), context.text(text)});
     };
     const UnitInfo& what = info(unit);
-    add("unit", {"単位", "unit"}, message("{} ({})", "{} ({})", context.text(what.label), context.text(what.summary)));
+    add("unit", {"単位", "unit"},
+        message("{} ({})", "{} ({})", context.text(what.label), context.text(what.summary)));
     add("as_of", {"基準日", "as of"},
         message("{} (その日を含む)", "{} (that day included)", context.date(context.as_of)));
-    const std::string kinds = context.filter.all_kinds || !context.filter.kinds.empty()
-                                  ? std::string()
-                                  : context.text(Words{"国の集計に入る種類の協定", "agreements in the national count"});
+    const std::string kinds =
+        context.filter.all_kinds || !context.filter.kinds.empty()
+            ? std::string()
+            : context.text(Words{"国の集計に入る種類の協定", "agreements in the national count"});
     const std::string filter = context.filter_text.empty() || kinds.empty()
                                    ? kinds + context.filter_text
                                    : kinds + "; " + context.filter_text;
     add("filter", {"対象", "covers"}, {filter, filter});
     add("bounds", {"確実さ", "certainty"}, bounds(unit, facts));
     add("unlisted", {"未登載", "unlisted"}, unlisted(facts));
-    const auto inferred = std::ranges::count_if(facts, [](const Fact& f) { return f.since.uncertain; });
+    const auto inferred =
+        std::ranges::count_if(facts, [](const Fact& f) { return f.since.uncertain; });
     if (inferred > 0) {
         add("inferred", {"推定", "inferred"},
-            message("日付を推定したもの {}件(その日として数える)", "{} dates are inferred, and counted as that day", inferred));
+            message("日付を推定したもの {}件(その日として数える)",
+                    "{} dates are inferred, and counted as that day", inferred));
     }
     add("sources", {"出典", "sources"}, sources(context, facts));
     add("revision", {"台帳", "registry"}, {context.revision, context.revision});
@@ -118,9 +129,9 @@ std::vector<Ground> grounds_of(const ReportContext& context, Unit unit, std::spa
 Report begin_report(const ReportContext& context, std::string name, Message title) {
     Report out{.name = std::move(name), .title = context.text(title)};
     if (context.errors > 0) {
-        out.stamps.push_back(context.text(message("この台帳には{}件のエラーがあります。数値は確かではありません",
-                                                  "the registry has {} errors: these figures are not reliable",
-                                                  context.errors)));
+        out.stamps.push_back(context.text(
+            message("この台帳には{}件のエラーがあります。数値は確かではありません",
+                    "the registry has {} errors: these figures are not reliable", context.errors)));
     }
     return out;
 }

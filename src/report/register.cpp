@@ -18,14 +18,15 @@ int published_number(const Ledger& ledger, const Fact& fact) {
     return number;
 }
 
-/// The order of the ministry's lists: by month, within a month by the published number, then by day.
-/// An interval stands where it has surely ended; what nobody named stands last.
+/// The order of the ministry's lists: by month, within a month by the published number, then by
+/// day. An interval stands where it has surely ended; what nobody named stands last.
 auto list_order(const Ledger& ledger) {
     return [&](const Fact& fact) {
         const Date& since = fact.since;
         const int month = year_of(since.latest) * 12 + month_of(since.latest);
         return std::tuple(fact.unlisted != Fact::none, month, published_number(ledger, fact),
-                          since.latest, since.earliest, fact.government ? fact.government->code : "");
+                          since.latest, since.earliest,
+                          fact.government ? fact.government->code : "");
     };
 }
 
@@ -40,7 +41,15 @@ Row list_row(const ReportContext& context, const Fact& fact, long long number) {
         const Message nobody = message("(名称不明 {}{})", "({} {} without a name)", fact.weight,
                                        kind.in(context.lang));
         return {RowKind::unlisted,
-                {{}, {}, {place}, {text(kind)}, {context.text(nobody)}, {fact.since}, {fact.certain}, {}, {}}};
+                {{},
+                 {},
+                 {place},
+                 {text(kind)},
+                 {context.text(nobody)},
+                 {fact.since},
+                 {fact.certain},
+                 {},
+                 {}}};
     }
     const Agreement& agreement = context.ledger.agreement(fact.agreement);
     return {RowKind::data,
@@ -65,10 +74,10 @@ void add_list(const ReportContext& context, Words name, std::vector<Fact> facts,
         out.rows.push_back(list_row(context, fact, number));
     }
     const Tally all = tally(facts);
-    const Message sum = message("{} 計 {}", "{}: {}", name.in(context.lang),
-                                all.certain == all.possible
-                                    ? std::to_string(all.possible)
-                                    : fmt::format("{}–{}", all.certain, all.possible));
+    const Message sum =
+        message("{} 計 {}", "{}: {}", name.in(context.lang),
+                all.certain == all.possible ? std::to_string(all.possible)
+                                            : fmt::format("{}–{}", all.certain, all.possible));
     out.rows.push_back({RowKind::subtotal, {{}, {}, {}, {}, {context.text(sum)}, {}, {}, {}, {}}});
 }
 
@@ -102,19 +111,26 @@ Report list_report(const ReportContext& context) {
                                       "Governments with an employment-measures agreement, as of {}",
                                       context.date(context.as_of)));
     const auto text = [&](Words words) { return context.text(words); };
-    Table table{.name = "list",
-                .caption = {},
-                .columns = {{.key = "number", .label = text({"番号", "no."}), .type = Type::number},
-                            {.key = "code", .label = text({"コード", "code"}), .type = Type::code, .machine_only = true},
-                            {.key = "prefecture", .label = text({"都道府県", "prefecture"})},
-                            {.key = "government_kind", .label = text({"種類", "kind"})},
-                            {.key = "government", .label = text({"団体", "government"})},
-                            {.key = "concluded", .label = text({"締結", "concluded"}), .type = Type::date},
-                            {.key = "certain", .label = text({"確実", "certain"}), .type = Type::boolean, .machine_only = true},
-                            {.key = "title", .label = text({"協定", "agreement"})},
-                            {.key = "id", .label = "ID"}},
-                .constants = constants_of(context, Unit::government),
-                .head_columns = 5};
+    Table table{
+        .name = "list",
+        .caption = {},
+        .columns = {{.key = "number", .label = text({"番号", "no."}), .type = Type::number},
+                    {.key = "code",
+                     .label = text({"コード", "code"}),
+                     .type = Type::code,
+                     .machine_only = true},
+                    {.key = "prefecture", .label = text({"都道府県", "prefecture"})},
+                    {.key = "government_kind", .label = text({"種類", "kind"})},
+                    {.key = "government", .label = text({"団体", "government"})},
+                    {.key = "concluded", .label = text({"締結", "concluded"}), .type = Type::date},
+                    {.key = "certain",
+                     .label = text({"確実", "certain"}),
+                     .type = Type::boolean,
+                     .machine_only = true},
+                    {.key = "title", .label = text({"協定", "agreement"})},
+                    {.key = "id", .label = "ID"}},
+        .constants = constants_of(context, Unit::government),
+        .head_columns = 5};
     add_list(context, {"都道府県", "prefectures"}, std::move(prefectures), table);
     add_list(context, {"市区町村", "municipalities"}, std::move(municipalities), table);
     out.blocks.push_back(std::move(table));

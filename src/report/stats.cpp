@@ -46,8 +46,11 @@ std::vector<Column> columns_of(const ReportContext& context, const Statistic& st
         const Dimension& columns = *statistic.by_column;
         const bool is_year = columns.name == "fiscal-year";
         std::string group = context.text(columns.label);
-        if (is_year && statistic.cumulative) group = context.text(Words{"各年度末の累計", "at the end of fiscal year"});
-        else if (is_year) group = context.text(Words{"締結などの年度(4月～翌年3月)", "fiscal year (April to March)"});
+        if (is_year && statistic.cumulative)
+            group = context.text(Words{"各年度末の累計", "at the end of fiscal year"});
+        else if (is_year)
+            group =
+                context.text(Words{"締結などの年度(4月～翌年3月)", "fiscal year (April to March)"});
         for (const Slot& slot : statistic.columns) {
             const bool other = slot.key == otherwise_key;
             out.push_back({.key = other && is_year ? "undetermined" : machine_key(slot.key),
@@ -58,7 +61,8 @@ std::vector<Column> columns_of(const ReportContext& context, const Statistic& st
         }
     }
     if (!statistic.cumulative) {
-        out.push_back({.key = "total", .label = context.text(Words{"計", "total"}), .type = Type::count});
+        out.push_back(
+            {.key = "total", .label = context.text(Words{"計", "total"}), .type = Type::count});
     }
     return out;
 }
@@ -93,18 +97,19 @@ std::vector<Row> rows_of(const ReportContext& context, const Statistic& statisti
     for (std::size_t r = 0; r < statistic.rows.size(); ++r) {
         const Slot& slot = statistic.rows[r];
         const bool is_unlisted = slot.key == otherwise_key && statistic.by_row->of_unlisted;
-        out.push_back(make_row(is_unlisted ? RowKind::unlisted : RowKind::data, code_of(statistic, slot),
-                               context.text(slot.label), statistic.cells[r], statistic.row_totals[r],
-                               statistic.cumulative));
+        out.push_back(make_row(is_unlisted ? RowKind::unlisted : RowKind::data,
+                               code_of(statistic, slot), context.text(slot.label),
+                               statistic.cells[r], statistic.row_totals[r], statistic.cumulative));
         if (!regions || slot.group.empty()) continue;
         for (std::size_t c = 0; c < sums.size(); ++c) add(sums[c], statistic.cells[r][c]);
         add(sum_total, statistic.row_totals[r]);
-        const bool last = r + 1 == statistic.rows.size() || statistic.rows[r + 1].group != slot.group;
+        const bool last =
+            r + 1 == statistic.rows.size() || statistic.rows[r + 1].group != slot.group;
         if (!last) continue;
         const Words region = find_prefecture(slot.key)->region;
         out.push_back(make_row(RowKind::subtotal, {},
-                               context.text(message("{}計", "{} total", context.text(region))), sums,
-                               sum_total, statistic.cumulative));
+                               context.text(message("{}計", "{} total", context.text(region))),
+                               sums, sum_total, statistic.cumulative));
         sums.assign(sums.size(), {});
         sum_total = {};
     }
@@ -115,9 +120,11 @@ std::vector<Row> rows_of(const ReportContext& context, const Statistic& statisti
 
 Message title_of(const StatsOptions& options, const ReportContext& context) {
     const Words unit = info(options.unit).label;
-    Message out = options.unit == Unit::government
-                      ? Message{"雇用対策協定を締結した団体の数", "Governments with an employment-measures agreement"}
-                      : message("{}の数", "Number of {}", context.lang == Lang::ja ? unit.ja : unit.en);
+    Message out =
+        options.unit == Unit::government
+            ? Message{"雇用対策協定を締結した団体の数",
+                      "Governments with an employment-measures agreement"}
+            : message("{}の数", "Number of {}", context.lang == Lang::ja ? unit.ja : unit.en);
     out.ja += fmt::format(": {}", options.by_row->label.ja);
     out.en += fmt::format(": by {}", options.by_row->label.en);
     if (options.by_column) {
@@ -153,19 +160,24 @@ Report stats_report(const ReportContext& context, const StatsOptions& options) {
                                .constants = constants_of(context, options.unit),
                                .head_columns = 2});
     out.grounds = grounds_of(context, options.unit, statistic.facts);
-    const bool several = options.by_row->several || (options.by_column && options.by_column->several);
+    const bool several =
+        options.by_row->several || (options.by_column && options.by_column->several);
     if (several) {
-        out.grounds.insert(out.grounds.begin() + 2,
-                           {"overlap", context.text(Words{"重複", "overlap"}),
-                            context.text(Words{"1つの対象が複数の欄に入るため、欄の和は計と一致しない",
-                                               "one thing may stand in several cells, so cells do not add up to the total"})});
+        out.grounds.insert(
+            out.grounds.begin() + 2,
+            {"overlap", context.text(Words{"重複", "overlap"}),
+             context.text(Words{
+                 "1つの対象が複数の欄に入るため、欄の和は計と一致しない",
+                 "one thing may stand in several cells, so cells do not add up to the total"})});
     }
-    if (statistic.by_column && !statistic.columns.empty() && statistic.columns.back().key == otherwise_key &&
+    if (statistic.by_column && !statistic.columns.empty() &&
+        statistic.columns.back().key == otherwise_key &&
         statistic.by_column->name == "fiscal-year") {
-        out.grounds.insert(out.grounds.begin() + 2,
-                           {"undetermined", context.text(Words{"不確定", "undetermined"}),
-                            context.text(Words{"締結日が年度をまたぐ範囲でしか分からないもの",
-                                               "known only within an interval that crosses fiscal years"})});
+        out.grounds.insert(
+            out.grounds.begin() + 2,
+            {"undetermined", context.text(Words{"不確定", "undetermined"}),
+             context.text(Words{"締結日が年度をまたぐ範囲でしか分からないもの",
+                                "known only within an interval that crosses fiscal years"})});
     }
     return out;
 }

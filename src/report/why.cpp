@@ -37,7 +37,8 @@ std::size_t require_slot(const std::vector<Slot>& slots, const std::string& give
         labels.push_back(slot.key);
     }
     const auto near = nearest(given, labels, 1);
-    throw Trouble(message("表に `{}` という欄はありません", "the table has no row or column `{}`", printable(given)),
+    throw Trouble(message("表に `{}` という欄はありません", "the table has no row or column `{}`",
+                          printable(given)),
                   near.empty() ? message("`--why 群馬県,2015` のように行と列の名前を書いてください",
                                          "name a row and a column as in `--why 群馬県,2015`")
                                : message("`{}` のことですか", "did you mean `{}`?", near.front()));
@@ -97,12 +98,18 @@ std::string thing_of(const ReportContext& context, const Fact& fact) {
     const Agreement& agreement = context.ledger.agreement(fact.agreement);
     const auto name = [](const auto& maybe) { return maybe ? maybe->value.text : std::string(); };
     switch (fact.unit) {
-        case Unit::government: return std::string(fact.government->name);
-        case Unit::agreement: break;
-        case Unit::measure: return name(agreement.measures[fact.item]->title);
-        case Unit::facility: return name(agreement.facilities[fact.item]->name);
-        case Unit::meeting: return name(agreement.meetings[fact.item]->title);
-        case Unit::result: return name(agreement.results[fact.item]->indicator);
+        case Unit::government:
+            return std::string(fact.government->name);
+        case Unit::agreement:
+            break;
+        case Unit::measure:
+            return name(agreement.measures[fact.item]->title);
+        case Unit::facility:
+            return name(agreement.facilities[fact.item]->name);
+        case Unit::meeting:
+            return name(agreement.meetings[fact.item]->title);
+        case Unit::result:
+            return name(agreement.results[fact.item]->indicator);
     }
     return title_of(registry, agreement, context.lang);
 }
@@ -117,7 +124,8 @@ std::string ids_of(const ReportContext& context, const Fact& fact) {
 
 Row counted_row(const ReportContext& context, const Fact& fact) {
     Message why = fact.certain ? Message{"確実に数える", "certainly counted"}
-                               : Message{"基準日より後かもしれない(可能性)", "possible: it may be later than the day"};
+                               : Message{"基準日より後かもしれない(可能性)",
+                                         "possible: it may be later than the day"};
     if (fact.agreements.size() > 1) {
         why.ja += fmt::format("。{}件の協定があるが1団体", fact.agreements.size());
         why.en += fmt::format("; one government with {} agreements", fact.agreements.size());
@@ -126,38 +134,48 @@ Row counted_row(const ReportContext& context, const Fact& fact) {
         const auto& entry = *context.ledger.registry().unlisted[fact.unlisted];
         if (entry.reason) why = {entry.reason->value.text, entry.reason->value.text};
         std::string cited;
-        for (const auto& source : entry.sources) cited += fmt::format("{}{}", cited.empty() ? "" : ", ", source->id);
-        return {RowKind::unlisted, {{thing_of(context, fact)}, {fact.since}, {}, {context.text(why)}, {cited}}};
+        for (const auto& source : entry.sources)
+            cited += fmt::format("{}{}", cited.empty() ? "" : ", ", source->id);
+        return {RowKind::unlisted,
+                {{thing_of(context, fact)}, {fact.since}, {}, {context.text(why)}, {cited}}};
     }
     return {RowKind::data,
-            {{thing_of(context, fact)}, {fact.since}, {ids_of(context, fact)}, {context.text(why)},
+            {{thing_of(context, fact)},
+             {fact.since},
+             {ids_of(context, fact)},
+             {context.text(why)},
              {sources_of(context, fact.agreements)}}};
 }
 
 /// Why an agreement is not behind the figure; empty if it is not of this row at all.
-Message left_out_because(const ReportContext& context, const Statistic& statistic, const Fact& fact) {
+Message left_out_because(const ReportContext& context, const Statistic& statistic,
+                         const Fact& fact) {
     const Agreement& agreement = context.ledger.agreement(fact.agreement);
     if (!agreement.concluded) return {"締結日がない", "it has no date of conclusion"};
     if (context.filter.kinds.empty() && !context.filter.all_kinds &&
         !is_counted(context.ledger.registry(), agreement)) {
         const std::string kind = agreement.kind ? agreement.kind->value.id : "";
-        return message("種類「{}」は国の集計に入らない", "its kind ({}) is not in the national count",
+        return message("種類「{}」は国の集計に入らない",
+                       "its kind ({}) is not in the national count",
                        label(context.ledger.registry().vocabularies.kinds, kind, context.lang));
     }
-    if (!matches(context.ledger, fact.agreement, context.filter)) return {"絞り込みに合わない", "the filter excludes it"};
+    if (!matches(context.ledger, fact.agreement, context.filter))
+        return {"絞り込みに合わない", "the filter excludes it"};
     if (fact.since.earliest > context.as_of) {
-        return message("基準日({})より後", "later than the as-of day ({})", context.date(context.as_of));
+        return message("基準日({})より後", "later than the as-of day ({})",
+                       context.date(context.as_of));
     }
     if (agreement.ended && agreement.ended->value.date &&
-        agreement.ended->value.date->value.latest <= context.as_of) {
-        return {"基準日までに終了", "it had ended by the as-of day"};
+        agreement.ended->value.date->value.latest < context.as_of) {
+        return {"基準日より前に終了", "it had ended before the as-of day"};
     }
     std::vector<std::string> keys;
     if (statistic.by_column) statistic.by_column->place(context.ledger, fact, keys);
     std::string named;
     for (const std::string& key : keys) {
         const auto slot = std::ranges::find(statistic.columns, key, &Slot::key);
-        if (slot != statistic.columns.end()) named += (named.empty() ? "" : ", ") + context.text(slot->label);
+        if (slot != statistic.columns.end())
+            named += (named.empty() ? "" : ", ") + context.text(slot->label);
     }
     if (named.empty() && statistic.by_column) named = context.text(statistic.by_column->otherwise);
     return message("別の欄: {}", "it stands in another cell: {}", named);
@@ -165,7 +183,8 @@ Message left_out_because(const ReportContext& context, const Statistic& statisti
 
 }  // namespace
 
-Report why_report(const ReportContext& context, const StatsOptions& options, const std::string& cell) {
+Report why_report(const ReportContext& context, const StatsOptions& options,
+                  const std::string& cell) {
     const Statistic statistic = count(context.ledger, {.unit = options.unit,
                                                        .by_row = options.by_row,
                                                        .by_column = options.by_column,
@@ -173,24 +192,31 @@ Report why_report(const ReportContext& context, const StatsOptions& options, con
                                                        .filter = context.filter,
                                                        .as_of = context.as_of});
     const Cellname name = read_cell(statistic, cell);
-    const bool is_past = options.cumulative && name.column && *name.column + 1 != statistic.columns.size();
+    const bool is_past =
+        options.cumulative && name.column && *name.column + 1 != statistic.columns.size();
     if (is_past) {
-        throw Trouble(message("累計の過去の欄は `--as-of` にその日を指定して調べます",
-                              "for a past column of cumulative figures give that day as `--as-of`"));
+        throw Trouble(
+            message("累計の過去の欄は `--as-of` にその日を指定して調べます",
+                    "for a past column of cumulative figures give that day as `--as-of`"));
     }
     const CellCount& figure = figure_at(statistic, name);
     const auto text = [&](Words words) { return context.text(words); };
-    const std::string shown = figure.count.certain == figure.count.possible
-                                  ? std::to_string(figure.count.possible)
-                                  : fmt::format("{}–{}", figure.count.certain, figure.count.possible);
+    const std::string shown =
+        figure.count.certain == figure.count.possible
+            ? std::to_string(figure.count.possible)
+            : fmt::format("{}–{}", figure.count.certain, figure.count.possible);
     std::string place;
-    if (name.row) place += text({statistic.rows[*name.row].label.ja, statistic.rows[*name.row].label.en});
-    if (name.column) place += (place.empty() ? "" : " × ") + context.text(statistic.columns[*name.column].label);
+    if (name.row)
+        place += text({statistic.rows[*name.row].label.ja, statistic.rows[*name.row].label.en});
+    if (name.column)
+        place += (place.empty() ? "" : " × ") + context.text(statistic.columns[*name.column].label);
     if (place.empty()) place = text({"合計", "total"});
 
-    Report out = begin_report(context, "why", message("「{}」の根拠: {}{}", "What is behind {}: {} {}", place, shown,
-                                                      info(options.unit).label.in(context.lang)));
-    Table counted{.name = "counted", .caption = text({"数えたもの", "counted"}), .columns = columns(context)};
+    Report out = begin_report(context, "why",
+                              message("「{}」の根拠: {}{}", "What is behind {}: {} {}", place,
+                                      shown, info(options.unit).label.in(context.lang)));
+    Table counted{
+        .name = "counted", .caption = text({"数えたもの", "counted"}), .columns = columns(context)};
     std::vector<Fact> facts;
     std::set<std::uint32_t> behind;
     for (const std::uint32_t number : figure.facts) {
@@ -199,12 +225,15 @@ Report why_report(const ReportContext& context, const StatsOptions& options, con
         behind.insert(fact.agreements.begin(), fact.agreements.end());
         counted.rows.push_back(counted_row(context, fact));
     }
-    Table left{.name = "left_out", .caption = text({"除いたもの", "left out"}), .columns = columns(context)};
+    Table left{.name = "left_out",
+               .caption = text({"除いたもの", "left out"}),
+               .columns = columns(context)};
     for (const Fact& fact : every_agreement(context.ledger, context.as_of)) {
         if (behind.contains(fact.agreement)) continue;
         std::vector<std::string> keys;
         options.by_row->place(context.ledger, fact, keys);
-        const bool in_row = !name.row || std::ranges::find(keys, statistic.rows[*name.row].key) != keys.end();
+        const bool in_row =
+            !name.row || std::ranges::find(keys, statistic.rows[*name.row].key) != keys.end();
         if (!in_row) continue;
         const std::uint32_t agreement[] = {fact.agreement};
         left.rows.push_back({RowKind::data,

@@ -76,7 +76,7 @@ TEST_CASE("wrong usage is exit 2 and says what was probably meant") {
         contains(call({"-C", DAICHO_ROOT "/tests/registry", "stats", "--as-of", "平成31年5月"}).err,
                  "令和元年5月"));
     CHECK(
-        contains(call({"-C", DAICHO_ROOT "/tests/registry", "stats", "--prefecture", "Gumma"}).err,
+        contains(call({"-C", DAICHO_ROOT "/tests/registry", "stats", "--prefecture", "Guma"}).err,
                  "Gunma"));
     CHECK(contains(call({"-C", DAICHO_ROOT "/tests/registry", "stats", "--group", "yuoth"}).err,
                    "did you mean youth?"));
@@ -154,6 +154,52 @@ TEST_CASE("a warning fails only where it is asked to") {
     CHECK(contains(call({"-C", copy.path(), "check"}).out, "1 warning"));
     CHECK(call({"-C", copy.path(), "check", "--fail-on", "warning"}).code == 1);
     CHECK(call({"-C", copy.path(), "stats"}).code == 0);
+}
+
+TEST_CASE("what is safe to mend is mended, and comments stay") {
+    const Copy copy;
+    const std::string record =
+        "# 注: 仮の記録\nkind: 雇用対策協定  # 種類\nparties:\n  - {role: government, name: "
+        "桐生市}\n"
+        "  - {role: bureau, name: 群馬労働局}\nconcluded: 令和8年1月15日 # 締結日\nsources: [S1]\n";
+    copy.write("agreements/10-gunma/102032-kiryu.yaml", record);
+    CHECK(call({"-C", copy.path(), "check"}).code == 1);
+
+    const Outcome shown = call({"-C", copy.path(), "check", "--diff"});
+    CHECK(shown.code == 1);
+    CHECK(contains(shown.out,
+                   "-concluded: 令和8年1月15日 # 締結日\n+concluded: 2026-01-15 # 締結日\n"));
+    CHECK(copy.read("agreements/10-gunma/102032-kiryu.yaml") == record);
+
+    const Outcome mended = call({"-C", copy.path(), "check", "--fix"});
+    CHECK(mended.code == 0);
+    CHECK(copy.read("agreements/10-gunma/102032-kiryu.yaml") ==
+          "# 注: 仮の記録\nkind: employment-measures  # 種類\nparties:\n"
+          "  - {role: government, name: 桐生市}\n  - {role: bureau, name: 群馬労働局}\n"
+          "concluded: 2026-01-15 # 締結日\nsources: [S1]\n");
+    CHECK(call({"-C", copy.path(), "check", "--diff"}).code == 0);
+}
+
+TEST_CASE("what may change the meaning is mended only where that is asked for") {
+    const Copy copy;
+    copy.write("agreements/10-gunma/102032-kiryu.yaml",
+               "kind: employment-measures\nparties:\n  - {role: government, name: 桐生市}\n"
+               "  - {role: bureau, name: 群馬労働局}\nconcluded: 平成38年1月15日\nsources: [S1]\n");
+    CHECK(call({"-C", copy.path(), "check", "--fix"}).code == 1);
+    CHECK(call({"-C", copy.path(), "check", "--unsafe-fixes"}).code == 0);
+    CHECK(contains(copy.read("agreements/10-gunma/102032-kiryu.yaml"), "concluded: 2026-01-15\n"));
+}
+
+TEST_CASE("a Windows file is mended whole") {
+    const Copy copy;
+    copy.write("agreements/10-gunma/102032-kiryu.yaml",
+               "\xEF\xBB\xBFkind: employment-measures\r\nparties:\r\n  - {role: government, name: "
+               "桐生市}\r\n"
+               "  - {role: bureau, name: 群馬労働局}\r\nconcluded: 2026-01-15\r\nsources: [S1]");
+    CHECK(call({"-C", copy.path(), "check", "--fix"}).code == 0);
+    CHECK(copy.read("agreements/10-gunma/102032-kiryu.yaml") ==
+          "kind: employment-measures\nparties:\n  - {role: government, name: 桐生市}\n"
+          "  - {role: bureau, name: 群馬労働局}\nconcluded: 2026-01-15\nsources: [S1]\n");
 }
 
 TEST_CASE("only what concerns the named paths is shown") {

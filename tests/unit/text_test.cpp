@@ -13,8 +13,9 @@ TEST_CASE("only strict UTF-8 is decoded") {
     CHECK(decode("雇", 0)->value == 0x96C7);
     CHECK(decode("雇", 0)->size == 3);
     CHECK(decode("😀", 0)->value == 0x1F600);
-    for (const std::string& bad : {"\x80"s, "\xC0\x80"s, "\xC1\xBF"s, "\xE0\x80\xAF"s, "\xED\xA0\x80"s, "\xF0\x80\x80\xAF"s,
-                                   "\xF4\x90\x80\x80"s, "\xF8\x88\x80\x80\x80"s, "\xE5\x8D"s, "\xFF"s}) {
+    for (const std::string& bad :
+         {"\x80"s, "\xC0\x80"s, "\xC1\xBF"s, "\xE0\x80\xAF"s, "\xED\xA0\x80"s, "\xF0\x80\x80\xAF"s,
+          "\xF4\x90\x80\x80"s, "\xF8\x88\x80\x80\x80"s, "\xE5\x8D"s, "\xFF"s}) {
         CHECK(first_invalid_utf8("ok" + bad) == 2);
     }
     CHECK_FALSE(first_invalid_utf8("雇用対策協定 😀 abc"));
@@ -68,15 +69,17 @@ TEST_CASE("width is folded as a person meant it") {
 TEST_CASE("numbers are digits and nothing else") {
     CHECK(parse_count("0") == 0);
     CHECK(parse_count("999999999") == 999999999);
-    for (const char* bad : {"", "010", "08", "0o17", "0x1F", "1_000", "1,000", "+5", "1e3", ".inf", ".nan", "5.", "-1",
-                            "1000000000", "99999999999999999999", "十二", "12人", "5 ", "５"}) {
+    for (const char* bad :
+         {"", "010", "08", "0o17", "0x1F", "1_000", "1,000", "+5", "1e3", ".inf", ".nan", "5.",
+          "-1", "1000000000", "99999999999999999999", "十二", "12人", "5 ", "５"}) {
         INFO(bad);
         CHECK_FALSE(parse_count(bad));
     }
     CHECK(parse_decimal("65.5") == 65.5);
     CHECK(parse_decimal("-0.5") == -0.5);
     CHECK(parse_decimal("2.0") == 2.0);
-    for (const char* bad : {"", "-", ".5", "5.", "1.2.3", "1e3", "01.5", "+1", "1,0", "95%", " 1", "1234567890.1234567"}) {
+    for (const char* bad : {"", "-", ".5", "5.", "1.2.3", "1e3", "01.5", "+1", "1,0", "95%", " 1",
+                            "1234567890.1234567"}) {
         INFO(bad);
         CHECK_FALSE(parse_decimal(bad));
     }

@@ -8,7 +8,9 @@ using Kind = DateProblem::Kind;
 
 namespace {
 
-Day on(int year, int month, int day) { return *make_day(year, month, day); }
+Day on(int year, int month, int day) {
+    return *make_day(year, month, day);
+}
 
 /// `earliest..latest`, with `?` if uncertain; or the kind of problem and what to write instead.
 std::string said(const DateOrProblem& parsed) {
@@ -22,8 +24,12 @@ std::string said(const DateOrProblem& parsed) {
     return problem.instead.empty() ? name : name + " -> " + problem.instead;
 }
 
-std::string parsed(std::string_view text) { return said(parse_date(text)); }
-std::string understood(std::string_view text) { return said(understand_date(text)); }
+std::string parsed(std::string_view text) {
+    return said(parse_date(text));
+}
+std::string understood(std::string_view text) {
+    return said(understand_date(text));
+}
 
 }  // namespace
 
@@ -68,9 +74,27 @@ TEST_CASE("other spellings are understood, but are not the notation") {
 }
 
 TEST_CASE("what is no date is refused") {
-    for (const char* text : {"", "x", "31-03-2015", "10000-01-01", "2015-03-31x", "2015-03-31T00:00:00Z",
-                             "2015-03-31 00:00", "平成", "平成0年", "平成24年12月4日頃", "/2015", "2015/", "2015/..",
-                             "FY15", "fy2015", "2015-09?/2016", "..", "0000-01-01", "2015-08-3", "明治", "R"}) {
+    for (const char* text : {"",
+                             "x",
+                             "31-03-2015",
+                             "10000-01-01",
+                             "2015-03-31x",
+                             "2015-03-31T00:00:00Z",
+                             "2015-03-31 00:00",
+                             "平成",
+                             "平成0年",
+                             "平成24年12月4日頃",
+                             "/2015",
+                             "2015/",
+                             "2015/..",
+                             "FY15",
+                             "fy2015",
+                             "2015-09?/2016",
+                             "..",
+                             "0000-01-01",
+                             "2015-08-3",
+                             "明治",
+                             "R"}) {
         INFO(text);
         CHECK(std::holds_alternative<DateProblem>(parse_date(text)));
     }
@@ -92,7 +116,8 @@ TEST_CASE("an era does not outlive its last day") {
     CHECK(understood("平成32年度") == "era limit -> FY2020");
     CHECK(understood("平成31年度") == "2019-04-01..2020-03-31");
     const auto problem = std::get<DateProblem>(parse_date("平成31年5月"));
-    CHECK(problem.reason.ja == "平成は1989-01-08から2019-04-30までです。令和元年5月と書くべき日付です");
+    CHECK(problem.reason.ja ==
+          "平成は1989-01-08から2019-04-30までです。令和元年5月と書くべき日付です");
 }
 
 TEST_CASE("eras change on their days") {
@@ -142,8 +167,9 @@ TEST_CASE("the canonical text of an interval has its bounds, and is the shortest
             REQUIRE(std::get<Date>(parse_date(text)) == date);
         }
     }
-    for (const char* text : {"2015-08-31", "2012-12", "2012", "FY2024", "2015-09/2025-03", "../2025-09-25",
-                             "2019-02-07?", "2015-09/2018-07-13", "2015-09-02/2016"}) {
+    for (const char* text :
+         {"2015-08-31", "2012-12", "2012", "FY2024", "2015-09/2025-03", "../2025-09-25",
+          "2019-02-07?", "2015-09/2018-07-13", "2015-09-02/2016"}) {
         const auto date = std::get<Date>(parse_date(text));
         CHECK(std::get<Date>(parse_date(to_text(date))) == date);
     }

@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "cli/commands/commands.hpp"
+#include "cli/fixes.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/session.hpp"
@@ -36,6 +37,17 @@ constexpr std::array own_options{
            {"終了コード1にする重さ(既定は error)", "what makes the exit code 1 (default: error)"},
            false,
            severity_names},
+    Option{"fix",
+           0,
+           "",
+           {"意味を変えない直しを加える", "mend what can be mended without changing the meaning"}},
+    Option{"unsafe-fixes",
+           0,
+           "",
+           {"意味を変えうる直しも加える(結果を確かめてください)",
+            "also mend what may change the meaning (look at the result)"}},
+    Option{
+        "diff", 0, "", {"直さずに、直しの内容を示す", "show what would be mended, change nothing"}},
     Option{"width", 0, "COLUMNS", {"幅(0 は無制限)", "width (0: no limit)"}},
 };
 
@@ -74,9 +86,35 @@ Diagnostics in_paths(const OpenRegistry& opened, const std::vector<std::string>&
     return out;
 }
 
+/// Mends the files, or shows how; how many fixes were made.
+int mend_files(Session& session, const OpenRegistry& opened, const Diagnostics& findings) {
+    const bool only_show = session.arguments.has("diff");
+    int fixes = 0;
+    for (const MendedFile& file :
+         mend(findings, opened.registry.files, session.arguments.has("unsafe-fixes"))) {
+        const std::string path = opened.folder + "/" + opened.registry.files[file.source].path;
+        if (only_show) {
+            session.world.out += fmt::format("--- {0}\n+++ {0}\n{1}", printable(path), file.diff);
+        } else {
+            write_file(path, file.text);
+        }
+        fixes += file.fixes;
+    }
+    return fixes;
+}
+
 int run_check(Session& session) {
-    const auto opened = open_registry(session);
-    const Diagnostics findings = in_paths(*opened, session.arguments.values("PATH"));
+    auto opened = open_registry(session);
+    const auto& paths = session.arguments.values("PATH");
+    const bool mends = session.arguments.has("fix") || session.arguments.has("unsafe-fixes");
+    if (mends || session.arguments.has("diff")) {
+        const int fixes = mend_files(session, *opened, in_paths(*opened, paths));
+        if (session.arguments.has("diff")) return fixes > 0 ? exit_code::findings : exit_code::well;
+        opened = open_registry(session);
+        const Message done = message("{}箇所を直しました", "mended {} findings", fixes);
+        session.world.err += done.in(session.message_lang) + "\n";
+    }
+    const Diagnostics findings = in_paths(*opened, paths);
     const CheckSummary summary{opened->registry.agreements.size(), opened->registry.files.size()};
     RenderOptions options = read_render_options(session);
     options.lang = session.message_lang;
@@ -110,12 +148,13 @@ const Command commands_of::check{
     {"台帳を検査し、見つかったことをすべて示す", "check the registry and show every finding"},
     {"書式・日付・名称とコード・参照・公表値との一致を一度に検査します。エラーがあれば終了コードは1"
      "です。\n"
-     "各コードの意味は `daicho explain コード` に、機械向けの出力は `-f json` にあります。",
+     "各コードの意味は `daicho explain コード` に、機械向けの出力は `-f json` "
+     "にあります。\n`--fix` は意味を変えない直しを加え、`--diff` はそれを示すだけにします。",
      "Checks syntax, format, dates, names and codes, references and published totals in one run; "
      "the\n"
      "exit code is 1 if there are errors. `daicho explain CODE` tells what a finding means, `-f "
      "json`\n"
-     "is for programs."},
+     "is for programs. `--fix` mends what is safe to mend, `--diff` only shows it."},
     {"PATH",
      {"このファイルやフォルダの結果だけを示す", "show only what concerns these files or folders"},
      false,

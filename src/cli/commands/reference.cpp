@@ -40,7 +40,11 @@ int run_reference(Session& session) {
         std::erase_if(found, [&](const Government* g) { return g->prefecture != within->number; });
     if (found.empty()) {
         std::string near;
-        for (const Government* g : suggest(given, within ? within->number : 0, day)) {
+        // A name that was official once leads to what its bearer is called on the day.
+        const int place = within ? within->number : 0;
+        auto meant = find_ever(given, place);
+        if (meant.empty()) meant = suggest(given, place, day);
+        for (const Government* g : meant) {
             const Government& now = as_of(*g, day);
             near += fmt::format("{}{} ({}, {})", near.empty() ? "" : ", ", now.name, now.code,
                                 prefecture(now.prefecture).name);

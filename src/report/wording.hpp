@@ -1,0 +1,92 @@
+// How the parts of a record are worded in a report: labels, terms, dates, columns.
+#pragma once
+
+#include <fmt/format.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "daicho/report/context.hpp"
+
+namespace daicho {
+
+/// Says things in a report's language. It refers to the context, which must outlive it.
+struct Wording {
+    explicit Wording(const ReportContext& of)
+        : context(of), words(of.ledger.registry().vocabularies) {}
+
+    const ReportContext& context;
+    const Vocabularies& words;
+
+    std::string text(Words words_in_both) const { return context.text(words_in_both); }
+    template <class... A>
+    std::string format(fmt::format_string<A&...> ja, fmt::format_string<A&...> en,
+                       A&&... values) const {
+        return fmt::format(context.lang == Lang::ja ? ja : en, values...);
+    }
+    /// Parts in a row: `若者、女性`, `young people, women`.
+    std::string join(const std::vector<std::string>& parts) const;
+
+    std::string term(const Vocabulary& vocabulary, const Maybe<Term>& id) const;
+    std::string terms(const Vocabulary& vocabulary, const List<Term>& ids) const;
+    template <class T>
+    std::string joined(const List<T>& values) const {
+        std::vector<std::string> parts;
+        for (const auto& value : values) parts.push_back(value->text);
+        return join(parts);
+    }
+
+    std::string date(const Date& date) const { return label(date, context.dates, context.lang); }
+    std::string date(Day day) const { return context.date(day); }
+    std::string year(FiscalYear year) const { return label(year, context.dates, context.lang); }
+    std::string name(const Prefecture& prefecture) const {
+        return text({prefecture.name, prefecture.romaji});
+    }
+    /// `3–5`, or one figure where both agree.
+    static std::string figure(Tally tally);
+
+    Column column(std::string key, Words label, Type type = Type::text,
+                  std::string group = {}) const {
+        return {
+            .key = std::move(key), .label = text(label), .type = type, .group = std::move(group)};
+    }
+    Table table(std::string name, Words caption, std::vector<Column> columns) const {
+        return {.name = std::move(name), .caption = text(caption), .columns = std::move(columns)};
+    }
+};
+
+/// The text of a value that may be missing; empty if it is.
+template <class T>
+std::string line(const Maybe<T>& value) {
+    return value ? value->value.text : std::string();
+}
+/// A value that may be missing, as a cell's.
+template <class T>
+Value value_of(const Maybe<T>& value) {
+    return value ? Value(value->value) : Value();
+}
+Value value_of(const Maybe<int>& number);
+Value value_of(const Quantity& quantity);
+/// `S1#3, S0`.
+std::string cited(const List<Citation>& citations);
+/// Machines get keys of lower-case letters, digits and underscores.
+std::string machine_key(std::string_view text);
+
+/// A row of data from its cells or their values.
+template <class... T>
+Row row_of(T&&... cells) {
+    const auto cell = [](auto&& value) -> Cell {
+        if constexpr (std::is_same_v<std::decay_t<decltype(value)>, Cell>) {
+            return std::forward<decltype(value)>(value);
+        } else {
+            return {.value = Value(std::forward<decltype(value)>(value))};
+        }
+    };
+    return {RowKind::data, {cell(std::forward<T>(cells))...}};
+}
+
+/// A cell for what ought to be there: marked as missing if it is empty.
+Cell required(Value value);
+
+}  // namespace daicho

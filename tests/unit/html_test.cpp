@@ -1,0 +1,283 @@
+// Format `html`: what a page is made of, and that nothing in a report is live in it.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <regex>
+#include <set>
+#include <string>
+
+#include "daicho/render/render.hpp"
+#include "daicho/text/utf8.hpp"
+#include "render/html_blocks.hpp"
+#include "render/html_text.hpp"
+
+using namespace daicho;
+
+namespace {
+
+std::string page_of(const Report& report, const RenderOptions& options = {}) {
+    return find_format("html")->render(report, options);
+}
+
+std::string html_of(Block block, std::string title = "題") {
+    return html_of_blocks({"r", std::move(title), {}, {std::move(block)}}, {})[0];
+}
+
+std::string lines(std::string_view picture) {
+    return std::string(picture.substr(1));
+}
+
+Value text(std::string_view words) {
+    return std::string(words);
+}
+
+bool holds(std::string_view all, std::string_view part) {
+    return all.find(part) != all.npos;
+}
+
+// ---- a strict reader of pages ------------------------------------------------------------------
+
+using Attributes = std::vector<std::pair<std::string, std::string>>;
+
+const std::set<std::string, std::less<>> known_elements{
+    "html",    "head",   "meta",  "title",      "style",   "body",     "main",   "h1",     "h2",
+    "h3",      "h4",     "h5",    "h6",         "p",       "br",       "div",    "ul",     "li",
+    "dl",      "dt",     "dd",    "section",    "table",   "caption",  "span",   "colgroup", "thead",
+    "tbody",   "tr",     "th",    "td",         "u",       "strong",   "small",  "mark",   "figure",
+    "details", "summary", "footer", "figcaption", "a",     "svg",      "g",      "defs",   "desc",
+    "pattern", "rect",   "line",  "path",       "circle",  "text",     "polygon", "clipPath", "tspan", "polyline"};
+
+/// Calls `tag(name, attributes)` for every tag; fails on anything that is not written as we write.
+template <class Tag>
+void read_page(std::string_view html, Tag tag) {
+    static const std::regex tags(R"re(<(/?)([A-Za-z][A-Za-z0-9]*)((?: [A-Za-z][A-Za-z0-9:-]*(?:="[^"<>]*")?)*)/?>)re");
+    static const std::regex attributes(R"re( ([A-Za-z][A-Za-z0-9:-]*)(?:="([^"]*)")?)re");
+    const std::string all(html);
+    std::vector<std::string> open;
+    std::size_t at = 0;
+    while ((at = all.find('<', at)) != all.npos) {
+        if (all.compare(at, 15, "<!DOCTYPE html>") == 0) {
+            at += 15;
+            continue;
+        }
+        std::smatch found;
+        const bool is_tag = std::regex_search(all.begin() + std::ptrdiff_t(at), all.end(), found, tags,
+                                              std::regex_constants::match_continuous);
+        CHECK_MESSAGE(is_tag, "no tag of ours: " << all.substr(at, 60));
+        if (!is_tag) return;
+        const std::string name = found[2], given = found[3];
+        Attributes own;
+        for (std::sregex_iterator one(given.begin(), given.end(), attributes), end; one != end; ++one) {
+            own.emplace_back((*one)[1], (*one)[2]);
+        }
+        const bool is_void = name == "meta" || name == "br" || found.str().ends_with("/>");
+        if (found[1].length() == 0) {
+            tag(name, own);
+            if (!is_void) open.push_back(name);
+        } else {
+            CHECK(!open.empty());
+            if (open.empty()) return;
+            CHECK(open.back() == name);
+            open.pop_back();
+        }
+        at += found.str().size();
+        if (name == "style" && found[1].length() == 0) at = all.find("</style>", at);
+    }
+    CHECK(open.empty());
+}
+
+constexpr std::string_view hostile[] = {
+    "<script>alert(1)</script>",
+    "\"><img src=x onerror=alert(1)>",
+    "' onmouseover='alert(1)",
+    "javascript:alert(1)",
+    "[x](javascript:alert(1))",
+    "</style><script>alert(1)</script>",
+    "</title></textarea></svg><svg onload=alert(1)>",
+    "<!-- --> --!> <![CDATA[x]]> <?xml?>",
+    "&lt;b&gt; &#60; &amp",
+    "{{title}} {{{html}}} {{#blocks}}",
+    "\x1b[31mred\x1b]8;;https://evil.example\x07",
+    "\u202eabc\u2066\u200b\ufeff",
+    "url(https://evil.example) ; } * {",
+    "\xff\xfe",
+    "a\nb\r\n\nc",
+    "https://example.jp/?a=1&b=\"><script>x</script>",
+    "data:text/html,<script>alert(1)</script>",
+    "",
+};
+
+Report full_of(std::string_view words) {
+    const std::string t(words);
+    const Date day = Date::on(*make_day(2015, 8, 31));
+    Table table{t, t};
+    table.columns = {{t, t, Type::text, t}, {t, t, Type::count}, {t, t, Type::decimal},
+                     {t, t, Type::date},    {t, t, Type::code},  {t, t}};
+    for (const auto e : {Emphasis::none, Emphasis::new_in_year, Emphasis::new_since, Emphasis::missing}) {
+        table.rows.push_back({RowKind::data,
+                              {{t, e}, {Count{1, 2}, e}, {Decimal{t, 1}, e}, {day, e}, {Code{t}, e}, {{}, e}}});
+    }
+    GroupedList list{t, t, {{t, {{t}, {t, Emphasis::new_in_year}, {t, Emphasis::new_since}}}, {t, {}}}};
+    Chart chart{.name = t, .title = t, .unit = t, .axis = t, .positions = {t, t}, .note = t};
+    chart.series = {{t, t, {1.0, 2.0}}, {t, t, {{}, 3.0}}};
+    chart.marks = {{1, 5, t}};
+    chart.marks_label = t;
+    TileMap map{.name = t, .title = t, .unit = t, .tiles = {{0, 0, t, {1, 2}}}, .note = t};
+    Diagram diagram{.name = t, .title = t, .nodes = {{"a", t, 0, t}, {"b", t, 1, t, Emphasis::new_since}},
+                    .edges = {{"a", "b", t}}, .note = t};
+    Timeline timeline{.name = t, .title = t, .events = {{day, t, t, t, t, t, {t}}}, .note = t};
+    return {t,
+            t,
+            {t},
+            {Heading{t, 3}, Paragraph{t}, BulletList{{t}}, table, KeyFigure{t, t, t}, list, chart, map, diagram,
+             timeline},
+            {{t, t, t}}};
+}
+
+}  // namespace
+
+TEST_CASE("nothing in a page is live, whatever the texts of a report say") {
+    for (const std::string_view words : hostile) {
+        CAPTURE(words);
+        std::set<std::string> ids;
+        const std::string page = page_of(full_of(words));
+        read_page(page, [&](const std::string& name, const Attributes& attributes) {
+            CAPTURE(name);
+            CHECK(known_elements.contains(name));
+            for (const auto& [key, value] : attributes) {
+                CHECK_FALSE(key.starts_with("on"));
+                CHECK(key != "style");
+                CHECK(key != "src");
+                if (key == "href") CHECK(value.starts_with("https://"));
+                if (key == "id") CHECK(ids.insert(value).second);
+            }
+        });
+        for (std::size_t at = 0; at < page.size();) {
+            const auto c = decode(page, at);
+            REQUIRE(c);
+            CHECK_FALSE(is_forbidden(c->value));
+            at += c->size;
+        }
+    }
+}
+
+TEST_CASE("texts of a report get into no style sheet") {
+    const std::string plain = page_of(full_of("x")), attacked = page_of(full_of("</style>x{}"));
+    const auto style = [](const std::string& page) {
+        return page.substr(0, page.find("</style>")).substr(page.find("<style>"));
+    };
+    CHECK(style(plain) == style(attacked));
+}
+
+TEST_CASE("a page stands alone") {
+    const std::string page = page_of({"r", "表題", {"誤り"}, {Paragraph{"文"}}, {{"unit", "単位", "団体"}}});
+    CHECK(page.starts_with("<!DOCTYPE html>\n<html lang=\"ja\">\n<head>\n<meta charset=\"utf-8\">\n"));
+    CHECK(holds(page, "default-src 'none'; style-src 'unsafe-inline'; img-src data:"));
+    CHECK(holds(page, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"));
+    CHECK(holds(page, "<title>表題</title>"));
+    CHECK(holds(page, "<h1>表題</h1>"));
+    CHECK(holds(page, "<div class=\"stamp\" role=\"alert\">⚠ 誤り</div>"));
+    CHECK(holds(page, "<dt>単位</dt><dd>団体</dd>"));
+    CHECK_FALSE(holds(page, "<script"));
+    CHECK_FALSE(holds(page, "@import"));
+    CHECK_FALSE(holds(page, "url(http"));
+    CHECK(holds(page_of({"r", "title"}, {.lang = Lang::en}), "<html lang=\"en\">"));
+    CHECK(holds(page_of({"name", ""}), "<title>name</title>"));
+}
+
+TEST_CASE("a table has a caption, heads that say what they head, and figures at the right") {
+    Table table{"stats", "締結団体数"};
+    table.columns = {{"code", "コード", Type::code, "", true},
+                     {"prefecture", "都道府県"},
+                     {"fy2014", "2014", Type::count, "年度"},
+                     {"fy2015", "2015", Type::count, "年度"},
+                     {"total", "計", Type::count}};
+    table.head_columns = 2;
+    table.rows = {{RowKind::data, {{Code{"10"}}, {text("群馬県")}, {Count{}}, {Count{3, 7}}, {Count{3, 7}}}},
+                  {RowKind::total, {{}, {text("計")}, {Count{}}, {Count{3, 7}}, {Count{1203, 1207}}}}};
+    CHECK(html_of(table) == lines(R"(
+<section class="table" tabindex="0" aria-label="締結団体数">
+<table>
+<caption><span>締結団体数</span></caption>
+<colgroup span="1"></colgroup><colgroup span="2"></colgroup><colgroup span="1"></colgroup>
+<thead>
+<tr><th scope="col" rowspan="2">都道府県</th><th scope="colgroup" colspan="2">年度</th><th scope="col" rowspan="2" class="figure">計</th></tr>
+<tr><th scope="col" class="figure">2014</th><th scope="col" class="figure">2015</th></tr>
+</thead>
+<tbody>
+<tr><th scope="row" class="short">群馬県</th><td class="figure zero">0</td><td class="figure">3–7</td><td class="figure">3–7</td></tr>
+<tr class="total"><th scope="row" class="short">計</th><td class="figure zero">0</td><td class="figure">3–7</td><td class="figure">1,203–1,207</td></tr>
+</tbody>
+</table>
+</section>
+)"));
+}
+
+TEST_CASE("what is new or missing is marked by its looks and in words, with a key") {
+    Table table{"t", "表"};
+    table.columns = {{"a", "名称"}};
+    table.rows = {{RowKind::data, {{text("甲"), Emphasis::new_in_year}}},
+                  {RowKind::data, {{text("乙"), Emphasis::new_since}}},
+                  {RowKind::data, {{{}, Emphasis::missing}}}};
+    const std::string html = html_of(table);
+    CHECK(holds(html, "<u class=\"new-in-year\">甲<small>前年度</small></u>"));
+    CHECK(holds(html, "<strong class=\"new-since\">乙<small>今年度</small></strong>"));
+    CHECK(holds(html, "<span class=\"missing\">【—】</span>"));
+    CHECK(holds(html, "<li><u class=\"new-in-year\">下線<small>前年度</small></u>: 前年度に新規</li>"));
+    CHECK(holds(html, "<li><strong class=\"new-since\">赤字<small>今年度</small></strong>: 今年度に新規</li>"));
+}
+
+TEST_CASE("a table that says nothing new of itself is named by its heading, and is never without name") {
+    const Table bare{"t", "", {{"a", "名称"}}};
+    const auto html = html_of_blocks({"r", "題", {}, {bare, Heading{"施設"}, bare, bare}}, {});
+    CHECK(holds(html[0], "aria-label=\"題\""));
+    CHECK(holds(html[0], "<caption class=\"unseen\"><span>題</span></caption>"));
+    CHECK(holds(html[2], "aria-label=\"施設\""));
+    CHECK(holds(html[3], "aria-label=\"施設 (2)\""));
+    CHECK(holds(html[0], "<td colspan=\"1\">該当なし</td>"));
+}
+
+TEST_CASE("headings nest without a gap below the title") {
+    const auto html = html_of_blocks(
+        {"r", "題", {}, {Heading{"a", 4}, Heading{"b", 2}, Heading{"c", 6}, Heading{"d", 1}}}, {});
+    CHECK(html == std::vector<std::string>{"<h2>a</h2>\n", "<h2>b</h2>\n", "<h3>c</h3>\n", "<h2>d</h2>\n"});
+}
+
+TEST_CASE("addresses become links, http and https alone, and what ends a sentence is no part of them") {
+    CHECK(rich_html("見よ https://example.jp/a_(b)。") ==
+          "見よ <a href=\"https://example.jp/a_(b)\" rel=\"noreferrer\">https://example.jp/a_(b)</a>。");
+    CHECK(rich_html("(http://example.jp/?a=1&b=2).") ==
+          "(<a href=\"http://example.jp/?a=1&amp;b=2\" rel=\"noreferrer\">http://example.jp/?a=1&amp;b=2</a>).");
+    for (const std::string_view other : {"javascript:alert(1)", "ftp://a.b", "https://", "//a.b", "www.a.b"}) {
+        CHECK(rich_html(other) == other);
+    }
+    CHECK(rich_html("一\n二 【要記入】") == "一<br>\n二 <mark>【要記入】</mark>");
+}
+
+TEST_CASE("names under headings, and a figure said large") {
+    CHECK(html_of(GroupedList{"g", "一覧", {{"群馬", {{"太田市"}, {"伊勢崎市", Emphasis::new_since}}}, {"東京", {}}}}) ==
+          lines(R"(
+<figure class="groups">
+<figcaption>一覧</figcaption>
+<ul class="key">
+<li><strong class="new-since">赤字<small>今年度</small></strong>: 今年度に新規</li>
+</ul>
+<dl>
+<div><dt>群馬</dt><dd>太田市</dd><dd><strong class="new-since">伊勢崎市<small>今年度</small></strong></dd></div>
+<div><dt>東京</dt><dd>—</dd></div>
+</dl>
+</figure>
+)"));
+    CHECK(html_of(KeyFigure{"締結団体", "計327団体", ""}) ==
+          "<dl class=\"key-figure\">\n<dt>締結団体</dt>\n<dd>計327団体</dd>\n</dl>\n");
+}
+
+TEST_CASE("a picture has its drawing twice, its note, and its table") {
+    const std::string html = html_of(TileMap{.name = "map", .title = "地図", .unit = "団体", .tiles = {{0, 0, "群馬", {3, 3}}}, .note = "注"});
+    CHECK(holds(html, "<figcaption>地図</figcaption>"));
+    CHECK(holds(html, "<section class=\"drawing desk\" tabindex=\"0\" aria-label=\"地図\">"));
+    CHECK(holds(html, "<section class=\"drawing phone\" tabindex=\"0\" aria-label=\"地図 (2)\">"));
+    CHECK(holds(html, "<p class=\"note\">注</p>"));
+    CHECK(holds(html, "<summary>表で見る<span class=\"unseen\">: 地図</span></summary>"));
+    CHECK(holds(html, "<th scope=\"row\" class=\"short\">群馬</th><td class=\"figure\">3</td>"));
+}

@@ -1,0 +1,308 @@
+// Reports as data: what each says, in both languages, and in the dark corners.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "../support/registry_in_memory.hpp"
+#include "../support/shipped_registry.hpp"
+#include "../support/sound_report.hpp"
+#include "report/checks.hpp"
+#include "report/indicator_charts.hpp"
+#include "report/sections.hpp"
+
+using namespace daicho;
+using namespace daicho::testing;
+
+namespace {
+
+void check_all_sound(const ReportContext& context, const ReportRequest& request) {
+    for (const ReportKind& kind : report_kinds()) {
+        for (const Lang lang : {Lang::ja, Lang::en}) {
+            for (const DateStyle dates : {DateStyle::iso, DateStyle::era, DateStyle::both}) {
+                ReportContext varied = context;
+                varied.lang = lang;
+                varied.dates = dates;
+                check_sound(kind.build(varied, request), lang);
+            }
+        }
+    }
+}
+
+/// A registry of one record, or of the files of an example.
+struct Small {
+    explicit Small(std::string_view example = {})
+        : loaded(load({registry_with(example), {}})), ledger(loaded.registry) {}
+
+    Loaded loaded;
+    Ledger ledger;
+};
+
+Quantity quantity(const char* text, std::optional<double> number) {
+    return {text, number};
+}
+const Maybe<Better> higher{{Better::higher, {}}}, lower{{Better::lower, {}}};
+
+/// A record with targets and results of every sort.
+constexpr std::string_view with_results = R"(governance:
+  - {tier: council, name: 運営協議会, per_year: 2}
+meetings:
+  - {date: 2024-06-01, tier: council, title: 第1回運営協議会}
+indicators:
+  rate: {name: 就職率, unit: percent, better: higher}
+  leavers: {name: 離職者数, unit: persons, better: lower}
+  model: {name: 障害者雇用, better: higher}
+  zero: {name: 労働災害, unit: cases, better: lower}
+  late: {name: 充足率, unit: percent, better: higher}
+plans:
+  - fiscal_year: FY2024
+    targets: {rate: 80, leavers: 50, model: 全国トップ, zero: 0, late: 10}
+    adopted: 2024-04-01
+  - fiscal_year: FY2023
+    targets: {rate: 75}
+results:
+  - {indicator: rate, fiscal_year: FY2024, value: 70, status: interim, own: true}
+  - {indicator: rate, fiscal_year: FY2024, value: 79.99, status: final, own: true}
+  - {indicator: leavers, fiscal_year: FY2024, value: 40, status: final, own: false}
+  - {indicator: model, fiscal_year: FY2024, value: 1, status: final, own: true}
+  - {indicator: zero, fiscal_year: FY2024, value: 0, status: final, own: true}
+  - {indicator: rate, fiscal_year: FY2022, value: 74, status: restated, own: false}
+concluded: 2020-10-08
+)";
+
+}  // namespace
+
+TEST_CASE("reports are found by name, and none by another") {
+    for (const ReportKind& kind : report_kinds()) CHECK(find_report(kind.name) == &kind);
+    CHECK(find_report("weekly") == nullptr);
+}
+
+TEST_CASE("every report is sound in both languages and all date styles") {
+    const Ledger& ledger = shipped_ledger();
+    for (const char* id : {"102041-isesaki", "310000-tottori", "130001-tokyo"}) {
+        CAPTURE(id);
+        const auto index = ledger.find(id);
+        REQUIRE(index);
+        check_all_sound(in_japanese(ledger),
+                        {.agreement = index,
+                         .prefecture = prefecture_of(ledger.registry(), ledger.agreement(*index)),
+                         .today = testing::today});
+    }
+}
+
+TEST_CASE("every agreement has a sound page and a sound press release") {
+    const Ledger& ledger = shipped_ledger();
+    const ReportContext context = in_japanese(ledger);
+    for (std::uint32_t i = 0; i < ledger.registry().agreements.size(); ++i) {
+        check_sound(build("agreement", context, {.agreement = i}), Lang::ja);
+        check_sound(build("signing", context, {.agreement = i}), Lang::ja);
+    }
+}
+
+TEST_CASE("every prefecture has a sound page and sound overlaps") {
+    const ReportContext context = in_japanese(shipped_ledger());
+    for (const Prefecture& prefecture : prefectures()) {
+        check_sound(build("prefecture", context, {.prefecture = &prefecture}), Lang::ja);
+        check_sound(build("overlaps", context, {.prefecture = &prefecture}), Lang::ja);
+    }
+}
+
+TEST_CASE(
+    "dark corners: one bare record, a prefecture without any, days and years without events") {
+    const Small small;
+    for (const Day as_of :
+         {day(1990, 1, 1), day(2025, 10, 7), day(2025, 10, 8), day(2030, 3, 31)}) {
+        for (const int year : {1990, 2024, 2025, 2040}) {
+            CAPTURE(to_iso(as_of));
+            CAPTURE(year);
+            check_all_sound(in_japanese(small.ledger, as_of),
+                            {.agreement = 0,
+                             .prefecture = find_prefecture("東京都"),
+                             .fiscal_year = FiscalYear{year},
+                             .today = testing::today});
+        }
+    }
+}
+
+TEST_CASE("an as-of day before the first agreement counts none, and says so") {
+    const Small small;
+    const Report report = build("national", in_japanese(small.ledger, day(1990, 1, 1)));
+    CHECK(find_block<KeyFigure>(report)->value == "計0団体");
+    CHECK(find_block<TileMap>(report) == nullptr);
+}
+
+TEST_CASE("what is missing in a press release is 【要記入】, never invented") {
+    const Small small;
+    const auto texts = texts_of(build("signing", in_japanese(small.ledger), {.agreement = 0}));
+    CHECK(std::ranges::count(texts, "【要記入】") == 5);  // office, aim, place, agenda, attachments
+    CHECK(texts.back() == "【要記入】 TEL 【要記入】");
+    CHECK(std::ranges::count(texts, "令和7年10月8日（水）【要記入】") == 1);
+}
+
+TEST_CASE("a target is met, missed or open; words and zero have no rate") {
+    const auto figure = [](double number) { return quantity("", number); };
+    CHECK(achievement(figure(80), figure(84), higher)->met);
+    CHECK(achievement(figure(80), figure(84), higher)->rate == doctest::Approx(105.0));
+    CHECK(achievement(figure(50), figure(40), lower)->met);
+    CHECK(achievement(figure(50), figure(40), lower)->rate == doctest::Approx(125.0));
+    // What was missed by a hair is not shown as 100.0.
+    CHECK(!achievement(figure(80), figure(79.99), higher)->met);
+    CHECK(achievement(figure(80), figure(79.99), higher)->rate == doctest::Approx(99.9));
+    CHECK(!achievement(figure(0), figure(3), higher)->rate);
+    CHECK(!achievement(figure(0), figure(3), lower)->met);
+    CHECK(!achievement(quantity("全国トップ", {}), figure(1), higher));
+    CHECK(!achievement(figure(1), figure(1), {}));
+}
+
+TEST_CASE("checks are told by year and indicator, each result beside its target") {
+    const Small small(with_results);
+    using enum Check::Outcome;
+    std::vector<std::tuple<int, std::string, Check::Outcome>> told;
+    for (const Check& check : checks_of(small.ledger.agreement(0))) {
+        told.emplace_back(check.year.year, check.indicator, check.outcome);
+    }
+    CHECK(told == decltype(told){{2022, "rate", no_target},
+                                 {2023, "rate", no_result},
+                                 {2024, "rate", open},
+                                 {2024, "rate", missed},
+                                 {2024, "leavers", met},
+                                 {2024, "model", not_comparable},
+                                 {2024, "zero", met},
+                                 {2024, "late", no_result}});
+}
+
+TEST_CASE("pdca says what is missing of a year") {
+    const Small small(with_results);
+    const Report report = build("pdca", in_japanese(small.ledger, day(2026, 3, 31)),
+                                {.fiscal_year = FiscalYear{2024}});
+    const auto* table = find_block<Table>(report, "pdca");
+    REQUIRE(table);
+    REQUIRE(table->rows.size() == 1);
+    const auto cell = [&](std::string_view key) {
+        return table->rows[0].cells[column_of(*table, key)];
+    };
+    CHECK(std::get<Date>(cell("adopted").value) == Date::on(day(2024, 4, 1)));
+    CHECK(std::get<long long>(cell("targets").value) == 5);
+    CHECK(std::get<long long>(cell("met").value) == 2);
+    CHECK(std::get<long long>(cell("missed").value) == 1);
+    CHECK(std::get<long long>(cell("no_result").value) == 1);
+    CHECK(cell("no_result").emphasis == Emphasis::missing);
+    CHECK(cell("evaluation").emphasis == Emphasis::missing);
+    CHECK(std::get<Count>(cell("held").value) == Count{1, 1});
+    CHECK(cell("held").emphasis == Emphasis::missing);  // one of two
+    CHECK(std::get<long long>(cell("due").value) == 2);
+}
+
+TEST_CASE("indicators with two figures are drawn, own and other publications apart") {
+    const Small small(with_results);
+    const ReportContext context = in_japanese(small.ledger);
+    const Wording say(context);
+    const auto charts = indicator_charts(say, small.ledger.agreement(0));
+    REQUIRE(charts.size() == 3);  // rate, leavers, zero
+    CHECK(charts[0].positions == std::vector<std::string>{"令和4年度", "令和5年度", "令和6年度"});
+    REQUIRE(charts[0].series.size() == 3);
+    CHECK(charts[0].series[0].key == "target");
+    using Values = std::vector<std::optional<double>>;
+    CHECK(charts[0].series[0].values == Values{{}, 75, 80});
+    CHECK(charts[0].series[1].values == Values{{}, {}, 79.99});  // final before interim
+    CHECK(charts[0].series[2].values == Values{74, {}, {}});
+}
+
+TEST_CASE("秋田's interim figure leaves its target open") {
+    const Ledger& ledger = shipped_ledger();
+    const Agreement& akita = ledger.agreement(*ledger.find("050008-akita"));
+    for (const Check& check : checks_of(akita, FiscalYear{2017})) {
+        CAPTURE(check.indicator);
+        CHECK(check.outcome == (check.indicator == "hs-local-share" ? Check::Outcome::open
+                                                                    : Check::Outcome::no_result));
+    }
+}
+
+TEST_CASE("the agreement of Hokkaido has its division of roles as a matrix") {
+    const Ledger& ledger = shipped_ledger();
+    const Report report =
+        build("agreement", in_japanese(ledger), {.agreement = ledger.find("010006-hokkaido-2015")});
+    const auto* roles = find_block<Table>(report, "roles");
+    REQUIRE(roles);
+    std::vector<std::string> heads;
+    for (const Column& column : roles->columns) heads.push_back(column.label);
+    CHECK(heads == std::vector<std::string>{"取組", "地方公共団体", "ハローワーク",
+                                            "高齢・障害・求職者雇用支援機構"});
+    REQUIRE(roles->rows.size() == 1);
+    CHECK(text_of(roles->rows[0].cells[1]) == "キャリア形成支援");
+    CHECK(text_of(roles->rows[0].cells[2]) == "職業紹介");
+    CHECK(text_of(roles->rows[0].cells[3]) == "職業訓練");
+}
+
+TEST_CASE("measures of the newest year are marked ＮＥＷ!!, or those of the year asked for") {
+    const Small small(
+        "measures:\n"
+        "  - {title: 面接会, new_in: FY2024}\n"
+        "  - {title: セミナー, new_in: FY2025}\n"
+        "  - {title: 相談}\n");
+    const auto titles = [&](std::optional<FiscalYear> year) {
+        const Report report =
+            build("agreement", in_japanese(small.ledger), {.agreement = 0, .fiscal_year = year});
+        std::vector<std::string> out;
+        for (const Row& row : find_block<Table>(report, "measures")->rows) {
+            out.push_back(text_of(row.cells.front()));
+        }
+        return out;
+    };
+    using Titles = std::vector<std::string>;
+    CHECK(titles({}) == Titles{"面接会", "ＮＥＷ!! セミナー", "相談"});
+    CHECK(titles(FiscalYear{2024}) == Titles{"ＮＥＷ!! 面接会", "セミナー", "相談"});
+}
+
+TEST_CASE("群馬: the prefecture and its cities hold the same fairs for the same people") {
+    const Report report =
+        build("overlaps", in_japanese(shipped_ledger()), {.prefecture = find_prefecture("群馬県")});
+    const auto* table = find_block<Table>(report, "overlaps");
+    REQUIRE(table);
+    std::vector<std::string> fairs_for_women;
+    for (const Row& row : table->rows) {
+        if (text_of(row.cells[1]) == "女性" && text_of(row.cells[2]) == "合同就職面接会") {
+            CHECK(text_of(row.cells[3]) == "都道府県と市区町村");
+            CHECK(row.cells[column_of(*table, "carriers")].emphasis == Emphasis::missing);
+            fairs_for_women.push_back(text_of(row.cells[4]));
+        }
+    }
+    CHECK(fairs_for_women == std::vector<std::string>{"太田市・群馬労働局", "群馬県・群馬労働局"});
+    // None of the measures of 群馬's seven agreements has a division of roles recorded.
+    const auto* uncarried = find_block<Table>(report, "uncarried");
+    REQUIRE(uncarried);
+    CHECK(uncarried->rows.size() == 39);
+}
+
+TEST_CASE("長野: Hello Work runs a facility, and is drawn between bureau and city") {
+    const Report report = build("prefecture", in_japanese(shipped_ledger()),
+                                {.prefecture = find_prefecture("長野県")});
+    const auto* diagram = find_block<Diagram>(report);
+    REQUIRE(diagram);
+    const auto node = std::ranges::find(diagram->nodes, "ハローワーク長野", &Diagram::Node::label);
+    REQUIRE(node != diagram->nodes.end());
+    CHECK(node->kind == "hello-work");
+    CHECK(node->column == 1);
+    const auto edge = std::ranges::find(diagram->edges, node->id, &Diagram::Edge::from);
+    REQUIRE(edge != diagram->edges.end());
+    CHECK(edge->label == "ながのワークステーション");
+}
+
+TEST_CASE("the yearly report is of the last complete fiscal year unless it is asked for another") {
+    CHECK(last_complete_year(day(2025, 9, 25)) == FiscalYear{2024});
+    CHECK(last_complete_year(day(2025, 3, 30)) == FiscalYear{2023});
+    CHECK(last_complete_year(day(2025, 3, 31)) == FiscalYear{2024});
+
+    const Report report = build("annual", in_japanese(shipped_ledger()));
+    CHECK(report.title == "雇用対策協定 令和6年度報告");
+    CHECK(find_block<KeyFigure>(report)->note == "令和7年3月31日時点。公表値は317団体");
+    const auto* sure = find_block<Table>(report, "new");
+    REQUIRE(sure);
+    CHECK(std::ranges::any_of(
+        sure->rows, [](const Row& row) { return text_of(row.cells.front()) == "廿日市市"; }));
+
+    const Report earlier =
+        build("annual", in_japanese(shipped_ledger()), {.fiscal_year = FiscalYear{2018}});
+    const auto* changes = find_block<Table>(earlier, "changes");
+    REQUIRE(changes);
+    CHECK(text_of(changes->rows[0].cells[1]) == "太田市・群馬労働局");
+}
