@@ -26,26 +26,21 @@ bool bind_file(const Sources& files, std::string_view path, Diagnostics& finding
     return true;
 }
 
-struct Bound {
-    std::optional<Agreement> agreement;
-    Diagnostics findings;
-};
+/// Binds a file to `agreement`; false if its syntax left nothing to bind.
+bool bind_record(const Source& file, SourceId id, const References& references,
+                 Agreement& agreement, Diagnostics& findings) {
+    const Document document = read_document(id, file.text, findings);
+    if (document.empty()) return false;
 
-Bound bind_record(const Source& file, SourceId id, const References& references) {
-    Bound out;
-    const Document document = read_document(id, file.text, out.findings);
-    if (document.empty()) return out;
-
-    Agreement& agreement = out.agreement.emplace();
     const std::string_view path = file.path;
     const auto slash = path.rfind('/') + 1;
     agreement.id = path.substr(slash, path.rfind('.') - slash);
     agreement.source = id;
     agreement.whole = document.span(0);
-    Binder binder(document, references, out.findings);
+    Binder binder(document, references, findings);
     binder.bind_mapping(record_schema(), 0, &agreement);
     agreement.cites = binder.cited();
-    return out;
+    return true;
 }
 
 /// Calls `work(i)` for every i below `count`, in chunks on all cores.
@@ -111,15 +106,19 @@ Loaded load(Folder folder) {
     for (SourceId id = 0; id < files.size(); ++id) {
         if (!refused[id] && is_record(files[id])) records.push_back(id);
     }
-    std::vector<Bound> bound(records.size());
+    // Bound in place: a copy of 20,000 agreements would be the larger half of all memory.
+    registry.agreements.resize(records.size());
+    std::vector<Diagnostics> findings(records.size());
+    std::vector<char> is_bound(records.size());  // not bool: written by several threads
     in_parallel(records.size(), [&](std::size_t i) {
-        bound[i] = bind_record(files[records[i]], records[i], references);
+        is_bound[i] = bind_record(files[records[i]], records[i], references, registry.agreements[i],
+                                  findings[i]);
     });
-    registry.agreements.reserve(records.size());
-    for (Bound& one : bound) {
-        if (one.agreement) registry.agreements.push_back(std::move(*one.agreement));
-        out.findings.append(std::move(one.findings));
-    }
+    for (Diagnostics& of_record : findings) out.findings.append(std::move(of_record));
+    const Agreement* first = registry.agreements.data();
+    std::erase_if(registry.agreements, [&](const Agreement& agreement) {
+        return !is_bound[static_cast<std::size_t>(&agreement - first)];
+    });
     return out;
 }
 
