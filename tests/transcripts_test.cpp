@@ -133,3 +133,21 @@ TEST_CASE("a command line is split as a shell splits it") {
           std::vector<std::string>{"daicho", "list", "--text", "a b", "c"});
     CHECK(split_words("x ''") == std::vector<std::string>{"x", ""});
 }
+
+TEST_CASE("the blocks that documents embed are current") {
+    const fs::path before = fs::current_path();
+    fs::current_path(DAICHO_ROOT);
+    for (const char* file : {"README.md", "README.ja.md", "docs/record-format.md", "docs/findings.md"}) {
+        daicho::World world{.today = *daicho::make_day(2026, 4, 1)};
+        INFO(std::string(file), " (`daicho report --write` refreshes it)");
+        CHECK(daicho::run({"report", std::getenv("DAICHO_BLESS") ? "--write" : "--check", file}, world) == 0);
+        CHECK(world.err == "");
+    }
+    fs::current_path(before);
+}
+
+TEST_CASE("the schema beside the records is current") {
+    daicho::World world;
+    REQUIRE(daicho::run({"-C", DAICHO_ROOT, "schema"}, world) == 0);
+    CHECK(world.out == daicho::testing::read(DAICHO_ROOT "/agreements/record.schema.json"));
+}

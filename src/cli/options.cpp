@@ -66,6 +66,11 @@ constexpr std::array figures{
            "",
            {"エラーがあっても集計する(表にその旨を記す)",
             "print figures in spite of errors; the table says so"}},
+    Option{"no-revision",
+           0,
+           "",
+           {"根拠に台帳の版(コミット)を書かない。コミットする文書のため",
+            "leave the registry's commit out of the grounds: for documents that are committed"}},
 };
 
 constexpr std::array filters{

@@ -12,7 +12,7 @@
 
 namespace daicho {
 
-std::span<const Option> figure_options();  // --as-of, --allow-invalid
+std::span<const Option> figure_options();  // --as-of, --allow-invalid, --no-revision
 std::span<const Option> filter_options();  // --prefecture, --kind, …
 std::span<const Option> output_options();  // -f, -o, --dates, --width, --excel
 

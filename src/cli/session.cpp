@@ -135,6 +135,7 @@ ReportContext report_context(const Session& session, const OpenRegistry& opened)
                       .filter = read_filter(session, opened.registry),
                       .filter_text = filter_text(session),
                       .errors = opened.findings.count(Severity::error)};
+    if (session.arguments.has("no-revision")) return out;
     if (const auto revision = revision_of(opened.folder, opened.registry.files)) {
         out.revision = revision->commit + (revision->dirty ? "+dirty" : "");
     }
