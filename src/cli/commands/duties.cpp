@@ -24,7 +24,7 @@ int run_duties(Session& session) {
     context.as_of = day;
     const DutiesOptions options{.year = fiscal_year_of(read_day(session, "fiscal-year", day)),
                                 .today = day,
-                                .calendar = read_format(session).name == "ics"};
+                                .picture = read_format(session).pictures_only};
     print(session, duties_report(context, options));
     const bool fails = session.arguments.has("fail-on-overdue") && has_overdue(context, options);
     return fails ? exit_code::findings : exit_code::well;

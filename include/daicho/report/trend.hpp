@@ -1,0 +1,26 @@
+// The trend (協定締結自治体数の推移): how many governments had an agreement, year by year.
+#pragma once
+
+#include <optional>
+
+#include "daicho/report/context.hpp"
+
+namespace daicho {
+
+enum class TrendStep : std::uint8_t { fiscal_year, month };
+
+struct TrendOptions {
+    TrendStep by = TrendStep::fiscal_year;
+    std::optional<Day> from{};   // the first position holds this day; default: the first agreement
+    std::optional<Day> until{};  // the last position ends here; default: the as-of day
+};
+
+/// Governments at the end of each year or month, stacked by kind: the bars are certain, the band
+/// goes up to what is possible. The newest published total of the whole within a position is its
+/// mark, unless the filter leaves some of the whole out.
+Chart trend_chart(const ReportContext& context, const TrendOptions& options = {});
+
+/// The chart, with every published total beside what the registry counts for its day.
+Report trend_report(const ReportContext& context, const TrendOptions& options = {});
+
+}  // namespace daicho
