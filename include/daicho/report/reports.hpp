@@ -1,0 +1,35 @@
+// The pages that analysts make by hand today, as data: adding one is one entry of `report_kinds`
+// (src/report/reports.cpp).
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "daicho/report/context.hpp"
+
+namespace daicho {
+
+/// What a report is about, apart from its context.
+struct ReportRequest {
+    std::optional<std::uint32_t> agreement{};
+    const Prefecture* prefecture = nullptr;
+    std::optional<FiscalYear> fiscal_year{};
+    Day today{};
+};
+
+/// What a report must be told; an optional prefecture may be left out.
+enum class ReportArgument : std::uint8_t { none, agreement, prefecture, optional_prefecture };
+
+struct ReportKind {
+    std::string_view name;  // national
+    Words summary;
+    ReportArgument argument;
+    Report (*build)(const ReportContext&, const ReportRequest&);
+};
+
+std::span<const ReportKind> report_kinds();
+/// Null if there is none of that name.
+const ReportKind* find_report(std::string_view name);
+
+}  // namespace daicho
