@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "daicho/report/pictures.hpp"
 #include "daicho/text/number.hpp"
 #include "render/lines.hpp"
 
@@ -44,11 +45,13 @@ const Cell& cell_of(const Row& row, std::size_t column) {
     return column < row.cells.size() ? row.cells[column] : empty;
 }
 
-const Table* first_table(const Report& report) {
+std::optional<Table> first_table(const Report& report, Lang lang) {
     for (const Block& block : report.blocks) {
-        if (const auto* table = std::get_if<Table>(&block)) return table;
+        if (const auto* table = std::get_if<Table>(&block)) return *table;
+        if (const auto* chart = std::get_if<Chart>(&block)) return as_table(*chart, lang);
+        if (const auto* timeline = std::get_if<Timeline>(&block)) return as_table(*timeline, lang);
     }
-    return nullptr;
+    return {};
 }
 
 std::string_view name_of(Type type) {

@@ -1,6 +1,7 @@
 // What the formats of reports share: a cell as people read it, and the names of its kinds.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,8 +26,9 @@ bool is_zero(const Value& value);
 /// The cell of a column; an empty one where the row is too short.
 const Cell& cell_of(const Row& row, std::size_t column);
 
-/// The table of the formats that hold just one; null if there is none.
-const Table* first_table(const Report& report);
+/// The table of the formats that hold just one: the first table, or the first chart or timeline
+/// read as one, whichever comes first; nothing if there is none.
+std::optional<Table> first_table(const Report& report, Lang lang);
 
 std::string_view name_of(Type type);
 std::string_view name_of(RowKind kind);

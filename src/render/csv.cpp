@@ -129,7 +129,7 @@ struct Style {
 };
 
 std::string write(const Report& report, const RenderOptions& options, Style style) {
-    const Table* table = first_table(report);
+    const auto table = first_table(report, options.lang);
     if (!table) return "";
     const std::vector<Field> fields = fields_of(*table);
     const std::string_view line_end = options.excel ? "\r\n" : "\n";

@@ -17,7 +17,7 @@ constexpr Format all_formats[] = {
     {"xlsx", {"表計算ソフト(1表が1シート)", "a spreadsheet, one sheet a table"}, render_xlsx},
     {"svg", {"最初の図を画像に", "the first picture, drawn"}, render_svg, false, true},
     {"mermaid", {"最初の図を Mermaid に", "the first picture for Mermaid"}, render_mermaid, false, true},
-    {"ics", {"カレンダー(iCalendar)", "a calendar (iCalendar)"}, render_ics},
+    {"ics", {"カレンダー(iCalendar)", "a calendar (iCalendar)"}, render_ics, false, true},
 };
 
 constexpr FindingFormat all_finding_formats[] = {

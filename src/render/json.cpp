@@ -204,9 +204,9 @@ std::string render_json(const Report& report, const RenderOptions&) {
     return to_json_text(document, 2);
 }
 
-std::string render_json_lines(const Report& report, const RenderOptions&) {
+std::string render_json_lines(const Report& report, const RenderOptions& options) {
     std::string out;
-    if (const Table* table = first_table(report)) {
+    if (const auto table = first_table(report, options.lang)) {
         for (const Row& row : table->rows) {
             Json json = row_of(*table, row);
             add_constants(json, *table);
