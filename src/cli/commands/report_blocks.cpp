@@ -164,8 +164,10 @@ class Runner {
             return true;
         }
         const std::string own = x_is_html ? "html" : "md";
-        const std::string format = command->name == "explain" ? "text" : inner.arguments.value("format").value_or(own);
+        const std::string format = command->name == "explain" && !inner.arguments.has("list") ? "text" : inner.arguments.value("format").value_or(own);
         if (!inner.arguments.has("format")) args.insert(args.end(), {"-f", own});
+        // A commit cannot name itself in a file that it holds.
+        if (takes(*command, "no-revision")) args.emplace_back("--no-revision");
         for (const char* common : {"directory", "today"}) {
             const auto value = x_session.arguments.value(common);
             if (value) args.insert(args.begin(), {fmt::format("--{}={}", common, *value)});
@@ -185,6 +187,12 @@ class Runner {
         world.today = x_session.world.today;
         world.environment = x_session.world.environment;
         return world;
+    }
+
+    static bool takes(const Command& command, std::string_view name) {
+        return std::ranges::any_of(command.options, [&](std::span<const Option> part) {
+            return std::ranges::find(part, name, &Option::name) != part.end();
+        });
     }
 
     static bool is_embeddable(const Command* command, const Arguments& given) {

@@ -1,0 +1,109 @@
+// Looks at pages as a browser shows them: nothing overflows, no errors, no requests, heads on every
+// table, valid HTML, no barriers that axe-core knows, the pages of a print.
+// usage: node pages_test.mjs DAICHO CHROMIUM REGISTRY…
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createRequire } from "node:module";
+import { HtmlValidate } from "html-validate";
+import { chromium } from "playwright-core";
+
+const [daicho, browserPath, ...registries] = process.argv.slice(2);
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const validator = new HtmlValidate({ extends: ["html-validate:recommended"] });
+
+// Each page, and the most sheets of A4 that its print may take.
+const pages = [
+  ["stats", [], 3],
+  ["list", [], 24],
+  ["show", ["102041-isesaki"], 4],
+  ["report", ["national"], 20],
+  ["report", ["prefecture", "群馬県"], 8],
+  ["report", ["agreement", "102041-isesaki"], 5],
+  ["report", ["pdca"], 12],
+  ["report", ["overlaps"], 12],
+  ["report", ["signing", "102041-isesaki"], 4],
+  ["report", ["annual"], 14],
+];
+
+let failures = 0;
+const expect = (page, what, found) => {
+  if (found.length === 0) return;
+  failures += 1;
+  console.log(`FAILED ${page}: ${what}`);
+  for (const one of found.slice(0, 5)) console.log(`  ${one}`);
+};
+
+const folder = mkdtempSync(join(tmpdir(), "daicho-pages-"));
+const browser = await chromium.launch({ executablePath: browserPath, args: ["--no-sandbox", "--disable-gpu"] });
+
+/** Opens a page and gives what `look` finds in it. */
+const open = async (file, options, look) => {
+  const context = await browser.newContext(options);
+  const tab = await context.newPage();
+  const noise = [];
+  tab.on("console", (message) => noise.push(message.text()));
+  tab.on("pageerror", (error) => noise.push(String(error)));
+  tab.on("request", (request) => request.url().startsWith("file:") || noise.push(`request ${request.url()}`));
+  await tab.goto(`file://${file}`);
+  const found = await look(tab);
+  await context.close();
+  return [...noise, ...found];
+};
+
+const overflow = (tab) =>
+  tab.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth > clientWidth ? [`${scrollWidth} px in a window of ${clientWidth}`] : [];
+  });
+
+const bareTables = (tab) =>
+  tab.evaluate(() =>
+    [...document.querySelectorAll("table")]
+      .filter((table) => !table.caption?.textContent || table.querySelectorAll("thead th[scope]").length === 0 ||
+        [...table.querySelectorAll("th")].some((head) => !head.scope || !head.textContent))
+      .map((table) => table.outerHTML.slice(0, 200)));
+
+const barriers = async (tab) => {
+  await tab.evaluate(axe);
+  const result = await tab.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+  return result.violations.map((one) => `${one.id}: ${one.nodes[0].html.slice(0, 200)}`);
+};
+
+const sheets = async (tab, most) => {
+  const pdf = await tab.pdf({ preferCSSPageSize: true, printBackground: true });
+  const count = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+  return count >= 1 && count <= most ? [] : [`${count} sheets, at most ${most} expected`];
+};
+
+const run = async (registry, command, args, most) => {
+  const name = [command, ...args].join(" ");
+  const file = join(folder, "page.html");
+  execFileSync(daicho, ["-C", registry, command, ...args, "-f", "html", "--today", "2026-04-01", "-o", file]);
+
+  const report = await validator.validateString(readFileSync(file, "utf8"));
+  expect(name, "html-validate", report.results.flatMap((one) => one.messages.map((m) => `${m.line}: ${m.ruleId}: ${m.message}`)));
+  for (const width of [360, 1200]) {
+    const viewport = { width, height: 900 };
+    expect(name, `overflow at ${width} px`, await open(file, { viewport }, overflow));
+  }
+  expect(name, "tables without caption or heads", await open(file, {}, bareTables));
+  expect(name, "print", await open(file, {}, (tab) => sheets(tab, most)));
+  for (const colorScheme of ["light", "dark"]) {
+    // axe-core is a script, which a page of ours does not let run.
+    const options = { colorScheme, bypassCSP: true, viewport: { width: 800, height: 900 } };
+    expect(name, `axe-core, ${colorScheme}`, await open(file, options, barriers));
+  }
+};
+
+try {
+  for (const registry of registries) {
+    for (const [command, args, most] of pages) await run(registry, command, args, most);
+  }
+} finally {
+  await browser.close();
+  rmSync(folder, { recursive: true });
+}
+console.log(failures === 0 ? `${registries.length * pages.length} pages are in order` : `${failures} failures`);
+process.exit(failures === 0 ? 0 : 1);

@@ -1,0 +1,22 @@
+#!/bin/sh
+# Looks at pages in a browser: run.sh DAICHO NODE CHROMIUM FOLDER. The packages of npm are fetched once
+# into FOLDER; without them the test is skipped (exit code 77).
+set -eu
+daicho=$1 node=$2 chromium=$3 folder=$4
+here=$(cd "$(dirname "$0")" && pwd)
+
+skip() {
+    echo "skipped: $1"
+    exit 77
+}
+
+mkdir -p "$folder"
+cd "$folder"
+if ! cmp -s "$here/package.json" fetched.json; then
+    command -v npm >/dev/null || skip "npm is not installed"
+    cp "$here/package.json" package.json
+    npm install --silent --no-package-lock --ignore-scripts >npm.log 2>&1 || skip "npm could not fetch its packages (see $folder/npm.log)"
+    cp package.json fetched.json
+fi
+cp "$here/pages_test.mjs" .
+exec "$node" pages_test.mjs "$daicho" "$chromium" "$here/../registry" "$here/../.."
