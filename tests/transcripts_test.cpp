@@ -151,3 +151,16 @@ TEST_CASE("the schema beside the records is current") {
     REQUIRE(daicho::run({"-C", DAICHO_ROOT, "schema"}, world) == 0);
     CHECK(world.out == daicho::testing::read(DAICHO_ROOT "/agreements/record.schema.json"));
 }
+
+TEST_CASE("the drawings of the gallery are current") {
+    const std::string gallery = DAICHO_ROOT "/docs/gallery/";
+    const auto drawn = [](std::vector<std::string> args) {
+        args.insert(args.end(), {"-C", DAICHO_ROOT, "-f", "svg", "--no-revision"});
+        daicho::World world{.today = *daicho::make_day(2026, 4, 1)};
+        REQUIRE(daicho::run(args, world) == 0);
+        return world.out;
+    };
+    INFO("tools/gallery makes them");
+    CHECK(drawn({"trend"}) == daicho::testing::read(gallery + "trend.svg"));
+    CHECK(drawn({"timeline", "--prefecture", "群馬県"}) == daicho::testing::read(gallery + "timeline-gunma.svg"));
+}

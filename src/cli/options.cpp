@@ -66,11 +66,6 @@ constexpr std::array figures{
            "",
            {"エラーがあっても集計する(表にその旨を記す)",
             "print figures in spite of errors; the table says so"}},
-    Option{"no-revision",
-           0,
-           "",
-           {"根拠に台帳の版(コミット)を書かない。コミットする文書のため",
-            "leave the registry's commit out of the grounds: for documents that are committed"}},
 };
 
 constexpr std::array filters{
@@ -128,6 +123,7 @@ constexpr std::array outputs{
     Option{"dates", 0, "STYLE", {"日付の書き方", "how dates are written"}, false, date_names},
     Option{"width", 0, "COLUMNS", {"表の幅(0 は無制限)", "width of tables (0: no limit)"}},
     Option{"excel", 0, "", {"CSV を Excel 向けにする(BOM と CRLF)", "CSV for Excel: BOM and CRLF"}},
+    no_revision,
 };
 
 /// The terms that an option names: by id or by label. Throws Trouble with the nearest.

@@ -12,9 +12,15 @@
 
 namespace daicho {
 
-std::span<const Option> figure_options();  // --as-of, --allow-invalid, --no-revision
+std::span<const Option> figure_options();  // --as-of, --allow-invalid
 std::span<const Option> filter_options();  // --prefecture, --kind, …
-std::span<const Option> output_options();  // -f, -o, --dates, --width, --excel
+std::span<const Option> output_options();  // -f, -o, --dates, --width, --excel, --no-revision
+
+/// In `output_options`; a command with formats of its own takes it apart.
+inline constexpr Option no_revision{
+    .name = "no-revision",
+    .help = {"根拠に台帳の版(コミット)を書かない。コミットする文書のため",
+             "leave the registry's commit out of the grounds: for documents that are committed"}};
 
 /// The day of `--as-of`; `fallback` if it was not given. Throws Trouble for an unreadable date; a
 /// month or a year means its last day.

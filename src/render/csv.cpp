@@ -14,82 +14,30 @@
 #include "daicho/text/utf8.hpp"
 #include "render/cells.hpp"
 #include "render/formats.hpp"
+#include "render/tidy.hpp"
 
 namespace daicho {
 
 namespace {
 
-struct Field {
-    std::string key;
-    std::vector<std::string> cells;
-};
-
-enum class Part { whole, certain, possible, earliest, latest };
-
-std::string iso_or_nothing(Day day) {
-    return day == the_beginning ? "" : to_iso(day);
+std::string bare(const Datum& datum) {
+    return std::visit(Overloaded{
+                          [](std::monostate) { return std::string(); },
+                          [](const std::string& text) { return text; },
+                          [](long long number) { return std::to_string(number); },
+                          [](const Decimal& decimal) { return decimal.text; },
+                          [](Day day) { return to_iso(day); },
+                          [](bool yes) { return std::string(yes ? "true" : "false"); },
+                      },
+                      datum);
 }
 
-std::string bare(const Value& value, Part part) {
-    return std::visit(
-        Overloaded{
-            [](std::monostate) { return std::string(); },
-            [](const std::string& text) { return text; },
-            [&](const Count& count) {
-                return std::to_string(part == Part::possible ? count.possible : count.certain);
-            },
-            [](long long number) { return std::to_string(number); },
-            [](const Decimal& decimal) { return decimal.text; },
-            [&](const Date& date) {
-                if (part == Part::earliest) return iso_or_nothing(date.earliest);
-                if (part == Part::latest) return to_iso(date.latest);
-                return to_edtf(date);
-            },
-            [](FiscalYear year) { return std::to_string(year.year); },
-            [](const Code& code) { return code.text; },
-            [](bool yes) { return std::string(yes ? "true" : "false"); },
-        },
-        value);
-}
-
-using Values = std::vector<const Value*>;
-
-Field field_of(std::string key, const Values& values, Part part) {
-    Field field{std::move(key), {}};
-    for (const Value* value : values) field.cells.push_back(bare(*value, part));
-    return field;
-}
-
-void add_fields(std::vector<Field>& fields, const std::string& key, Type type,
-                const Values& values) {
-    const bool agrees = std::ranges::all_of(values, [](const Value* value) {
-        const auto* count = std::get_if<Count>(value);
-        return !count || count->agrees();
-    });
-    if (!agrees) {
-        fields.push_back(field_of(key + "_certain", values, Part::certain));
-        fields.push_back(field_of(key + "_possible", values, Part::possible));
-        return;
-    }
-    fields.push_back(field_of(key, values, Part::whole));
-    if (type == Type::date) {
-        fields.push_back(field_of(key + "_earliest", values, Part::earliest));
-        fields.push_back(field_of(key + "_latest", values, Part::latest));
-    }
-}
-
-std::vector<Field> fields_of(const Table& table) {
-    std::vector<Field> fields{{"row_type", {}}};
-    for (const Row& row : table.rows) fields[0].cells.emplace_back(name_of(row.kind));
-    for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        Values values;
-        for (const Row& row : table.rows) values.push_back(&cell_of(row, i).value);
-        add_fields(fields, table.columns[i].key, table.columns[i].type, values);
-    }
-    for (const Constant& constant : table.constants) {
-        add_fields(fields, constant.key, Type::text, Values(table.rows.size(), &constant.value));
-    }
-    return fields;
+/// The kinds of the rows by their names for machines.
+std::vector<TidyColumn> columns_of(const Table& table) {
+    std::vector<TidyColumn> columns = tidy(table, Lang::en);
+    for (std::size_t r = 0; r < table.rows.size(); ++r)
+        columns[0].cells[r] = std::string(name_of(table.rows[r].kind));
+    return columns;
 }
 
 // ---- writing a cell ----------------------------------------------------------------------------
@@ -131,18 +79,18 @@ struct Style {
 std::string write(const Report& report, const RenderOptions& options, Style style) {
     const auto table = first_table(report, options.lang);
     if (!table) return "";
-    const std::vector<Field> fields = fields_of(*table);
+    const std::vector<TidyColumn> columns = columns_of(*table);
     const std::string_view line_end = options.excel ? "\r\n" : "\n";
     std::string out = options.excel ? "\xEF\xBB\xBF" : "";
 
     const auto write_line = [&](auto text_of) {
         std::vector<std::string> cells;
-        for (const Field& field : fields) cells.push_back(style.cell(text_of(field)));
+        for (const TidyColumn& column : columns) cells.push_back(style.cell(text_of(column)));
         out += fmt::format("{}{}", fmt::join(cells, style.separator), line_end);
     };
-    write_line([](const Field& field) { return field.key; });
+    write_line([](const TidyColumn& column) { return column.key; });
     for (std::size_t r = 0; r < table->rows.size(); ++r) {
-        write_line([&](const Field& field) { return field.cells[r]; });
+        write_line([&](const TidyColumn& column) { return bare(column.cells[r]); });
     }
     return out;
 }

@@ -82,12 +82,11 @@ class HtmlBlocks {
     template <class Picture>
     std::string operator()(const Picture& picture) {
         const std::string& title = picture.title.empty() ? x_title : picture.title;
-        const std::string note =
-            picture.note.empty() ? "" : fmt::format("<p class=\"note\">{}</p>\n", rich_html(picture.note));
-        return fmt::format(
-            "<figure class=\"picture\">\n<figcaption>{}</figcaption>\n{}{}{}{}</figure>\n",
-            escape_html(title), drawing(picture, title, "desk", 800),
-            drawing(picture, title, "phone", 360), note, as_details(picture, title));
+        std::string out = fmt::format("<figure class=\"picture\">\n<figcaption>{}</figcaption>\n", escape_html(title));
+        out += drawing(picture, title, "desk", 800);
+        out += drawing(picture, title, "phone", 360);
+        if (!picture.note.empty()) out += fmt::format("<p class=\"note\">{}</p>\n", rich_html(picture.note));
+        return out + as_details(picture, title) + "</figure>\n";
     }
 
   private:

@@ -73,6 +73,7 @@ bool Place::join(const Place& other) {
 
 void Place::end_tag() {
     x_state = holds_raw_text(x_element) ? State::raw_text : State::text;
+    if (x_state == State::text) x_element.clear();
 }
 
 void Place::read(char c) {
@@ -81,7 +82,10 @@ void Place::read(char c) {
             if (c == '<') x_state = State::open;
             return;
         case State::raw_text:
-            if (c == '>' && x_recent.ends_with("</" + x_element)) x_state = State::text;
+            if (c == '>' && x_recent.ends_with("</" + x_element)) {
+                x_state = State::text;
+                x_element.clear();
+            }
             return;
         case State::comment:
             if (c == '>' && x_recent.ends_with("--")) x_state = State::text;

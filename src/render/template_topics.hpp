@@ -96,7 +96,7 @@ inline constexpr Topic absent_block{
      "そのままで構いません。",
      "The report has no block of the name in `{{#block.name}}`; nothing is shown there. That is all "
      "right unless the name is misspelt."},
-    "{{#block.trend}}{{{html}}}{{/block.trend}}\n",
+    "{{#block.nothing}}{{{html}}}{{/block.nothing}}\n",
     "{{#blocks}}{{{html}}}{{/blocks}}\n"};
 
 inline constexpr Topic raw_text{

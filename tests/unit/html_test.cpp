@@ -45,7 +45,7 @@ const std::set<std::string, std::less<>> known_elements{
     "dl",      "dt",     "dd",    "section",    "table",   "caption",  "span",   "colgroup", "thead",
     "tbody",   "tr",     "th",    "td",         "u",       "strong",   "small",  "mark",   "figure",
     "details", "summary", "footer", "figcaption", "a",     "svg",      "g",      "defs",   "desc",
-    "pattern", "rect",   "line",  "path",       "circle",  "text",     "polygon", "clipPath", "tspan", "polyline"};
+    "pattern", "rect",   "line",  "path",       "circle",  "text",     "polygon", "clipPath", "tspan", "polyline", "linearGradient", "stop"};
 
 /// A reader that forgives nothing: what is not written as we write it is no tag.
 class Reader {

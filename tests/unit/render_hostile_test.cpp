@@ -139,6 +139,7 @@ std::string without_escapes(std::string_view markdown) {
 TEST_CASE("nothing in a report is live, in any format") {
     for (const std::string_view words : hostile) {
         for (const Format& format : formats()) {
+            if (format.name == "xlsx") continue;  // bytes: xlsx_test.cpp
             CAPTURE(words);
             CAPTURE(format.name);
             for (const Lang lang : {Lang::ja, Lang::en}) {

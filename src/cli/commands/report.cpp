@@ -30,6 +30,7 @@ constexpr std::array own_options{
                                      "output format (default: md); json is what a template receives"}, false, page_format_names},
     Option{"output", 'o', "FILE", {"ファイルに書く(全部書けたときだけ置き換える)", "write to a file, whole or not at all"}},
     Option{"dates", 0, "STYLE", {"日付の書き方", "how dates are written"}, false, date_style_names},
+    no_revision,
     Option{"template", 0, "FILE", {"自分のテンプレート(Mustache)で組む", "lay it out with a template (Mustache) of one's own"}},
     Option{"templates", 0, "DIR", {"自分のテンプレートのフォルダ(部分テンプレートも)", "a folder of templates and partials of one's own"}},
     Option{"check", 0, "FILE", {"文書に埋め込んだ表が最新かを調べる", "prove that the blocks in a document are current"}},
