@@ -15,7 +15,8 @@ namespace {
 /// Adds what an emphasis is called, as a name that a template can ask for.
 void add_emphasis(Json& json, Emphasis emphasis) {
     static constexpr std::string_view names[] = {"", "new_in_year", "new_since", "missing"};
-    if (emphasis != Emphasis::none) json[std::string(names[static_cast<std::size_t>(emphasis)])] = true;
+    if (emphasis != Emphasis::none)
+        json[std::string(names[static_cast<std::size_t>(emphasis)])] = true;
 }
 
 class BlockData {
@@ -74,9 +75,12 @@ class BlockData {
                                {"type", name_of(column.type)}});
         }
         for (const Row& row : table.rows) rows.push_back(row_as(table, row));
-        return {{"type", type},       {"name", table.name},
-                {"caption", table.caption}, {"note", note},
-                {"columns", std::move(columns)}, {"rows", std::move(rows)}};
+        return {{"type", type},
+                {"name", table.name},
+                {"caption", table.caption},
+                {"note", note},
+                {"columns", std::move(columns)},
+                {"rows", std::move(rows)}};
     }
 
     /// A row's texts by the keys of its columns, and its cells in order for who wants all of them.
@@ -116,11 +120,12 @@ Report everything() {
     for (const auto emphasis : {Emphasis::new_in_year, Emphasis::new_since, Emphasis::missing}) {
         list.groups[0].items.push_back({"", emphasis});
     }
-    return {"everything",
-            "",
-            {""},
-            {Heading{}, Paragraph{}, BulletList{{""}}, KeyFigure{}, std::move(list), std::move(table)},
-            {{"key", "", ""}}};
+    return {
+        "everything",
+        "",
+        {""},
+        {Heading{}, Paragraph{}, BulletList{{""}}, KeyFigure{}, std::move(list), std::move(table)},
+        {{"key", "", ""}}};
 }
 
 }  // namespace

@@ -42,16 +42,16 @@ class HtmlBlocks {
         return out.empty() ? out : fmt::format("<ul>\n{}</ul>\n", out);
     }
     std::string operator()(const Table& table) {
-        const bool is_said = table.caption.empty() || table.caption == x_title || table.caption == x_heading;
+        const bool is_said =
+            table.caption.empty() || table.caption == x_title || table.caption == x_heading;
         const std::string& near = x_heading.empty() ? x_title : x_heading;
         const std::string& caption = table.caption.empty() ? near : table.caption;
         return html_of_table(table, {caption, unique(caption), !is_said}, x_options);
     }
     std::string operator()(const KeyFigure& figure) {
-        const std::string note =
-            figure.note.empty()
-                ? ""
-                : fmt::format("<dd class=\"note\">{}</dd>\n", rich_html(figure.note));
+        const std::string note = figure.note.empty() ? ""
+                                                     : fmt::format("<dd class=\"note\">{}</dd>\n",
+                                                                   rich_html(figure.note));
         return fmt::format("<dl class=\"key-figure\">\n<dt>{}</dt>\n<dd>{}</dd>\n{}</dl>\n",
                            escape_html(figure.label), escape_html(figure.value), note);
     }
@@ -70,8 +70,9 @@ class HtmlBlocks {
         }
         std::ranges::sort(used);
         const std::string caption =
-            list.caption.empty() ? ""
-                                 : fmt::format("<figcaption>{}</figcaption>\n", escape_html(list.caption));
+            list.caption.empty()
+                ? ""
+                : fmt::format("<figcaption>{}</figcaption>\n", escape_html(list.caption));
         const std::string all = groups.empty() ? "" : fmt::format("<dl>\n{}</dl>\n", groups);
         return fmt::format("<figure class=\"groups\">\n{}{}{}</figure>\n", caption,
                            emphasis_key_html(used, x_options.lang), all);
@@ -82,10 +83,12 @@ class HtmlBlocks {
     template <class Picture>
     std::string operator()(const Picture& picture) {
         const std::string& title = picture.title.empty() ? x_title : picture.title;
-        std::string out = fmt::format("<figure class=\"picture\">\n<figcaption>{}</figcaption>\n", escape_html(title));
+        std::string out = fmt::format("<figure class=\"picture\">\n<figcaption>{}</figcaption>\n",
+                                      escape_html(title));
         out += drawing(picture, title, "desk", 800);
         out += drawing(picture, title, "phone", 360);
-        if (!picture.note.empty()) out += fmt::format("<p class=\"note\">{}</p>\n", rich_html(picture.note));
+        if (!picture.note.empty())
+            out += fmt::format("<p class=\"note\">{}</p>\n", rich_html(picture.note));
         return out + as_details(picture, title) + "</figure>\n";
     }
 
@@ -100,23 +103,26 @@ class HtmlBlocks {
     }
 
     template <class Picture>
-    std::string drawing(const Picture& picture, const std::string& title, std::string_view where, int width) {
+    std::string drawing(const Picture& picture, const std::string& title, std::string_view where,
+                        int width) {
         const SvgOptions options{.lang = x_options.lang,
                                  .dates = x_options.dates,
                                  .width = width,
                                  .inlined = true,
                                  .prefix = fmt::format("p{}-", ++x_pictures)};
-        return fmt::format("<section class=\"drawing {}\" tabindex=\"0\" aria-label=\"{}\">\n{}</section>\n",
-                           where, escape_html(unique(title)), draw_svg(picture, options));
+        return fmt::format(
+            "<section class=\"drawing {}\" tabindex=\"0\" aria-label=\"{}\">\n{}</section>\n",
+            where, escape_html(unique(title)), draw_svg(picture, options));
     }
 
     template <class Picture>
     std::string as_details(const Picture& picture, const std::string& title) {
         const std::string_view by_table = Words{"表で見る", "As a table"}.in(x_options.lang);
         const TableFrame frame{title, unique(fmt::format("{} ({})", title, by_table)), false};
-        return fmt::format("<details>\n<summary>{}<span class=\"unseen\">: {}</span></summary>\n{}</details>\n",
-                           by_table, escape_html(title),
-                           html_of_table(as_table(picture, x_options.lang), frame, x_options));
+        return fmt::format(
+            "<details>\n<summary>{}<span class=\"unseen\">: {}</span></summary>\n{}</details>\n",
+            by_table, escape_html(title),
+            html_of_table(as_table(picture, x_options.lang), frame, x_options));
     }
 
     /// The name of a region: two of the same name could not be told apart.

@@ -45,8 +45,7 @@ std::vector<Shown> shown_of(const Table& table, const RenderOptions& options) {
     std::vector<Shown> out;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         if (table.columns[i].machine_only) continue;
-        out.push_back(
-            {i, &table.columns[i], i < table.head_columns, layout_of(table, i, options)});
+        out.push_back({i, &table.columns[i], i < table.head_columns, layout_of(table, i, options)});
     }
     return out;
 }
@@ -71,8 +70,8 @@ std::string column_head(const Shown& shown, std::string_view attributes = "") {
 }
 
 std::string heads_of(std::span<const Shown> shown) {
-    const bool is_grouped = std::ranges::any_of(
-        shown, [](const Shown& one) { return !one.column->group.empty(); });
+    const bool is_grouped =
+        std::ranges::any_of(shown, [](const Shown& one) { return !one.column->group.empty(); });
     std::string first, second, columns;
     if (!is_grouped) {
         for (const Shown& one : shown) first += column_head(one);
@@ -102,10 +101,12 @@ std::string html_of_cell(const Cell& cell, const Shown& shown, const RenderOptio
                        is_head ? "th" : "td", shown.layout, zero, html);
 }
 
-std::string body_of(const Table& table, std::span<const Shown> shown, const RenderOptions& options) {
+std::string body_of(const Table& table, std::span<const Shown> shown,
+                    const RenderOptions& options) {
     std::string out = "<tbody>\n";
     for (const Row& row : table.rows) {
-        out += row.kind == RowKind::data ? "<tr>" : fmt::format("<tr class=\"{}\">", name_of(row.kind));
+        out += row.kind == RowKind::data ? "<tr>"
+                                         : fmt::format("<tr class=\"{}\">", name_of(row.kind));
         for (const Shown& one : shown) out += html_of_cell(cell_of(row, one.index), one, options);
         out += "</tr>\n";
     }

@@ -48,10 +48,13 @@ bool may_stand_in_address(char c) {
 
 /// Length of the address that the text begins with; 0 if it begins with none.
 std::size_t address_length(std::string_view text) {
-    const std::size_t scheme = text.starts_with("https://") ? 8 : text.starts_with("http://") ? 7 : 0;
+    const std::size_t scheme = text.starts_with("https://")  ? 8
+                               : text.starts_with("http://") ? 7
+                                                             : 0;
     if (scheme == 0) return 0;
-    std::string_view address = text.substr(
-        0, static_cast<std::size_t>(std::ranges::find_if_not(text, may_stand_in_address) - text.begin()));
+    std::string_view address =
+        text.substr(0, static_cast<std::size_t>(
+                           std::ranges::find_if_not(text, may_stand_in_address) - text.begin()));
     // What ends a sentence or closes a bracket opened before the address is no part of it.
     const auto is_behind = [&](char last) {
         if (last == ')') return address.find('(') == address.npos;

@@ -75,8 +75,9 @@ LaidOut lay_out(const Report& report, const Sources& files, SourceId layout, Mar
         if (text) {
             out.text = std::move(*text);
         } else {
-            out.findings.add(topics::too_much, {layout, 0, 0},
-                             message("出力が 64 MiB を超えます", "the page would be larger than 64 MiB"));
+            out.findings.add(
+                topics::too_much, {layout, 0, 0},
+                message("出力が 64 MiB を超えます", "the page would be larger than 64 MiB"));
         }
     }
     out.findings.sort(files);
@@ -96,10 +97,10 @@ std::string describe_data(const Report& report, const RenderOptions& options) {
 std::span<const Topic* const> template_topics() {
     using namespace topics;
     static constexpr std::array<const Topic*, 20> all{
-        &unclosed_tag,    &unclosed_section,  &crossed_sections, &unopened_section, &bad_tag,
-        &set_delimiters,  &unknown_name,      &not_a_text,       &absent_block,     &raw_text,
-        &unsafe_place,    &unbalanced_markup, &missing_partial,  &partial_path,     &partial_cycle,
-        &empty_template,  &too_much,          &unclosed_block,   &nested_block,     &bad_block,
+        &unclosed_tag,   &unclosed_section,  &crossed_sections, &unopened_section, &bad_tag,
+        &set_delimiters, &unknown_name,      &not_a_text,       &absent_block,     &raw_text,
+        &unsafe_place,   &unbalanced_markup, &missing_partial,  &partial_path,     &partial_cycle,
+        &empty_template, &too_much,          &unclosed_block,   &nested_block,     &bad_block,
     };
     return all;
 }

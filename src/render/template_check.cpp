@@ -120,8 +120,9 @@ class Checker {
             }
         }
         const auto near = nearest(name, known, 1);
-        if (!near.empty()) return message("`{0}{1}` のことですか", "did you mean `{0}{1}`?",
-                                          is_block ? blocks_by_name : "", near.front());
+        if (!near.empty())
+            return message("`{0}{1}` のことですか", "did you mean `{0}{1}`?",
+                           is_block ? blocks_by_name : "", near.front());
         return message("`daicho report 名前 -f json` に使える名前があります",
                        "`daicho report NAME -f json` shows the names there are");
     }
@@ -130,8 +131,9 @@ class Checker {
         const bool is_optional = node.is_section() && node.text.starts_with(blocks_by_name);
         if (is_optional && node.kind == Kind::inverted) return;
         x_findings
-            .add(is_optional ? topics::absent_block : topics::unknown_name, node.at,
-                 message("データに `{}` はありません", "the data has no `{}`", printable(node.text)))
+            .add(
+                is_optional ? topics::absent_block : topics::unknown_name, node.at,
+                message("データに `{}` はありません", "the data has no `{}`", printable(node.text)))
             .help = suggestion(node.text);
     }
 
@@ -153,11 +155,13 @@ class Checker {
         if (node.kind == Kind::raw && name != own) {
             x_findings
                 .add(topics::raw_text, node.at,
-                     message("`{}` はエスケープせずには出せません", "`{}` is not to be put unescaped",
-                             printable(node.text)))
+                     message("`{}` はエスケープせずには出せません",
+                             "`{}` is not to be put unescaped", printable(node.text)))
                 .help = name == "html" || name == "md"
-                            ? message("このテンプレートでは `{{{{{{{0}}}}}}}` です", "in this template it is `{{{{{{{0}}}}}}}`", own)
-                            : message("`{{{{{0}}}}}` と書いてください", "write `{{{{{0}}}}}`", printable(node.text));
+                            ? message("このテンプレートでは `{{{{{{{0}}}}}}}` です",
+                                      "in this template it is `{{{{{{{0}}}}}}}`", own)
+                            : message("`{{{{{0}}}}}` と書いてください", "write `{{{{{0}}}}}`",
+                                      printable(node.text));
         }
         if (node.kind == Kind::raw && !x_place.is_text()) {
             unsafe(node, message("タグや要素の中です", "this is not in running text"));
@@ -168,8 +172,10 @@ class Checker {
     }
 
     void unsafe(const TemplateNode& node, const Message& why) {
-        x_findings.add(topics::unsafe_place, node.at, message("ここに `{}` は置けません", "`{}` may not stand here",
-                                                              printable(node.text)))
+        x_findings
+            .add(topics::unsafe_place, node.at,
+                 message("ここに `{}` は置けません", "`{}` may not stand here",
+                         printable(node.text)))
             .notes.push_back(why);
     }
 
@@ -217,8 +223,8 @@ class Checker {
         constexpr int most_partials = 1000;
         if (node.text.find_first_of("/\\") != node.text.npos || node.text.starts_with('.')) {
             x_findings.add(topics::partial_path, node.at,
-                           message("`{}` はファイルの名前ではありません", "`{}` is not the name of a file",
-                                   printable(node.text)));
+                           message("`{}` はファイルの名前ではありません",
+                                   "`{}` is not the name of a file", printable(node.text)));
             return;
         }
         const auto source = find_template(x_trees.files(), node.text);
@@ -235,7 +241,8 @@ class Checker {
         if (++x_taken > most_partials) {
             if (x_taken == most_partials + 1) {
                 x_findings.add(topics::too_much, node.at,
-                               message("部分テンプレートが{}回を超えています", "more than {} partials", most_partials));
+                               message("部分テンプレートが{}回を超えています",
+                                       "more than {} partials", most_partials));
             }
             return;
         }
@@ -252,9 +259,10 @@ class Checker {
             names.push_back(std::string_view(file.path).substr(file.path.rfind('/') + 1));
         }
         const auto near = nearest(node.text, names, 1);
-        Diagnostic& finding = x_findings.add(
-            topics::missing_partial, node.at,
-            message("部分テンプレート `{}` がありません", "there is no partial `{}`", printable(node.text)));
+        Diagnostic& finding =
+            x_findings.add(topics::missing_partial, node.at,
+                           message("部分テンプレート `{}` がありません", "there is no partial `{}`",
+                                   printable(node.text)));
         if (!near.empty()) {
             finding.help = message("`{}` のことですか", "did you mean `{}`?", near.front());
         }
@@ -266,8 +274,8 @@ class Checker {
     Diagnostics& x_findings;
     std::vector<Values> x_scopes;
     Place x_place{};
-    std::vector<SourceId> x_inside{};                 // the files being walked
-    std::vector<const TemplateNode*> x_partials{};    // the tags that led there
+    std::vector<SourceId> x_inside{};               // the files being walked
+    std::vector<const TemplateNode*> x_partials{};  // the tags that led there
     int x_taken = 0;
 };
 

@@ -14,8 +14,8 @@ namespace {
 namespace mustache = kainjow::mustache;
 using Kind = TemplateNode::Kind;
 
-// Mustache cannot write a brace before a tag: `{` and `{{title}}` would be `{{{title}}`. It gets the
-// brace as data instead, under a name that no template can hold.
+// Mustache cannot write a brace before a tag: `{` and `{{title}}` would be `{{{title}}`. It gets
+// the brace as data instead, under a name that no template can hold.
 constexpr auto brace = "{";
 
 struct TooLarge {};

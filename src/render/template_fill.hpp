@@ -22,7 +22,8 @@ class FlatTemplate {
     bool mentions(const std::string& name) const { return x_names.contains(name); }
 
     /// Nothing if the page would be larger than `most` bytes.
-    std::optional<std::string> fill(const Json& document, std::size_t most = 64 * 1024 * 1024) const;
+    std::optional<std::string> fill(const Json& document,
+                                    std::size_t most = 64 * 1024 * 1024) const;
 
   private:
     struct Filler;

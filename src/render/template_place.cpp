@@ -98,7 +98,9 @@ void Place::read(char c) {
             if (c == '/' && x_recent.ends_with('<')) return;
             x_element = x_recent.ends_with('/') ? "/" : "";
             x_element += lower(c);
-            x_state = is_letter(c) ? State::element_name : c == '!' ? State::declaration : State::text;
+            x_state = is_letter(c) ? State::element_name
+                      : c == '!'   ? State::declaration
+                                   : State::text;
             return;
         case State::element_name:
             if (c == '>') return end_tag();
@@ -129,7 +131,9 @@ void Place::read(char c) {
             if (c == '>') return end_tag();
             x_value.clear();
             x_has_data = false;
-            x_state = c == '"' ? State::double_quoted : c == '\'' ? State::single_quoted : State::unquoted;
+            x_state = c == '"'    ? State::double_quoted
+                      : c == '\'' ? State::single_quoted
+                                  : State::unquoted;
             return;
         case State::unquoted:
             if (c == '>') return end_tag();
@@ -151,7 +155,8 @@ std::optional<Message> Place::refusal_of_value() const {
         return message("`{}` 属性の中です", "this is inside the attribute `{}`", x_attribute);
     }
     if (is_address(x_attribute) && !is_settled(x_value)) {
-        return message("`{}` の行き先を決めることになります", "this would decide where `{}` leads", x_attribute);
+        return message("`{}` の行き先を決めることになります", "this would decide where `{}` leads",
+                       x_attribute);
     }
     return {};
 }
@@ -162,7 +167,8 @@ std::optional<Message> Place::refusal(Markup markup) const {
             return message("リンクの行き先の中です", "this is inside the address of a link");
         }
         if (!is_text()) {
-            return message("Markdown の中の HTML のタグの中です", "this is inside a tag of HTML within Markdown");
+            return message("Markdown の中の HTML のタグの中です",
+                           "this is inside a tag of HTML within Markdown");
         }
         return {};
     }

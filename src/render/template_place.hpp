@@ -53,12 +53,12 @@ class Place {
     std::optional<Message> refusal_of_value() const;
 
     State x_state = State::text;
-    std::string x_element;    // lower case, with the `/` of an end tag
-    std::string x_attribute;  // lower case
-    std::string x_value;      // its literal beginning
-    std::string x_recent;     // the end of what was read, to see `-->` and `</script`
-    bool x_has_data = false;  // in this value
-    bool x_in_target = false;  // where a Markdown link leads
+    std::string x_element;          // lower case, with the `/` of an end tag
+    std::string x_attribute;        // lower case
+    std::string x_value;            // its literal beginning
+    std::string x_recent;           // the end of what was read, to see `-->` and `</script`
+    bool x_has_data = false;        // in this value
+    bool x_in_target = false;       // where a Markdown link leads
     bool x_behind_bracket = false;  // `]`, where such a target may begin
 };
 

@@ -17,15 +17,14 @@ inline constexpr Topic unclosed_tag{
     "<p>{{title</p>\n",
     "<p>{{title}}</p>\n"};
 
-inline constexpr Topic unclosed_section{
-    "P802",
-    "unclosed-section",
-    Severity::error,
-    {"閉じていないセクション", "a section that is not closed"},
-    {"`{{#名前}}` と `{{^名前}}` には `{{/名前}}` が必要です。",
-     "`{{#name}}` and `{{^name}}` need a `{{/name}}`."},
-    "{{#stamps}}<p>{{.}}</p>\n",
-    "{{#stamps}}<p>{{.}}</p>{{/stamps}}\n"};
+inline constexpr Topic unclosed_section{"P802",
+                                        "unclosed-section",
+                                        Severity::error,
+                                        {"閉じていないセクション", "a section that is not closed"},
+                                        {"`{{#名前}}` と `{{^名前}}` には `{{/名前}}` が必要です。",
+                                         "`{{#name}}` and `{{^name}}` need a `{{/name}}`."},
+                                        "{{#stamps}}<p>{{.}}</p>\n",
+                                        "{{#stamps}}<p>{{.}}</p>{{/stamps}}\n"};
 
 inline constexpr Topic crossed_sections{
     "P803",
@@ -52,7 +51,8 @@ inline constexpr Topic bad_tag{
     Severity::error,
     {"名前として読めないタグ", "a tag that holds no name"},
     {"タグの中は1つの名前です: 空白を含まない語、`a.b` のような点つきの名前、または `.`。",
-     "A tag holds one name: a word without blanks, words joined by dots as in `a.b`, or `.` alone."},
+     "A tag holds one name: a word without blanks, words joined by dots as in `a.b`, or `.` "
+     "alone."},
     "<p>{{the title}}</p>\n",
     "<p>{{title}}</p>\n"};
 
@@ -61,7 +61,8 @@ inline constexpr Topic set_delimiters{
     "set-delimiters",
     Severity::error,
     {"区切り記号の変更", "delimiters changed by a tag"},
-    {"`{{=<% %>=}}` のような区切り記号の変更は使えません。", "Tags such as `{{=<% %>=}}`, which change the delimiters, are not used here."},
+    {"`{{=<% %>=}}` のような区切り記号の変更は使えません。",
+     "Tags such as `{{=<% %>=}}`, which change the delimiters, are not used here."},
     "{{=<% %>=}}\n",
     "{{title}}\n"};
 
@@ -92,9 +93,11 @@ inline constexpr Topic absent_block{
     "absent-block",
     Severity::warning,
     {"この報告にないブロック", "a block that this report does not have"},
-    {"`{{#block.名前}}` の名前のブロックがこの報告にはありません。そこには何も出ません。名前の誤りでなければ"
+    {"`{{#block.名前}}` "
+     "の名前のブロックがこの報告にはありません。そこには何も出ません。名前の誤りでなければ"
      "そのままで構いません。",
-     "The report has no block of the name in `{{#block.name}}`; nothing is shown there. That is all "
+     "The report has no block of the name in `{{#block.name}}`; nothing is shown there. That is "
+     "all "
      "right unless the name is misspelt."},
     "{{#block.nothing}}{{{html}}}{{/block.nothing}}\n",
     "{{#blocks}}{{{html}}}{{/blocks}}\n"};
@@ -105,8 +108,10 @@ inline constexpr Topic raw_text{
     Severity::error,
     {"エスケープせずに出そうとしている", "a text that would not be escaped"},
     {"`{{{名前}}}` と `{{&名前}}` は、できあがった部分である `html` (HTML のテンプレート) と `md` "
-     "(Markdown のテンプレート) だけに使えます。ほかは台帳の文であり、そのまま出すと HTML として動きます。",
-     "`{{{name}}}` and `{{&name}}` are for what is markup already: `html` in HTML templates, `md` in "
+     "(Markdown のテンプレート) だけに使えます。ほかは台帳の文であり、そのまま出すと HTML "
+     "として動きます。",
+     "`{{{name}}}` and `{{&name}}` are for what is markup already: `html` in HTML templates, `md` "
+     "in "
      "Markdown templates. All else is text of the registry, and would be run as HTML."},
     "<h1>{{{title}}}</h1>\n",
     "<h1>{{title}}</h1>\n"};
@@ -116,7 +121,8 @@ inline constexpr Topic unsafe_place{
     "unsafe-place",
     Severity::error,
     {"データを置けない場所", "a place where no data may stand"},
-    {"エスケープが守れるのは、文の中と、引用符で囲んだ属性の値です。script と style の中、引用符のない属性、"
+    {"エスケープが守れるのは、文の中と、引用符で囲んだ属性の値です。script と style "
+     "の中、引用符のない属性、"
      "`on…` と `style` の属性、行き先がデータで決まるリンクには置けません。",
      "Escaping protects running text and quoted attribute values. Data may not stand in script or "
      "style elements, in attributes without quotes, in `on…` and `style` attributes, nor decide "
@@ -129,7 +135,8 @@ inline constexpr Topic unbalanced_markup{
     "unbalanced-markup",
     Severity::error,
     {"タグの途中で終わる条件つきの部分", "a section that ends inside a tag"},
-    {"セクションや部分テンプレートの始めと終わりは、同じ種類の場所(文の中、同じ引用符の中)でなければなりません。"
+    {"セクションや部分テンプレートの始めと終わりは、同じ種類の場所(文の中、同じ引用符の中)"
+     "でなければなりません。"
      "そうでないと、後ろのデータがどこに置かれるか決まりません。",
      "A section or a partial begins and ends in the same kind of place: in running text, or within "
      "the same quotes. Else nobody could say where the data behind it stands."},
@@ -141,7 +148,8 @@ inline constexpr Topic missing_partial{
     "missing-partial",
     Severity::error,
     {"部分テンプレートがない", "a partial that is not there"},
-    {"`{{> 名前}}` は同じフォルダの `名前` か `名前.mustache` です。フォルダの外のファイル、リンク、"
+    {"`{{> 名前}}` は同じフォルダの `名前` か `名前.mustache` "
+     "です。フォルダの外のファイル、リンク、"
      "通常のファイルでないものは読みません。",
      "`{{> name}}` is the file `name` or `name.mustache` of the same folder. Files outside of the "
      "folder, links and special files are not read."},
@@ -167,14 +175,13 @@ inline constexpr Topic partial_cycle{
     "",
     ""};
 
-inline constexpr Topic empty_template{
-    "P831",
-    "empty-template",
-    Severity::warning,
-    {"空のテンプレート", "an empty template"},
-    {"出力も空になります。", "Its output is empty, too."},
-    "\n",
-    "{{title}}\n"};
+inline constexpr Topic empty_template{"P831",
+                                      "empty-template",
+                                      Severity::warning,
+                                      {"空のテンプレート", "an empty template"},
+                                      {"出力も空になります。", "Its output is empty, too."},
+                                      "\n",
+                                      "{{title}}\n"};
 
 inline constexpr Topic too_much{
     "P832",
@@ -192,7 +199,8 @@ inline constexpr Topic unclosed_block{
     Severity::error,
     {"始めと終わりが揃わないブロック", "a block without its beginning or its end"},
     {"文書の中の `<!-- daicho:… -->` と `<!-- /daicho -->` は1行に1つ、交互に置きます。",
-     "In a document `<!-- daicho:… -->` and `<!-- /daicho -->` stand in turn, each on a line of its "
+     "In a document `<!-- daicho:… -->` and `<!-- /daicho -->` stand in turn, each on a line of "
+     "its "
      "own."},
     "",
     ""};
@@ -202,7 +210,8 @@ inline constexpr Topic nested_block{
     "nested-block",
     Severity::error,
     {"ブロックの中のブロック", "a block within a block"},
-    {"内側のブロックは外側を作り直すと消えます。", "The inner one would be gone when the outer one is refreshed."},
+    {"内側のブロックは外側を作り直すと消えます。",
+     "The inner one would be gone when the outer one is refreshed."},
     "",
     ""};
 
@@ -211,9 +220,11 @@ inline constexpr Topic bad_block{
     "bad-block",
     Severity::error,
     {"文書に埋め込めないコマンド", "a command that cannot be embedded"},
-    {"埋め込めるのは、表示するだけのコマンドです: stats、list、show、trend、timeline、report、duties、"
+    {"埋め込めるのは、表示するだけのコマンドです: "
+     "stats、list、show、trend、timeline、report、duties、"
      "explain、schema。",
-     "Commands that only print can be embedded: stats, list, show, trend, timeline, report, duties, "
+     "Commands that only print can be embedded: stats, list, show, trend, timeline, report, "
+     "duties, "
      "explain, schema."},
     "",
     ""};

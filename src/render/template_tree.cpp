@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "daicho/text/nearest.hpp"
 #include "daicho/text/utf8.hpp"
 #include "render/template_topics.hpp"
 
@@ -20,8 +21,8 @@ std::string_view trimmed(std::string_view text) {
 bool is_name(std::string_view name) {
     if (name == ".") return true;
     constexpr std::string_view never = " \t\r\n{}#^/&>=!\"'<";
-    const bool has_dots_apart = !name.starts_with('.') && !name.ends_with('.') &&
-                                name.find("..") == name.npos;
+    const bool has_dots_apart =
+        !name.starts_with('.') && !name.ends_with('.') && name.find("..") == name.npos;
     return !name.empty() && name.find_first_of(never) == name.npos && has_dots_apart;
 }
 
@@ -38,9 +39,11 @@ class Reader {
         }
         while (x_open.size() > 1) {
             const TemplateNode& section = x_open.back();
-            if (!x_is_broken) x_findings.add(topics::unclosed_section, section.at,
-                           message("`{0}` を閉じる `{{{{/{0}}}}}` がありません",
-                                   "nothing closes `{0}`: `{{{{/{0}}}}}` is missing", printable(section.text)));
+            if (!x_is_broken)
+                x_findings.add(topics::unclosed_section, section.at,
+                               message("`{0}` を閉じる `{{{{/{0}}}}}` がありません",
+                                       "nothing closes `{0}`: `{{{{/{0}}}}}` is missing",
+                                       printable(section.text)));
             close();
         }
         return std::move(x_open.front().children);
@@ -73,12 +76,13 @@ class Reader {
         const std::string_view closing = is_triple ? "}}}" : "}}";
         const std::size_t inner = begin + closing.size();
         const bool is_comment = x_text.substr(inner).starts_with('!');
-        const std::size_t line = is_comment ? x_text.size() : std::min(x_text.find('\n', inner), x_text.size());
+        const std::size_t line =
+            is_comment ? x_text.size() : std::min(x_text.find('\n', inner), x_text.size());
         const std::size_t end = x_text.substr(0, line).find(closing, inner);
         if (end == x_text.npos) {
             x_findings.add(topics::unclosed_tag, span(begin, inner),
-                           message("このタグを閉じる `{}` がありません", "nothing closes this tag: `{}` is missing",
-                                   closing));
+                           message("このタグを閉じる `{}` がありません",
+                                   "nothing closes this tag: `{}` is missing", closing));
             return false;
         }
         x_at = end + closing.size();
@@ -96,8 +100,9 @@ class Reader {
                 take_line(begin);
                 break;
             case '=':
-                x_findings.add(topics::set_delimiters, at,
-                               message("区切り記号は変えられません", "delimiters cannot be changed"));
+                x_findings.add(
+                    topics::set_delimiters, at,
+                    message("区切り記号は変えられません", "delimiters cannot be changed"));
                 break;
             case '>':
                 add({Kind::partial, std::string(content), at});
@@ -138,20 +143,23 @@ class Reader {
 
     void end_section(std::string_view content, Span at) {
         if (x_open.size() == 1) {
-            x_findings.add(topics::unopened_section, at,
-                           message("`{}` は開いていません", "`{}` was not opened", printable(content)));
+            x_findings.add(
+                topics::unopened_section, at,
+                message("`{}` は開いていません", "`{}` was not opened", printable(content)));
             return;
         }
         const TemplateNode& section = x_open.back();
         if (section.text != content) {
-            Diagnostic& finding = x_findings.add(
-                topics::crossed_sections, at,
-                message("ここで閉じるのは `{}` です", "`{}` has to be closed first", printable(section.text)));
+            Diagnostic& finding =
+                x_findings.add(topics::crossed_sections, at,
+                               message("ここで閉じるのは `{}` です", "`{}` has to be closed first",
+                                       printable(section.text)));
             finding.labels.push_back({section.at, message("ここで開いた", "opened here")});
             const auto is_named = [&](const TemplateNode& one) { return one.text == content; };
-            const auto named = std::find_if(x_open.begin() + 1, x_open.end(), is_named);
-            if (named == x_open.end()) return;
-            while (!is_named(x_open.back())) close();
+            const bool is_open = std::any_of(x_open.begin() + 1, x_open.end(), is_named);
+            const bool is_misspelt = edit_distance(content, section.text) <= 2;
+            if (!is_open && !is_misspelt) return;
+            while (is_open && !is_named(x_open.back())) close();
         }
         close();
     }
@@ -188,8 +196,9 @@ std::vector<TemplateNode> read_template(const Sources& files, SourceId source,
     const std::string& text = files[source].text;
     const Span start{source, 0, 0};
     if (text.size() > most_template_bytes) {
-        findings.add(topics::too_much, start,
-                     message("テンプレートが 1 MiB を超えています", "the template is larger than 1 MiB"));
+        findings.add(
+            topics::too_much, start,
+            message("テンプレートが 1 MiB を超えています", "the template is larger than 1 MiB"));
         return {};
     }
     if (const auto invalid = first_invalid_utf8(text)) {

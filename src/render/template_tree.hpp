@@ -2,7 +2,8 @@
 //
 //     <h1>{{title}}</h1>{{#stamps}}<p>{{.}}</p>{{/stamps}}
 //
-//     text "<h1>", variable title, text "</h1>", section stamps: text "<p>", variable ., text "</p>"
+//     text "<h1>", variable title, text "</h1>", section stamps: text "<p>", variable ., text
+//     "</p>"
 #pragma once
 
 #include <string>

@@ -4,6 +4,8 @@
 #include "daicho/check/check.hpp"
 #include "daicho/load/load.hpp"
 #include "daicho/query/statistic.hpp"
+#include "daicho/render/template.hpp"
+#include "daicho/report/reports.hpp"
 #include "generate.hpp"
 
 namespace {
@@ -48,21 +50,44 @@ void count_by_prefecture_and_year(benchmark::State& state) {
     }
 }
 
+std::string repeated(std::string_view piece) {
+    std::string out;
+    while (out.size() + piece.size() <= 1 << 20) out += piece;
+    return out;
+}
+
 /// One file of 1 MiB made to be slow.
-void hostile_file(benchmark::State& state) {
-    static const std::string shapes[] = {
-        std::string(1 << 20, '['), std::string(1 << 20, ','), "{" + std::string(1 << 20, ','),
-        std::string(1 << 20, '#'), std::string(1 << 20, 'a'), std::string(1 << 20, '\t')};
-    const std::string& text = shapes[state.range(0)];
+void hostile_file(benchmark::State& state, std::string_view piece) {
+    const std::string text = repeated(piece);
     for (auto _ : state) {
         Diagnostics findings;
-        const Document document =
-            read_document(0, std::string_view(text).substr(0, 1 << 20), findings);
+        const Document document = read_document(0, text, findings);
         if (findings.empty()) state.SkipWithError("no finding");
         benchmark::DoNotOptimize(document);
     }
 }
 
+/// Pages of the shipped registry: the yearly report, and one of each agreement.
+void pages(benchmark::State& state, const char* name, bool of_each_agreement) {
+    const Loaded base = load(read_folder(DAICHO_ROOT "/agreements"));
+    const Ledger ledger(base.registry);
+    const ReportContext context{
+        .ledger = ledger, .dates = DateStyle::era, .as_of = *newest_total(base.registry)};
+    const ReportKind& kind = *find_report(name);
+    const auto count = static_cast<std::uint32_t>(base.registry.agreements.size());
+    for (auto _ : state) {
+        std::size_t bytes = 0;
+        for (std::uint32_t i = 0; i < (of_each_agreement ? count : 1); ++i) {
+            ReportRequest request{.today = today};
+            if (of_each_agreement) request.agreement = i;
+            bytes += lay_out(kind.build(context, request), Markup::html, {}).size();
+        }
+        benchmark::DoNotOptimize(bytes);
+    }
+}
+
+BENCHMARK_CAPTURE(pages, annual, "annual", false)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(pages, all_agreements, "agreement", true)->Unit(benchmark::kMillisecond);
 BENCHMARK(read_and_bind)
     ->Arg(330)
     ->Arg(2000)
@@ -75,7 +100,13 @@ BENCHMARK(count_by_prefecture_and_year)
     ->Arg(2000)
     ->Arg(20000)
     ->Unit(benchmark::kMillisecond);
-BENCHMARK(hostile_file)->DenseRange(0, 5)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(hostile_file, brackets, "[")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(hostile_file, bracket_lines, "[\n")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(hostile_file, list, "- a\n")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(hostile_file, same_key, "a: b\n")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(hostile_file, tabs, "\ta: 'b\n")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(hostile_file, quotes, "a: \"\n")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(hostile_file, controls, "a\x1b: \u200bb\n")->Unit(benchmark::kMillisecond);
 
 }  // namespace
 

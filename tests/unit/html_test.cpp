@@ -40,12 +40,14 @@ bool holds(std::string_view all, std::string_view part) {
 using Attributes = std::vector<std::pair<std::string, std::string>>;
 
 const std::set<std::string, std::less<>> known_elements{
-    "html",    "head",   "meta",  "title",      "style",   "body",     "main",   "h1",     "h2",
-    "h3",      "h4",     "h5",    "h6",         "p",       "br",       "div",    "ul",     "li",
-    "dl",      "dt",     "dd",    "section",    "table",   "caption",  "span",   "colgroup", "thead",
-    "tbody",   "tr",     "th",    "td",         "u",       "strong",   "small",  "mark",   "figure",
-    "details", "summary", "footer", "figcaption", "a",     "svg",      "g",      "defs",   "desc",
-    "pattern", "rect",   "line",  "path",       "circle",  "text",     "polygon", "clipPath", "tspan", "polyline", "linearGradient", "stop"};
+    "html",   "head",     "meta",  "title",   "style",    "body",    "main",     "h1",
+    "h2",     "h3",       "h4",    "h5",      "h6",       "p",       "br",       "div",
+    "ul",     "li",       "dl",    "dt",      "dd",       "section", "table",    "caption",
+    "span",   "colgroup", "thead", "tbody",   "tr",       "th",      "td",       "u",
+    "strong", "small",    "mark",  "figure",  "details",  "summary", "footer",   "figcaption",
+    "a",      "svg",      "g",     "defs",    "desc",     "pattern", "rect",     "line",
+    "path",   "circle",   "text",  "polygon", "clipPath", "tspan",   "polyline", "linearGradient",
+    "stop"};
 
 /// A reader that forgives nothing: what is not written as we write it is no tag.
 class Reader {
@@ -84,7 +86,9 @@ class Reader {
         }
     }
 
-    std::string rest() const { return std::string(x_html.substr(std::min(x_at, x_html.size()), 60)); }
+    std::string rest() const {
+        return std::string(x_html.substr(std::min(x_at, x_html.size()), 60));
+    }
 
   private:
     bool take(std::string_view text) {
@@ -93,7 +97,9 @@ class Reader {
         return true;
     }
     std::string word() {
-        const auto is_letter = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '-'; };
+        const auto is_letter = [](char c) {
+            return std::isalnum(static_cast<unsigned char>(c)) || c == '-';
+        };
         const std::size_t begin = x_at;
         while (x_at < x_html.size() && is_letter(x_html[x_at])) ++x_at;
         return std::string(x_html.substr(begin, x_at - begin));
@@ -131,24 +137,30 @@ Report full_of(std::string_view words) {
     Table table{t, t};
     table.columns = {{t, t, Type::text, t}, {t, t, Type::count}, {t, t, Type::decimal},
                      {t, t, Type::date},    {t, t, Type::code},  {t, t}};
-    for (const auto e : {Emphasis::none, Emphasis::new_in_year, Emphasis::new_since, Emphasis::missing}) {
-        table.rows.push_back({RowKind::data,
-                              {{t, e}, {Count{1, 2}, e}, {Decimal{t, 1}, e}, {day, e}, {Code{t}, e}, {{}, e}}});
+    for (const auto e :
+         {Emphasis::none, Emphasis::new_in_year, Emphasis::new_since, Emphasis::missing}) {
+        table.rows.push_back(
+            {RowKind::data,
+             {{t, e}, {Count{1, 2}, e}, {Decimal{t, 1}, e}, {day, e}, {Code{t}, e}, {{}, e}}});
     }
-    GroupedList list{t, t, {{t, {{t}, {t, Emphasis::new_in_year}, {t, Emphasis::new_since}}}, {t, {}}}};
+    GroupedList list{
+        t, t, {{t, {{t}, {t, Emphasis::new_in_year}, {t, Emphasis::new_since}}}, {t, {}}}};
     Chart chart{.name = t, .title = t, .unit = t, .axis = t, .positions = {t, t}, .note = t};
     chart.series = {{t, t, {1.0, 2.0}}, {t, t, {{}, 3.0}}};
     chart.marks = {{1, 5, t}};
     chart.marks_label = t;
     TileMap map{.name = t, .title = t, .unit = t, .tiles = {{0, 0, t, {1, 2}}}, .note = t};
-    Diagram diagram{.name = t, .title = t, .nodes = {{"a", t, 0, t}, {"b", t, 1, t, Emphasis::new_since}},
-                    .edges = {{"a", "b", t}}, .note = t};
+    Diagram diagram{.name = t,
+                    .title = t,
+                    .nodes = {{"a", t, 0, t}, {"b", t, 1, t, Emphasis::new_since}},
+                    .edges = {{"a", "b", t}},
+                    .note = t};
     Timeline timeline{.name = t, .title = t, .events = {{day, t, t, t, t, t, {t}}}, .note = t};
     return {t,
             t,
             {t},
-            {Heading{t, 3}, Paragraph{t}, BulletList{{t}}, table, KeyFigure{t, t, t}, list, chart, map, diagram,
-             timeline},
+            {Heading{t, 3}, Paragraph{t}, BulletList{{t}}, table, KeyFigure{t, t, t}, list, chart,
+             map, diagram, timeline},
             {{t, t, t}}};
 }
 
@@ -160,17 +172,18 @@ TEST_CASE("nothing in a page is live, whatever the texts of a report say") {
         std::set<std::string> ids;
         const std::string page = page_of(full_of(words));
         Reader reader(page);
-        const bool is_ours = reader.read([&](const std::string& name, const Attributes& attributes) {
-            CAPTURE(name);
-            CHECK(known_elements.contains(name));
-            for (const auto& [key, value] : attributes) {
-                CHECK_FALSE(key.starts_with("on"));
-                CHECK(key != "style");
-                CHECK(key != "src");
-                if (key == "href") CHECK(value.starts_with("https://"));
-                if (key == "id") CHECK(ids.insert(value).second);
-            }
-        });
+        const bool is_ours =
+            reader.read([&](const std::string& name, const Attributes& attributes) {
+                CAPTURE(name);
+                CHECK(known_elements.contains(name));
+                for (const auto& [key, value] : attributes) {
+                    CHECK_FALSE(key.starts_with("on"));
+                    CHECK(key != "style");
+                    CHECK(key != "src");
+                    if (key == "href") CHECK(value.starts_with("https://"));
+                    if (key == "id") CHECK(ids.insert(value).second);
+                }
+            });
         CHECK_MESSAGE(is_ours, "no tag of ours before: " << reader.rest());
         for (std::size_t at = 0; at < page.size();) {
             const auto c = decode(page, at);
@@ -190,8 +203,10 @@ TEST_CASE("texts of a report get into no style sheet") {
 }
 
 TEST_CASE("a page stands alone") {
-    const std::string page = page_of({"r", "表題", {"誤り"}, {Paragraph{"文"}}, {{"unit", "単位", "団体"}}});
-    CHECK(page.starts_with("<!DOCTYPE html>\n<html lang=\"ja\">\n<head>\n<meta charset=\"utf-8\">\n"));
+    const std::string page =
+        page_of({"r", "表題", {"誤り"}, {Paragraph{"文"}}, {{"unit", "単位", "団体"}}});
+    CHECK(page.starts_with(
+        "<!DOCTYPE html>\n<html lang=\"ja\">\n<head>\n<meta charset=\"utf-8\">\n"));
     CHECK(holds(page, "default-src 'none'; style-src 'unsafe-inline'; img-src data:"));
     CHECK(holds(page, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"));
     CHECK(holds(page, "<title>表題</title>"));
@@ -213,8 +228,9 @@ TEST_CASE("a table has a caption, heads that say what they head, and figures at 
                      {"fy2015", "2015", Type::count, "年度"},
                      {"total", "計", Type::count}};
     table.head_columns = 2;
-    table.rows = {{RowKind::data, {{Code{"10"}}, {text("群馬県")}, {Count{}}, {Count{3, 7}}, {Count{3, 7}}}},
-                  {RowKind::total, {{}, {text("計")}, {Count{}}, {Count{3, 7}}, {Count{1203, 1207}}}}};
+    table.rows = {
+        {RowKind::data, {{Code{"10"}}, {text("群馬県")}, {Count{}}, {Count{3, 7}}, {Count{3, 7}}}},
+        {RowKind::total, {{}, {text("計")}, {Count{}}, {Count{3, 7}}, {Count{1203, 1207}}}}};
     CHECK(html_of(table) == lines(R"(
 <section class="table" tabindex="0" aria-label="締結団体数">
 <table>
@@ -243,11 +259,15 @@ TEST_CASE("what is new or missing is marked by its looks and in words, with a ke
     CHECK(holds(html, "<u class=\"new-in-year\">甲<small>前年度</small></u>"));
     CHECK(holds(html, "<strong class=\"new-since\">乙<small>今年度</small></strong>"));
     CHECK(holds(html, "<span class=\"missing\">【—】</span>"));
-    CHECK(holds(html, "<li><u class=\"new-in-year\">下線<small>前年度</small></u>: 前年度に新規</li>"));
-    CHECK(holds(html, "<li><strong class=\"new-since\">赤字<small>今年度</small></strong>: 今年度に新規</li>"));
+    CHECK(holds(html,
+                "<li><u class=\"new-in-year\">下線<small>前年度</small></u>: 前年度に新規</li>"));
+    CHECK(holds(
+        html,
+        "<li><strong class=\"new-since\">赤字<small>今年度</small></strong>: 今年度に新規</li>"));
 }
 
-TEST_CASE("a table that says nothing new of itself is named by its heading, and is never without name") {
+TEST_CASE(
+    "a table that says nothing new of itself is named by its heading, and is never without name") {
     const Table bare{"t", "", {{"a", "名称"}}};
     const auto html = html_of_blocks({"r", "題", {}, {bare, Heading{"施設"}, bare, bare}}, {});
     CHECK(holds(html[0], "aria-label=\"題\""));
@@ -260,23 +280,30 @@ TEST_CASE("a table that says nothing new of itself is named by its heading, and 
 TEST_CASE("headings nest without a gap below the title") {
     const auto html = html_of_blocks(
         {"r", "題", {}, {Heading{"a", 4}, Heading{"b", 2}, Heading{"c", 6}, Heading{"d", 1}}}, {});
-    CHECK(html == std::vector<std::string>{"<h2>a</h2>\n", "<h2>b</h2>\n", "<h3>c</h3>\n", "<h2>d</h2>\n"});
+    CHECK(html ==
+          std::vector<std::string>{"<h2>a</h2>\n", "<h2>b</h2>\n", "<h3>c</h3>\n", "<h2>d</h2>\n"});
 }
 
-TEST_CASE("addresses become links, http and https alone, and what ends a sentence is no part of them") {
+TEST_CASE(
+    "addresses become links, http and https alone, and what ends a sentence is no part of them") {
     CHECK(rich_html("見よ https://example.jp/a_(b)。") ==
-          "見よ <a href=\"https://example.jp/a_(b)\" rel=\"noreferrer\">https://example.jp/a_(b)</a>。");
+          "見よ <a href=\"https://example.jp/a_(b)\" "
+          "rel=\"noreferrer\">https://example.jp/a_(b)</a>。");
     CHECK(rich_html("(http://example.jp/?a=1&b=2).") ==
-          "(<a href=\"http://example.jp/?a=1&amp;b=2\" rel=\"noreferrer\">http://example.jp/?a=1&amp;b=2</a>).");
-    for (const std::string_view other : {"javascript:alert(1)", "ftp://a.b", "https://", "//a.b", "www.a.b"}) {
+          "(<a href=\"http://example.jp/?a=1&amp;b=2\" "
+          "rel=\"noreferrer\">http://example.jp/?a=1&amp;b=2</a>).");
+    for (const std::string_view other :
+         {"javascript:alert(1)", "ftp://a.b", "https://", "//a.b", "www.a.b"}) {
         CHECK(rich_html(other) == other);
     }
     CHECK(rich_html("一\n二 【要記入】") == "一<br>\n二 <mark>【要記入】</mark>");
 }
 
 TEST_CASE("names under headings, and a figure said large") {
-    CHECK(html_of(GroupedList{"g", "一覧", {{"群馬", {{"太田市"}, {"伊勢崎市", Emphasis::new_since}}}, {"東京", {}}}}) ==
-          lines(R"(
+    CHECK(html_of(GroupedList{"g",
+                              "一覧",
+                              {{"群馬", {{"太田市"}, {"伊勢崎市", Emphasis::new_since}}},
+                               {"東京", {}}}}) == lines(R"(
 <figure class="groups">
 <figcaption>一覧</figcaption>
 <ul class="key">
@@ -293,7 +320,11 @@ TEST_CASE("names under headings, and a figure said large") {
 }
 
 TEST_CASE("a picture has its drawing twice, its note, and its table") {
-    const std::string html = html_of(TileMap{.name = "map", .title = "地図", .unit = "団体", .tiles = {{0, 0, "群馬", {3, 3}}}, .note = "注"});
+    const std::string html = html_of(TileMap{.name = "map",
+                                             .title = "地図",
+                                             .unit = "団体",
+                                             .tiles = {{0, 0, "群馬", {3, 3}}},
+                                             .note = "注"});
     CHECK(holds(html, "<figcaption>地図</figcaption>"));
     CHECK(holds(html, "<section class=\"drawing desk\" tabindex=\"0\" aria-label=\"地図\">"));
     CHECK(holds(html, "<section class=\"drawing phone\" tabindex=\"0\" aria-label=\"地図 (2)\">"));

@@ -16,7 +16,10 @@ Report sample() {
     table.columns = {{"year", "年度"}, {"total", "計", Type::count}};
     table.rows = {{RowKind::data, {{std::string("2014")}, {Count{1, 1}}}},
                   {RowKind::data, {{std::string("2015"), Emphasis::new_since}, {Count{3, 7}}}}};
-    return {"national", "全国 <b>", {"誤り"}, {Heading{"見出し"}, Paragraph{"文 *x*"}, std::move(table)},
+    return {"national",
+            "全国 <b>",
+            {"誤り"},
+            {Heading{"見出し"}, Paragraph{"文 *x*"}, std::move(table)},
             {{"unit", "単位", "団体"}}};
 }
 
@@ -73,13 +76,17 @@ TEST_CASE("texts are escaped, each in the way of its page") {
 }
 
 TEST_CASE("sections, names of blocks, and rows by the keys of their columns") {
-    CHECK(fill("{{#stamps}}<p>{{.}}</p>{{/stamps}}{{^stamps}}none{{/stamps}}").text == "<p>誤り</p>");
-    CHECK(fill("{{#block.trend}}{{caption}}:{{#rows}} {{year}}={{total}}{{#note}}!{{/note}}{{/rows}}{{/block.trend}}").text ==
-          "推移: 2014=1 2015=3–7");
-    CHECK(fill("{{#block.trend}}{{#rows}}{{#cells}}{{text}}{{#new_since}}*{{/new_since}},{{/cells}}{{/rows}}{{/block.trend}}").text ==
-          "2014,1,2015*,3–7,");
+    CHECK(fill("{{#stamps}}<p>{{.}}</p>{{/stamps}}{{^stamps}}none{{/stamps}}").text ==
+          "<p>誤り</p>");
+    CHECK(fill("{{#block.trend}}{{caption}}:{{#rows}} "
+               "{{year}}={{total}}{{#note}}!{{/note}}{{/rows}}{{/block.trend}}")
+              .text == "推移: 2014=1 2015=3–7");
+    CHECK(fill("{{#block.trend}}{{#rows}}{{#cells}}{{text}}{{#new_since}}*{{/new_since}},{{/"
+               "cells}}{{/rows}}{{/block.trend}}")
+              .text == "2014,1,2015*,3–7,");
     CHECK(fill("{{block.trend.caption}}").text == "推移");
-    CHECK(fill("{{#blocks}}{{{html}}}{{/blocks}}").text.starts_with("<h2>見出し</h2><p>文 *x*</p>"));
+    CHECK(
+        fill("{{#blocks}}{{{html}}}{{/blocks}}").text.starts_with("<h2>見出し</h2><p>文 *x*</p>"));
     CHECK(fill("{{! a comment\nover lines }}\n  {{! alone }}\nx{{!y}}z").text == "xz");
     CHECK(fill("{ {{title}} }{{{{! }}").text.empty());
     CHECK(fill("a{{{! }}b").findings.has_errors());
@@ -106,7 +113,8 @@ TEST_CASE("an unknown name is found where it stands, with what was meant, in its
     CHECK(only(page).at.begin == 4);
     CHECK(only(page).help.en == "did you mean `title`?");
     CHECK(only(fill("{{#grounds}}{{lable}}{{/grounds}}")).help.en == "did you mean `label`?");
-    CHECK(only(fill("{{#block.trend}}{{#rows}}{{yaer}}{{/rows}}{{/block.trend}}")).help.en == "did you mean `year`?");
+    CHECK(only(fill("{{#block.trend}}{{#rows}}{{yaer}}{{/rows}}{{/block.trend}}")).help.en ==
+          "did you mean `year`?");
     CHECK(codes(fill("{{label}}")) == Codes{"P811"});  // only grounds have one
     CHECK(codes(fill("{{#nothing}}{{x}}{{/nothing}}")) == Codes{"P811"});
     CHECK(codes(fill("{{blocks.html}}")) == Codes{"P811"});
@@ -143,24 +151,28 @@ TEST_CASE("only finished markup is put unescaped, and only in running text") {
 
 TEST_CASE("data stands where escaping protects it, and nowhere else") {
     for (const std::string bad :
-         {"<script>{{title}}</script>", "<style>{{title}}</style>", "<p title={{title}}>", "<p {{title}}>", "<{{title}}>",
-          "<a href=\"{{title}}\">", "<a href='{{title}}'>", "<p onclick=\"{{title}}\">", "<p style=\"color:{{title}}\">",
-          "<iframe srcdoc=\"{{title}}\">", "<a HREF=\"  {{title}}\">", "<a href=\"java{{title}}\">", "<IMG SRC=\"{{title}}\">",
-          "<a href=\"{{#stamps}}#{{/stamps}}{{title}}\">", "<script>{{#stamps}}{{.}}{{/stamps}}</script>",
-          "<script>'</scrip>{{title}}"}) {
+         {"<script>{{title}}</script>", "<style>{{title}}</style>", "<p title={{title}}>",
+          "<p {{title}}>", "<{{title}}>", "<a href=\"{{title}}\">", "<a href='{{title}}'>",
+          "<p onclick=\"{{title}}\">", "<p style=\"color:{{title}}\">",
+          "<iframe srcdoc=\"{{title}}\">", "<a HREF=\"  {{title}}\">", "<a href=\"java{{title}}\">",
+          "<IMG SRC=\"{{title}}\">", "<a href=\"{{#stamps}}#{{/stamps}}{{title}}\">",
+          "<script>{{#stamps}}{{.}}{{/stamps}}</script>", "<script>'</scrip>{{title}}"}) {
         CAPTURE(bad);
         const auto found = codes(fill(bad));
         CHECK(std::ranges::find(found, "P815") != found.end());
     }
     for (const std::string good :
-         {"<a href=\"#{{report}}\">{{title}}</a>", "<a href=\"https://example.jp/{{report}}\">", "<!-- {{title}} -->{{title}}",
-          "<script>x</script>{{title}}", "<p title='{{title}}' lang=\"{{lang}}\">{{title}}</p>", "a < b {{title}}",
+         {"<a href=\"#{{report}}\">{{title}}</a>", "<a href=\"https://example.jp/{{report}}\">",
+          "<!-- {{title}} -->{{title}}", "<script>x</script>{{title}}",
+          "<p title='{{title}}' lang=\"{{lang}}\">{{title}}</p>", "a < b {{title}}",
           "<title>{{title}}</title>", "<br/>{{title}}", "<!DOCTYPE html>{{title}}"}) {
         CAPTURE(good);
         CHECK(codes(fill(good)).empty());
     }
-    for (const std::string bad : {"[x]({{title}})", "[x](http://{{title}})", "[x]: {{title}}", "<{{title}}>", "<p title=\"{{title}}\">",
-                                  "[x]{{#stamps}}({{/stamps}}{{title}})", "{{#stamps}}[x]{{/stamps}}({{title}})"}) {
+    for (const std::string bad :
+         {"[x]({{title}})", "[x](http://{{title}})", "[x]: {{title}}", "<{{title}}>",
+          "<p title=\"{{title}}\">", "[x]{{#stamps}}({{/stamps}}{{title}})",
+          "{{#stamps}}[x]{{/stamps}}({{title}})"}) {
         CAPTURE(bad);
         CHECK(fill(bad, Markup::markdown).findings.has_errors());
     }
@@ -216,7 +228,8 @@ TEST_CASE("data that looks like a template is data") {
     Report report = sample();
     report.title = "{{lang}} {{{html}}} {{#blocks}}";
     const Sources files{{"t", "<p>{{title}}</p>"}};
-    CHECK(lay_out(report, files, 0, Markup::html, {}).text == "<p>{{lang}} {{{html}}} {{#blocks}}</p>");
+    CHECK(lay_out(report, files, 0, Markup::html, {}).text ==
+          "<p>{{lang}} {{{html}}} {{#blocks}}</p>");
 }
 
 TEST_CASE("the layout for Markdown gives what the format does") {
@@ -224,7 +237,9 @@ TEST_CASE("the layout for Markdown gives what the format does") {
 }
 
 TEST_CASE("the layout of a report is its own, or that of all") {
-    const Sources files{{"a/page.html.mustache", ""}, {"a/report.md.mustache", ""}, {"a/signing.html.mustache", ""}};
+    const Sources files{{"a/page.html.mustache", ""},
+                        {"a/report.md.mustache", ""},
+                        {"a/signing.html.mustache", ""}};
     CHECK(find_layout(files, "signing", Markup::html) == 2);
     CHECK(find_layout(files, "signing", Markup::markdown) == 1);
     CHECK(find_layout(files, "national", Markup::html) == 0);

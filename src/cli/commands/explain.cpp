@@ -1,4 +1,5 @@
 // `daicho explain`: what a finding means.
+#include <algorithm>
 #include <array>
 
 #include "cli/commands/commands.hpp"
@@ -6,6 +7,7 @@
 #include "cli/output.hpp"
 #include "daicho/check/check.hpp"
 #include "daicho/model/trouble.hpp"
+#include "daicho/render/template.hpp"
 #include "daicho/text/nearest.hpp"
 #include "daicho/text/utf8.hpp"
 
@@ -17,6 +19,24 @@ constexpr std::array own_options{
     Option{"list", 0, "", {"すべてのコードを一覧にする", "list every code"}},
 };
 
+/// Those of records, and those of templates and documents, which no check of a registry meets.
+std::vector<const Topic*> every_topic() {
+    std::vector<const Topic*> all = all_topics();
+    all.insert(all.end(), template_topics().begin(), template_topics().end());
+    std::ranges::sort(all, {}, &Topic::code);
+    return all;
+}
+
+const Topic* find_every_topic(const std::string& given) {
+    if (const Topic* topic = find_topic(given)) return topic;
+    std::string code = given;
+    std::ranges::transform(code, code.begin(), [](char c) { return c == 'p' ? 'P' : c; });
+    for (const Topic* topic : template_topics()) {
+        if (topic->code == code || topic->name == given) return topic;
+    }
+    return nullptr;
+}
+
 int list_topics(Session& session) {
     const auto text = [&](Words words) { return std::string(words.in(session.report_lang)); };
     Table table{.name = "topics",
@@ -26,7 +46,7 @@ int list_topics(Session& session) {
                             {.key = "name", .label = text({"名前", "name"})},
                             {.key = "summary", .label = text({"内容", "summary"})}},
                 .head_columns = 1};
-    for (const Topic* topic : all_topics()) {
+    for (const Topic* topic : every_topic()) {
         table.rows.push_back({RowKind::data,
                               {{Code{std::string(topic->code)}},
                                {text(name_of(topic->severity))},
@@ -42,10 +62,10 @@ int list_topics(Session& session) {
 int run_explain(Session& session) {
     if (session.arguments.has("list")) return list_topics(session);
     for (const std::string& code : session.arguments.values("CODE")) {
-        const Topic* topic = find_topic(code);
+        const Topic* topic = find_every_topic(code);
         if (!topic) {
             std::vector<std::string_view> names;
-            for (const Topic* each : all_topics()) {
+            for (const Topic* each : every_topic()) {
                 names.push_back(each->code);
                 names.push_back(each->name);
             }

@@ -20,21 +20,59 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::vector<std::string_view> page_format_names() { return {"md", "html", "json"}; }
-std::vector<std::string_view> date_style_names() { return {"iso", "era", "both"}; }
+std::vector<std::string_view> page_format_names() {
+    return {"md", "html", "json"};
+}
+std::vector<std::string_view> date_style_names() {
+    return {"iso", "era", "both"};
+}
 
 constexpr std::array own_options{
     Option{"list", 0, "", {"報告の一覧", "list the reports"}},
-    Option{"fiscal-year", 0, "YEAR", {"年度(pdca と annual。元号も可)", "fiscal year, for pdca and annual; eras are understood"}},
-    Option{"format", 'f', "FORMAT", {"出力の形式(既定は md。json はテンプレートの受け取るデータ)",
-                                     "output format (default: md); json is what a template receives"}, false, page_format_names},
-    Option{"output", 'o', "FILE", {"ファイルに書く(全部書けたときだけ置き換える)", "write to a file, whole or not at all"}},
-    Option{"dates", 0, "STYLE", {"日付の書き方", "how dates are written"}, false, date_style_names},
+    Option{"fiscal-year",
+           0,
+           "YEAR",
+           {"年度(pdca と annual。元号も可)",
+            "fiscal year, for pdca and annual; eras are understood"}},
+    Option{"format",
+           'f',
+           "FORMAT",
+           {"出力の形式(既定は md。json はテンプレートの受け取るデータ)",
+            "output format (default: md); json is what a template receives"},
+           false,
+           page_format_names},
+    Option{
+        "output",
+        'o',
+        "FILE",
+        {"ファイルに書く(全部書けたときだけ置き換える)", "write to a file, whole or not at all"}},
+    Option{"dates",
+           0,
+           "STYLE",
+           {"日付の書き方(既定は日本語なら era)",
+            "how dates are written (default: iso, in Japanese era)"},
+           false,
+           date_style_names},
     no_revision,
-    Option{"template", 0, "FILE", {"自分のテンプレート(Mustache)で組む", "lay it out with a template (Mustache) of one's own"}},
-    Option{"templates", 0, "DIR", {"自分のテンプレートのフォルダ(部分テンプレートも)", "a folder of templates and partials of one's own"}},
-    Option{"check", 0, "FILE", {"文書に埋め込んだ表が最新かを調べる", "prove that the blocks in a document are current"}},
-    Option{"write", 0, "FILE", {"文書に埋め込んだ表を最新にする", "bring the blocks in a document up to date"}},
+    Option{"template",
+           0,
+           "FILE",
+           {"自分のテンプレート(Mustache)で組む",
+            "lay it out with a template (Mustache) of one's own"}},
+    Option{"templates",
+           0,
+           "DIR",
+           {"自分のテンプレートのフォルダ(部分テンプレートも)",
+            "a folder of templates and partials of one's own"}},
+    Option{
+        "check",
+        0,
+        "FILE",
+        {"文書に埋め込んだ表が最新かを調べる", "prove that the blocks in a document are current"}},
+    Option{"write",
+           0,
+           "FILE",
+           {"文書に埋め込んだ表を最新にする", "bring the blocks in a document up to date"}},
 };
 
 // ---- what is asked for -------------------------------------------------------------------------
@@ -45,11 +83,12 @@ int list_reports(Session& session) {
                                       {"協定", "an agreement"},
                                       {"都道府県", "a prefecture"},
                                       {"都道府県(省略可)", "a prefecture, if wanted"}};
-    Table table{.name = "reports",
-                .caption = {},
-                .columns = {{.key = "name", .label = text({"名前", "name"})},
-                            {.key = "takes", .label = text({"引数", "argument"})},
-                            {.key = "summary", .label = text({"何に答えるか", "what it answers"})}}};
+    Table table{
+        .name = "reports",
+        .caption = {},
+        .columns = {{.key = "name", .label = text({"名前", "name"})},
+                    {.key = "takes", .label = text({"引数", "argument"})},
+                    {.key = "summary", .label = text({"何に答えるか", "what it answers"})}}};
     for (const ReportKind& kind : report_kinds()) {
         table.rows.push_back({RowKind::data,
                               {{std::string(kind.name)},
@@ -66,15 +105,18 @@ int list_reports(Session& session) {
 const ReportKind& read_kind(const std::vector<std::string>& given) {
     if (given.empty()) {
         throw Trouble(message("報告の名前を指定してください", "the name of a report is missing"),
-                      message("`daicho report --list` に一覧があります", "`daicho report --list` lists them"));
+                      message("`daicho report --list` に一覧があります",
+                              "`daicho report --list` lists them"));
     }
     if (const ReportKind* kind = find_report(given[0])) return *kind;
     std::vector<std::string_view> names;
     for (const ReportKind& kind : report_kinds()) names.push_back(kind.name);
     const auto near = nearest(given[0], names, 1);
-    throw Trouble(message("`{}` という報告はありません", "there is no report `{}`", printable(given[0])),
-                  near.empty() ? message("`daicho report --list` に一覧があります", "`daicho report --list` lists them")
-                               : message("`{}` のことですか", "did you mean `{}`?", near.front()));
+    throw Trouble(
+        message("`{}` という報告はありません", "there is no report `{}`", printable(given[0])),
+        near.empty() ? message("`daicho report --list` に一覧があります",
+                               "`daicho report --list` lists them")
+                     : message("`{}` のことですか", "did you mean `{}`?", near.front()));
 }
 
 /// Throws Trouble if an argument is missing or too many are given.
@@ -82,15 +124,19 @@ void check_arguments(const ReportKind& kind, const std::vector<std::string>& giv
     const bool takes_one = kind.argument != ReportArgument::none;
     const bool needs_one = takes_one && kind.argument != ReportArgument::optional_prefecture;
     if (given.size() > (takes_one ? 2u : 1u)) {
-        throw Trouble(message("余分な引数 `{}`", "unexpected argument `{}`", printable(given.back())),
-                      message("`daicho report --list` に引数があります", "`daicho report --list` says what each takes"));
+        throw Trouble(
+            message("余分な引数 `{}`", "unexpected argument `{}`", printable(given.back())),
+            message("`daicho report --list` に引数があります",
+                    "`daicho report --list` says what each takes"));
     }
     if (!needs_one || given.size() == 2) return;
     throw kind.argument == ReportArgument::agreement
         ? Trouble(message("どの協定かを指定してください", "say which agreement"),
-                  message("例: `daicho report {} 102041-isesaki`", "for example `daicho report {} 102041-isesaki`", kind.name))
+                  message("例: `daicho report {} 102041-isesaki`",
+                          "for example `daicho report {} 102041-isesaki`", kind.name))
         : Trouble(message("どの都道府県かを指定してください", "say which prefecture"),
-                  message("例: `daicho report {} 群馬県`", "for example `daicho report {} 群馬県`", kind.name));
+                  message("例: `daicho report {} 群馬県`", "for example `daicho report {} 群馬県`",
+                          kind.name));
 }
 
 ReportRequest read_request(const Session& session, const ReportKind& kind, const Ledger& ledger) {
@@ -115,13 +161,15 @@ Sources read_templates(const fs::path& folder) {
     std::error_code error;
     std::vector<fs::path> found;
     for (const auto& entry : fs::directory_iterator(folder.empty() ? "." : folder, error)) {
-        const bool is_template = entry.path().extension() == ".mustache" || entry.path().extension() == ".css";
+        const bool is_template =
+            entry.path().extension() == ".mustache" || entry.path().extension() == ".css";
         if (is_template && entry.symlink_status(error).type() == fs::file_type::regular) {
             found.push_back(folder / entry.path().filename());
         }
     }
     if (error) {
-        throw Trouble(message("テンプレートのフォルダ {} を開けません: {}", "cannot open the folder of templates {}: {}",
+        throw Trouble(message("テンプレートのフォルダ {} を開けません: {}",
+                              "cannot open the folder of templates {}: {}",
                               printable(folder.string()), error.message()));
     }
     std::ranges::sort(found);
@@ -158,8 +206,8 @@ std::string read_page_format(const Session& session) {
     return file && file->find(".html") != file->npos ? "html" : "md";
 }
 
-int print_laid_out(Session& session, const Report& report, const std::string& format) {
-    const RenderOptions options = read_render_options(session);
+int print_laid_out(Session& session, const Report& report, const RenderOptions& options) {
+    const std::string format = read_page_format(session);
     if (format == "json") {
         print(session, describe_data(report, options));
         return exit_code::well;
@@ -186,26 +234,42 @@ int run_report(Session& session) {
     const ReportKind& kind = read_kind(given.values("NAME"));
     check_arguments(kind, given.values("NAME"));
     const auto opened = open_registry(session);
-    if (refuses(session, *opened)) return opened->unreadable ? exit_code::trouble : exit_code::findings;
+    if (refuses(session, *opened))
+        return opened->unreadable ? exit_code::trouble : exit_code::findings;
     const ReportRequest request = read_request(session, kind, *opened->ledger);
-    return print_laid_out(session, kind.build(report_context(session, *opened), request), read_page_format(session));
+    ReportContext context = report_context(session, *opened);
+    RenderOptions options = read_render_options(session);
+    // A Japanese page for officials and residents bears era years, unless told otherwise.
+    if (!given.has("dates") && context.lang == Lang::ja)
+        context.dates = options.dates = DateStyle::era;
+    return print_laid_out(session, kind.build(context, request), options);
 }
 
 }  // namespace
 
 const Command commands_of::report{
     "report",
-    {"報告書: 全国、都道府県、協定、PDCA、重複、報道資料、年次", "reports: national, prefecture, agreement, PDCA, overlaps, press release, annual"},
-    {"例: `daicho report national --as-of 2025-09-25 -f html -o 全国.html`、`daicho report prefecture 群馬県`、\n"
-     "`daicho report signing 102041-isesaki`。テンプレートの書き方は docs/templates.md にあります。\n"
-     "`--check` と `--write` は、文書の `<!-- daicho:stats --by region -->` から `<!-- /daicho -->` までを\n"
+    {"報告書: 全国、都道府県、協定、PDCA、重複、報道資料、年次",
+     "reports: national, prefecture, agreement, PDCA, overlaps, press release, annual"},
+    {"例: `daicho report national --as-of 2025-09-25 -f html -o 全国.html`、`daicho report "
+     "prefecture 群馬県`、\n"
+     "`daicho report signing 102041-isesaki`。テンプレートの書き方は docs/templates.md "
+     "にあります。\n"
+     "`--check` と `--write` は、文書の `<!-- daicho:stats --by region -->` から `<!-- /daicho "
+     "-->` までを\n"
      "その場で作り直した結果と比べ、または置き換えます(見出しは太字になります)。",
      "For example `daicho report national --as-of 2025-09-25 -f html -o national.html`,\n"
-     "`daicho report prefecture Gunma`, `daicho report signing 102041-isesaki`. How templates are written\n"
+     "`daicho report prefecture Gunma`, `daicho report signing 102041-isesaki`. How templates are "
+     "written\n"
      "is in docs/templates.md. `--check` and `--write` compare what a document holds between\n"
-     "`<!-- daicho:stats --by region -->` and `<!-- /daicho -->` with a fresh run, or replace it by one\n"
+     "`<!-- daicho:stats --by region -->` and `<!-- /daicho -->` with a fresh run, or replace it "
+     "by one\n"
      "(whose title becomes a line in bold)."},
-    {"NAME", {"報告の名前と、その対象(協定や都道府県)", "the report, and what it is about: an agreement, a prefecture"}, false, true},
+    {"NAME",
+     {"報告の名前と、その対象(協定や都道府県)",
+      "the report, and what it is about: an agreement, a prefecture"},
+     false,
+     true},
     {own_options, figure_options(), filter_options()},
     run_report};
 

@@ -16,13 +16,13 @@ namespace daicho {
 
 namespace {
 
-/// Commands that only print.
-constexpr std::array<std::string_view, 9> embeddable{"stats",  "list",   "show",    "trend", "timeline",
-                                                     "report", "duties", "explain", "schema"};
+/// Commands that print and do nothing else.
+constexpr std::array<std::string_view, 9> embeddable{
+    "stats", "list", "show", "trend", "timeline", "report", "duties", "explain", "schema"};
 
 struct DocumentBlock {
-    Span marker;           // `<!-- daicho:stats -->`
-    std::string command;   // stats --by region
+    Span marker;            // `<!-- daicho:stats -->`
+    std::string command;    // stats --by region
     std::size_t begin = 0;  // of what stands between the markers
     std::size_t end = 0;
     std::string fresh{};
@@ -69,7 +69,8 @@ class Finder {
         if (is_fence && !x_open) x_is_fenced = !x_is_fenced;
         const auto comment = comment_of(line);
         if (!comment || x_is_fenced) return;
-        const Span here{0, static_cast<std::uint32_t>(x_at), static_cast<std::uint32_t>(x_at + line.size())};
+        const Span here{0, static_cast<std::uint32_t>(x_at),
+                        static_cast<std::uint32_t>(x_at + line.size())};
         constexpr std::string_view opening = "daicho:";
         if (comment->starts_with(opening)) {
             open({here, std::string(comment->substr(opening.size())), next});
@@ -80,9 +81,11 @@ class Finder {
 
     void open(DocumentBlock block) {
         if (x_open) {
+            ++x_nested;
             x_findings
                 .add(topics::nested_block, block.marker,
-                     message("ブロックの中に別のブロックがあります", "a block begins within another"))
+                     message("ブロックの中に別のブロックがあります",
+                             "a block begins within another"))
                 .labels.push_back({x_open->marker, message("ここで開いた", "opened here")});
             return;
         }
@@ -90,9 +93,14 @@ class Finder {
     }
 
     void close(Span here) {
+        if (x_nested > 0) {
+            --x_nested;
+            return;
+        }
         if (!x_open) {
             x_findings.add(topics::unclosed_block, here,
-                           message("開いていないブロックを閉じています", "this closes a block that was not opened"));
+                           message("開いていないブロックを閉じています",
+                                   "this closes a block that was not opened"));
             return;
         }
         x_open->end = here.begin;
@@ -104,6 +112,7 @@ class Finder {
     Diagnostics& x_findings;
     std::size_t x_at = 0;
     bool x_is_fenced = false;
+    int x_nested = 0;
     std::optional<DocumentBlock> x_open{};
     std::vector<DocumentBlock> x_blocks{};
 };
@@ -140,9 +149,10 @@ std::string fence_for(std::string_view text) {
 
 class Runner {
   public:
-    Runner(Session& session, const std::string& path, Diagnostics& findings)
+    Runner(Session& session, const Source& document, Diagnostics& findings)
         : x_session(session),
-          x_is_html(path.ends_with(".html") || path.ends_with(".htm")),
+          x_document(document),
+          x_is_html(document.path.ends_with(".html") || document.path.ends_with(".htm")),
           x_findings(findings) {}
 
     /// Fills in `fresh`; false if the registry refused, which is then said.
@@ -158,13 +168,17 @@ class Runner {
             return true;
         }
         if (!is_embeddable(command, inner.arguments)) {
-            refuse(block, message("このコマンドは文書に埋め込めません", "this command cannot be embedded"))
-                .help = message("表示するだけのコマンドを、-C・-o・--check・--write なしで書いてください",
-                                "write a command that only prints, without -C, -o, --check and --write");
+            refuse(block,
+                   message("このコマンドは文書に埋め込めません", "this command cannot be embedded"))
+                .help =
+                message("表示するだけのコマンドを、-C・-o・--check・--write なしで書いてください",
+                        "write a command that only prints, without -C, -o, --check and --write");
             return true;
         }
         const std::string own = x_is_html ? "html" : "md";
-        const std::string format = command->name == "explain" && !inner.arguments.has("list") ? "text" : inner.arguments.value("format").value_or(own);
+        const std::string format = command->name == "explain" && !inner.arguments.has("list")
+                                       ? "text"
+                                       : inner.arguments.value("format").value_or(own);
         if (!inner.arguments.has("format")) args.insert(args.end(), {"-f", own});
         // A commit cannot name itself in a file that it holds.
         if (takes(*command, "no-revision")) args.emplace_back("--no-revision");
@@ -174,7 +188,8 @@ class Runner {
         }
         world = outside();
         if (daicho::run(args, world) != exit_code::well) {
-            x_session.world.err += world.err;
+            x_session.world.err += fmt::format("{} (daicho {}):\n{}", place_of(block),
+                                               printable(block.command), world.err);
             return false;
         }
         block.fresh = format == own ? fragment_of(std::move(world.out)) : quoted(world.out, format);
@@ -196,7 +211,8 @@ class Runner {
     }
 
     static bool is_embeddable(const Command* command, const Arguments& given) {
-        if (!command || std::ranges::find(embeddable, command->name) == embeddable.end()) return false;
+        if (!command || std::ranges::find(embeddable, command->name) == embeddable.end())
+            return false;
         constexpr std::array elsewhere{"directory", "output", "check", "write"};
         return std::ranges::none_of(elsewhere, [&](const char* name) { return given.has(name); });
     }
@@ -213,22 +229,31 @@ class Runner {
             const std::size_t end = std::min(text.find('\n'), text.size());
             return fmt::format("\n**{}**{}\n", text.substr(2, end - 2), text.substr(end));
         }
-        constexpr std::string_view begin = "<main>\n", end = "</main>", title = "<h1>", title_end = "</h1>";
+        constexpr std::string_view begin = "<main>\n", end = "</main>", title = "<h1>",
+                                   title_end = "</h1>";
         text = text.substr(text.find(begin) + begin.size());
         text.resize(text.find(end));
         if (!text.starts_with(title)) return text;
         const std::size_t behind = text.find(title_end);
-        return fmt::format("<p><strong>{}</strong></p>{}", text.substr(title.size(), behind - title.size()),
+        return fmt::format("<p><strong>{}</strong></p>{}",
+                           text.substr(title.size(), behind - title.size()),
                            text.substr(behind + title_end.size()));
     }
 
     std::string quoted(const std::string& text, std::string_view format) const {
         if (x_is_html) return fmt::format("<pre>{}</pre>\n", escape_html(text));
         const std::string fence = fence_for(text);
-        return fmt::format("\n{0}{1}\n{2}{3}{0}\n\n", fence, format, text, text.ends_with('\n') ? "" : "\n");
+        return fmt::format("\n{0}{1}\n{2}{3}{0}\n\n", fence, format, text,
+                           text.ends_with('\n') ? "" : "\n");
+    }
+
+    std::string place_of(const DocumentBlock& block) const {
+        const Position at = position_of(x_document.text, block.marker.begin);
+        return fmt::format("{}:{}", printable(x_document.path), at.line);
     }
 
     Session& x_session;
+    const Source& x_document;
     bool x_is_html;
     Diagnostics& x_findings;
 };
@@ -254,7 +279,7 @@ Refreshed refresh(Session& session, const std::string& path) {
     Refreshed out{{path, read_file(path)}};
     Diagnostics findings;
     out.blocks = Finder(out.document, findings).find();
-    Runner runner(session, path, findings);
+    Runner runner(session, out.document, findings);
     const bool is_crlf = out.document.text.find("\r\n") != std::string::npos;
     for (DocumentBlock& block : out.blocks) {
         if (findings.has_errors()) break;
@@ -319,7 +344,8 @@ int check_blocks(Session& session, const std::string& path) {
                                              Words{"最新", "current"}.in(session.report_lang));
         }
         session.world.out +=
-            fmt::format("@@ {}:{} daicho {}\n{}", printable(path), position_of(file.document.text, block.marker.begin).line,
+            fmt::format("@@ {}:{} daicho {}\n{}", printable(path),
+                        position_of(file.document.text, block.marker.begin).line,
                         printable(block.command), diff(content(file, block), block.fresh));
         file.code = exit_code::findings;
     }
