@@ -113,7 +113,14 @@ void print(Session& session, std::string_view text) {
 void print(Session& session, const Report& report) {
     const Format& format = read_format(session);
     RenderOptions options = read_render_options(session);
-    print(session, format.render(report, options));
+    const std::string text = format.render(report, options);
+    if (text.empty()) {
+        throw Trouble(message("このコマンドの結果を {} にはできません",
+                              "this has nothing to show as {}", format.name),
+                      message("-f table などの形式を選んでください",
+                              "choose another format, such as -f table"));
+    }
+    print(session, text);
     if (!format.cells_only) return;
     options.lang = session.message_lang;
     options.color = false;

@@ -27,14 +27,15 @@ class LibGit2 {
   private:
     void* x_library = ::dlopen("libgit2.so." LIBGIT2_SOVERSION, RTLD_NOW | RTLD_LOCAL);
 
-    template <class Function>
-    Function* find(Function*, const char* name) const {
-        return x_library ? reinterpret_cast<Function*>(::dlsym(x_library, name)) : nullptr;
+    // By type alone: to name the function itself would link the library.
+    template <class Pointer>
+    Pointer find(const char* name) const {
+        return x_library ? reinterpret_cast<Pointer>(::dlsym(x_library, name)) : nullptr;
     }
 
   public:
 #define DAICHO_GIT(function) \
-    decltype(&::git_##function) function = find(&::git_##function, "git_" #function)
+    decltype(&::git_##function) function = find<decltype(&::git_##function)>("git_" #function)
     DAICHO_GIT(libgit2_init);
     DAICHO_GIT(libgit2_opts);
     DAICHO_GIT(object_free);

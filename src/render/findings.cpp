@@ -75,7 +75,7 @@ std::string path_of(const Sources& files, SourceId source, std::string_view root
     return fmt::format("{}{}{}", root, root.ends_with('/') ? "" : "/", path);
 }
 
-Place place_of(const Sources& files, Span span, std::string_view root) {
+FindingPlace place_of(const Sources& files, Span span, std::string_view root) {
     const std::string& text = files[span.source].text;
     return {path_of(files, span.source, root), position_of(text, span.begin),
             position_of(text, std::max(span.begin, span.end))};

@@ -13,12 +13,12 @@ namespace daicho {
 std::string path_of(const Sources& files, SourceId source, std::string_view root);
 
 /// Both ends of a span; the end is the character behind the last.
-struct Place {
+struct FindingPlace {
     std::string file;
     Position begin;
     Position end;
 };
-Place place_of(const Sources& files, Span span, std::string_view root);
+FindingPlace place_of(const Sources& files, Span span, std::string_view root);
 
 /// Errors red, warnings yellow, notes cyan.
 Ink ink_of(Severity severity);

@@ -46,7 +46,7 @@ std::string render_findings_github(const Diagnostics& findings, const Sources& f
     std::string out;
     for (const Diagnostic& finding : findings) {
         const Topic& topic = *finding.topic;
-        const Place at = place_of(files, finding.at, root);
+        const FindingPlace at = place_of(files, finding.at, root);
         std::string message = finding.message.in(options.lang);
         if (!finding.help.empty()) message += "\n" + finding.help.in(options.lang);
         out += fmt::format("::{} file={},line={},col={},title={}::{}\n", command_of(topic.severity),

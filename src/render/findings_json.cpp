@@ -33,7 +33,7 @@ class FindingJson {
 
   private:
     Json place(Span span) const {
-        const Place at = place_of(x_files, span, x_root);
+        const FindingPlace at = place_of(x_files, span, x_root);
         return {
             {"file", at.file},         {"line", at.begin.line},       {"column", at.begin.column},
             {"end_line", at.end.line}, {"end_column", at.end.column}, {"byte_begin", span.begin},
@@ -43,7 +43,7 @@ class FindingJson {
     Json fix(const Fix& fix) const {
         Json edits = Json::array();
         for (const Edit& edit : fix.edits) {
-            const Place at = place_of(x_files, edit.at, x_root);
+            const FindingPlace at = place_of(x_files, edit.at, x_root);
             edits.push_back({{"file", at.file},
                              {"byte_begin", edit.at.begin},
                              {"byte_end", edit.at.end},

@@ -53,7 +53,7 @@ std::string render_findings_junit(const Diagnostics& findings, const Sources& fi
     std::vector<FileFindings> by_file(files.size());
     for (const Diagnostic& finding : findings) {
         const Topic& topic = *finding.topic;
-        const Place at = place_of(files, finding.at, root);
+        const FindingPlace at = place_of(files, finding.at, root);
         FileFindings& file = by_file[finding.at.source];
         const bool is_error = topic.severity == Severity::error;
         if (is_error) ++file.errors;

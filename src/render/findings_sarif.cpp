@@ -122,7 +122,7 @@ class SarifRun {
         return json;
     }
     Json region(Span span) const {
-        const Place at = place_of(x_files, span, x_root);
+        const FindingPlace at = place_of(x_files, span, x_root);
         return {{"startLine", at.begin.line},
                 {"startColumn", at.begin.column},
                 {"endLine", at.end.line},

@@ -83,8 +83,9 @@ class HtmlBlocks {
     template <class Picture>
     std::string operator()(const Picture& picture) {
         const std::string& title = picture.title.empty() ? x_title : picture.title;
-        std::string out = fmt::format("<figure class=\"picture\">\n<figcaption>{}</figcaption>\n",
-                                      escape_html(title));
+        const bool is_said = title == x_title || title == x_heading;
+        std::string out = fmt::format("<figure class=\"picture\">\n<figcaption{}>{}</figcaption>\n",
+                                      is_said ? " class=\"unseen\"" : "", escape_html(title));
         out += drawing(picture, title, "desk", 800);
         out += drawing(picture, title, "phone", 360);
         if (!picture.note.empty())

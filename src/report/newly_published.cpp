@@ -37,7 +37,7 @@ std::optional<int> published_total(const ReportContext& context) {
 
 std::optional<PublishedNew> published_new(const Registry& registry, FiscalYear year, Day until) {
     std::optional<PublishedNew> out;
-    for (const PublishedTotal* total : totals_until(registry, until)) {
+    for (const PublishedTotal* total : totals_until(registry, std::max(until, year.last()))) {
         for (const auto& [key, counts] : total->new_in) {
             if (key.value == to_text(year)) out = PublishedNew{total->as_of->value.latest, &counts};
         }
@@ -50,35 +50,43 @@ std::string in_kinds(const Wording& say, const Counts& counts) {
     for (const auto& [key, count] : counts) {
         const auto kind = government_kind(key.value);
         if (!kind) continue;
-        out += say.context.lang == Lang::ja
-                   ? fmt::format("{}{}", count.value, label(*kind).ja)
-                   : fmt::format("{}{} {}", out.empty() ? "" : ", ", count.value,
-                                 counted(*kind, count.value));
+        out += say.context.lang == Lang::ja ? fmt::format("{}{}", count.value, label(*kind).ja)
+                                            : fmt::format("{}{} {}", out.empty() ? "" : ", ",
+                                                          count.value, counted(*kind, count.value));
     }
     return out;
 }
 
 Table kinds_table(const Wording& say, std::span<const Fact> facts) {
     const PublishedTotal* total = total_of_the_day(say.context);
-    Table out = say.table("kinds", {"団体の種類ごとの数", "Governments by kind"},
+    Table out = say.table("kinds", {"団体の種類別の数", "Governments by kind"},
                           {say.column("kind", {"種類", "kind"}),
-                           say.column("count", {"団体数", "governments"}, Type::count),
-                           say.column("published", {"公表値", "published"}, Type::number)});
-    Count sum;
+                           say.column("named", {"名称の分かるもの", "known by name"}, Type::count),
+                           say.column("unlisted", {"未登載", "unlisted"}, Type::count),
+                           say.column("total", {"計", "total"}, Type::count)});
+    out.constants = constants_of(say.context, Unit::government);
+    if (total)
+        out.columns.push_back(say.column("published", {"公表値", "published"}, Type::number));
+
+    std::vector<Fact> named, unlisted;
+    for (const Fact& fact : facts) {
+        (fact.unlisted == Fact::none ? named : unlisted).push_back(fact);
+    }
+    const auto add = [&](RowKind row_kind, Words label, std::string_view key, Value published) {
+        const Count with_name = count_of(named, key), without = count_of(unlisted, key);
+        Row row = row_of(say.text(label), with_name, without, with_name + without);
+        row.kind = row_kind;
+        if (total) row.cells.push_back({std::move(published)});
+        out.rows.push_back(std::move(row));
+    };
     for (const auto kind : {GovernmentKind::prefecture, GovernmentKind::city, GovernmentKind::ward,
                             GovernmentKind::town, GovernmentKind::village}) {
-        Count held;
-        for (const Fact& fact : facts) {
-            if (fact.kind == kind) held += {fact.certain ? fact.weight : 0, fact.weight};
-        }
-        sum += held;
-        out.rows.push_back({RowKind::data, {{say.text(label(kind))}, {held}, {published_of(total, kind)}}});
+        if (std::ranges::find(facts, kind, &Fact::kind) == facts.end()) continue;
+        add(RowKind::data, label(kind), name_of(kind), published_of(total, kind));
     }
     const auto published = published_total(say.context);
-    out.rows.push_back({RowKind::total,
-                        {{say.text({"合計", "total"})},
-                         {sum},
-                         {published ? Value(static_cast<long long>(*published)) : Value()}}});
+    add(RowKind::total, {"合計", "total"}, "total",
+        published ? Value(static_cast<long long>(*published)) : Value());
     return out;
 }
 

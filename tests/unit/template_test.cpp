@@ -88,11 +88,9 @@ TEST_CASE("sections, names of blocks, and rows by the keys of their columns") {
     CHECK(
         fill("{{#blocks}}{{{html}}}{{/blocks}}").text.starts_with("<h2>見出し</h2><p>文 *x*</p>"));
     CHECK(fill("{{! a comment\nover lines }}\n  {{! alone }}\nx{{!y}}z").text == "xz");
-    CHECK(fill("{ {{title}} }{{{{! }}").text.empty());
     CHECK(fill("a{{{! }}b").findings.has_errors());
     CHECK(fill("x{{! }}{ y {{lang}}}").text == "x{ y ja}");
     CHECK(fill("{{! }}{{{lang}}}").findings.has_errors());
-    CHECK(fill("p({){{lang}}", Markup::html).text == "p({)ja");
 }
 
 TEST_CASE("a brace before a tag stays a brace") {
