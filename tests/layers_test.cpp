@@ -35,8 +35,10 @@ const std::map<std::string, Names> may_include{
 
 /// The only layers that may see a library or the file system.
 const std::map<std::string, Names> only_in{
-    {"yaml-cpp/", {"load"}}, {"CLI/", {"cli"}}, {"git2.h", {"git"}},
-    {"fstream", {}},         {"iostream", {}},  {"utf8proc.h", {"text"}},
+    {"yaml-cpp/", {"load"}},  {"CLI/", {"cli"}},
+    {"git2.h", {"git"}},      {"fstream", {}},
+    {"iostream", {}},         {"utf8proc.h", {"text"}},
+    {"kainjow/", {"render"}}, {"xlsxwriter.h", {"render"}},
 };
 
 struct Include {
