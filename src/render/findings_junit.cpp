@@ -6,36 +6,15 @@
 #include "daicho/text/utf8.hpp"
 #include "render/findings.hpp"
 #include "render/formats.hpp"
+#include "render/markup.hpp"
 
 namespace daicho {
 
 namespace {
 
-/// `printable` has already replaced all that XML forbids.
+/// `printable` replaces all that XML forbids.
 std::string escape_xml(std::string_view text) {
-    std::string out;
-    for (const char c : printable(text, true)) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            case '\'':
-                out += "&apos;";
-                break;
-            default:
-                out += c;
-        }
-    }
-    return out;
+    return escape_markup(printable(text, true));
 }
 
 /// What was found in one file: errors fail its test case, the rest is only said.

@@ -6,37 +6,11 @@
 
 #include "daicho/text/utf8.hpp"
 #include "render/cells.hpp"
+#include "render/markup.hpp"
 
 namespace daicho {
 
 namespace {
-
-std::string escape_visible(std::string_view text) {
-    std::string out;
-    out.reserve(text.size());
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            case '\'':
-                out += "&#39;";
-                break;
-            default:
-                out += c;
-        }
-    }
-    return out;
-}
 
 /// The sign of a report for what its reader has to fill in.
 constexpr std::string_view to_fill_in = "【要記入】";
@@ -90,7 +64,7 @@ Words looks_of(Emphasis emphasis) {
 }  // namespace
 
 std::string escape_html(std::string_view text) {
-    return escape_visible(printable(text, true));
+    return escape_markup(printable(text, true));
 }
 
 std::string rich_html(std::string_view raw) {
@@ -98,7 +72,7 @@ std::string rich_html(std::string_view raw) {
     std::string out;
     for (std::string_view text = visible; !text.empty();) {
         if (const std::size_t length = address_length(text)) {
-            const std::string address = escape_visible(text.substr(0, length));
+            const std::string address = escape_markup(text.substr(0, length));
             out += fmt::format("<a href=\"{0}\" rel=\"noreferrer\">{0}</a>", address);
             text.remove_prefix(length);
             continue;
@@ -108,7 +82,7 @@ std::string rich_html(std::string_view raw) {
             text.remove_prefix(to_fill_in.size());
             continue;
         }
-        out += text[0] == '\n' ? "<br>\n" : escape_visible(text.substr(0, 1));
+        out += text[0] == '\n' ? "<br>\n" : escape_markup(text.substr(0, 1));
         text.remove_prefix(1);
     }
     return out;

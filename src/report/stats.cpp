@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "daicho/time/era.hpp"
+#include "report/wording.hpp"
 
 namespace daicho {
 
@@ -15,16 +16,6 @@ std::string short_year(std::string_view key, DateStyle style) {
     const auto era = era_of(year->last());
     const auto at = era && year->year >= era->era->first_year ? era : era_of(year->first());
     return fmt::format("{}{}", at->era->letter, year->year - at->era->first_year + 1);
-}
-
-/// Machines get keys of lower-case letters, digits and underscores.
-std::string machine_key(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        const bool upper = c >= 'A' && c <= 'Z';
-        out += upper ? static_cast<char>(c - 'A' + 'a') : c == '-' ? '_' : c;
-    }
-    return out;
 }
 
 Cell cell(const CellCount& figure) {

@@ -1,4 +1,5 @@
 #include "render/svg/writer.hpp"
+#include "render/markup.hpp"
 
 #include <fmt/format.h>
 
@@ -16,29 +17,7 @@ std::string number(double value) {
 }
 
 std::string escape(std::string_view text) {
-    std::string out;
-    for (const char c : one_line(text)) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            case '\'':
-                out += "&#39;";
-                break;
-            default:
-                out += c;
-        }
-    }
-    return out;
+    return escape_markup(one_line(text));
 }
 
 void Writer::begin(std::string_view tag, Attributes attributes) {
