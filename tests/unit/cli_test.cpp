@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "daicho/run.hpp"
@@ -75,9 +76,8 @@ TEST_CASE("wrong usage is exit 2 and says what was probably meant") {
     CHECK(
         contains(call({"-C", DAICHO_ROOT "/tests/registry", "stats", "--as-of", "平成31年5月"}).err,
                  "令和元年5月"));
-    CHECK(
-        contains(call({"-C", DAICHO_ROOT "/tests/registry", "stats", "--prefecture", "Guma"}).err,
-                 "Gunma"));
+    CHECK(contains(call({"-C", DAICHO_ROOT "/tests/registry", "stats", "--prefecture", "Guma"}).err,
+                   "Gunma"));
     CHECK(contains(call({"-C", DAICHO_ROOT "/tests/registry", "stats", "--group", "yuoth"}).err,
                    "did you mean youth?"));
     CHECK(call({"stats", "a", "b"}).code == 2);
@@ -341,4 +341,57 @@ TEST_CASE("a reference look-up knows codes, names and past days") {
     const Outcome gone = call({"reference", "篠山市"});
     CHECK(gone.code == 2);
     CHECK(contains(gone.err, "丹波篠山市"));
+}
+
+TEST_CASE("filters keep what they name, and only that") {
+    // 北海道, 群馬県, 太田, 前橋, 高崎, 沼田, 一関 and 平泉 (one agreement), 北上 (an interval), 1
+    // unlisted.
+    const auto total = [](std::vector<std::string> filter) {
+        std::vector<std::string> args{
+            "-C", DAICHO_ROOT "/tests/registry", "stats", "--by", "government-kind", "-f", "csv"};
+        args.insert(args.end(), filter.begin(), filter.end());
+        const Outcome outcome = call(args);
+        REQUIRE(outcome.code == 0);
+        const auto row = outcome.out.find("\ntotal,,");
+        const auto count = outcome.out.find(',', row + 8) + 1;
+        return outcome.out.substr(count, outcome.out.find(',', count) - count);
+    };
+    CHECK(total({}) == "10");
+    CHECK(total({"--prefecture", "10"}) == "5");
+    CHECK(total({"--region", "Kanto", "--region", "北海道"}) == "6");
+    CHECK(total({"--government-kind", "town"}) == "1");
+    CHECK(total({"--group", "foreign-workers"}) == "4");  // 太田市, 群馬県, 一関市, 平泉町
+    CHECK(total({"--group", "外国人"}) == "4");
+    CHECK(total({"--party", "jeed"}) == "1");
+    CHECK(total({"--party", "平泉町"}) == "2");  // with 一関市
+    CHECK(total({"--text", "Gターン"}) == "1");
+    CHECK(total({"--kind", "promotion"}) == "1");
+    CHECK(total({"--kind", "all"}) == "10");  // 群馬県 is counted once
+    CHECK(total({"--since", "2022-04-01", "--until", "令和5年3月31日"}) ==
+          "4");  // 沼田, 一関, 平泉, perhaps 北上
+    CHECK(total({"--activity", "outreach-consultation"}) == "3");  // 太田市, 高崎市, 沼田市
+    CHECK(total({"--facility-kind", "one-stop"}) == "2");
+}
+
+TEST_CASE("every dimension adds up to the total, or says that it does not") {
+    for (const char* dimension :
+         {"prefecture", "region", "government-kind", "fiscal-year", "year", "kind", "group",
+          "activity", "field", "facility-kind", "party-role", "precision"}) {
+        for (const char* unit :
+             {"government", "agreement", "measure", "facility", "meeting", "result"}) {
+            const Outcome outcome = call({"-C", DAICHO_ROOT "/tests/registry", "stats", "--by",
+                                          dimension, "--unit", unit, "-f", "jsonl"});
+            REQUIRE(outcome.code == 0);
+            int sum = 0, total = -1;
+            std::istringstream lines(outcome.out);
+            for (std::string line; std::getline(lines, line);) {
+                const auto row = nlohmann::json::parse(line);
+                const int possible = row["total"]["possible"];
+                (row["row_type"] == "total" ? total : sum) +=
+                    possible + (row["row_type"] == "total" ? 1 : 0);
+            }
+            INFO(dimension, " of ", unit);
+            CHECK((sum == total || (sum > total && contains(outcome.err, "重複"))));
+        }
+    }
 }
