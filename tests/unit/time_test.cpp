@@ -100,6 +100,9 @@ TEST_CASE("what is no date is refused") {
     }
     CHECK(parsed("31-03-2015") == "malformed");
     CHECK(parsed("平成0年") == "malformed");
+    const Message why = std::get<DateProblem>(parse_date("秋ごろ")).reason;
+    CHECK(why.ja.find("末尾の ? は推定") != why.ja.npos);
+    CHECK(why.en.find("a final ? for inferred") != why.en.npos);
 }
 
 TEST_CASE("an era does not outlive its last day") {
