@@ -34,11 +34,6 @@ const Prefecture* prefecture_of(const Registry& registry, const Agreement& agree
     return folder_of(found) == folder ? &found : nullptr;
 }
 
-std::optional<Day> naming_day(const Agreement& agreement) {
-    if (!agreement.concluded) return {};
-    return agreement.concluded->value.latest;
-}
-
 const Government& as_of(const Government& government, Day day) {
     const Government* now = &government;
     // A chain of changes is short; the bound guards against a loop in the table.

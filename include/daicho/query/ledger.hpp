@@ -52,10 +52,6 @@ class Ledger {
 /// The folder's prefecture of a record: its path says it. Null if the folder is none.
 const Prefecture* prefecture_of(const Registry& registry, const Agreement& agreement);
 
-/// The day on which names of an agreement are read: the latest day it may have been concluded,
-/// as the sources are later than the event. Nothing without a date.
-std::optional<Day> naming_day(const Agreement& agreement);
-
 /// The government that holds on `day` what this one was: itself, or what it became by renaming or
 /// merger.
 const Government& as_of(const Government& government, Day day);
