@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "daicho/layout/formats.hpp"
 #include "daicho/model/trouble.hpp"
 #include "daicho/reference/reference.hpp"
 #include "daicho/text/nearest.hpp"

@@ -7,9 +7,9 @@
 #include <atomic>
 #include <thread>
 
-#include "load/binder.hpp"
+#include "format/binder.hpp"
 #include "load/file_topics.hpp"
-#include "load/record_topics.hpp"
+#include "format/record_topics.hpp"
 
 namespace daicho {
 

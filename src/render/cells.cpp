@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "daicho/report/pictures.hpp"
+#include "daicho/report/parts/pictures.hpp"
 #include "daicho/text/number.hpp"
 #include "render/lines.hpp"
 

@@ -1,4 +1,4 @@
-// The functions behind the two catalogues of formats.cpp, each in a file of its own.
+// The functions behind the catalogue of layout/formats.cpp, each in a file of its own.
 #pragma once
 
 #include "daicho/render/render.hpp"
@@ -7,7 +7,6 @@ namespace daicho {
 
 std::string render_table(const Report& report, const RenderOptions& options);
 std::string render_markdown(const Report& report, const RenderOptions& options);
-std::string render_html(const Report& report, const RenderOptions& options);
 std::string render_csv(const Report& report, const RenderOptions& options);
 std::string render_tsv(const Report& report, const RenderOptions& options);
 std::string render_json(const Report& report, const RenderOptions& options);
@@ -16,15 +15,5 @@ std::string render_xlsx(const Report& report, const RenderOptions& options);
 std::string render_svg(const Report& report, const RenderOptions& options);
 std::string render_mermaid(const Report& report, const RenderOptions& options);
 std::string render_ics(const Report& report, const RenderOptions& options);
-
-std::string render_findings_sarif(const Diagnostics& findings, const Sources& files,
-                                  std::string_view root, const CheckSummary& summary,
-                                  const RenderOptions& options);
-std::string render_findings_github(const Diagnostics& findings, const Sources& files,
-                                   std::string_view root, const CheckSummary& summary,
-                                   const RenderOptions& options);
-std::string render_findings_junit(const Diagnostics& findings, const Sources& files,
-                                  std::string_view root, const CheckSummary& summary,
-                                  const RenderOptions& options);
 
 }  // namespace daicho

@@ -2,7 +2,7 @@
 //
 //     clang++ -std=c++20 -g -O1 -fsanitize=fuzzer,address,undefined -Iinclude -Isrc
 //     tests/fuzz/*.cpp
-//         src/load/document.cpp src/load/yaml/*.cpp src/text/*.cpp src/model/*.cpp
+//         src/yaml/document.cpp src/yaml/*.cpp src/text/*.cpp src/model/*.cpp
 //         -lyaml-cpp -lfmt -lutf8proc -o front_fuzz
 //     ./front_fuzz -max_total_time=60 -timeout=10 tests/corpus
 #include <cstdint>

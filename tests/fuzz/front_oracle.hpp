@@ -6,10 +6,10 @@
 
 #include <algorithm>
 
-#include "daicho/load/document.hpp"
+#include "daicho/yaml/document.hpp"
 #include "daicho/text/utf8.hpp"
-#include "load/yaml/event_reader.hpp"
-#include "load/yaml/quick_reader.hpp"
+#include "yaml/event_reader.hpp"
+#include "yaml/quick_reader.hpp"
 
 namespace daicho::front_oracle {
 

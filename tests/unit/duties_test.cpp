@@ -1,7 +1,7 @@
 // Duties: which there are, when they are due, and what fulfils them.
 #include <doctest/doctest.h>
 
-#include "daicho/report/duties.hpp"
+#include "daicho/report/figures/duties.hpp"
 #include "support/registry_in_memory.hpp"
 
 using namespace daicho;

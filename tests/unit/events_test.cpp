@@ -2,7 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "daicho/query/events.hpp"
-#include "daicho/report/timeline.hpp"
+#include "daicho/report/figures/timeline.hpp"
 #include "support/registry_in_memory.hpp"
 
 using namespace daicho;

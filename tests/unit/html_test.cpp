@@ -6,10 +6,11 @@
 #include <set>
 #include <string>
 
+#include "daicho/layout/formats.hpp"
 #include "daicho/render/render.hpp"
 #include "daicho/text/utf8.hpp"
-#include "render/html_blocks.hpp"
-#include "render/html_text.hpp"
+#include "render/html/blocks.hpp"
+#include "render/html/text.hpp"
 
 using namespace daicho;
 

@@ -3,6 +3,7 @@
 
 #include <set>
 
+#include "daicho/layout/formats.hpp"
 #include "daicho/render/render.hpp"
 #include "daicho/text/utf8.hpp"
 

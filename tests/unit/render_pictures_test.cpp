@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "daicho/layout/formats.hpp"
 #include "daicho/render/render.hpp"
 #include "daicho/text/utf8.hpp"
 

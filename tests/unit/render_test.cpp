@@ -4,10 +4,11 @@
 
 #include <algorithm>
 
+#include "daicho/layout/formats.hpp"
 #include "daicho/render/render.hpp"
 #include "daicho/text/width.hpp"
 #include "render/lines.hpp"
-#include "render/markdown_escape.hpp"
+#include "render/markdown/escape.hpp"
 
 using namespace daicho;
 

@@ -6,9 +6,9 @@
 #include "../support/registry_in_memory.hpp"
 #include "../support/shipped_registry.hpp"
 #include "../support/sound_report.hpp"
-#include "report/checks.hpp"
-#include "report/indicator_charts.hpp"
-#include "report/sections.hpp"
+#include "report/parts/checks.hpp"
+#include "report/parts/indicator_charts.hpp"
+#include "report/parts/sections.hpp"
 
 using namespace daicho;
 using namespace daicho::testing;

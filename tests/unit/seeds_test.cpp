@@ -8,7 +8,7 @@
 #include "daicho/check/check.hpp"
 #include "daicho/load/load.hpp"
 #include "daicho/query/statistic.hpp"
-#include "daicho/report/register.hpp"
+#include "daicho/report/figures/list.hpp"
 
 using namespace daicho;
 

@@ -5,7 +5,8 @@
 
 #include <algorithm>
 
-#include "daicho/render/template.hpp"
+#include "daicho/layout/formats.hpp"
+#include "daicho/layout/layout.hpp"
 
 using namespace daicho;
 

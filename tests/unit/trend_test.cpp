@@ -3,7 +3,7 @@
 
 #include <fmt/ranges.h>
 
-#include "daicho/report/trend.hpp"
+#include "daicho/report/figures/trend.hpp"
 #include "support/registry_in_memory.hpp"
 
 using namespace daicho;

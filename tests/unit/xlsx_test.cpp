@@ -6,8 +6,9 @@
 #include <algorithm>
 #include <map>
 
+#include "daicho/layout/formats.hpp"
 #include "daicho/render/render.hpp"
-#include "render/tidy.hpp"
+#include "render/machine/tidy.hpp"
 
 using namespace daicho;
 

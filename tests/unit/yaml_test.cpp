@@ -10,8 +10,8 @@
 #include <sstream>
 
 #include "../fuzz/front_oracle.hpp"
-#include "daicho/load/document.hpp"
-#include "load/yaml/quick_reader.hpp"
+#include "daicho/yaml/document.hpp"
+#include "yaml/quick_reader.hpp"
 
 using namespace daicho;
 using front_oracle::fault_of_front;

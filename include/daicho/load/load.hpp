@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "daicho/load/document.hpp"
+#include "daicho/yaml/document.hpp"
 #include "daicho/model/diagnostic.hpp"
 #include "daicho/model/registry.hpp"
 

@@ -22,18 +22,14 @@ struct RenderOptions {
 
 // ---- reports -----------------------------------------------------------------------------------
 
-/// A format: adding one is one entry of `formats` and one file.
+/// A format: adding one is one file and one entry of `formats` (layout/formats.hpp).
 struct Format {
     std::string_view name;
     Words summary;
     std::string (*render)(const Report&, const RenderOptions&);
-    bool cells_only = false;  // one table and nothing else: say stamps and grounds elsewhere
+    bool cells_only = false;     // one table and nothing else: say stamps and grounds elsewhere
     bool pictures_only = false;  // nothing at all of a report without a picture
 };
-
-std::span<const Format> formats();
-/// Null if there is none of that name.
-const Format* find_format(std::string_view name);
 
 /// Stamps and grounds alone, as lines of text: for formats that cannot hold them.
 std::string render_grounds(const Report& report, const RenderOptions& options);

@@ -5,7 +5,7 @@
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/session.hpp"
-#include "daicho/report/duties.hpp"
+#include "daicho/report/figures/duties.hpp"
 
 namespace daicho {
 

@@ -7,7 +7,7 @@
 #include "cli/output.hpp"
 #include "daicho/check/check.hpp"
 #include "daicho/model/trouble.hpp"
-#include "daicho/render/template.hpp"
+#include "daicho/layout/layout.hpp"
 #include "daicho/text/nearest.hpp"
 #include "daicho/text/utf8.hpp"
 

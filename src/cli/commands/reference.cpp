@@ -7,7 +7,7 @@
 #include "cli/session.hpp"
 #include "daicho/model/trouble.hpp"
 #include "daicho/query/ledger.hpp"
-#include "daicho/report/governments.hpp"
+#include "daicho/report/figures/reference.hpp"
 #include "daicho/text/utf8.hpp"
 
 namespace daicho {

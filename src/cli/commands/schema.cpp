@@ -7,7 +7,7 @@
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/session.hpp"
-#include "daicho/load/format.hpp"
+#include "daicho/format/format.hpp"
 #include "daicho/model/trouble.hpp"
 
 namespace daicho {

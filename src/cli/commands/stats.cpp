@@ -7,7 +7,7 @@
 #include "cli/output.hpp"
 #include "cli/session.hpp"
 #include "daicho/model/trouble.hpp"
-#include "daicho/report/stats.hpp"
+#include "daicho/report/figures/stats.hpp"
 
 namespace daicho {
 

@@ -6,7 +6,7 @@
 #include "cli/output.hpp"
 #include "cli/session.hpp"
 #include "daicho/model/trouble.hpp"
-#include "daicho/report/timeline.hpp"
+#include "daicho/report/figures/timeline.hpp"
 
 namespace daicho {
 

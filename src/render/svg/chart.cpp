@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "render/chart_values.hpp"
+#include "render/pictures/chart_values.hpp"
 #include "render/svg/plot.hpp"
 
 namespace daicho {

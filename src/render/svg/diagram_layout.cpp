@@ -4,7 +4,7 @@
 #include <set>
 
 #include "render/cells.hpp"
-#include "render/diagram_words.hpp"
+#include "render/pictures/diagram_words.hpp"
 
 namespace daicho::svg {
 

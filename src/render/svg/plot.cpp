@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "render/chart_values.hpp"
+#include "render/pictures/chart_values.hpp"
 
 namespace daicho::svg {
 

@@ -10,7 +10,7 @@
 #include <numeric>
 
 #include "daicho/text/number.hpp"
-#include "render/chart_values.hpp"
+#include "render/pictures/chart_values.hpp"
 #include "render/svg/plot.hpp"
 
 namespace daicho {

@@ -9,7 +9,7 @@
 #include <cmath>
 
 #include "daicho/text/width.hpp"
-#include "render/chart_values.hpp"
+#include "render/pictures/chart_values.hpp"
 #include "render/lines.hpp"
 #include "render/terminal/pictures.hpp"
 

@@ -5,13 +5,13 @@
 
 #include <algorithm>
 
-#include "daicho/report/pictures.hpp"
+#include "daicho/report/parts/pictures.hpp"
 #include "daicho/text/width.hpp"
 #include "render/cells.hpp"
-#include "render/diagram_words.hpp"
-#include "render/grid.hpp"
+#include "render/pictures/diagram_words.hpp"
+#include "render/terminal/grid.hpp"
 #include "render/lines.hpp"
-#include "render/paint.hpp"
+#include "render/terminal/paint.hpp"
 
 namespace daicho {
 

@@ -1,0 +1,66 @@
+// The record format, declared once: a row a field (src/format/format.cpp).
+//
+// Binding, findings about keys and values, `daicho schema`, docs/record-format.md and completion in
+// editors all read these rows. Adding a field is one row and one member of a struct in
+// model/agreement.hpp.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "daicho/yaml/document.hpp"
+#include "daicho/text/words.hpp"
+
+namespace daicho {
+
+class Binder;
+struct Schema;
+
+enum class ValueKind {
+    line,         // text on one line
+    prose,        // text of any number of lines
+    date,         // see time/date.hpp
+    fiscal_year,  // FY2024
+    count,        // digits
+    quantity,     // a decimal, or words where there is no figure
+    boolean,      // true, false
+    term,         // an id of a vocabulary
+    choice,       // one of a fixed list
+    citation,     // an id of sources.yaml, perhaps with a page: S1#3
+    address,      // http(s)://…
+    record_id,    // 102041-isesaki
+    mapping,      // another schema
+};
+
+enum class Container { one, list, entries };  // entries: a mapping with free keys
+
+struct Field {
+    std::string_view key{};
+    ValueKind kind = ValueKind::mapping;
+    Container container = Container::one;
+    bool required = false;
+    std::string_view vocabulary{};                 // of a term; of the keys of entries
+    std::span<const std::string_view> choices{};   // of a choice; of the keys of entries
+    const Schema* schema = nullptr;                // of a mapping
+    Words doc{};
+    void (*bind)(Binder&, const Field&, NodeId value, void* owner) = nullptr;
+};
+
+/// The keys that a mapping may have, in canonical order.
+struct Schema {
+    std::string_view name;
+    Words doc;
+    std::span<const Field> fields;
+};
+
+const Schema& record_schema();       // 10-gunma/102041-isesaki.yaml
+const Schema& registry_schema();     // registry.yaml
+const Schema& vocabulary_schema();   // vocabulary.yaml
+const Schema& publication_schema();  // each entry of sources.yaml
+/// Every schema that a record or a registry can hold, outermost first.
+std::span<const Schema* const> all_schemas();
+
+/// The words for a kind of value: "text on one line".
+Words describe(ValueKind kind);
+
+}  // namespace daicho

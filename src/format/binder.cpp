@@ -1,0 +1,485 @@
+#include "format/binder.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "daicho/text/nearest.hpp"
+#include "daicho/text/number.hpp"
+#include "daicho/text/utf8.hpp"
+#include "format/record_topics.hpp"
+
+namespace daicho {
+
+namespace {
+
+/// `a`, `b`, `c`: what may stand here.
+std::string listed(std::span<const std::string_view> words) {
+    std::string out;
+    for (const std::string_view word : words) {
+        if (!out.empty()) out += ", ";
+        out += fmt::format("`{}`", word);
+    }
+    return out;
+}
+
+/// Says which of the words was probably meant, or what they are if there are only a few.
+void suggest(Diagnostic& finding, std::string_view word, std::span<const std::string_view> words) {
+    const auto near = nearest(word, words);
+    if (!near.empty()) {
+        finding.help = message("候補: {}", "did you mean {}?", listed(near));
+    } else if (!words.empty() && words.size() <= 24) {
+        finding.help = message("書けるもの: {}", "write one of {}", listed(words));
+    }
+}
+
+/// Names the characters of a key that look like ASCII letters and are none.
+void name_odd_characters(Diagnostic& finding, std::string_view key) {
+    for (std::size_t at = 0; at < key.size();) {
+        const CodePoint c = decode(key, at).value_or(CodePoint{U'?', 1});
+        if (c.value > 0x7F) {
+            finding.notes.push_back(message(
+                "「{}」は U+{:04X} で、英字ではありません", "`{}` is U+{:04X}, not an ASCII letter",
+                key.substr(at, c.size), static_cast<unsigned>(c.value)));
+            return;
+        }
+        at += c.size;
+    }
+}
+
+bool is_blank(std::string_view text) {
+    return std::ranges::all_of(text, [](char c) { return c == ' ' || c == '\n'; });
+}
+
+}  // namespace
+
+// ---- what a record may refer to ----------------------------------------------------------------
+
+const Vocabulary& section(const Vocabularies& v, std::string_view name) {
+    struct Section {
+        std::string_view name;
+        Vocabulary Vocabularies::*member;
+    };
+    static constexpr Section sections[] = {
+        {"kinds", &Vocabularies::kinds},
+        {"roles", &Vocabularies::roles},
+        {"tiers", &Vocabularies::tiers},
+        {"groups", &Vocabularies::groups},
+        {"activities", &Vocabularies::activities},
+        {"fields", &Vocabularies::fields},
+        {"facility-kinds", &Vocabularies::facility_kinds},
+        {"units", &Vocabularies::units},
+    };
+    return v.*std::ranges::find(sections, name, &Section::name)->member;
+}
+
+References::References(const Vocabularies& vocabularies,
+                       const Entries<At<Publication>>& publications)
+    : x_vocabularies(&vocabularies) {
+    for (const auto& [id, publication] : publications) {
+        x_publication_index.emplace(id.value, static_cast<int>(x_publication_ids.size()));
+        x_publication_ids.push_back(id.value);
+    }
+}
+
+bool References::has_term(std::string_view vocabulary, std::string_view id) const {
+    return !x_vocabularies || find(section(*x_vocabularies, vocabulary), id);
+}
+
+std::vector<std::string_view> References::terms(std::string_view vocabulary) const {
+    std::vector<std::string_view> out;
+    if (!x_vocabularies) return out;
+    for (const auto& [id, entry] : section(*x_vocabularies, vocabulary)) out.push_back(id.value);
+    return out;
+}
+
+std::string_view References::term_labelled(std::string_view vocabulary,
+                                           std::string_view label) const {
+    if (!x_vocabularies) return {};
+    const auto bears = [&](const Maybe<Line>& words) {
+        return words && words->value.text == label;
+    };
+    for (const auto& [id, entry] : section(*x_vocabularies, vocabulary)) {
+        if (bears(entry->ja) || bears(entry->en)) return id.value;
+    }
+    return {};
+}
+
+int References::publication(std::string_view id) const {
+    const auto found = x_publication_index.find(id);
+    return found == x_publication_index.end() ? -1 : found->second;
+}
+
+// ---- mappings ----------------------------------------------------------------------------------
+
+void Binder::bind_mapping(const Schema& schema, NodeId mapping, void* owner) {
+    std::vector<bool> seen(schema.fields.size());
+    for (NodeId key = mapping + 1; key < x_document[mapping].next;) {
+        const NodeId value = x_document[key].next;
+        const std::string_view name = x_document.text(key);
+        const auto field = std::ranges::find(schema.fields, name, &Field::key);
+        if (field != schema.fields.end()) {
+            seen[static_cast<std::size_t>(field - schema.fields.begin())] = true;
+            field->bind(*this, *field, value, owner);
+        } else if (!name.starts_with("x-")) {
+            report_unknown_key(schema, key);
+        }
+        key = x_document[value].next;
+    }
+    for (std::size_t i = 0; i < seen.size(); ++i) {
+        const Field& field = schema.fields[i];
+        if (!field.required || seen[i]) continue;
+        // An empty mapping has no first key to point at.
+        const bool has_keys = mapping + 1 < x_document[mapping].next;
+        auto& finding = x_findings.add(topics::missing_key, span(has_keys ? mapping + 1 : mapping),
+                                       message("`{}` がありません", "`{}` is missing", field.key));
+        finding.help = message("`{}: …` を書いてください ({})", "write `{}: …`: {}", field.key,
+                               field.doc.in(Lang::ja));
+        finding.help.en = fmt::format("write `{}: …`: {}", field.key, field.doc.en);
+    }
+}
+
+void Binder::report_unknown_key(const Schema& schema, NodeId key) {
+    const std::string_view name = x_document.text(key);
+    auto& finding =
+        x_findings.add(topics::unknown_key, span(key),
+                       message("`{}` というキーは書式の `{}` にありません",
+                               "the format has no key `{}` in `{}`", printable(name), schema.name));
+    name_odd_characters(finding, name);
+
+    std::vector<std::string_view> keys;
+    for (const Field& field : schema.fields) keys.push_back(field.key);
+    if (const auto near = nearest(name, keys, 1); !near.empty()) {
+        finding.help = message("`{}` のことですか", "did you mean `{}`?", near.front());
+        return;
+    }
+    for (const Schema* other : all_schemas()) {
+        if (std::ranges::find(other->fields, name, &Field::key) == other->fields.end()) continue;
+        finding.help =
+            message("`{}` は `{}` の中に書きます", "`{}` belongs in `{}`", name, other->name);
+        return;
+    }
+    finding.help = message("使えるキー: {}。自由なキーは `x-` で始めます",
+                           "keys here: {}; free keys begin with `x-`", listed(keys));
+}
+
+bool Binder::allows_key(const Field& field, NodeId key) {
+    const std::string_view name = x_document.text(key);
+    if (!field.vocabulary.empty() && !x_references.has_term(field.vocabulary, name)) {
+        auto& finding = x_findings.add(
+            topics::unknown_term, span(key),
+            message("語彙 `{}` に `{}` はありません", "the vocabulary `{}` has no `{}`",
+                    field.vocabulary, printable(name)));
+        suggest(finding, name, x_references.terms(field.vocabulary));
+        return false;
+    }
+    if (!field.choices.empty() && std::ranges::find(field.choices, name) == field.choices.end()) {
+        auto& finding =
+            x_findings.add(topics::unknown_choice, span(key),
+                           message("`{}` は `{}` に書けません", "`{}` cannot stand in `{}`",
+                                   printable(name), field.key));
+        suggest(finding, name, field.choices);
+        return false;
+    }
+    return true;
+}
+
+bool Binder::expect(const Field& field, NodeId value, NodeKind kind) {
+    const Node& node = x_document[value];
+    if (node.kind == kind) return true;
+    if (node.style == Style::empty) {
+        auto& finding =
+            x_findings.add(topics::empty_value, span(value),
+                           message("`{}` に値がありません", "`{}` has no value", field.key));
+        finding.help =
+            message("値を書くか、この行を消してください", "write a value or remove the line");
+        return false;
+    }
+    static constexpr Words names[] = {
+        {"1つの値", "a single value"}, {"リスト", "a list"}, {"キーと値の組", "a mapping"}};
+    const Words wanted = names[static_cast<int>(kind)], found = names[static_cast<int>(node.kind)];
+    auto& finding = x_findings.add(topics::wrong_shape, span(value), {});
+    finding.message.ja =
+        fmt::format("`{}` は{}です。ここには{}があります", field.key, wanted.ja, found.ja);
+    finding.message.en = fmt::format("`{}` takes {}, not {}", field.key, wanted.en, found.en);
+    if (kind == NodeKind::sequence) {
+        finding.help = message("`{0}: […]` または `{0}:` の下に `- ` で並べてください",
+                               "write `{0}: […]`, or items with `- ` below `{0}:`", field.key);
+    } else if (kind == NodeKind::scalar) {
+        finding.help.ja =
+            fmt::format("`{}: ` の後に{}を書いてください", field.key, describe(field.kind).ja);
+        finding.help.en = fmt::format("write {} after `{}: `", describe(field.kind).en, field.key);
+    } else {
+        finding.help = message("`キー: 値` の組を書いてください", "write keys and values");
+    }
+    return false;
+}
+
+// ---- values ------------------------------------------------------------------------------------
+
+bool Binder::read_text(const Field& field, NodeId value, std::string_view& out) {
+    if (!expect(field, value, NodeKind::scalar)) return false;
+    const bool nothing =
+        x_document[value].style == Style::empty || is_blank(x_document.text(value));
+    if (nothing) {
+        auto& finding =
+            x_findings.add(topics::empty_value, span(value),
+                           message("`{}` に値がありません", "`{}` has no value", field.key));
+        finding.help =
+            message("値を書くか、この行を消してください", "write a value or remove the line");
+        return false;
+    }
+    out = x_document.text(value);
+    return true;
+}
+
+bool Binder::read(const Field& field, NodeId value, Line& out) {
+    constexpr std::size_t longest = 200;
+    std::string_view text;
+    if (!read_text(field, value, text)) return false;
+    if (text.find('\n') != text.npos) {
+        auto& finding = x_findings.add(
+            topics::several_lines, span(value),
+            message("`{}` は1行で書きます", "`{}` takes text on one line", field.key));
+        finding.help = message("改行をなくしてください", "write it on one line");
+        return false;
+    }
+    if (const auto length = count_characters(text); length > longest) {
+        auto& finding =
+            x_findings.add(topics::too_long, span(value),
+                           message("`{}` が長すぎます ({}字)", "`{}` is too long: {} characters",
+                                   field.key, length));
+        finding.help = message("{}字までに収め、残りは `notes` に書いてください",
+                               "keep to {} characters and put the rest into `notes`", longest);
+        return false;
+    }
+    out.text = text;
+    return true;
+}
+
+bool Binder::read(const Field& field, NodeId value, Prose& out) {
+    std::string_view text;
+    if (!read_text(field, value, text)) return false;
+    out.text = text;
+    while (out.text.ends_with('\n')) out.text.pop_back();
+    return true;
+}
+
+bool Binder::read(const Field& field, NodeId value, Date& out) {
+    std::string_view text;
+    if (!read_text(field, value, text)) return false;
+    auto parsed = parse_date(text);
+    if (const auto* date = std::get_if<Date>(&parsed)) {
+        out = *date;
+        return true;
+    }
+    const auto& problem = std::get<DateProblem>(parsed);
+    auto& finding = x_findings.add(topics::of(problem.kind), span(value), problem.reason);
+    if (!problem.instead.empty()) {
+        finding.help = message("`{}` と書いてください", "write `{}`", problem.instead);
+        finding.fix =
+            Fix{problem.kind == DateProblem::Kind::notation, {{span(value), problem.instead}}};
+    }
+    return false;
+}
+
+bool Binder::read(const Field& field, NodeId value, FiscalYear& out) {
+    std::string_view text;
+    if (!read_text(field, value, text)) return false;
+    if (const auto year = parse_fiscal_year(text)) {
+        out = *year;
+        return true;
+    }
+    auto& finding = x_findings.add(topics::bad_fiscal_year, span(value),
+                                   message("年度の書き方ではありません", "not a fiscal year"));
+    const auto understood = understand_date(text);
+    const auto* date = std::get_if<Date>(&understood);
+    if (date && *date == Date::of(fiscal_year_of(date->earliest))) {
+        finding.help = message("`{}` と書いてください", "write `{}`", to_text(*date));
+        finding.fix = Fix{true, {{span(value), to_text(*date)}}};
+    } else {
+        finding.help = message("4月に始まる年を `FY2024` のように書いてください",
+                               "write the year of its April as in `FY2024`");
+    }
+    return false;
+}
+
+bool Binder::read(const Field& field, NodeId value, int& out) {
+    std::string_view text;
+    if (!read_text(field, value, text)) return false;
+    if (const auto count = parse_count(text)) {
+        out = *count;
+        return true;
+    }
+    auto& finding =
+        x_findings.add(topics::bad_number, span(value),
+                       message("`{}` は数字だけで書きます", "`{}` takes digits only", field.key));
+    finding.help = message("単位・桁区切り・符号・先頭の0を付けず `12` のように書いてください",
+                           "write it as in `12`: no unit, separator, sign or leading zero");
+    return false;
+}
+
+bool Binder::read(const Field& field, NodeId value, Quantity& out) {
+    std::string_view text;
+    if (!read_text(field, value, text)) return false;
+    out = {std::string(text), parse_decimal(text)};
+    // What begins like a figure must be one: `1,000`, `95%`, `.5` are slips, not words.
+    const std::size_t sign = text.find_first_not_of("+-.<>=");
+    const bool like_a_figure = sign != text.npos && text[sign] >= '0' && text[sign] <= '9';
+    if (out.number || !like_a_figure) return true;
+    auto& finding = x_findings.add(
+        topics::bad_number, span(value),
+        message("`{}` の数値の書き方が違います", "`{}` is not written as a figure", field.key));
+    finding.help =
+        message("`74` や `65.5` のように書き、単位は指標の `unit` に書いてください",
+                "write it as in `74` or `65.5`; the unit stands in the indicator's `unit`");
+    return false;
+}
+
+bool Binder::read(const Field& field, NodeId value, bool& out) {
+    std::string_view text;
+    if (!read_text(field, value, text)) return false;
+    out = text == "true";
+    if (out || text == "false") return true;
+    x_findings
+        .add(topics::bad_boolean, span(value),
+             message("`{}` は true か false です", "`{}` is either true or false", field.key))
+        .help = message("`true` か `false` と書いてください", "write `true` or `false`");
+    return false;
+}
+
+bool Binder::read(const Field& field, NodeId value, Term& out) {
+    std::string_view text;
+    if (!read_text(field, value, text)) return false;
+    out.id = text;
+    if (x_references.has_term(field.vocabulary, text)) return true;
+    auto& finding =
+        x_findings.add(topics::unknown_term, span(value),
+                       message("語彙 `{}` に `{}` はありません", "the vocabulary `{}` has no `{}`",
+                               field.vocabulary, printable(text)));
+    if (const auto meant = x_references.term_labelled(field.vocabulary, text); !meant.empty()) {
+        finding.help = message("表示名ではなく ID で `{}` と書いてください",
+                               "write its id `{}`, not its label", meant);
+        finding.fix = Fix{true, {{span(value), std::string(meant)}}};
+    } else {
+        suggest(finding, text, x_references.terms(field.vocabulary));
+    }
+    return false;
+}
+
+bool Binder::read(const Field& field, NodeId value, Citation& out) {
+    std::string_view text;
+    if (!read_text(field, value, text)) return false;
+    const std::size_t hash = text.find('#');
+    out.id = text.substr(0, hash);
+    if (hash != text.npos) {
+        out.page = parse_count(text.substr(hash + 1));
+        if (!out.page) {
+            x_findings
+                .add(topics::bad_page, span(value),
+                     message("`#` の後はページ番号です", "a page number stands behind `#`"))
+                .help = message("`{}#3` のように書いてください", "write it as in `{}#3`", out.id);
+            return false;
+        }
+    }
+    const int index = x_references.publication(out.id);
+    if (index < 0) {
+        auto& finding =
+            x_findings.add(topics::unknown_source, span(value),
+                           message("出典 `{}` は sources.yaml にありません",
+                                   "sources.yaml has no source `{}`", printable(out.id)));
+        if (const auto near = nearest(out.id, x_references.publications()); !near.empty()) {
+            finding.help = message("候補: {}", "did you mean {}?", listed(near));
+        } else {
+            finding.help = message("sources.yaml に `{}:` を加えてください",
+                                   "add `{}:` to sources.yaml", printable(out.id));
+        }
+        return false;
+    }
+    x_cited.push_back(static_cast<std::uint32_t>(index));
+    return true;
+}
+
+bool Binder::read(const Field& field, NodeId value, Address& out) {
+    std::string_view text;
+    if (!read_text(field, value, text)) return false;
+    const std::size_t scheme = text.starts_with("https://")  ? 8
+                               : text.starts_with("http://") ? 7
+                                                             : 0;
+    const std::string_view host = text.substr(scheme, text.find_first_of("/?#", scheme) - scheme);
+    const bool allowed = scheme > 0 && !host.empty() &&
+                         text.find_first_of(" \n\"<>\\^`{|}") == text.npos &&
+                         host.find('@') == host.npos;
+    if (!allowed) {
+        x_findings
+            .add(topics::bad_address, span(value),
+                 message("`{}` に書ける URL ではありません", "not an address that `{}` may hold",
+                         field.key))
+            .help =
+            message("https:// か http:// で始まり、利用者名を含まない URL を書いてください",
+                    "write an address that begins with https:// or http:// and names no user");
+        return false;
+    }
+    if (std::ranges::any_of(host, [](char c) { return (c & 0x80) != 0; })) {
+        x_findings
+            .add(topics::odd_host, span(value),
+                 message("URL のホスト名に ASCII 以外の文字があります",
+                         "the host of the address has characters beyond ASCII"))
+            .help = message("見た目の似た別の文字でないか確かめ、xn-- の形で書いてください",
+                            "make sure that it is the host you mean and write it in its xn-- form");
+    }
+    out.text = text;
+    return true;
+}
+
+bool Binder::read(const Field& field, NodeId value, RecordId& out) {
+    std::string_view text;
+    if (!read_text(field, value, text)) return false;
+    const bool allowed = text.size() <= 64 && std::ranges::all_of(text, [](char c) {
+                             return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+                         });
+    if (!allowed || text.front() == '-') {
+        x_findings
+            .add(topics::bad_id, span(value),
+                 message("`{}` は協定の ID です", "`{}` takes the id of a record", field.key))
+            .help =
+            message("記録のファイル名から .yaml を除いたもの(`102041-isesaki`)を書いてください",
+                    "write the stem of its file, as in `102041-isesaki`");
+        return false;
+    }
+    out.text = text;
+    return true;
+}
+
+/// Index into the field's choices; -1 if it is none of them.
+int Binder::read_choice(const Field& field, NodeId value) {
+    std::string_view text;
+    if (!read_text(field, value, text)) return -1;
+    const auto found = std::ranges::find(field.choices, text);
+    if (found != field.choices.end()) return static_cast<int>(found - field.choices.begin());
+    auto& finding = x_findings.add(topics::unknown_choice, span(value),
+                                   message("`{}` は `{}` に書けません", "`{}` cannot stand in `{}`",
+                                           printable(text), field.key));
+    suggest(finding, text, field.choices);
+    return -1;
+}
+
+bool Binder::read(const Field& field, NodeId value, Better& out) {
+    const int choice = read_choice(field, value);
+    if (choice >= 0) out = static_cast<Better>(choice);
+    return choice >= 0;
+}
+
+bool Binder::read(const Field& field, NodeId value, Status& out) {
+    const int choice = read_choice(field, value);
+    if (choice >= 0) out = static_cast<Status>(choice);
+    return choice >= 0;
+}
+
+std::vector<std::uint32_t> Binder::cited() const {
+    auto out = x_cited;
+    std::ranges::sort(out);
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
+}
+
+}  // namespace daicho

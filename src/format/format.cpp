@@ -1,0 +1,472 @@
+// The declaration of record format 1. The order of the rows is the canonical order of the keys.
+#include "daicho/format/format.hpp"
+
+#include <array>
+
+#include "format/binder.hpp"
+
+namespace daicho {
+
+namespace {
+
+// ---- from a member of a struct to a row --------------------------------------------------------
+
+template <class T>
+struct KindOf {
+    static constexpr ValueKind value = ValueKind::mapping;
+};
+template <ValueKind kind>
+struct Kind {
+    static constexpr ValueKind value = kind;
+};
+template <>
+struct KindOf<Line> : Kind<ValueKind::line> {};
+template <>
+struct KindOf<Prose> : Kind<ValueKind::prose> {};
+template <>
+struct KindOf<Date> : Kind<ValueKind::date> {};
+template <>
+struct KindOf<FiscalYear> : Kind<ValueKind::fiscal_year> {};
+template <>
+struct KindOf<int> : Kind<ValueKind::count> {};
+template <>
+struct KindOf<Quantity> : Kind<ValueKind::quantity> {};
+template <>
+struct KindOf<bool> : Kind<ValueKind::boolean> {};
+template <>
+struct KindOf<Term> : Kind<ValueKind::term> {};
+template <>
+struct KindOf<Better> : Kind<ValueKind::choice> {};
+template <>
+struct KindOf<Status> : Kind<ValueKind::choice> {};
+template <>
+struct KindOf<Citation> : Kind<ValueKind::citation> {};
+template <>
+struct KindOf<Address> : Kind<ValueKind::address> {};
+template <>
+struct KindOf<RecordId> : Kind<ValueKind::record_id> {};
+
+/// The keys of the mapping that a struct is; given below behind the rows of each.
+template <class T>
+constexpr Schema schema{};
+
+/// What holds the values of a member, and what they are.
+template <class Member>
+struct Shape;
+template <class T>
+struct Shape<Maybe<T>> {
+    static constexpr Container container = Container::one;
+    using Item = T;
+};
+template <class T>
+struct Shape<At<T>> : Shape<Maybe<T>> {};
+template <class T>
+struct Shape<List<T>> : Shape<Maybe<T>> {
+    static constexpr Container container = Container::list;
+};
+template <class T>
+struct Shape<Entries<T>> : Shape<T> {
+    static constexpr Container container = Container::entries;
+};
+
+template <class Pointer>
+struct MemberPointer;
+template <class T, class Member>
+struct MemberPointer<Member T::*> {
+    using Owner = T;
+    using Type = Member;
+};
+
+struct Options {
+    bool required = false;
+    std::string_view vocabulary{};
+    std::span<const std::string_view> choices{};
+};
+
+template <auto member>
+constexpr Field field(std::string_view key, Words doc, Options options = {}) {
+    using Pointer = MemberPointer<decltype(member)>;
+    using Item = typename Shape<typename Pointer::Type>::Item;
+    constexpr ValueKind kind = KindOf<Item>::value;
+    const Schema* keys = nullptr;
+    if constexpr (kind == ValueKind::mapping) keys = &schema<Item>;
+    return {key,
+            kind,
+            Shape<typename Pointer::Type>::container,
+            options.required,
+            options.vocabulary,
+            options.choices,
+            keys,
+            doc,
+            [](Binder& in, const Field& self, NodeId value, void* owner) {
+                read_into(in, self, value, static_cast<typename Pointer::Owner*>(owner)->*member);
+            }};
+}
+
+constexpr Options required{.required = true};
+constexpr Words citing{"出典(sources.yaml の ID。`S1#3` は3ページ)",
+                       "sources: ids of sources.yaml; `S1#3` adds a page"};
+
+// In the order of the enumerators of Better and Status (model/agreement.hpp).
+constexpr std::string_view better_choices[] = {"higher", "lower"};
+constexpr std::string_view status_choices[] = {"final", "interim", "restated"};
+constexpr std::string_view count_choices[] = {"prefecture", "city",         "ward", "town",
+                                              "village",    "municipality", "total"};
+constexpr std::string_view kind_choices[] = {"prefecture", "city", "ward", "town", "village"};
+
+// ---- a record ----------------------------------------------------------------------------------
+
+constexpr std::array party_fields{
+    field<&Party::role>("role", {"立場", "in which role it signs"},
+                        {.required = true, .vocabulary = "roles"}),
+    field<&Party::name>("name", {"正式名称", "official name"}, required),
+    field<&Party::code>("code",
+                        {"全国地方公共団体コード(6桁)。名称だけでは決まらないとき(泊村)に限る",
+                         "six-digit code, only where the name is ambiguous (泊村)"}),
+    field<&Party::from>("from", {"後から加わった日", "when it joined, if later"}),
+    field<&Party::until>("until", {"抜けた日", "when it left"}),
+    field<&Party::sources>("sources", citing),
+};
+template <>
+constexpr Schema schema<Party>{"parties", {"締結主体", "a party"}, party_fields};
+
+constexpr std::array numbered_fields{
+    field<&Numbered::source>("source", {"番号を付けた一覧の出典", "the publication that numbers"},
+                             required),
+    field<&Numbered::number>("number", {"その一覧での番号", "the number in it"}, required),
+};
+template <>
+constexpr Schema schema<Numbered>{
+    "numbered", {"公表番号", "a place in a published numbering"}, numbered_fields};
+
+constexpr std::array revision_fields{
+    field<&Revision::date>("date", {"改定日", "day of the revision"}, required),
+    field<&Revision::summary>("summary", {"改定の要点", "what was revised"}),
+    field<&Revision::sources>("sources", citing),
+};
+template <>
+constexpr Schema schema<Revision>{"revised", {"改定", "a revision"}, revision_fields};
+
+constexpr std::array ending_fields{
+    field<&Ending::date>("date", {"終了日", "day of the end"}, required),
+    field<&Ending::reason>("reason", {"終了の理由", "why it ended"}),
+    field<&Ending::successor>("successor", {"後継の協定の ID", "id of the record that follows"}),
+    field<&Ending::sources>("sources", citing),
+};
+template <>
+constexpr Schema schema<Ending>{"ended", {"終了", "the end"}, ending_fields};
+
+constexpr std::array measure_fields{
+    field<&Measure::title>("title", {"取組の名称", "name of the measure"}, required),
+    field<&Measure::groups>("groups", {"対象者", "target groups"}, {.vocabulary = "groups"}),
+    field<&Measure::activity>("activity", {"何をするか", "what is done"},
+                              {.vocabulary = "activities"}),
+    field<&Measure::field>("field",
+                           {"地方版総合戦略等の政策分野", "policy field of the local strategy"},
+                           {.vocabulary = "fields"}),
+    field<&Measure::roles>("roles",
+                           {"役割分担: 立場ごとの分担", "division of roles: who does what"},
+                           {.vocabulary = "roles"}),
+    field<&Measure::facility>("facility",
+                              {"用いる施設(facilities の name)", "name of one of `facilities`"}),
+    field<&Measure::new_in>("new_in", {"新規の年度(ＮＥＷ!!)", "fiscal year in which it was new"}),
+    field<&Measure::sources>("sources", citing),
+};
+template <>
+constexpr Schema schema<Measure>{"measures", {"取組", "a measure"}, measure_fields};
+
+constexpr std::array tier_fields{
+    field<&Tier::tier>("tier", {"会議の階層", "level of the meeting"},
+                       {.required = true, .vocabulary = "tiers"}),
+    field<&Tier::name>("name", {"会議の名称", "name of the body"}),
+    field<&Tier::members>("members", {"構成員", "members"}),
+    field<&Tier::per_year>("per_year",
+                           {"年度あたりの開催回数の下限", "at least so often a fiscal year"}),
+    field<&Tier::sources>("sources", citing),
+};
+template <>
+constexpr Schema schema<Tier>{"governance", {"会議の体制", "a tier of meetings"}, tier_fields};
+
+constexpr std::array meeting_fields{
+    field<&Meeting::date>("date", {"開催日", "day of the meeting"}, required),
+    field<&Meeting::tier>("tier", {"会議の階層", "level of the meeting"},
+                          {.required = true, .vocabulary = "tiers"}),
+    field<&Meeting::title>("title", {"会議名", "title of the meeting"}),
+    field<&Meeting::decisions>("decisions", {"決定事項", "what was decided"}),
+    field<&Meeting::sources>("sources", citing),
+};
+template <>
+constexpr Schema schema<Meeting>{"meetings", {"会議", "a meeting"}, meeting_fields};
+
+constexpr std::array indicator_fields{
+    field<&Indicator::name>("name", {"指標の名称", "name of the indicator"}, required),
+    field<&Indicator::unit>("unit", {"単位", "unit"}, {.required = true, .vocabulary = "units"}),
+    field<&Indicator::better>("better",
+                              {"高い方がよいか低い方がよいか", "which direction is better"},
+                              {.choices = better_choices}),
+    field<&Indicator::basis>("basis", {"算定の根拠となる統計", "the statistic it rests on"}),
+    field<&Indicator::sources>("sources", citing),
+};
+template <>
+constexpr Schema schema<Indicator>{"indicators", {"指標", "an indicator"}, indicator_fields};
+
+constexpr std::array plan_fields{
+    field<&Plan::fiscal_year>("fiscal_year", {"年度", "fiscal year"}, required),
+    field<&Plan::title>("title", {"計画の名称", "title of the plan"}),
+    field<&Plan::adopted>("adopted", {"決定日", "day of adoption"}),
+    field<&Plan::targets>("targets", {"目標: 指標の ID と数値(数値でなければ文)",
+                                      "targets: id of an indicator and a figure, or words"}),
+    field<&Plan::priorities>("priorities", {"重点事項", "priorities"}),
+    field<&Plan::evaluation>("evaluation", {"評価(PDCA の C)", "evaluation: the C of PDCA"}),
+    field<&Plan::actions>("actions", {"改善(PDCA の A)", "actions: the A of PDCA"}),
+    field<&Plan::sources>("sources", citing),
+};
+template <>
+constexpr Schema schema<Plan>{"plans", {"事業計画", "an annual plan"}, plan_fields};
+
+constexpr std::array result_fields{
+    field<&Result::indicator>("indicator", {"指標の ID", "id of an indicator"}, required),
+    field<&Result::fiscal_year>("fiscal_year", {"年度", "fiscal year"}, required),
+    field<&Result::value>("value", {"実績(数値でなければ文)", "the figure, or words"}, required),
+    field<&Result::as_of>("as_of", {"いつ時点の値か", "the day that the figure is of"}),
+    field<&Result::status>("status", {"確定・途中・改定後", "final, interim or restated"},
+                           {.choices = status_choices}),
+    field<&Result::own>(
+        "own", {"協定自身の評価なら true、他の資料の値なら false",
+                "true for the agreement's own evaluation, false for another publication's figure"}),
+    field<&Result::note>("note", {"注記", "note"}),
+    field<&Result::sources>("sources", citing),
+};
+template <>
+constexpr Schema schema<Result>{"results", {"実績", "a result"}, result_fields};
+
+constexpr std::array request_fields{
+    field<&Request::date>("date", {"要請日", "day of the request"}, required),
+    field<&Request::from>("from", {"要請した側", "who requests"},
+                          {.required = true, .vocabulary = "roles"}),
+    field<&Request::to>("to", {"要請を受けた側", "of whom"},
+                        {.required = true, .vocabulary = "roles"}),
+    field<&Request::summary>("summary", {"内容", "what is requested"}, required),
+    field<&Request::answer>("answer", {"回答", "the answer"}),
+    field<&Request::sources>("sources", citing),
+};
+template <>
+constexpr Schema schema<Request>{"requests", {"要請", "a request"}, request_fields};
+
+constexpr std::array facility_fields{
+    field<&Facility::name>("name", {"施設の名称", "name of the facility"}, required),
+    field<&Facility::kind>("kind", {"施設の種類", "kind of facility"},
+                           {.vocabulary = "facility-kinds"}),
+    field<&Facility::opened>("opened", {"開設日", "day of opening"}),
+    field<&Facility::closed>("closed", {"閉鎖日", "day of closing"}),
+    field<&Facility::run_by>("run_by", {"運営者", "who runs it"}),
+    field<&Facility::groups>("groups", {"対象者", "target groups"}, {.vocabulary = "groups"}),
+    field<&Facility::note>("note", {"注記", "note"}),
+    field<&Facility::sources>("sources", citing),
+};
+template <>
+constexpr Schema schema<Facility>{"facilities", {"施設", "a facility"}, facility_fields};
+
+constexpr std::array signing_fields{
+    field<&Signing::date>("date", {"締結式の日", "day of the ceremony"}),
+    field<&Signing::time>("time", {"時刻", "time"}),
+    field<&Signing::place>("place", {"場所", "place"}),
+    field<&Signing::agenda>("agenda", {"次第", "agenda"}),
+    field<&Signing::attendees>("attendees", {"出席者(職名)", "who attends, by office"}),
+    field<&Signing::office>("office", {"担当課", "office in charge"}),
+    field<&Signing::phone>("phone", {"電話", "telephone"}),
+    field<&Signing::announced>("announced", {"報道発表日", "day of the press release"}),
+    field<&Signing::attachments>("attachments", {"添付資料", "attachments"}),
+    field<&Signing::sources>("sources", citing),
+};
+template <>
+constexpr Schema schema<Signing>{"signing", {"締結式", "the signing"}, signing_fields};
+
+constexpr std::array case_fields{
+    field<&Case::title>("title", {"見出し", "heading"}, required),
+    field<&Case::text>("text", {"内容", "what stands out"}, required),
+    field<&Case::sources>("sources", citing),
+};
+template <>
+constexpr Schema schema<Case>{"cases", {"締結事例", "a case"}, case_fields};
+
+constexpr std::array agreement_fields{
+    field<&Agreement::title>("title", {"協定の正式名称(印刷のまま)。不明なら書かない",
+                                       "official title as printed; left out if none is known"}),
+    field<&Agreement::kind>("kind",
+                            {"協定の種類。種類が国の集計に入るかを決める",
+                             "kind of agreement; the kind says whether it is counted"},
+                            {.required = true, .vocabulary = "kinds"}),
+    field<&Agreement::parties>(
+        "parties", {"締結主体(協定書の順)", "who signs, in the document's order"}, required),
+    field<&Agreement::concluded>(
+        "concluded", {"締結日。集計に要る唯一の日付", "the only date that counting needs"},
+        required),
+    field<&Agreement::numbered>("numbered",
+                                {"公表された一覧での番号", "its place in a published numbering"}),
+    field<&Agreement::revised>("revised", {"改定", "revisions"}),
+    field<&Agreement::ended>("ended", {"終了", "its end"}),
+    field<&Agreement::supersedes>(
+        "supersedes", {"これに代わられた協定の ID", "id of the record that it replaces"}),
+    field<&Agreement::aim>("aim", {"目的", "aim"}),
+    field<&Agreement::measures>("measures", {"取組", "measures"}),
+    field<&Agreement::governance>("governance", {"会議の体制", "tiers of meetings"}),
+    field<&Agreement::meetings>("meetings", {"開かれた会議", "meetings held"}),
+    field<&Agreement::indicators>(
+        "indicators", {"指標(KPI)。一度だけ定義する", "indicators (KPI), defined once"}),
+    field<&Agreement::plans>("plans", {"年度の事業計画", "annual business plans"}),
+    field<&Agreement::results>("results", {"実績", "results"}),
+    field<&Agreement::requests>("requests", {"相互の要請", "mutual requests"}),
+    field<&Agreement::facilities>("facilities", {"一体的実施施設など", "facilities"}),
+    field<&Agreement::signing>(
+        "signing", {"締結式(報道資料に要る事柄)", "the signing, as a press release tells it"}),
+    field<&Agreement::cases>("cases", {"締結事例", "what stands out"}),
+    field<&Agreement::notes>("notes", {"注記(読み違いの訂正、資料の食い違いなど)",
+                                       "free text: slips and corrections, sources that disagree"}),
+    field<&Agreement::sources>("sources", citing, required),
+};
+template <>
+constexpr Schema schema<Agreement>{
+    "record", {"協定の記録", "a record: one agreement"}, agreement_fields};
+
+// ---- the files beside the records --------------------------------------------------------------
+
+constexpr std::array publication_fields{
+    field<&Publication::title>("title", {"資料名", "title"}, required),
+    field<&Publication::publisher>("publisher", {"発行者", "publisher"}),
+    field<&Publication::date>("date", {"発行日", "date of publication"}),
+    field<&Publication::url>("url", {"所在", "address"}),
+    field<&Publication::note>("note", {"注記", "note"}),
+};
+template <>
+constexpr Schema schema<Publication>{"source", {"出典", "a source"}, publication_fields};
+
+constexpr std::array entry_fields{
+    field<&VocabularyEntry::ja>("ja", {"日本語の表示名", "label in Japanese"}, required),
+    field<&VocabularyEntry::en>("en", {"英語の表示名", "label in English"}, required),
+    field<&VocabularyEntry::counted>(
+        "counted", {"国の集計に入るか(kinds のみ)", "of `kinds`: is it in the national count?"}),
+    field<&VocabularyEntry::note>("note", {"注記", "note"}),
+};
+template <>
+constexpr Schema schema<VocabularyEntry>{"term", {"語彙の項目", "a term"}, entry_fields};
+
+constexpr std::array vocabulary_fields{
+    field<&Vocabularies::kinds>("kinds", {"協定の種類", "kinds of agreement"}, required),
+    field<&Vocabularies::roles>("roles", {"締結主体の立場", "roles of parties"}, required),
+    field<&Vocabularies::tiers>("tiers", {"会議の階層", "tiers of meetings"}, required),
+    field<&Vocabularies::groups>("groups", {"対象者", "target groups"}, required),
+    field<&Vocabularies::activities>("activities", {"取組の内容", "activities"}, required),
+    field<&Vocabularies::fields>("fields", {"政策分野", "policy fields"}, required),
+    field<&Vocabularies::facility_kinds>("facility-kinds", {"施設の種類", "kinds of facility"},
+                                         required),
+    field<&Vocabularies::units>("units", {"単位", "units"}, required),
+};
+template <>
+constexpr Schema schema<Vocabularies>{
+    "vocabulary.yaml", {"統制語彙", "the controlled vocabularies"}, vocabulary_fields};
+
+constexpr std::array unlisted_fields{
+    field<&Unlisted::kind>("kind", {"団体の種類", "kind of government"},
+                           {.required = true, .choices = kind_choices}),
+    field<&Unlisted::count>("count", {"団体数", "how many"}, required),
+    field<&Unlisted::prefecture>("prefecture", {"都道府県(分かるとき)", "prefecture, if known"}),
+    field<&Unlisted::concluded>("concluded", {"締結日の範囲", "when they were concluded"},
+                                required),
+    field<&Unlisted::reason>("reason", {"名前が分からない理由", "why they have no name yet"},
+                             required),
+    field<&Unlisted::until>("until", {"いつまでに調べるか", "until when this may stand"}, required),
+    field<&Unlisted::sources>("sources", citing, required),
+};
+template <>
+constexpr Schema schema<Unlisted>{
+    "unlisted", {"未登載", "agreements without a name"}, unlisted_fields};
+
+constexpr std::array total_fields{
+    field<&PublishedTotal::as_of>("as_of", {"基準日(その日を含む)", "as-of day, included"},
+                                  required),
+    field<&PublishedTotal::counts>("counts", {"種類ごとの団体数", "governments by kind"},
+                                   {.required = true, .choices = count_choices}),
+    field<&PublishedTotal::new_in>("new_in", {"年度ごとの新規", "new in a fiscal year"}),
+    field<&PublishedTotal::complete>("complete", {"全団体の一覧か", "a full list was published"}),
+    field<&PublishedTotal::disputed>(
+        "disputed",
+        {"疑義の内容(あればエラーにしない)", "why it is doubted; then it is a note, not an error"}),
+    field<&PublishedTotal::note>("note", {"注記", "note"}),
+    field<&PublishedTotal::sources>("sources", citing),
+};
+template <>
+constexpr Schema schema<PublishedTotal>{"totals", {"公表値", "a published total"}, total_fields};
+
+constexpr std::array registry_fields{
+    field<&Registry::format>("format", {"書式の版", "version of the format"}, required),
+    field<&Registry::title>("title", {"台帳の名称", "title of the registry"}, required),
+    field<&Registry::unlisted>("unlisted", {"公表資料が数えているが名前の分からない団体",
+                                            "counted by a publisher, but without a name yet"}),
+    field<&Registry::totals>(
+        "totals", {"台帳が再現すべき公表値", "published figures that the registry must reproduce"}),
+};
+template <>
+constexpr Schema schema<Registry>{"registry.yaml", {"台帳", "the registry"}, registry_fields};
+
+}  // namespace
+
+const Schema& record_schema() {
+    return schema<Agreement>;
+}
+const Schema& registry_schema() {
+    return schema<Registry>;
+}
+const Schema& vocabulary_schema() {
+    return schema<Vocabularies>;
+}
+const Schema& publication_schema() {
+    return schema<Publication>;
+}
+
+std::span<const Schema* const> all_schemas() {
+    static const std::array all{
+        &schema<Agreement>,   &schema<Party>,        &schema<Numbered>,
+        &schema<Revision>,    &schema<Ending>,       &schema<Measure>,
+        &schema<Tier>,        &schema<Meeting>,      &schema<Indicator>,
+        &schema<Plan>,        &schema<Result>,       &schema<Request>,
+        &schema<Facility>,    &schema<Signing>,      &schema<Case>,
+        &schema<Registry>,    &schema<Unlisted>,     &schema<PublishedTotal>,
+        &schema<Publication>, &schema<Vocabularies>, &schema<VocabularyEntry>,
+    };
+    return all;
+}
+
+Words describe(ValueKind kind) {
+    switch (kind) {
+        case ValueKind::line:
+            return {"1行の文字列", "text on one line"};
+        case ValueKind::prose:
+            return {"文章", "text"};
+        case ValueKind::date:
+            return {"日付", "a date"};
+        case ValueKind::fiscal_year:
+            return {"年度(FY2024)", "a fiscal year (FY2024)"};
+        case ValueKind::count:
+            return {"整数", "a count"};
+        case ValueKind::quantity:
+            return {"数値または文", "a figure or words"};
+        case ValueKind::boolean:
+            return {"true または false", "true or false"};
+        case ValueKind::term:
+            return {"語彙の ID", "a term of the vocabulary"};
+        case ValueKind::choice:
+            return {"選択肢", "a choice"};
+        case ValueKind::citation:
+            return {"出典の ID", "the id of a source"};
+        case ValueKind::address:
+            return {"http(s) の URL", "an http(s) address"};
+        case ValueKind::record_id:
+            return {"協定の ID", "the id of a record"};
+        case ValueKind::mapping:
+            break;
+    }
+    return {"キーと値の組", "a mapping"};
+}
+
+}  // namespace daicho

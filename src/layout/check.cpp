@@ -1,0 +1,300 @@
+#include "layout/check.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "daicho/text/nearest.hpp"
+#include "daicho/text/utf8.hpp"
+#include "layout/data.hpp"
+#include "layout/place.hpp"
+#include "layout/topics.hpp"
+
+namespace daicho {
+
+namespace {
+
+using Kind = TemplateNode::Kind;
+
+/// What a section may stand for: one value, or each of a list.
+using Values = std::vector<const Json*>;
+
+constexpr std::string_view blocks_by_name = "block.";
+
+/// The value at the end of a path of keys; null if there is none.
+const Json* find_value(const Json& json, std::string_view path) {
+    const Json* value = &json;
+    while (!path.empty()) {
+        const std::size_t dot = std::min(path.find('.'), path.size());
+        if (!value->is_object()) return nullptr;
+        const auto found = value->find(path.substr(0, dot));
+        if (found == value->end()) return nullptr;
+        value = &*found;
+        path.remove_prefix(std::min(dot + 1, path.size()));
+    }
+    return value;
+}
+
+class Checker {
+  public:
+    Checker(TemplateTrees& trees, Markup markup, const Json& document, Diagnostics& findings)
+        : x_trees(trees),
+          x_markup(markup),
+          x_document(document),
+          x_findings(findings),
+          x_scopes{{&document, &document_of_everything()}} {}
+
+    void file(SourceId source) {
+        x_inside.push_back(source);
+        walk(x_trees.of(source));
+        x_inside.pop_back();
+    }
+
+  private:
+    void walk(const std::vector<TemplateNode>& nodes) {
+        for (const TemplateNode& node : nodes) {
+            switch (node.kind) {
+                case Kind::text:
+                    x_place.read(node.text);
+                    break;
+                case Kind::variable:
+                case Kind::raw:
+                    variable(node);
+                    break;
+                case Kind::section:
+                case Kind::inverted:
+                    section(node);
+                    break;
+                case Kind::partial:
+                    partial(node);
+            }
+        }
+    }
+
+    // ---- names ---------------------------------------------------------------------------------
+
+    /// As Mustache looks a name up: in the innermost scope that has it.
+    Values find(std::string_view name) const {
+        if (name == ".") return x_scopes.back();
+        for (std::size_t i = x_scopes.size(); i-- > 0;) {
+            Values found;
+            for (const Json* scope : x_scopes[i]) {
+                if (const Json* value = find_value(*scope, name)) found.push_back(value);
+            }
+            if (!found.empty()) return found;
+        }
+        return name.starts_with(blocks_by_name) ? find_block(name.substr(blocks_by_name.size()))
+                                                : Values{};
+    }
+
+    /// `block.trend.html`: of the block named `trend`.
+    Values find_block(std::string_view path) const {
+        const std::size_t dot = std::min(path.find('.'), path.size());
+        for (const Json& block : x_document["blocks"]) {
+            if (block.value("name", "") != path.substr(0, dot)) continue;
+            const Json* value = find_value(block, path.substr(std::min(dot + 1, path.size())));
+            return value ? Values{value} : Values{};
+        }
+        return {};
+    }
+
+    std::vector<std::string_view> block_names() const {
+        std::vector<std::string_view> out;
+        for (const Json& block : x_document["blocks"]) {
+            const auto name = block.find("name");
+            if (name != block.end()) out.push_back(name->get_ref<const std::string&>());
+        }
+        return out;
+    }
+
+    Message suggestion(std::string_view name) const {
+        const bool is_block = name.starts_with(blocks_by_name);
+        std::vector<std::string_view> known;
+        if (is_block) {
+            known = block_names();
+            name.remove_prefix(blocks_by_name.size());
+        }
+        for (auto scope = x_scopes.rbegin(); !is_block && scope != x_scopes.rend(); ++scope) {
+            for (const Json* json : *scope) {
+                if (!json->is_object()) continue;
+                for (const auto& item : json->items()) known.push_back(item.key());
+            }
+        }
+        const auto near = nearest(name, known, 1);
+        if (!near.empty())
+            return message("`{0}{1}` のことですか", "did you mean `{0}{1}`?",
+                           is_block ? blocks_by_name : "", near.front());
+        return message("`daicho report 名前 -f json` に使える名前があります",
+                       "`daicho report NAME -f json` shows the names there are");
+    }
+
+    void unknown(const TemplateNode& node) {
+        const bool is_optional = node.is_section() && node.text.starts_with(blocks_by_name);
+        if (is_optional && node.kind == Kind::inverted) return;
+        x_findings
+            .add(
+                is_optional ? topics::absent_block : topics::unknown_name, node.at,
+                message("データに `{}` はありません", "the data has no `{}`", printable(node.text)))
+            .help = suggestion(node.text);
+    }
+
+    // ---- tags ----------------------------------------------------------------------------------
+
+    void variable(const TemplateNode& node) {
+        const Values values = find(node.text);
+        if (values.empty()) return unknown(node);
+        if (std::ranges::all_of(values, [](const Json* value) { return value->is_structured(); })) {
+            x_findings
+                .add(topics::not_a_text, node.at,
+                     message("`{}` は文ではありません", "`{}` is not a text", printable(node.text)))
+                .help = message("`{{{{#{0}}}}}…{{{{/{0}}}}}` と書いてください",
+                                "write `{{{{#{0}}}}}…{{{{/{0}}}}}`", printable(node.text));
+            return;
+        }
+        const std::string_view name = std::string_view(node.text).substr(node.text.rfind('.') + 1);
+        const std::string_view own = x_markup == Markup::html ? "html" : "md";
+        if (node.kind == Kind::raw && name != own) {
+            x_findings
+                .add(topics::raw_text, node.at,
+                     message("`{}` はエスケープせずには出せません",
+                             "`{}` is not to be put unescaped", printable(node.text)))
+                .help = name == "html" || name == "md"
+                            ? message("このテンプレートでは `{{{{{{{0}}}}}}}` です",
+                                      "in this template it is `{{{{{{{0}}}}}}}`", own)
+                            : message("`{{{{{0}}}}}` と書いてください", "write `{{{{{0}}}}}`",
+                                      printable(node.text));
+        }
+        if (node.kind == Kind::raw && !x_place.is_text()) {
+            unsafe(node, message("タグや要素の中です", "this is not in running text"));
+        } else if (const auto refusal = x_place.refusal(x_markup)) {
+            unsafe(node, *refusal);
+        }
+        x_place.add_data();
+    }
+
+    void unsafe(const TemplateNode& node, const Message& why) {
+        x_findings
+            .add(topics::unsafe_place, node.at,
+                 message("ここに `{}` は置けません", "`{}` may not stand here",
+                         printable(node.text)))
+            .notes.push_back(why);
+    }
+
+    void section(const TemplateNode& node) {
+        const Values values = find(node.text);
+        if (values.empty()) unknown(node);
+        Values scope;
+        for (const Json* value : values) {
+            if (value->is_array()) {
+                for (const Json& item : *value) scope.push_back(&item);
+            } else {
+                scope.push_back(value);
+            }
+        }
+        // Behind an absent block stands what any block may be, so that one finding is enough.
+        if (values.empty() && node.text.starts_with(blocks_by_name)) {
+            for (const Json& block : document_of_everything()["blocks"]) scope.push_back(&block);
+        }
+        const bool is_known = !values.empty() || !scope.empty();
+        if (!is_known) return skip(node);
+        const Place before = x_place;
+        if (node.kind == Kind::section) x_scopes.push_back(std::move(scope));
+        walk(node.children);
+        if (node.kind == Kind::section) x_scopes.pop_back();
+        expect_same_place(before, node);
+    }
+
+    /// Of a section with an unknown name only the place in the page is followed.
+    void skip(const TemplateNode& node) {
+        for (const TemplateNode& child : node.children) {
+            if (child.kind == Kind::text) x_place.read(child.text);
+            if (child.is_section()) skip(child);
+        }
+    }
+
+    void expect_same_place(const Place& before, const TemplateNode& node) {
+        if (x_place.join(before)) return;
+        x_findings.add(topics::unbalanced_markup, node.at,
+                       message("`{}` の始めと終わりで、文の中か、タグや引用符の中かが違います",
+                               "`{}` begins and ends in different places of the markup",
+                               printable(node.text)));
+    }
+
+    void partial(const TemplateNode& node) {
+        constexpr int most_partials = 1000;
+        if (node.text.find_first_of("/\\") != node.text.npos || node.text.starts_with('.')) {
+            x_findings.add(topics::partial_path, node.at,
+                           message("`{}` はファイルの名前ではありません",
+                                   "`{}` is not the name of a file", printable(node.text)));
+            return;
+        }
+        const auto source = find_template(x_trees.files(), node.text);
+        if (!source) return missing(node);
+        if (std::ranges::find(x_inside, *source) != x_inside.end()) {
+            Diagnostic& finding = x_findings.add(
+                topics::partial_cycle, node.at,
+                message("`{}` は自分自身を含みます", "`{}` contains itself", printable(node.text)));
+            for (const TemplateNode* outer : x_partials) {
+                finding.labels.push_back({outer->at, message("ここから", "from here")});
+            }
+            return;
+        }
+        if (++x_taken > most_partials) {
+            if (x_taken == most_partials + 1) {
+                x_findings.add(topics::too_much, node.at,
+                               message("部分テンプレートが{}回を超えています",
+                                       "more than {} partials", most_partials));
+            }
+            return;
+        }
+        const Place before = x_place;
+        x_partials.push_back(&node);
+        file(*source);
+        x_partials.pop_back();
+        expect_same_place(before, node);
+    }
+
+    void missing(const TemplateNode& node) {
+        std::vector<std::string_view> names;
+        for (const Source& file : x_trees.files()) {
+            names.push_back(std::string_view(file.path).substr(file.path.rfind('/') + 1));
+        }
+        const auto near = nearest(node.text, names, 1);
+        Diagnostic& finding =
+            x_findings.add(topics::missing_partial, node.at,
+                           message("部分テンプレート `{}` がありません", "there is no partial `{}`",
+                                   printable(node.text)));
+        if (!near.empty()) {
+            finding.help = message("`{}` のことですか", "did you mean `{}`?", near.front());
+        }
+    }
+
+    TemplateTrees& x_trees;
+    Markup x_markup;
+    const Json& x_document;
+    Diagnostics& x_findings;
+    std::vector<Values> x_scopes;
+    Place x_place{};
+    std::vector<SourceId> x_inside{};               // the files being walked
+    std::vector<const TemplateNode*> x_partials{};  // the tags that led there
+    int x_taken = 0;
+};
+
+}  // namespace
+
+const std::vector<TemplateNode>& TemplateTrees::of(SourceId source) {
+    auto& tree = x_trees[source];
+    if (!tree) tree = read_template(x_files, source, x_findings);
+    return *tree;
+}
+
+void check_template(TemplateTrees& trees, SourceId layout, Markup markup, const Json& document,
+                    Diagnostics& findings) {
+    const std::string& text = trees.files()[layout].text;
+    if (text.find_first_not_of(" \t\r\n") == text.npos) {
+        findings.add(topics::empty_template, {layout, 0, 0},
+                     message("テンプレートが空です", "the template is empty"));
+    }
+    Checker(trees, markup, document, findings).file(layout);
+}
+
+}  // namespace daicho

@@ -1,0 +1,29 @@
+// Whether a template can be filled with a document, and whether that would be safe.
+#pragma once
+
+#include "daicho/layout/layout.hpp"
+#include "render/machine/json_text.hpp"
+#include "layout/tree.hpp"
+
+namespace daicho {
+
+/// The trees of the files, read when they are first asked for.
+class TemplateTrees {
+  public:
+    TemplateTrees(const Sources& files, Diagnostics& findings)
+        : x_files(files), x_findings(findings), x_trees(files.size()) {}
+
+    const std::vector<TemplateNode>& of(SourceId source);
+    const Sources& files() const { return x_files; }
+
+  private:
+    const Sources& x_files;
+    Diagnostics& x_findings;
+    std::vector<std::optional<std::vector<TemplateNode>>> x_trees;
+};
+
+/// Walks the layout with its partials, as it would be filled.
+void check_template(TemplateTrees& trees, SourceId layout, Markup markup, const Json& document,
+                    Diagnostics& findings);
+
+}  // namespace daicho

@@ -1,0 +1,164 @@
+#include "layout/data.hpp"
+
+#include <algorithm>
+
+#include "daicho/report/parts/pictures.hpp"
+#include "render/cells.hpp"
+#include "render/html/blocks.hpp"
+#include "render/machine/json_value.hpp"
+#include "render/markdown/blocks.hpp"
+
+namespace daicho {
+
+namespace {
+
+/// Adds what an emphasis is called, as a name that a template can ask for.
+void add_emphasis(Json& json, Emphasis emphasis) {
+    static constexpr std::string_view names[] = {"", "new_in_year", "new_since", "missing"};
+    if (emphasis != Emphasis::none)
+        json[std::string(names[static_cast<std::size_t>(emphasis)])] = true;
+}
+
+class BlockData {
+  public:
+    explicit BlockData(const RenderOptions& options) : x_options(options) {}
+
+    Json operator()(const Heading& heading) const {
+        return {{"type", "heading"}, {"level", heading.level}, {"text", heading.text}};
+    }
+    Json operator()(const Paragraph& paragraph) const {
+        return {{"type", "paragraph"}, {"text", paragraph.text}};
+    }
+    Json operator()(const BulletList& list) const {
+        return {{"type", "list"}, {"items", list.items}};
+    }
+    Json operator()(const KeyFigure& figure) const {
+        return {{"type", "figure"},
+                {"label", figure.label},
+                {"value", figure.value},
+                {"note", figure.note}};
+    }
+    Json operator()(const GroupedList& list) const {
+        Json groups = Json::array();
+        for (const auto& group : list.groups) {
+            Json items = Json::array();
+            for (const auto& item : group.items) {
+                Json json{{"text", item.text}};
+                add_emphasis(json, item.emphasis);
+                items.push_back(std::move(json));
+            }
+            groups.push_back({{"label", group.label}, {"items", std::move(items)}});
+        }
+        return {{"type", "groups"},
+                {"name", list.name},
+                {"caption", list.caption},
+                {"groups", std::move(groups)}};
+    }
+    Json operator()(const Table& table) const { return table_as("table", table, ""); }
+    Json operator()(const Chart& chart) const { return picture_as("chart", chart); }
+    Json operator()(const TileMap& map) const { return picture_as("map", map); }
+    Json operator()(const Diagram& diagram) const { return picture_as("diagram", diagram); }
+    Json operator()(const Timeline& timeline) const { return picture_as("timeline", timeline); }
+
+  private:
+    template <class Picture>
+    Json picture_as(std::string_view type, const Picture& picture) const {
+        return table_as(type, as_table(picture, x_options.lang), picture.note);
+    }
+
+    Json table_as(std::string_view type, const Table& table, const std::string& note) const {
+        Json columns = Json::array(), rows = Json::array();
+        for (const Column& column : table.columns) {
+            columns.push_back({{"key", column.key},
+                               {"label", column.label},
+                               {"group", column.group},
+                               {"type", name_of(column.type)}});
+        }
+        for (const Row& row : table.rows) rows.push_back(row_as(table, row));
+        return {{"type", type},
+                {"name", table.name},
+                {"caption", table.caption},
+                {"note", note},
+                {"columns", std::move(columns)},
+                {"rows", std::move(rows)}};
+    }
+
+    /// A row's texts by the keys of its columns, and its cells in order for who wants all of them.
+    Json row_as(const Table& table, const Row& row) const {
+        Json json{{"row_type", name_of(row.kind)}};
+        Json cells = Json::array();
+        for (std::size_t i = 0; i < table.columns.size(); ++i) {
+            const std::string& key = table.columns[i].key;
+            const Cell& cell = cell_of(row, i);
+            const std::string text = label(cell.value, x_options);
+            // These two names are markup wherever they stand, and a cell never is.
+            if (key != "html" && key != "md") json[key] = text;
+            Json own{{"key", key}, {"text", text}, {"value", json_of(cell.value)}};
+            add_emphasis(own, cell.emphasis);
+            cells.push_back(std::move(own));
+        }
+        json["cells"] = std::move(cells);
+        return json;
+    }
+
+    const RenderOptions& x_options;
+};
+
+std::string without_last_line_end(std::string text) {
+    text.erase(text.find_last_not_of('\n') + 1);  // npos + 1 is 0
+    return text;
+}
+
+Report everything() {
+    Table table{"table", ""};
+    table.columns = {{"key", ""}};
+    for (const auto emphasis : {Emphasis::new_in_year, Emphasis::new_since, Emphasis::missing}) {
+        table.rows.push_back({RowKind::data, {{Count{}, emphasis}}});
+    }
+    table.rows.push_back({RowKind::data, {{Date{}}}});
+    GroupedList list{"groups", "", {{"", {}}}};
+    for (const auto emphasis : {Emphasis::new_in_year, Emphasis::new_since, Emphasis::missing}) {
+        list.groups[0].items.push_back({"", emphasis});
+    }
+    return {
+        "everything",
+        "",
+        {""},
+        {Heading{}, Paragraph{}, BulletList{{""}}, KeyFigure{}, std::move(list), std::move(table)},
+        {{"key", "", ""}}};
+}
+
+}  // namespace
+
+Json document_of(const Report& report, const RenderOptions& options, const DocumentParts& parts) {
+    std::vector<std::string> html, md;
+    if (parts.html) html = html_of_blocks(report, options);
+    if (parts.md) md = markdown_of_blocks(report, options);
+
+    Json blocks = Json::array(), grounds = Json::array();
+    for (std::size_t i = 0; i < report.blocks.size(); ++i) {
+        Json block = parts.data ? std::visit(BlockData(options), report.blocks[i]) : Json::object();
+        if (parts.html) block["html"] = without_last_line_end(std::move(html[i]));
+        if (parts.md) block["md"] = without_last_line_end(std::move(md[i]));
+        blocks.push_back(std::move(block));
+    }
+    for (const Ground& ground : report.grounds) {
+        grounds.push_back({{"key", ground.key}, {"label", ground.label}, {"text", ground.text}});
+    }
+    return {{"format", 1},
+            {"report", report.name},
+            {"lang", options.lang == Lang::ja ? "ja" : "en"},
+            {"is_ja", options.lang == Lang::ja},
+            {"title", report.title.empty() ? report.name : report.title},
+            {"stamps", report.stamps},
+            {"has_grounds", !report.grounds.empty()},
+            {"grounds", std::move(grounds)},
+            {"blocks", std::move(blocks)}};
+}
+
+const Json& document_of_everything() {
+    static const Json document = document_of(everything(), {});
+    return document;
+}
+
+}  // namespace daicho

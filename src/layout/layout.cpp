@@ -1,0 +1,108 @@
+#include "daicho/layout/layout.hpp"
+
+#include <array>
+#include <map>
+#include <mutex>
+
+#include "layout/data.hpp"
+#include "render/svg/svg.hpp"
+#include "layout/fill.hpp"
+#include "layout/topics.hpp"
+
+namespace daicho {
+
+namespace embedded {
+std::string_view grounds_mustache();
+std::string_view head_mustache();
+std::string_view page_html_mustache();
+std::string_view report_md_mustache();
+std::string_view signing_html_mustache();
+std::string_view style_css();
+}  // namespace embedded
+
+namespace {
+
+/// What one of the product's own layouts uses of a document: data only through `block`.
+DocumentParts parts_of(const FlatTemplate& layout) {
+    return {.data = layout.mentions("block"),
+            .html = layout.mentions("html"),
+            .md = layout.mentions("md")};
+}
+
+/// The product's own layouts, each made when it is first used.
+const FlatTemplate& own_layout(SourceId source, Markup markup) {
+    static std::mutex one_at_a_time;
+    static std::map<SourceId, FlatTemplate> made;
+    const std::lock_guard lock(one_at_a_time);
+    auto found = made.find(source);
+    if (found == made.end()) {
+        Diagnostics none;  // the tests prove it
+        TemplateTrees trees(own_templates(), none);
+        found = made.emplace(source, FlatTemplate(trees, source, markup)).first;
+    }
+    return found->second;
+}
+
+}  // namespace
+
+const Sources& own_templates() {
+    static const Sources all{
+        {"page.html.mustache", std::string(embedded::page_html_mustache())},
+        {"signing.html.mustache", std::string(embedded::signing_html_mustache())},
+        {"report.md.mustache", std::string(embedded::report_md_mustache())},
+        {"head.mustache", std::string(embedded::head_mustache())},
+        {"grounds.mustache", std::string(embedded::grounds_mustache())},
+        {"style.css", std::string(embedded::style_css())},
+        {"pictures.css", svg_style()},
+    };
+    return all;
+}
+
+SourceId find_layout(const Sources& files, std::string_view report, Markup markup) {
+    const std::string ending = markup == Markup::html ? ".html" : ".md";
+    if (const auto own = find_template(files, std::string(report) + ending)) return *own;
+    return *find_template(files, markup == Markup::html ? "page.html" : "report.md");
+}
+
+LaidOut lay_out(const Report& report, const Sources& files, SourceId layout, Markup markup,
+                const RenderOptions& options) {
+    LaidOut out;
+    const Json document = document_of(report, options);
+    TemplateTrees trees(files, out.findings);
+    check_template(trees, layout, markup, document, out.findings);
+    if (!out.findings.has_errors()) {
+        auto text = FlatTemplate(trees, layout, markup).fill(document);
+        if (text) {
+            out.text = std::move(*text);
+        } else {
+            out.findings.add(
+                topics::too_much, {layout, 0, 0},
+                message("出力が 64 MiB を超えます", "the page would be larger than 64 MiB"));
+        }
+    }
+    out.findings.sort(files);
+    return out;
+}
+
+std::string lay_out(const Report& report, Markup markup, const RenderOptions& options) {
+    const FlatTemplate& layout =
+        own_layout(find_layout(own_templates(), report.name, markup), markup);
+    return layout.fill(document_of(report, options, parts_of(layout)), std::string::npos).value();
+}
+
+std::string describe_data(const Report& report, const RenderOptions& options) {
+    return to_json_text(document_of(report, options), 2);
+}
+
+std::span<const Topic* const> template_topics() {
+    using namespace topics;
+    static constexpr std::array<const Topic*, 20> all{
+        &unclosed_tag,   &unclosed_section,  &crossed_sections, &unopened_section, &bad_tag,
+        &set_delimiters, &unknown_name,      &not_a_text,       &absent_block,     &raw_text,
+        &unsafe_place,   &unbalanced_markup, &missing_partial,  &partial_path,     &partial_cycle,
+        &empty_template, &too_much,          &unclosed_block,   &nested_block,     &bad_block,
+    };
+    return all;
+}
+
+}  // namespace daicho

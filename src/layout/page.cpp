@@ -1,0 +1,11 @@
+// Format `html`: a report as one page that stands alone.
+#include "daicho/layout/layout.hpp"
+#include "layout/page.hpp"
+
+namespace daicho {
+
+std::string render_html(const Report& report, const RenderOptions& options) {
+    return lay_out(report, Markup::html, options);
+}
+
+}  // namespace daicho

@@ -1,0 +1,28 @@
+#include "render/findings/formats.hpp"
+
+#include <algorithm>
+
+namespace daicho {
+
+namespace {
+
+constexpr FindingFormat all_finding_formats[] = {
+    {"text", {"抜き書きつきの文", "text with excerpts"}, render_findings_text},
+    {"json", {"JSON 文書", "one JSON document"}, render_findings_json},
+    {"sarif", {"SARIF 2.1.0", "SARIF 2.1.0"}, render_findings_sarif},
+    {"github", {"GitHub Actions の注釈", "annotations of GitHub Actions"}, render_findings_github},
+    {"junit", {"JUnit の XML", "JUnit XML"}, render_findings_junit},
+};
+
+}  // namespace
+
+std::span<const FindingFormat> finding_formats() {
+    return all_finding_formats;
+}
+
+const FindingFormat* find_finding_format(std::string_view name) {
+    const auto found = std::ranges::find(all_finding_formats, name, &FindingFormat::name);
+    return found == std::ranges::end(all_finding_formats) ? nullptr : found;
+}
+
+}  // namespace daicho

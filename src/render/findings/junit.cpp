@@ -1,0 +1,74 @@
+// Findings as JUnit XML: a test case for each file, which fails if the file has errors.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "daicho/text/utf8.hpp"
+#include "render/findings/findings.hpp"
+#include "render/findings/formats.hpp"
+#include "render/markup.hpp"
+
+namespace daicho {
+
+namespace {
+
+/// `printable` replaces all that XML forbids.
+std::string escape_xml(std::string_view text) {
+    return escape_markup(printable(text, true));
+}
+
+/// What was found in one file: errors fail its test case, the rest is only said.
+struct FileFindings {
+    std::size_t errors = 0;
+    std::string failures;
+    std::string remarks;
+};
+
+}  // namespace
+
+std::string render_findings_junit(const Diagnostics& findings, const Sources& files,
+                                  std::string_view root, const CheckSummary& summary,
+                                  const RenderOptions& options) {
+    std::vector<FileFindings> by_file(files.size());
+    for (const Diagnostic& finding : findings) {
+        const Topic& topic = *finding.topic;
+        const FindingPlace at = place_of(files, finding.at, root);
+        FileFindings& file = by_file[finding.at.source];
+        const bool is_error = topic.severity == Severity::error;
+        if (is_error) ++file.errors;
+        (is_error ? file.failures : file.remarks) += fmt::format(
+            "{}:{}:{}: {}[{}]: {}\n", at.file, at.begin.line, at.begin.column,
+            name_of(topic.severity).in(options.lang), topic.code, finding.message.in(options.lang));
+    }
+
+    const auto failed =
+        std::ranges::count_if(by_file, [](const auto& file) { return file.errors > 0; });
+    const std::string counts = fmt::format("tests=\"{}\" failures=\"{}\"", files.size(), failed);
+    std::string out = fmt::format(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites {0}>\n"
+        "  <testsuite name=\"daicho check\" {0}>\n",
+        counts);
+    for (SourceId i = 0; i < files.size(); ++i) {
+        const FileFindings& file = by_file[i];
+        out += fmt::format("    <testcase classname=\"daicho.check\" name=\"{}\"",
+                           escape_xml(path_of(files, i, root)));
+        if (file.failures.empty() && file.remarks.empty()) {
+            out += "/>\n";
+            continue;
+        }
+        out += ">\n";
+        if (file.errors > 0) {
+            out += fmt::format("      <failure message=\"{}\">{}</failure>\n",
+                               escape_xml(file.failures.substr(0, file.failures.find('\n'))),
+                               escape_xml(file.failures));
+        }
+        if (!file.remarks.empty()) {
+            out += fmt::format("      <system-out>{}</system-out>\n", escape_xml(file.remarks));
+        }
+        out += "    </testcase>\n";
+    }
+    return out + fmt::format("    <system-out>{}</system-out>\n  </testsuite>\n</testsuites>\n",
+                             escape_xml(summary_line(findings, summary, options.lang)));
+}
+
+}  // namespace daicho

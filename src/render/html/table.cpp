@@ -1,0 +1,135 @@
+// A table as HTML: heads that say what they head, figures at the right, a region that scrolls
+// instead of the page.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "daicho/text/width.hpp"
+#include "render/cells.hpp"
+#include "render/html/blocks.hpp"
+#include "render/html/text.hpp"
+
+namespace daicho {
+
+namespace {
+
+/// A column that people see, and how its cells are laid out. Japanese breaks between any two
+/// characters, so without a floor a browser squeezes texts into towers.
+struct Shown {
+    std::size_t index;
+    const Column* column;
+    bool is_head;
+    std::string_view layout;  // a class of the style sheet
+};
+
+std::string html_of(const Value& value, const RenderOptions& options) {
+    const auto* text = std::get_if<std::string>(&value);
+    return text ? rich_html(*text) : rich_html(label(value, options));
+}
+
+std::string_view layout_of(const Table& table, std::size_t index, const RenderOptions& options) {
+    const Column& column = table.columns[index];
+    if (is_figure(column.type)) return "figure";
+    constexpr int short_text = 20, long_text = 48;
+    int widest = 0;
+    for (const Row& row : table.rows) {
+        // The sum of a list stands where its names stand, and is longer than they are.
+        if (row.kind == RowKind::subtotal || row.kind == RowKind::total) continue;
+        widest = std::max(widest, display_width(label(cell_of(row, index).value, options)));
+    }
+    if (widest <= short_text) return "short";
+    return widest > long_text ? "long" : "middle";
+}
+
+std::vector<Shown> shown_of(const Table& table, const RenderOptions& options) {
+    std::vector<Shown> out;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        if (table.columns[i].machine_only) continue;
+        out.push_back({i, &table.columns[i], i < table.head_columns, layout_of(table, i, options)});
+    }
+    return out;
+}
+
+/// Columns that stand together below one head, or one without.
+std::vector<std::span<const Shown>> groups_of(std::span<const Shown> shown) {
+    std::vector<std::span<const Shown>> out;
+    for (std::size_t begin = 0; begin < shown.size();) {
+        const std::string& group = shown[begin].column->group;
+        std::size_t end = begin + 1;
+        while (!group.empty() && end < shown.size() && shown[end].column->group == group) ++end;
+        out.push_back(shown.subspan(begin, end - begin));
+        begin = end;
+    }
+    return out;
+}
+
+std::string column_head(const Shown& shown, std::string_view attributes = "") {
+    const std::string_view side = shown.layout == "figure" ? " class=\"figure\"" : "";
+    return fmt::format("<th scope=\"col\"{}{}>{}</th>", attributes, side,
+                       escape_html(shown.column->label));
+}
+
+std::string heads_of(std::span<const Shown> shown) {
+    const bool is_grouped =
+        std::ranges::any_of(shown, [](const Shown& one) { return !one.column->group.empty(); });
+    std::string first, second, columns;
+    if (!is_grouped) {
+        for (const Shown& one : shown) first += column_head(one);
+        return fmt::format("<thead>\n<tr>{}</tr>\n</thead>\n", first);
+    }
+    for (const auto group : groups_of(shown)) {
+        columns += fmt::format("<colgroup span=\"{}\"></colgroup>", group.size());
+        const std::string& label = group[0].column->group;
+        if (label.empty()) {
+            first += column_head(group[0], " rowspan=\"2\"");
+            continue;
+        }
+        first += fmt::format("<th scope=\"colgroup\" colspan=\"{}\">{}</th>", group.size(),
+                             escape_html(label));
+        for (const Shown& one : group) second += column_head(one);
+    }
+    return fmt::format("{}\n<thead>\n<tr>{}</tr>\n<tr>{}</tr>\n</thead>\n", columns, first, second);
+}
+
+std::string html_of_cell(const Cell& cell, const Shown& shown, const RenderOptions& options) {
+    const std::string html =
+        emphasized_html(cell.emphasis, html_of(cell.value, options), options.lang);
+    const std::string_view zero = is_zero(cell.value) ? " zero" : "";
+    // An empty cell heads nothing.
+    const bool is_head = shown.is_head && !html.empty();
+    return fmt::format("<{0} class=\"{2}{3}\">{4}</{1}>", is_head ? "th scope=\"row\"" : "td",
+                       is_head ? "th" : "td", shown.layout, zero, html);
+}
+
+std::string body_of(const Table& table, std::span<const Shown> shown,
+                    const RenderOptions& options) {
+    std::string out = "<tbody>\n";
+    for (const Row& row : table.rows) {
+        out += row.kind == RowKind::data ? "<tr>"
+                                         : fmt::format("<tr class=\"{}\">", name_of(row.kind));
+        for (const Shown& one : shown) out += html_of_cell(cell_of(row, one.index), one, options);
+        out += "</tr>\n";
+    }
+    if (table.rows.empty()) {
+        out += fmt::format("<tr><td colspan=\"{}\">{}</td></tr>\n", shown.size(),
+                           Words{"該当なし", "none"}.in(options.lang));
+    }
+    return out + "</tbody>\n";
+}
+
+}  // namespace
+
+std::string html_of_table(const Table& table, const TableFrame& frame,
+                          const RenderOptions& options) {
+    const std::vector<Shown> shown = shown_of(table, options);
+    if (shown.empty()) return "";
+    constexpr std::size_t many = 10;  // from here on the print takes smaller type
+    return fmt::format(
+        "<section class=\"table{}\" tabindex=\"0\" aria-label=\"{}\">\n<table>\n"
+        "<caption{}><span>{}</span></caption>\n{}{}</table>\n</section>\n{}",
+        shown.size() >= many ? " wide" : "", escape_html(frame.region),
+        frame.caption_shows ? "" : " class=\"unseen\"", escape_html(frame.caption), heads_of(shown),
+        body_of(table, shown, options), emphasis_key_html(emphases_of(table), options.lang));
+}
+
+}  // namespace daicho

@@ -1,0 +1,219 @@
+// Formats `json` (the whole report as one document) and `jsonl` (its first table, one row a line).
+//
+//     {"format": 1, "report": "stats", "title": …, "stamps": […], "grounds": {"unit": …},
+//      "blocks": [{"type": "table", "name": …, "columns": [{"key": …, "label": …, "type": …}],
+//                  "constants": {…}, "rows": [{"row_type": "data", "fy2015": {"certain": 3, …}}]}]}
+#include <cmath>
+
+#include "render/cells.hpp"
+#include "render/formats.hpp"
+#include "render/machine/json_text.hpp"
+#include "render/machine/json_value.hpp"
+
+namespace daicho {
+
+namespace {
+
+Json iso_or_null(Day day) {
+    return day == the_beginning ? Json() : Json(to_iso(day));
+}
+
+Json row_of(const Table& table, const Row& row) {
+    Json json{{"row_type", name_of(row.kind)}};
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        json[table.columns[i].key] = json_of(cell_of(row, i).value);
+    }
+    return json;
+}
+
+void add_constants(Json& json, const Table& table) {
+    for (const Constant& constant : table.constants) json[constant.key] = json_of(constant.value);
+}
+
+struct JsonBlocks {
+    Json operator()(const Heading& heading) const {
+        return {{"type", "heading"}, {"level", heading.level}, {"text", heading.text}};
+    }
+    Json operator()(const Paragraph& paragraph) const {
+        return {{"type", "paragraph"}, {"text", paragraph.text}};
+    }
+    Json operator()(const BulletList& list) const {
+        return {{"type", "list"}, {"items", list.items}};
+    }
+    Json operator()(const Table& table) const {
+        Json columns = Json::array(), rows = Json::array(), constants = Json::object();
+        for (const Column& column : table.columns) {
+            columns.push_back(
+                {{"key", column.key}, {"label", column.label}, {"type", name_of(column.type)}});
+        }
+        add_constants(constants, table);
+        for (const Row& row : table.rows) rows.push_back(row_of(table, row));
+        return {{"type", "table"},    {"name", table.name},     {"caption", table.caption},
+                {"columns", columns}, {"constants", constants}, {"rows", rows}};
+    }
+    Json operator()(const KeyFigure& figure) const {
+        return {{"type", "figure"},
+                {"label", figure.label},
+                {"value", figure.value},
+                {"note", figure.note}};
+    }
+    Json operator()(const GroupedList& list) const {
+        static constexpr const char* marks[] = {"", "new_in_year", "new_since", "missing"};
+        Json groups = Json::array();
+        for (const auto& group : list.groups) {
+            Json items = Json::array();
+            for (const auto& item : group.items) {
+                items.push_back({{"text", item.text}});
+                if (item.emphasis != Emphasis::none)
+                    items.back()[marks[static_cast<std::size_t>(item.emphasis)]] = true;
+            }
+            groups.push_back({{"label", group.label}, {"items", std::move(items)}});
+        }
+        return {{"type", "groups"},
+                {"name", list.name},
+                {"caption", list.caption},
+                {"groups", std::move(groups)}};
+    }
+    Json operator()(const Chart& chart) const {
+        Json series = Json::array(), band = Json::array(), marks = Json::array();
+        for (const auto& one : chart.series) {
+            Json values = Json::array();
+            for (const auto& value : one.values) values.push_back(value ? json_of(*value) : Json());
+            series.push_back(
+                {{"key", one.key}, {"label", one.label}, {"values", std::move(values)}});
+        }
+        for (const Count& count : chart.band) band.push_back(json_of(Value(count)));
+        for (const auto& mark : chart.marks) {
+            marks.push_back({{"position", mark.position},
+                             {"value", json_of(mark.value)},
+                             {"label", mark.label}});
+        }
+        const bool is_bars = chart.kind == Chart::Kind::stacked_bars;
+        return picture("chart", chart,
+                       {{"unit", chart.unit},
+                        {"kind", is_bars ? "stacked_bars" : "lines"},
+                        {"axis", chart.axis},
+                        {"positions", chart.positions},
+                        {"series", std::move(series)},
+                        {"band", std::move(band)},
+                        {"marks_label", chart.marks_label},
+                        {"marks", std::move(marks)}});
+    }
+    Json operator()(const TileMap& map) const {
+        Json tiles = Json::array();
+        for (const auto& tile : map.tiles) {
+            tiles.push_back({{"row", tile.row},
+                             {"column", tile.column},
+                             {"label", tile.label},
+                             {"count", json_of(Value(tile.count))}});
+        }
+        return picture("map", map, {{"unit", map.unit}, {"tiles", std::move(tiles)}});
+    }
+    Json operator()(const Diagram& diagram) const {
+        Json nodes = Json::array(), edges = Json::array();
+        for (const auto& node : diagram.nodes) {
+            nodes.push_back({{"id", node.id},
+                             {"label", node.label},
+                             {"kind", node.kind},
+                             {"column", node.column}});
+        }
+        for (const auto& edge : diagram.edges)
+            edges.push_back({{"from", edge.from}, {"to", edge.to}, {"label", edge.label}});
+        return picture("diagram", diagram,
+                       {{"nodes", std::move(nodes)}, {"edges", std::move(edges)}});
+    }
+    Json operator()(const Timeline& timeline) const {
+        Json events = Json::array();
+        for (const auto& event : timeline.events) {
+            Json json = json_of(Value(event.when));
+            json.update({{"uncertain", event.when.uncertain},
+                         {"kind", event.kind},
+                         {"kind_label", event.kind_label},
+                         {"who", event.lane},
+                         {"text", event.text},
+                         {"id", event.id},
+                         {"sources", event.sources}});
+            events.push_back(std::move(json));
+        }
+        return picture("timeline", timeline, {{"events", std::move(events)}});
+    }
+
+  private:
+    /// What all pictures say, around what only this one does.
+    template <class Picture>
+    static Json picture(std::string_view type, const Picture& drawn, Json own) {
+        Json json{{"type", type}, {"name", drawn.name}, {"title", drawn.title}};
+        json.update(own);
+        json["note"] = drawn.note;
+        return json;
+    }
+    /// A whole number as one.
+    static Json json_of(double value) {
+        const bool is_whole = std::abs(value) < 1e15 && value == std::floor(value);
+        return is_whole ? Json(static_cast<long long>(value)) : Json(value);
+    }
+    static Json json_of(const Value& value) { return daicho::json_of(value); }
+};
+
+/// By key; texts of the same key (several sources) become lines of one text.
+Json grounds_of(const Report& report) {
+    Json grounds = Json::object();
+    for (const Ground& ground : report.grounds) {
+        Json& text = grounds[ground.key];
+        text = text.is_null() ? ground.text : text.get<std::string>() + "\n" + ground.text;
+    }
+    return grounds;
+}
+
+}  // namespace
+
+Json json_of(const Value& value) {
+    return std::visit(Overloaded{
+                          [](std::monostate) { return Json(); },
+                          [](const std::string& text) { return Json(text); },
+                          [](const Count& count) {
+                              return Json{{"certain", count.certain}, {"possible", count.possible}};
+                          },
+                          [](long long number) { return Json(number); },
+                          [](const Decimal& decimal) {
+                              const bool is_whole = decimal.text.find('.') == std::string::npos;
+                              return is_whole ? Json(static_cast<long long>(decimal.value))
+                                              : Json(decimal.value);
+                          },
+                          [](const Date& date) {
+                              return Json{{"edtf", to_edtf(date)},
+                                          {"earliest", iso_or_null(date.earliest)},
+                                          {"latest", to_iso(date.latest)}};
+                          },
+                          [](FiscalYear year) { return Json(year.year); },
+                          [](const Code& code) { return Json(code.text); },
+                          [](bool yes) { return Json(yes); },
+                      },
+                      value);
+}
+
+std::string render_json(const Report& report, const RenderOptions&) {
+    Json blocks = Json::array();
+    for (const Block& block : report.blocks) blocks.push_back(std::visit(JsonBlocks{}, block));
+    const Json document{{"format", 1},
+                        {"report", report.name},
+                        {"title", report.title},
+                        {"stamps", report.stamps},
+                        {"grounds", grounds_of(report)},
+                        {"blocks", std::move(blocks)}};
+    return to_json_text(document, 2);
+}
+
+std::string render_json_lines(const Report& report, const RenderOptions& options) {
+    std::string out;
+    if (const auto table = first_table(report, options.lang)) {
+        for (const Row& row : table->rows) {
+            Json json = row_of(*table, row);
+            add_constants(json, *table);
+            out += to_json_text(json, -1);
+        }
+    }
+    return out;
+}
+
+}  // namespace daicho

@@ -1,0 +1,84 @@
+#include "render/markdown/escape.hpp"
+
+#include <algorithm>
+
+#include "daicho/text/utf8.hpp"
+#include "render/lines.hpp"
+
+namespace daicho {
+
+namespace {
+
+// GitHub looks for mentions, mail addresses and issues in the finished text, where a backslash is
+// gone: only an element between the two characters parts them.
+constexpr std::string_view nothing = "<!-- -->";
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+bool starts_with_www(std::string_view text) {
+    const auto is = [&](std::size_t i, char c) { return (text[i] | 0x20) == c; };
+    return text.size() > 3 && is(0, 'w') && is(1, 'w') && is(2, 'w') && text[3] == '.';
+}
+
+/// Where the line begins with `- `, `+ `, `---`, `===` or `12. `, which make lists, rules and
+/// headings, the place of the character that does.
+std::size_t block_marker(std::string_view text) {
+    const auto digits =
+        static_cast<std::size_t>(std::ranges::find_if_not(text, is_digit) - text.begin());
+    const std::string_view rest = text.substr(digits);
+    const std::string_view markers = digits == 0 ? "-+=" : ".)";
+    if (rest.empty() || markers.find(rest[0]) == markers.npos) return text.npos;
+    const bool is_marker =
+        rest.size() == 1 || rest[1] == ' ' || (digits == 0 && rest[1] == rest[0]);
+    return is_marker ? digits : text.npos;
+}
+
+std::string_view without_outer_blanks(std::string_view text) {
+    const std::size_t first = std::min(text.find_first_not_of(' '), text.size());
+    text.remove_prefix(first);
+    return text.substr(0, text.find_last_not_of(' ') + 1);
+}
+
+}  // namespace
+
+std::string escape_markdown(std::string_view raw) {
+    const std::string visible = one_line(raw);
+    const std::string_view text = without_outer_blanks(visible);
+    const std::size_t marker = block_marker(text);
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        const std::string_view rest = text.substr(i);
+        switch (c) {
+            case '&':
+                out += "&amp;";
+                continue;
+            case '<':
+                out += "&lt;";
+                continue;
+            case '>':
+                out += "&gt;";
+                continue;
+            case '@':
+                out.append("@").append(nothing);
+                continue;
+            case '#': {
+                out += "\\#";
+                if (rest.size() > 1 && is_digit(rest[1])) out += nothing;
+                continue;
+            }
+            default:
+                break;
+        }
+        const bool is_live = std::string_view("\\`*_[]|~!$").find(c) != std::string_view::npos;
+        const bool in_address =
+            rest.starts_with("://") || (c == '.' && i >= 3 && starts_with_www(text.substr(i - 3)));
+        if (is_live || in_address || i == marker) out += '\\';
+        out += c;
+    }
+    return out;
+}
+
+}  // namespace daicho

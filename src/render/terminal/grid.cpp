@@ -1,0 +1,307 @@
+#include "render/terminal/grid.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "daicho/text/width.hpp"
+#include "render/cells.hpp"
+#include "render/lines.hpp"
+#include "render/terminal/paint.hpp"
+
+namespace daicho {
+
+namespace {
+
+// ---- columns as they will be shown -------------------------------------------------------------
+
+struct Face {
+    std::string text;
+    Ink ink = Ink::plain;
+};
+
+struct Strip {
+    std::string label;
+    std::string group;
+    Align align = Align::left;
+    bool may_be_cut = false;
+    std::vector<Face> faces{};  // one a row
+    int width = 0;
+};
+
+int width_of(const Strip& strip) {
+    int width = display_width(strip.label);
+    for (const Face& face : strip.faces) width = std::max(width, display_width(face.text));
+    return width;
+}
+
+std::string_view mark_of(Emphasis emphasis) {
+    switch (emphasis) {
+        case Emphasis::new_in_year:
+            return "*";
+        case Emphasis::new_since:
+            return "**";
+        default:
+            return "";
+    }
+}
+
+Ink ink_of(Emphasis emphasis, bool is_faint, RowKind kind) {
+    switch (emphasis) {
+        case Emphasis::new_in_year:
+            return Ink::underline;
+        case Emphasis::new_since:
+            return Ink::red;
+        case Emphasis::missing:
+            return Ink::yellow;
+        case Emphasis::none:
+            break;
+    }
+    return is_faint ? Ink::dim : kind == RowKind::total ? Ink::bold : Ink::plain;
+}
+
+Face face_of(const Cell& cell, RowKind kind, const RenderOptions& options) {
+    const bool is_faint = kind == RowKind::data && is_zero(cell.value);
+    std::string text = is_faint ? "·" : label(cell.value, options);
+    if (cell.emphasis == Emphasis::missing) text = fmt::format("【{}】", text.empty() ? "—" : text);
+    return {text, ink_of(cell.emphasis, is_faint, kind)};
+}
+
+Strip strip_of(const Table& table, std::size_t column, const RenderOptions& options) {
+    const Column& c = table.columns[column];
+    Strip strip{one_line(c.label), one_line(c.group),
+                is_figure(c.type) ? Align::right : Align::left, c.type == Type::text};
+
+    // Marks hang behind the figures, so that units stay below units.
+    std::size_t room_for_marks = 0;
+    for (const Row& row : table.rows) {
+        room_for_marks = std::max(room_for_marks, mark_of(cell_of(row, column).emphasis).size());
+    }
+    if (strip.align == Align::left) room_for_marks = 0;
+
+    for (const Row& row : table.rows) {
+        const Cell& cell = cell_of(row, column);
+        Face face = face_of(cell, row.kind, options);
+        face.text += pad(mark_of(cell.emphasis), static_cast<int>(room_for_marks));
+        strip.faces.push_back(std::move(face));
+    }
+    strip.width = width_of(strip);
+    return strip;
+}
+
+// ---- fitting them to the terminal --------------------------------------------------------------
+
+struct Layout {
+    std::vector<Strip> strips;
+    int gap = 2;  // between figures; texts always stand two columns apart
+    bool is_cut = false;
+    std::vector<std::string> left_out{};  // labels
+};
+
+int gap_before(const Layout& layout, std::size_t i) {
+    if (i == 0) return 0;
+    const bool figures =
+        layout.strips[i - 1].align == Align::right && layout.strips[i].align == Align::right;
+    return figures ? layout.gap : 2;
+}
+
+int width_between(const Layout& layout, std::size_t first, std::size_t last) {
+    int width = 0;
+    for (std::size_t i = first; i < last; ++i) {
+        width += layout.strips[i].width + (i == first ? 0 : gap_before(layout, i));
+    }
+    return width;
+}
+int width_of(const Layout& layout) {
+    return width_between(layout, 0, layout.strips.size());
+}
+
+bool fits(Layout& layout, int width) {
+    for (const int gap : {2, 1}) {
+        layout.gap = gap;
+        if (width_of(layout) <= width) return true;
+    }
+    return false;
+}
+
+/// Cuts the widest texts to a common width, if that makes the table fit.
+bool cut_texts(Layout& layout, int width) {
+    constexpr int narrowest = 16, widest = 200;
+    const auto cut_width = [](const Strip& strip, int level) {
+        return strip.may_be_cut ? std::min(strip.width, level) : strip.width;
+    };
+    const int excess = width_of(layout) - width;
+    for (int level = widest; level >= narrowest; --level) {
+        int saved = 0;
+        for (const Strip& strip : layout.strips) saved += strip.width - cut_width(strip, level);
+        if (saved < excess) continue;
+        for (Strip& strip : layout.strips) {
+            if (!strip.may_be_cut) continue;
+            strip.label = fit(strip.label, level);
+            for (Face& face : strip.faces) face.text = fit(face.text, level);
+            strip.width = width_of(strip);
+        }
+        layout.is_cut = true;
+        return true;
+    }
+    return false;
+}
+
+/// The head columns, one `…` for the middle, and the last `kept` columns.
+Layout without_middle(const std::vector<Strip>& all, std::size_t head, std::size_t kept) {
+    const auto at = [&](std::size_t i) { return all.begin() + static_cast<std::ptrdiff_t>(i); };
+    const std::size_t resume = all.size() - kept;
+    Layout layout{{all.begin(), at(head)}};
+
+    Strip gap{"…", all[resume].group, Align::right};
+    gap.faces.assign(all[0].faces.size(), Face{"…", Ink::dim});
+    gap.width = 1;
+    layout.strips.push_back(std::move(gap));
+    layout.strips.insert(layout.strips.end(), at(resume), all.end());
+    for (std::size_t i = head; i < resume; ++i) layout.left_out.push_back(all[i].label);
+    return layout;
+}
+
+Layout lay_out(const std::vector<Strip>& all, std::size_t head, int width) {
+    Layout whole{all};
+    if (width <= 0 || fits(whole, width) || cut_texts(whole, width)) return whole;
+    head = std::min(head, all.size());
+    if (all.size() < head + 2) return whole;
+
+    for (std::size_t kept = all.size() - head - 1;; --kept) {
+        Layout layout = without_middle(all, head, kept);
+        if (kept == 1 || fits(layout, width) || cut_texts(layout, width)) return layout;
+    }
+}
+
+// ---- drawing -----------------------------------------------------------------------------------
+
+std::string rule(int width) {
+    std::string out;
+    for (int i = 0; i < width; ++i) out += "─";
+    return out;
+}
+
+std::string put(const Face& face, int width, Align align, Paint paint) {
+    const auto fill = static_cast<std::size_t>(std::max(0, width - display_width(face.text)));
+    const std::string blanks(fill, ' ');
+    const std::string text = paint(face.ink, face.text);
+    return align == Align::right ? blanks + text : text + blanks;
+}
+
+std::string line(std::string text) {
+    return text.erase(text.find_last_not_of(' ') + 1) + "\n";
+}
+
+/// `年度 ──────` over the columns of the group.
+std::string group_line(const Layout& layout, Paint paint) {
+    std::string out;
+    bool any = false;
+    for (std::size_t i = 0; i < layout.strips.size();) {
+        const std::string& group = layout.strips[i].group;
+        std::size_t end = i + 1;
+        while (!group.empty() && end < layout.strips.size() && layout.strips[end].group == group)
+            ++end;
+        const int span = width_between(layout, i, end);
+        std::string head = fit(group, span);
+        const int left = span - display_width(head);
+        if (!group.empty() && left > 1) head += " " + rule(left - 1);
+        out += std::string(static_cast<std::size_t>(gap_before(layout, i)), ' ');
+        out += put({head, Ink::bold}, span, Align::left, paint);
+        any = any || !group.empty();
+        i = end;
+    }
+    return any ? line(out) : "";
+}
+
+template <class FaceOf>
+std::string row_line(const Layout& layout, FaceOf face_in, Paint paint) {
+    std::string out;
+    for (std::size_t i = 0; i < layout.strips.size(); ++i) {
+        const Strip& strip = layout.strips[i];
+        out += std::string(static_cast<std::size_t>(gap_before(layout, i)), ' ');
+        out += put(face_in(strip), strip.width, strip.align, paint);
+    }
+    return line(out);
+}
+
+bool needs_rule(RowKind before, RowKind here) {
+    const bool leaves_data = (before == RowKind::data) != (here == RowKind::data);
+    return leaves_data || (here == RowKind::total && before != RowKind::total);
+}
+
+// ---- what is said below ------------------------------------------------------------------------
+
+std::string list_of(const std::vector<std::string>& labels, Lang lang) {
+    const bool ja = lang == Lang::ja;
+    if (labels.size() > 3) {
+        return fmt::format(fmt::runtime(ja ? "{} … {}({}列)" : "{} … {} ({} columns)"),
+                           labels.front(), labels.back(), labels.size());
+    }
+    return fmt::format("{}", fmt::join(labels, ja ? "、" : ", "));
+}
+
+std::string notes_below(const Table& table, const Layout& layout, int full_width,
+                        const RenderOptions& options) {
+    const bool ja = options.lang == Lang::ja;
+    std::vector<std::string> keys, losses;
+    for (const Emphasis one : emphases_of(table)) {
+        const std::string_view mark = one == Emphasis::missing ? "【】" : mark_of(one);
+        keys.push_back(fmt::format("{} {}", mark, meaning_of(one).in(options.lang)));
+    }
+    if (!layout.left_out.empty()) {
+        losses.push_back((ja ? "省いた列: " : "columns left out: ") +
+                         list_of(layout.left_out, options.lang));
+    }
+    if (layout.is_cut) losses.emplace_back(ja ? "長い文字列は途中まで" : "long texts are cut");
+
+    std::string out;
+    const auto add = [&](const std::string& note) {
+        out += hang(note, 2, reading_width(options)) + "\n";
+    };
+    if (!keys.empty()) add(fmt::format("{}", fmt::join(keys, ja ? "　" : "; ")));
+    if (!losses.empty()) {
+        add(fmt::format(fmt::runtime(ja ? "… {}。すべて見るには、端末の幅を{}桁以上にするか、"
+                                          "`--width 0 | less -S` または `-f csv` を使ってください"
+                                        : "… {}; to see all, widen the terminal to {} columns, "
+                                          "or use `--width 0 | less -S` or `-f csv`"),
+                        fmt::join(losses, ja ? "。" : "; "), full_width));
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string draw_table(const Table& table, const RenderOptions& options) {
+    std::vector<Strip> all;
+    std::size_t head = 0;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        if (table.columns[i].machine_only) continue;
+        all.push_back(strip_of(table, i, options));
+        if (i < table.head_columns) ++head;
+    }
+    if (all.empty()) return "";
+
+    const Paint paint(options.color);
+    const Layout layout = lay_out(all, head, options.width);
+    const std::string thin_rule = paint(Ink::dim, rule(width_of(layout))) + "\n";
+    std::string out = group_line(layout, paint);
+    out += row_line(
+        layout,
+        [](const Strip& strip) {
+            return Face{strip.label, Ink::bold};
+        },
+        paint);
+    out += thin_rule;
+    for (std::size_t r = 0; r < table.rows.size(); ++r) {
+        if (r > 0 && needs_rule(table.rows[r - 1].kind, table.rows[r].kind)) out += thin_rule;
+        out += row_line(
+            layout, [&](const Strip& strip) { return strip.faces[r]; }, paint);
+    }
+    if (table.rows.empty()) out += options.lang == Lang::ja ? "(なし)\n" : "(none)\n";
+
+    Layout tightest{all, 1};
+    return out + notes_below(table, layout, width_of(tightest), options);
+}
+
+}  // namespace daicho

@@ -1,0 +1,114 @@
+// Format `table`: a report to read in a terminal.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "daicho/text/utf8.hpp"
+#include "daicho/text/width.hpp"
+#include "render/cells.hpp"
+#include "render/formats.hpp"
+#include "render/terminal/grid.hpp"
+#include "render/lines.hpp"
+#include "render/terminal/paint.hpp"
+#include "render/terminal/pictures.hpp"
+
+namespace daicho {
+
+namespace {
+
+std::string rule_under(std::string_view text) {
+    std::string out;
+    for (int i = 0; i < display_width(text); ++i) out += "─";
+    return out;
+}
+
+class TextBlocks {
+  public:
+    TextBlocks(const Report& report, const RenderOptions& options)
+        : x_report(report), x_options(options), x_width(reading_width(options)) {}
+
+    std::string operator()(const Heading& heading) const {
+        const std::string text = one_line(heading.text);
+        const std::string bold = x_paint(Ink::bold, text) + "\n";
+        return heading.level > 2 ? bold : bold + x_paint(Ink::dim, rule_under(text)) + "\n";
+    }
+    std::string operator()(const Paragraph& paragraph) const {
+        return hang(printable(paragraph.text, true), 0, x_width) + "\n";
+    }
+    std::string operator()(const BulletList& list) const {
+        std::string out;
+        for (const std::string& item : list.items) {
+            out += "- " + hang(printable(item, true), 2, x_width) + "\n";
+        }
+        return out;
+    }
+    std::string operator()(const Table& table) const {
+        return captioned(table.caption, draw_table(table, x_options));
+    }
+    std::string operator()(const KeyFigure& figure) const { return draw_text(figure, x_options); }
+    std::string operator()(const GroupedList& list) const {
+        return captioned(list.caption, draw_text(list, x_options));
+    }
+    template <class Picture>
+    std::string operator()(const Picture& picture) const {
+        const std::string note = hang(one_line(picture.note), 0, x_width) + "\n";
+        return captioned(picture.title, draw_text(picture, x_options)) +
+               (picture.note.empty() ? "" : x_paint(Ink::dim, note));
+    }
+
+  private:
+    std::string captioned(const std::string& caption, const std::string& drawing) const {
+        const bool is_said = caption.empty() || caption == x_report.title;
+        return is_said ? drawing : hang(one_line(caption), 0, x_width) + "\n\n" + drawing;
+    }
+
+    const Report& x_report;
+    const RenderOptions& x_options;
+    Paint x_paint{x_options.color};
+    int x_width;
+};
+
+std::string stamps_of(const Report& report, const RenderOptions& options) {
+    const Paint paint(options.color);
+    std::string out;
+    for (const std::string& stamp : report.stamps) {
+        out += paint(Ink::yellow, "⚠ " + hang(one_line(stamp), 2, reading_width(options))) + "\n";
+    }
+    return out;
+}
+
+std::string grounds_of(const Report& report, const RenderOptions& options) {
+    int widest = 0;
+    for (const Ground& ground : report.grounds) {
+        widest = std::max(widest, display_width(one_line(ground.label)));
+    }
+    const Paint paint(options.color);
+    std::string out;
+    for (const Ground& ground : report.grounds) {
+        out += paint(Ink::dim, pad(one_line(ground.label), widest)) + "  ";
+        out += hang(printable(ground.text, true), widest + 2, reading_width(options)) + "\n";
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string render_grounds(const Report& report, const RenderOptions& options) {
+    return stamps_of(report, options) + grounds_of(report, options);
+}
+
+std::string render_table(const Report& report, const RenderOptions& options) {
+    std::vector<std::string> parts{stamps_of(report, options)};
+    if (!report.title.empty()) {
+        const std::string title = hang(one_line(report.title), 0, reading_width(options));
+        parts.push_back(Paint(options.color)(Ink::bold, title) + "\n");
+    }
+    const TextBlocks text_of(report, options);
+    for (const Block& block : report.blocks) parts.push_back(std::visit(text_of, block));
+    parts.push_back(grounds_of(report, options));
+
+    std::erase(parts, "");
+    return fmt::format("{}", fmt::join(parts, "\n"));
+}
+
+}  // namespace daicho

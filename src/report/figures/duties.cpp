@@ -1,0 +1,127 @@
+#include "daicho/report/figures/duties.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "daicho/report/figures/timeline.hpp"
+#include "report/parts/wording.hpp"
+
+namespace daicho {
+
+namespace {
+
+struct State {
+    std::string_view name;
+    Words label;
+};
+/// By DutyState.
+constexpr std::array<State, 3> states{{{"overdue", {"期限超過", "overdue"}},
+                                       {"soon", {"期限間近", "due soon"}},
+                                       {"due", {"期限前", "due"}}}};
+
+const State& info(DutyState state) {
+    return states[static_cast<std::size_t>(state)];
+}
+
+std::vector<Duty> unmet(const ReportContext& context, const DutiesOptions& options) {
+    return duties_of({context.ledger, context.filter, options.year, options.today});
+}
+
+/// Whose duty it is: the governments of the agreement; of the unlisted, nobody's in particular.
+std::string whose(const ReportContext& context, const Duty& duty) {
+    return duty.agreement == Fact::none ? std::string()
+                                        : governments_of(context.ledger, duty.agreement);
+}
+
+Table table_of(const ReportContext& context, const DutiesOptions& options,
+               std::span<const Duty> duties) {
+    const Wording say(context);
+    Table out{.name = "duties",
+              .caption = {},
+              .columns = {say.column("due", {"期限", "due"}, Type::date),
+                          say.column("state", {"状態", "state"}),
+                          say.column("state_id", {"状態", "state"}, Type::code),
+                          say.column("days_left", {"残り日数", "days left"}, Type::number),
+                          say.column("duty", {"義務", "duty"}),
+                          say.column("duty_id", {"義務", "duty"}, Type::code),
+                          say.column("governments", {"団体", "governments"}),
+                          say.column("what", {"内容", "what"}), say.column("id", {"ID", "ID"})},
+              .constants = {{"fiscal_year", say.text({"年度", "fiscal year"}), options.year},
+                            {"today", say.text({"基準日", "today"}), to_iso(options.today)}},
+              .head_columns = 2};
+    out.columns[2].machine_only = out.columns[5].machine_only = true;
+    for (const Duty& duty : duties) {
+        const DutyState state = state_of(duty, options.today);
+        out.rows.push_back(row_of(
+            Date::on(duty.due),
+            Cell{.value = say.text(info(state).label),
+                 .emphasis = state == DutyState::overdue ? Emphasis::missing : Emphasis::none},
+            Code{std::string(info(state).name)},
+            static_cast<long long>((duty.due - options.today).count()), say.text(duty.kind->label),
+            Code{std::string(duty.kind->name)}, whose(context, duty), context.text(duty.text),
+            id_of(context.ledger, duty)));
+    }
+    return out;
+}
+
+Timeline timeline_of(const ReportContext& context, std::span<const Duty> duties,
+                     std::string title) {
+    Timeline out{.name = "duties", .title = std::move(title)};
+    for (const Duty& duty : duties) {
+        out.events.push_back({.when = Date::on(duty.due),
+                              .kind = fmt::format("due-{}", duty.kind->name),
+                              .kind_label = context.text(duty.kind->label),
+                              .lane = whose(context, duty),
+                              .text = context.text(duty.text),
+                              .id = id_of(context.ledger, duty)});
+    }
+    return out;
+}
+
+std::vector<Ground> grounds(const ReportContext& context, const DutiesOptions& options) {
+    const Wording say(context);
+    std::vector<Ground> out{
+        {"today", say.text({"基準日", "today"}),
+         say.format("{} ({}日以内を期限間近とする)", "{}; due soon: within {} days",
+                    say.date(options.today), soon_due.count())}};
+    if (!context.filter_text.empty()) {
+        out.push_back({"filter", say.text({"対象", "covers"}), context.filter_text});
+    }
+    for (const DutyKind& kind : duty_kinds()) {
+        out.push_back(
+            {"rule_" + machine_key(kind.name), say.text(kind.label), say.text(kind.rule)});
+    }
+    if (!context.revision.empty()) {
+        out.push_back({"revision", say.text({"台帳", "registry"}), context.revision});
+    }
+    return out;
+}
+
+}  // namespace
+
+Report duties_report(const ReportContext& context, const DutiesOptions& options) {
+    const Wording say(context);
+    const auto duties = unmet(context, options);
+    const auto overdue = std::ranges::count(duties, DutyState::overdue, [&](const Duty& duty) {
+        return state_of(duty, options.today);
+    });
+    const std::string title = say.format(
+        "{}の義務: 期限を過ぎたもの{}件、これから{}件", "Duties of {}: {} overdue, {} to come",
+        say.year(options.year), overdue, static_cast<std::ptrdiff_t>(duties.size()) - overdue);
+    Report out = begin_report(context, "duties", {title, title});
+    if (options.picture) {
+        out.blocks.emplace_back(timeline_of(context, duties, title));
+    } else {
+        out.blocks.emplace_back(table_of(context, options, duties));
+    }
+    out.grounds = grounds(context, options);
+    return out;
+}
+
+bool has_overdue(const ReportContext& context, const DutiesOptions& options) {
+    return std::ranges::any_of(unmet(context, options), [&](const Duty& duty) {
+        return state_of(duty, options.today) == DutyState::overdue;
+    });
+}
+
+}  // namespace daicho

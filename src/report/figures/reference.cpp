@@ -1,0 +1,91 @@
+#include "daicho/report/figures/reference.hpp"
+
+#include <algorithm>
+
+namespace daicho {
+
+namespace {
+
+Words status_label(std::string_view status) {
+    if (status == "designated") return {"指定都市", "designated city"};
+    if (status == "core") return {"中核市", "core city"};
+    if (status == "special") return {"施行時特例市", "special city"};
+    if (status == "northern") return {"北方領土", "Northern Territories"};
+    return {status, status};
+}
+
+Table history_of(std::span<const Government* const> found, Lang lang) {
+    const auto text = [&](Words words) { return std::string(words.in(lang)); };
+    Table out{.name = "history",
+              .caption = text({"変遷(平成21年4月以後)", "history since April 2009"}),
+              .columns = {
+                  {.key = "date", .label = text({"日", "day"}), .type = Type::date},
+                  {.key = "old_code", .label = text({"旧コード", "old code"}), .type = Type::code},
+                  {.key = "old_name", .label = text({"旧名称", "old name"})},
+                  {.key = "new_code", .label = text({"新コード", "new code"}), .type = Type::code},
+                  {.key = "new_name", .label = text({"新名称", "new name"})},
+                  {.key = "event", .label = text({"内容", "event"})}}};
+    for (const GovernmentChange& change : changes()) {
+        const bool concerns = std::ranges::any_of(found, [&](const Government* g) {
+            return change.old_code == g->code || change.new_code == g->code;
+        });
+        if (!concerns) continue;
+        out.rows.push_back({RowKind::data,
+                            {{Date::on(change.date)},
+                             {Code{std::string(change.old_code)}},
+                             {std::string(change.old_name)},
+                             {Code{std::string(change.new_code)}},
+                             {std::string(change.new_name)},
+                             {std::string(change.event)}}});
+    }
+    return out;
+}
+
+}  // namespace
+
+Report governments_report(std::span<const Government* const> found, Day day, Lang lang,
+                          DateStyle dates) {
+    const auto text = [&](Words words) { return std::string(words.in(lang)); };
+    Table table{
+        .name = "governments",
+        .caption = {},
+        .columns = {{.key = "code", .label = text({"コード", "code"}), .type = Type::code},
+                    {.key = "name", .label = text({"名称", "name"})},
+                    {.key = "kana", .label = text({"かな", "kana"})},
+                    {.key = "romaji", .label = text({"ローマ字", "romaji"})},
+                    {.key = "kind", .label = text({"種類", "kind"})},
+                    {.key = "status", .label = text({"区分", "status"})},
+                    {.key = "prefecture", .label = text({"都道府県", "prefecture"})},
+                    {.key = "county", .label = text({"郡", "county"})},
+                    {.key = "bureau", .label = text({"労働局", "bureau"})},
+                    {.key = "valid_from", .label = text({"から", "from"}), .type = Type::date},
+                    {.key = "valid_to", .label = text({"まで", "to"}), .type = Type::date}},
+        .head_columns = 2};
+    for (const Government* g : found) {
+        const Prefecture& place = prefecture(g->prefecture);
+        table.rows.push_back(
+            {RowKind::data,
+             {{Code{std::string(g->code)}},
+              {std::string(g->name)},
+              {std::string(g->kana)},
+              {std::string(g->romaji)},
+              {text(label(g->kind))},
+              {text(status_label(g->status))},
+              {text({place.name, place.romaji})},
+              {std::string(g->county)},
+              {text(place.bureau)},
+              {g->valid_from == the_beginning ? Value() : Value(Date::on(g->valid_from))},
+              {g->valid_to ? Value(Date::on(*g->valid_to)) : Value()}}});
+    }
+    Report out{.name = "reference"};
+    const Message title =
+        message("地方公共団体 ({}現在)", "Local governments on {}", label(day, dates, lang));
+    out.title = title.in(lang);
+    out.blocks.push_back(std::move(table));
+    if (Table history = history_of(found, lang); !history.rows.empty()) {
+        out.blocks.push_back(std::move(history));
+    }
+    return out;
+}
+
+}  // namespace daicho

@@ -1,0 +1,114 @@
+#include "daicho/report/figures/timeline.hpp"
+
+#include <algorithm>
+
+#include "daicho/report/figures/list.hpp"
+#include "report/parts/wording.hpp"
+
+namespace daicho {
+
+namespace {
+
+std::vector<Event> chosen_events(const ReportContext& context, const TimelineOptions& options) {
+    const Ledger& ledger = context.ledger;
+    const auto agreements = options.agreement
+                                ? std::vector{*options.agreement}
+                                : agreements_of(ledger, context.filter, context.as_of);
+    auto events = events_of(ledger, agreements);
+    std::erase_if(events, [&](const Event& event) {
+        const auto& kinds = options.kinds;
+        return (!kinds.empty() && std::ranges::find(kinds, event.kind) == kinds.end()) ||
+               (options.from && event.when.latest < *options.from) ||
+               (options.until && event.when.earliest > *options.until);
+    });
+    return events;
+}
+
+Timeline::Event shown(const ReportContext& context, const Event& event, bool is_one_agreement) {
+    const Agreement& agreement = context.ledger.agreement(event.agreement);
+    Timeline::Event out{.when = event.when,
+                        .kind = std::string(event.kind->name),
+                        .kind_label = context.text(event.kind->label),
+                        .lane = {},
+                        .text = context.text(event.text),
+                        .id = agreement.id};
+    if (!is_one_agreement) out.lane = governments_of(context.ledger, event.agreement);
+    for (const auto& citation : *event.sources) out.sources.push_back(citation->id);
+    return out;
+}
+
+/// 群馬県の雇用対策協定の経過
+std::string title_of(const ReportContext& context, const TimelineOptions& options) {
+    if (options.agreement) {
+        const auto& agreement = context.ledger.agreement(*options.agreement);
+        const auto title = title_of(context.ledger.registry(), agreement, context.lang);
+        return context.text(message("{}の経過", "{}: events", title));
+    }
+    const Wording say(context);
+    std::vector<std::string> places;
+    for (const int number : context.filter.prefectures) {
+        places.push_back(say.name(prefecture(number)));
+    }
+    for (const auto& region : context.filter.regions) places.push_back(region);
+    return places.empty()
+               ? say.text({"雇用対策協定の経過", "Employment-measures agreements: events"})
+               : say.format("{}の雇用対策協定の経過",
+                            "Employment-measures agreements in {}: events", say.join(places));
+}
+
+std::vector<Ground> grounds(const ReportContext& context, const TimelineOptions& options,
+                            const Timeline& timeline) {
+    const Wording say(context);
+    const auto& events = timeline.events;
+    const auto intervals =
+        std::ranges::count_if(events, [](const auto& event) { return !event.when.is_day(); });
+    std::vector<Ground> out{
+        {"events", say.text({"出来事", "events"}),
+         say.format("{}件(うち日が1日に決まらないもの{}件。最後の日の順に並べる)",
+                    "{}, of which {} are intervals; in the order of their last days", events.size(),
+                    intervals)}};
+    const bool all_kinds =
+        options.agreement || context.filter.all_kinds || !context.filter.kinds.empty();
+    std::string covers =
+        all_kinds ? "" : say.text({"国の集計に入る種類の協定", "agreements in the national count"});
+    if (!options.agreement && !context.filter_text.empty()) {
+        covers += (covers.empty() ? "" : "; ") + context.filter_text;
+    }
+    if (!covers.empty()) out.push_back({"filter", say.text({"対象", "covers"}), covers});
+    if (options.from || options.until) {
+        out.push_back({"range", say.text({"範囲", "range"}),
+                       say.format("{}～{}(この間にあった可能性のあるもの)",
+                                  "{}–{}: what may have happened in it",
+                                  options.from ? say.date(*options.from) : "",
+                                  options.until ? say.date(*options.until) : "")});
+    }
+    if (!context.revision.empty()) {
+        out.push_back({"revision", say.text({"台帳", "registry"}), context.revision});
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string governments_of(const Ledger& ledger, std::uint32_t agreement) {
+    std::string out;
+    for (const Membership& membership : ledger.memberships_of(agreement)) {
+        const auto& name = ledger.agreement(agreement).parties[membership.party]->name;
+        if (name) out += (out.empty() ? "" : "・") + name->value.text;
+    }
+    return out;
+}
+
+Report timeline_report(const ReportContext& context, const TimelineOptions& options) {
+    const std::string title = title_of(context, options);
+    Timeline timeline{.name = "timeline", .title = title};
+    for (const Event& event : chosen_events(context, options)) {
+        timeline.events.push_back(shown(context, event, options.agreement.has_value()));
+    }
+    Report out = begin_report(context, "timeline", {title, title});
+    out.grounds = grounds(context, options, timeline);
+    out.blocks.emplace_back(std::move(timeline));
+    return out;
+}
+
+}  // namespace daicho

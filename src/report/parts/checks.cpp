@@ -1,0 +1,184 @@
+#include "report/parts/checks.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "daicho/report/figures/list.hpp"
+#include "report/parts/record_tables.hpp"
+
+namespace daicho {
+
+namespace {
+
+using Outcome = Check::Outcome;
+
+/// The place of an indicator among the agreement's own; behind them if it is not defined.
+std::size_t place_of(const Agreement& agreement, std::string_view id) {
+    std::size_t place = 0;
+    for (const auto& [key, indicator] : agreement.indicators) {
+        if (key.value == id) break;
+        ++place;
+    }
+    return place;
+}
+
+void judge(Check& check, const Agreement& agreement) {
+    if (!check.result || !check.result->value) return;
+    if (!check.target) {
+        check.outcome = Outcome::no_target;
+        return;
+    }
+    const Indicator* indicator = find_indicator(agreement, check.indicator);
+    const auto found =
+        indicator ? achievement(*check.target, check.result->value->value, indicator->better)
+                  : std::nullopt;
+    if (!found) {
+        check.outcome = Outcome::not_comparable;
+        return;
+    }
+    check.rate = found->rate;
+    const bool is_interim = check.result->status && check.result->status->value == Status::interim;
+    check.outcome = is_interim ? Outcome::open : found->met ? Outcome::met : Outcome::missed;
+}
+
+Words label(Outcome outcome) {
+    switch (outcome) {
+        case Outcome::met:
+            return {"達成", "met"};
+        case Outcome::missed:
+            return {"未達", "missed"};
+        case Outcome::open:
+            return {"未確定(途中の値)", "open (interim figure)"};
+        case Outcome::no_result:
+            return {"実績なし", "no result"};
+        case Outcome::no_target:
+            return {"目標なし", "no target"};
+        case Outcome::not_comparable:
+            return {"数値で比べられない", "not comparable as figures"};
+    }
+    return {};
+}
+
+Value percent(std::optional<double> rate) {
+    if (!rate) return {};
+    return Decimal{fmt::format("{:.1f}", *rate), *rate};
+}
+
+Row check_row(const Wording& say, const Agreement& agreement, const Check& check) {
+    const Result* result = check.result;
+    const bool is_missing = check.outcome == Outcome::no_result;
+    std::string publication;
+    if (result && result->own) {
+        publication = say.text(result->own->value ? Words{"この協定の評価", "the agreement's own"}
+                                                  : Words{"別の資料", "another publication"});
+    }
+    Cell figure{.value = result && result->value ? value_of(result->value->value) : Value(),
+                .emphasis = is_missing ? Emphasis::missing : Emphasis::none};
+    return row_of(check.year, name_of_indicator(agreement, check.indicator),
+                  unit_of_indicator(say, agreement, check.indicator),
+                  check.target ? value_of(*check.target) : Value(), std::move(figure),
+                  say.text(label(check.outcome)), percent(check.rate),
+                  result ? status_of(say, *result) : std::string(), publication,
+                  result ? value_of(result->as_of) : Value(),
+                  result ? line(result->note) : std::string(),
+                  result ? cited(result->sources) : std::string());
+}
+
+Table empty_table(const Wording& say) {
+    Table out = say.table(
+        "checks", {"目標と実績", "targets and results"},
+        {say.column("fiscal_year", {"年度", "fiscal year"}, Type::fiscal_year),
+         say.column("indicator", {"指標", "indicator"}), say.column("unit", {"単位", "unit"}),
+         say.column("target", {"目標", "target"}, Type::decimal),
+         say.column("result", {"実績", "result"}, Type::decimal),
+         say.column("outcome", {"達成状況", "outcome"}),
+         say.column("rate", {"達成率(%)", "rate (%)"}, Type::decimal),
+         say.column("status", {"状態", "status"}),
+         say.column("publication", {"実績の出所", "result from"}),
+         say.column("as_of", {"時点", "as of"}, Type::date), say.column("note", {"注記", "note"}),
+         say.column("sources", {"出典", "sources"})});
+    out.head_columns = 2;
+    return out;
+}
+
+}  // namespace
+
+std::optional<Achievement> achievement(const Quantity& target, const Quantity& result,
+                                       const Maybe<Better>& better) {
+    if (!target.number || !result.number || !better) return {};
+    const bool is_higher = better->value == Better::higher;
+    const double goal = *target.number, reached = *result.number;
+    Achievement out{.met = is_higher ? reached >= goal : reached <= goal};
+    const double divisor = is_higher ? goal : reached;
+    if (goal > 0 && divisor > 0) {
+        // Rounded to the one decimal that is shown; what was missed is not rounded up to 100.
+        const double rate = std::round((is_higher ? reached : goal) / divisor * 1000) / 10;
+        out.rate = out.met ? rate : std::min(rate, 99.9);
+    }
+    return out;
+}
+
+std::vector<Check> checks_of(const Agreement& agreement, std::optional<FiscalYear> year) {
+    std::vector<Check> out;
+    const auto wanted = [&](const Maybe<FiscalYear>& of) {
+        return of && (!year || of->value == *year);
+    };
+    std::vector<bool> is_used(agreement.results.size());
+    for (const auto& plan : agreement.plans) {
+        if (!wanted(plan->fiscal_year)) continue;
+        for (const auto& [id, target] : plan->targets) {
+            const Check check{
+                .indicator = id.value, .year = plan->fiscal_year->value, .target = &*target};
+            const std::size_t before = out.size();
+            for (std::size_t i = 0; i < agreement.results.size(); ++i) {
+                const Result& result = *agreement.results[i];
+                if (line(result.indicator) != id.value || !wanted(result.fiscal_year) ||
+                    result.fiscal_year->value != check.year) {
+                    continue;
+                }
+                out.push_back(check);
+                out.back().result = &result;
+                is_used[i] = true;
+            }
+            if (out.size() == before) out.push_back(check);
+        }
+    }
+    for (std::size_t i = 0; i < agreement.results.size(); ++i) {
+        const Result& result = *agreement.results[i];
+        if (is_used[i] || !wanted(result.fiscal_year)) continue;
+        out.push_back({.indicator = line(result.indicator),
+                       .year = result.fiscal_year->value,
+                       .result = &result});
+    }
+    for (Check& check : out) judge(check, agreement);
+    std::ranges::stable_sort(out, {}, [&](const Check& check) {
+        return std::pair(check.year, place_of(agreement, check.indicator));
+    });
+    return out;
+}
+
+Table checks_table(const Wording& say, const Agreement& agreement) {
+    Table out = empty_table(say);
+    for (const Check& check : checks_of(agreement)) {
+        out.rows.push_back(check_row(say, agreement, check));
+    }
+    return out;
+}
+
+Table checks_table(const Wording& say, std::span<const std::uint32_t> agreements,
+                   std::optional<FiscalYear> year) {
+    Table out = empty_table(say);
+    out.columns.insert(out.columns.begin(), say.column("agreement", {"協定", "agreement"}));
+    ++out.head_columns;
+    for (const std::uint32_t index : agreements) {
+        const Agreement& agreement = say.context.ledger.agreement(index);
+        for (const Check& check : checks_of(agreement, year)) {
+            Row row = check_row(say, agreement, check);
+            row.cells.insert(row.cells.begin(), Cell{.value = parties_of(agreement)});
+            out.rows.push_back(std::move(row));
+        }
+    }
+    return out;
+}
+
+}  // namespace daicho

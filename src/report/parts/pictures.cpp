@@ -1,0 +1,135 @@
+#include "daicho/report/parts/pictures.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace daicho {
+
+namespace {
+
+std::string in(Lang lang, Words words) {
+    return std::string(words.in(lang));
+}
+
+/// A whole number as one, anything else with what digits it needs.
+Value number(double value) {
+    if (value == std::floor(value)) return static_cast<long long>(value);
+    return Decimal{fmt::format("{}", value), value};
+}
+
+}  // namespace
+
+Table as_table(const KeyFigure& figure, Lang lang) {
+    Table out{.name = "figure",
+              .caption = {},
+              .columns = {{.key = "label", .label = in(lang, {"項目", "item"})},
+                          {.key = "value", .label = in(lang, {"値", "value"})},
+                          {.key = "note", .label = in(lang, {"内訳・注記", "made up of"})}}};
+    out.rows.push_back({RowKind::data, {{figure.label}, {figure.value}, {figure.note}}});
+    return out;
+}
+
+Table as_table(const GroupedList& list, Lang lang) {
+    Table out{
+        .name = list.name,
+        .caption = list.caption,
+        .columns = {{.key = "group", .label = in(lang, {"区分", "group"})},
+                    {.key = "name", .label = in(lang, {"名称", "name"})},
+                    {.key = "new", .label = in(lang, {"新規", "new"}), .machine_only = true}}};
+    static constexpr std::string_view marks[] = {"", "new_in_year", "new_since", "missing"};
+    for (const auto& group : list.groups) {
+        for (const auto& item : group.items) {
+            const auto mark = marks[static_cast<int>(item.emphasis)];
+            out.rows.push_back(
+                {RowKind::data, {{group.label}, {item.text, item.emphasis}, {std::string(mark)}}});
+        }
+    }
+    return out;
+}
+
+Table as_table(const Chart& chart, Lang lang) {
+    Table out{.name = chart.name,
+              .caption = chart.title,
+              .columns = {{.key = "position", .label = chart.axis}}};
+    for (const auto& series : chart.series) {
+        out.columns.push_back({.key = series.key, .label = series.label, .type = Type::number});
+    }
+    if (!chart.band.empty()) {
+        out.columns.push_back(
+            {.key = "total", .label = in(lang, {"計", "total"}), .type = Type::count});
+    }
+    if (!chart.marks.empty()) {
+        out.columns.push_back({.key = "mark", .label = chart.marks_label, .type = Type::number});
+    }
+    for (std::size_t i = 0; i < chart.positions.size(); ++i) {
+        Row row{RowKind::data, {{chart.positions[i]}}};
+        for (const auto& series : chart.series) {
+            const auto& value = series.values[i];
+            row.cells.push_back({value ? number(*value) : Value()});
+        }
+        if (!chart.band.empty()) row.cells.push_back({chart.band[i]});
+        if (!chart.marks.empty()) {
+            const auto mark = std::ranges::find(chart.marks, i, &Chart::Mark::position);
+            row.cells.push_back({mark == chart.marks.end() ? Value() : number(mark->value)});
+        }
+        out.rows.push_back(std::move(row));
+    }
+    return out;
+}
+
+Table as_table(const TileMap& map, Lang lang) {
+    Table out{.name = map.name,
+              .caption = map.title,
+              .columns = {{.key = "prefecture", .label = in(lang, {"都道府県", "prefecture"})},
+                          {.key = "count", .label = map.unit, .type = Type::count}}};
+    for (const auto& tile : map.tiles)
+        out.rows.push_back({RowKind::data, {{tile.label}, {tile.count}}});
+    return out;
+}
+
+Table as_table(const Diagram& diagram, Lang lang) {
+    Table out{.name = diagram.name,
+              .caption = diagram.title,
+              .columns = {{.key = "from", .label = in(lang, {"主体", "from"})},
+                          {.key = "to", .label = in(lang, {"相手", "to"})},
+                          {.key = "label", .label = in(lang, {"関係", "relation"})}}};
+    const auto name = [&](const std::string& id) {
+        const auto node = std::ranges::find(diagram.nodes, id, &Diagram::Node::id);
+        return node == diagram.nodes.end() ? id : node->label;
+    };
+    for (const auto& edge : diagram.edges) {
+        out.rows.push_back({RowKind::data, {{name(edge.from)}, {name(edge.to)}, {edge.label}}});
+    }
+    return out;
+}
+
+Table as_table(const Timeline& timeline, Lang lang) {
+    Table out{.name = timeline.name,
+              .caption = timeline.title,
+              .columns = {{.key = "date", .label = in(lang, {"日付", "date"}), .type = Type::date},
+                          {.key = "event", .label = in(lang, {"種類", "event"})},
+                          {.key = "event_id",
+                           .label = in(lang, {"種類", "event"}),
+                           .type = Type::code,
+                           .machine_only = true},
+                          {.key = "who", .label = in(lang, {"主体", "who"})},
+                          {.key = "text", .label = in(lang, {"内容", "what"})},
+                          {.key = "id", .label = "ID"},
+                          {.key = "sources", .label = in(lang, {"出典", "sources"})}},
+              .head_columns = 2};
+    for (const auto& event : timeline.events) {
+        out.rows.push_back({RowKind::data,
+                            {{event.when},
+                             {event.kind_label},
+                             {Code{event.kind}},
+                             {event.lane},
+                             {event.text},
+                             {event.id},
+                             {fmt::format("{}", fmt::join(event.sources, ", "))}}});
+    }
+    return out;
+}
+
+}  // namespace daicho

@@ -1,0 +1,53 @@
+// Sections that several reports share.
+#pragma once
+
+#include "daicho/report/figures/timeline.hpp"
+#include "report/parts/wording.hpp"
+
+namespace daicho {
+
+/// The last fiscal year that is complete on the day (its last day included).
+FiscalYear last_complete_year(Day day);
+
+/// What a frame of days is to a date: the date surely lies in it, or only perhaps.
+enum class Within : std::uint8_t { surely, perhaps, no };
+Within within(const Date& date, const Date& frame);
+
+/// 253市26町1村, `253 cities, 26 towns, 1 village`: wards and the others only if there are any.
+std::string in_kinds(const Wording& say, std::span<const Fact> facts);
+
+/// `cities`, or `city` if there is one.
+std::string_view counted(GovernmentKind kind, int count);
+
+/// 計327団体(47都道府県253市26町1村).
+KeyFigure total_figure(const Wording& say, std::span<const Fact> facts);
+
+/// Appends a sentence on what is only possible, if anything is.
+void add_bounds(std::vector<Block>& blocks, const Wording& say, std::span<const Fact> facts);
+
+/// What was published without a name, among the facts.
+Table unlisted_table(const Wording& say, std::span<const Fact> facts);
+
+/// The timeline of a report that is more than one.
+Timeline timeline_of(const ReportContext& context, const TimelineOptions& options);
+
+/// The register's lists of prefectures and of municipalities, in date order, with months as the
+/// ministry's slide has them. One that would be empty is left out.
+std::vector<Table> numbered_lists(const Wording& say);
+
+/// A context with only the governments of one prefecture.
+ReportContext of_prefecture(const ReportContext& context, const Prefecture& prefecture);
+
+/// The agreements that pass the filter, in date order: of every kind unless the filter asks for
+/// some, and also those later than the as-of day.
+std::vector<std::uint32_t> agreements_in_order(const ReportContext& context);
+
+/// Agreements of a bureau, one a column: parties, dates, title, and the measures by
+/// target group, as the bureaus print it.
+Table bureau_table(const Wording& say, const Prefecture& prefecture,
+                   std::span<const std::uint32_t> agreements);
+
+/// The facilities of some agreements.
+Table facilities_of(const Wording& say, std::span<const std::uint32_t> agreements);
+
+}  // namespace daicho

@@ -1,0 +1,60 @@
+#include "report/parts/wording.hpp"
+
+#include <fmt/ranges.h>
+
+namespace daicho {
+
+std::string Wording::join(const std::vector<std::string>& parts) const {
+    return fmt::format("{}", fmt::join(parts, context.lang == Lang::ja ? "、" : ", "));
+}
+
+std::string Wording::term(const Vocabulary& vocabulary, const Maybe<Term>& id) const {
+    return id ? std::string(label(vocabulary, id->value.id, context.lang)) : std::string();
+}
+
+std::string Wording::terms(const Vocabulary& vocabulary, const List<Term>& ids) const {
+    std::vector<std::string> parts;
+    for (const auto& id : ids) parts.emplace_back(label(vocabulary, id->id, context.lang));
+    return join(parts);
+}
+
+std::string Wording::figure(Tally tally) {
+    return tally.certain == tally.possible ? std::to_string(tally.possible)
+                                           : fmt::format("{}–{}", tally.certain, tally.possible);
+}
+
+Value value_of(const Maybe<int>& number) {
+    return number ? Value(static_cast<long long>(number->value)) : Value();
+}
+
+Value value_of(const Quantity& quantity) {
+    if (quantity.number) return Decimal{quantity.text, *quantity.number};
+    return quantity.text;
+}
+
+std::string cited(const List<Citation>& citations) {
+    std::string out;
+    for (const auto& citation : citations) {
+        out += fmt::format("{}{}", out.empty() ? "" : ", ", citation->id);
+        if (citation->page) out += fmt::format("#{}", *citation->page);
+    }
+    return out;
+}
+
+std::string machine_key(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        const bool upper = c >= 'A' && c <= 'Z';
+        out += upper ? static_cast<char>(c - 'A' + 'a') : c == '-' ? '_' : c;
+    }
+    return out;
+}
+
+Cell required(Value value) {
+    const auto* text = std::get_if<std::string>(&value);
+    const bool is_missing =
+        std::holds_alternative<std::monostate>(value) || (text && text->empty());
+    return {.value = std::move(value), .emphasis = is_missing ? Emphasis::missing : Emphasis::none};
+}
+
+}  // namespace daicho

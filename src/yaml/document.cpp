@@ -1,0 +1,100 @@
+#include "daicho/yaml/document.hpp"
+
+#include <algorithm>
+
+#include "yaml/document_builder.hpp"
+#include "yaml/event_reader.hpp"
+#include "yaml/findings.hpp"
+#include "yaml/lexeme.hpp"
+#include "yaml/quick_reader.hpp"
+#include "yaml/reports.hpp"
+#include "yaml/text_scan.hpp"
+
+namespace daicho {
+
+namespace {
+
+/// Blanks out the entry of the top mapping that holds `at`; false if nothing else would be left.
+bool leave_out_entry(std::string& text, std::size_t at) {
+    const auto begins_entry = [&](std::size_t line) {
+        return std::string_view(" \n#-:]}").find(char_at(text, line)) == std::string_view::npos;
+    };
+    if (at >= text.size()) return false;
+    std::size_t begin = line_begin(text, at);
+    while (begin > 0 && !begins_entry(begin)) begin = line_begin(text, begin - 1);
+    std::size_t end = line_end(text, at) + 1;
+    while (end < text.size() && !begins_entry(end)) end = line_end(text, end) + 1;
+    end = std::min(end, text.size());
+    const bool had_content = next_content(text, begin) < end;
+    for (std::size_t i = begin; i < end; ++i) {
+        if (text[i] != '\n') text[i] = ' ';
+    }
+    return had_content && next_content(text, 0) < text.size();
+}
+
+/// How often a file may be read again: all that matters in one of usual size, once in a huge one.
+std::size_t most_rounds(std::size_t bytes, const YamlLimits& limits) {
+    constexpr std::size_t affordable = 256 * 1024;
+    return std::clamp<std::size_t>(affordable / (bytes + 1), 1, limits.findings);
+}
+
+/// After a fault, the entry of the top mapping in which it stands is left out and the rest is read
+/// again, so that the faults of a file are found at once.
+Document read_thoroughly(std::string_view text, const TextScan& scan, Findings& findings,
+                         const YamlLimits& limits) {
+    std::string left(scan.masked.empty() ? text : std::string_view(scan.masked));
+    bool is_whole = scan.whole;
+    for (std::size_t rounds = most_rounds(text.size(), limits);; --rounds) {
+        Findings soft(findings.source(), limits.findings);
+        DocumentBuilder builder(text, scan.unusual, soft, limits);
+        std::size_t fault = nowhere;
+        try {
+            read_events(left, builder, soft, findings);
+        } catch (const Stop& stop) {
+            is_whole = false;
+            fault = stop.at;
+        }
+        if (rounds > 1 && leave_out_entry(left, fault)) continue;  // what is soft is found again
+
+        is_whole = is_whole && !soft.has_errors();
+        findings.append(std::move(soft));
+        return is_whole ? builder.take() : Document{};
+    }
+}
+
+Document read_structure(std::string_view text, const TextScan& scan, Findings& findings,
+                        const YamlLimits& limits) {
+    Findings found(findings.source(), limits.findings);
+    DocumentBuilder builder(text, scan.unusual, found, limits);
+    const std::string_view readable = scan.masked.empty() ? text : std::string_view(scan.masked);
+    if (!read_quickly(readable, builder)) return read_thoroughly(text, scan, findings, limits);
+
+    const bool is_sound = scan.whole && !found.has_errors();
+    findings.append(std::move(found));
+    return is_sound ? builder.take() : Document{};
+}
+
+}  // namespace
+
+Document read_document(SourceId source, std::string_view text, Diagnostics& out,
+                       const YamlLimits& limits) {
+    Findings findings(source, limits.findings);
+    const TextScan scan = scan_text(text, findings, limits);
+    Document document;
+    if (scan.readable) document = read_structure(text, scan, findings, limits);
+    findings.hand_over(out);
+    return document;
+}
+
+std::span<const Topic* const> yaml_topics() {
+    static const std::vector<const Topic*> all = [] {
+        std::vector<const Topic*> topics;
+        for (const auto part : {text_topics(), value_topics(), structure_topics()}) {
+            topics.insert(topics.end(), part.begin(), part.end());
+        }
+        return topics;
+    }();
+    return all;
+}
+
+}  // namespace daicho

@@ -1,0 +1,76 @@
+// The findings of one file: as many as are shown, errors before warnings, the rest only counted.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+
+#include "daicho/yaml/document.hpp"
+#include "daicho/model/diagnostic.hpp"
+
+namespace daicho {
+
+class Findings {
+  public:
+    Findings(SourceId source, std::size_t most) : x_source(source), x_most(most) {}
+
+    /// Adds a finding, written by `write(Diagnostic&)`: not called for one that would not be shown,
+    /// so that a file of a million faults costs no more than one of twenty.
+    template <class Write>
+    void add(const Topic& topic, std::size_t begin, std::size_t end, Write write) {
+        const bool is_error = topic.severity == Severity::error;
+        std::size_t& count = is_error ? x_errors : x_warnings;
+        if (++count > x_most) return;
+        write(x_kept.emplace_back(Diagnostic{&topic, span(begin, end), {}}));
+    }
+
+    Span span(std::size_t begin, std::size_t end) const {
+        return {x_source, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+    }
+
+    SourceId source() const { return x_source; }
+    bool has_errors() const { return x_errors > 0; }
+
+    void append(Findings&& other) {
+        x_kept.insert(x_kept.end(), std::make_move_iterator(other.x_kept.begin()),
+                      std::make_move_iterator(other.x_kept.end()));
+        x_errors += other.x_errors;
+        x_warnings += other.x_warnings;
+    }
+
+    void hand_over(Diagnostics& out) {
+        const auto is_error = [](const Diagnostic& d) {
+            return d.topic->severity == Severity::error;
+        };
+        std::stable_partition(x_kept.begin(), x_kept.end(), is_error);
+        if (x_kept.size() > x_most)
+            x_kept.erase(x_kept.begin() + std::ptrdiff_t(x_most), x_kept.end());
+        const std::size_t hidden = x_errors + x_warnings - x_kept.size();
+        for (Diagnostic& d : x_kept) {
+            Diagnostic& shown = out.add(*d.topic, d.at, {});
+            shown = std::move(d);
+            if (hidden > 0 && &d == &x_kept.back()) {
+                shown.notes.push_back(message("このファイルの指摘はほかに{}件あります",
+                                              "{} more findings in this file are not shown",
+                                              hidden));
+            }
+        }
+        x_kept.clear();
+    }
+
+  private:
+    SourceId x_source;
+    std::size_t x_most;
+    std::vector<Diagnostic> x_kept;
+    std::size_t x_errors = 0;
+    std::size_t x_warnings = 0;
+};
+
+/// Thrown out of a reader that cannot go on; the finding is already added. `at` is the place of the
+/// fault, so that what stands around it can be left out and the rest be read; nowhere (npos) if
+/// that would not help.
+struct Stop {
+    std::size_t at;
+};
+
+}  // namespace daicho
