@@ -1,3 +1,5 @@
 #include "daicho/run.hpp"
 
-int main(int argc, char** argv) { return daicho::run_process(argc, argv); }
+int main(int argc, char** argv) {
+    return daicho::run_process(argc, argv);
+}

@@ -32,8 +32,8 @@ const std::map<std::string, Names> may_include{
     {"layout", {"render", "report", "model", "time", "text"}},
     {"git", {"model", "text"}},
     {"cli",
-     {"git", "layout", "render", "report", "check", "query", "load", "format", "yaml", "model", "reference", "time", "text",
-      "run.hpp"}},
+     {"git", "layout", "render", "report", "check", "query", "load", "format", "yaml", "model",
+      "reference", "time", "text", "run.hpp"}},
 };
 
 /// The only layers that may see a library or the file system.

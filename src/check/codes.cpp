@@ -14,10 +14,8 @@ constexpr Topic code_form{
     "code-form",
     Severity::error,
     {"6桁でない団体コード", "a code that has not six digits"},
-    {"全国地方公共団体コードは検査数字を含む6桁で書きます。表計算ソフトは先頭の0を落とし、統計では"
-     "検査数字のない5桁も使われるため、5桁では決まりません。",
-     "The code of a local government has six digits, with its check digit. Spreadsheets drop a "
-     "leading zero and statistics leave out the check digit, so five digits may mean two codes."},
+    {"全国地方公共団体コードは検査数字を含む6桁で書きます。表計算ソフトは先頭の0を落とし、統計では検査数字のない5桁も使われるため、5桁では決まりません。",
+     "The code of a local government has six digits, with its check digit. Spreadsheets drop a leading zero and statistics leave out the check digit, so five digits may mean two codes."},
     "=== 01-hokkaido/014036-tomari.yaml\nkind: employment-measures\nparties:\n"
     "  - {role: government, name: 泊村, code: 14036}\n"
     "  - {role: bureau, name: 北海道労働局}\n"
@@ -33,8 +31,7 @@ constexpr Topic code_check_digit{
     Severity::error,
     {"団体コードの検査数字が違う", "a code with a wrong check digit"},
     {"6桁目は前の5桁から計算される検査数字です。合わなければ、どこかの数字を写し間違えています。",
-     "The sixth digit is computed from the other five. If it does not fit, one of the digits was "
-     "copied wrongly."},
+     "The sixth digit is computed from the other five. If it does not fit, one of the digits was copied wrongly."},
     "=== 01-hokkaido/014036-tomari.yaml\nkind: employment-measures\nparties:\n"
     "  - {role: government, name: 泊村, code: \"014035\"}\n"
     "  - {role: bureau, name: 北海道労働局}\n"
@@ -66,8 +63,7 @@ constexpr Topic needless_code{
     Severity::warning,
     {"要らない団体コード", "a code that is not needed"},
     {"団体は名前とフォルダで決まります。同じことを2か所に書くと、一方だけが直されて食い違います。",
-     "The name and the folder say which government it is. What is written twice will one day be "
-     "corrected in one place only."},
+     "The name and the folder say which government it is. What is written twice will one day be corrected in one place only."},
     "parties:\n  - {role: government, name: 伊勢崎市, code: \"102041\"}\n"
     "  - {role: bureau, name: 群馬労働局}\n",
     "parties:\n  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"};

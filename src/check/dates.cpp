@@ -12,11 +12,8 @@ constexpr Topic not_yet{
     "not-yet",
     Severity::error,
     {"まだ来ていない日", "a day that has not come yet"},
-    {"締結・改定・会議・要請・計画の決定・実績・公表値は、起きたことの記録です。今日より後の日付は"
-     "書き間違いか、まだ予定のものです。予定は `notes` に書きます。",
-     "Conclusions, revisions, meetings, requests, adopted plans, results and published totals "
-     "record what has happened. A day after today is a slip, or still a plan; plans for the future "
-     "go into `notes`."},
+    {"締結・改定・会議・要請・計画の決定・実績・公表値は、起きたことの記録です。今日より後の日付は書き間違いか、まだ予定のものです。予定は `notes` に書きます。",
+     "Conclusions, revisions, meetings, requests, adopted plans, results and published totals record what has happened. A day after today is a slip, or still a plan; plans for the future go into `notes`."},
     "concluded: 2026-05-01\n",
     "concluded: 2026-03-31\n"};
 
@@ -25,10 +22,8 @@ constexpr Topic before_conclusion{
     "before-conclusion",
     Severity::error,
     {"締結より前の改定・終了・加入・脱退", "a revision, end or membership before the conclusion"},
-    {"協定は締結されてからでなければ、改定も終了もできず、主体が加わったり抜けたりもできません。"
-     "どちらかの日付が違います。",
-     "An agreement can be revised, ended, joined or left only after it was concluded. One of the "
-     "two dates is wrong."},
+    {"協定は締結されてからでなければ、改定も終了もできず、主体が加わったり抜けたりもできません。どちらかの日付が違います。",
+     "An agreement can be revised, ended, joined or left only after it was concluded. One of the two dates is wrong."},
     "revised:\n  - {date: 2024-02, summary: 取組の追加}\n",
     "revised:\n  - {date: 2026-02, summary: 取組の追加}\n"};
 
@@ -38,8 +33,7 @@ constexpr Topic ended_at_once{
     Severity::warning,
     {"締結日に終了した協定", "an agreement that ended on the day of its conclusion"},
     {"締結したその日に終わる協定は考えにくく、締結日を写し間違えたおそれがあります。",
-     "An agreement hardly ends on the day on which it is concluded: the date was probably copied "
-     "from the wrong place."},
+     "An agreement hardly ends on the day on which it is concluded: the date was probably copied from the wrong place."},
     "ended: {date: 2025-10-08}\n",
     "ended: {date: 2026-03-31}\n"};
 
@@ -58,11 +52,8 @@ constexpr Topic too_early{
     "too-early",
     Severity::warning,
     {"法律より古い協定", "an agreement older than the law"},
-    {"雇用対策法は1966年7月21日に公布されました。それより前の締結日は、元号や年の書き間違いと思われ"
-     "ま"
-     "す。",
-     "The Employment Measures Act was promulgated on 21 July 1966. An earlier conclusion is "
-     "probably a slip of the year or the era."},
+    {"雇用対策法は1966年7月21日に公布されました。それより前の締結日は、元号や年の書き間違いと思われます。",
+     "The Employment Measures Act was promulgated on 21 July 1966. An earlier conclusion is probably a slip of the year or the era."},
     "concluded: 1925-10-08\n",
     "concluded: 2025-10-08\n"};
 
@@ -71,11 +62,8 @@ constexpr Topic signing_differs{
     "signing-differs",
     Severity::error,
     {"締結式の日と締結日が違う", "a signing on another day than the conclusion"},
-    {"協定は締結式で締結されます。`signing` の `date` と `concluded` "
-     "は同じ日でありえなければなりませ"
-     "ん。",
-     "The agreement is concluded at its signing: the `date` of `signing` and `concluded` must be "
-     "able to be the same day."},
+    {"協定は締結式で締結されます。`signing` の `date` と `concluded` は同じ日でありえなければなりません。",
+     "The agreement is concluded at its signing: the `date` of `signing` and `concluded` must be able to be the same day."},
     "signing: {date: 2025-10-09}\n",
     "signing: {date: 2025-10-08}\n"};
 
@@ -84,10 +72,8 @@ constexpr Topic announced_late{
     "announced-late",
     Severity::warning,
     {"締結式より後の報道発表", "a press release after the signing"},
-    {"`announced` は締結式を知らせる報道発表の日で、ふつう式の前です。後の日付なら、結果の発表と"
-     "取り違えていないか確かめてください。",
-     "`announced` is the day of the press release that announces the signing, usually before it. A "
-     "later day may be that of a report on it."},
+    {"`announced` は締結式を知らせる報道発表の日で、ふつう式の前です。後の日付なら、結果の発表と取り違えていないか確かめてください。",
+     "`announced` is the day of the press release that announces the signing, usually before it. A later day may be that of a report on it."},
     "signing: {date: 2025-10-08, announced: 2025-10-15}\n",
     "signing: {date: 2025-10-08, announced: 2025-10-03}\n"};
 

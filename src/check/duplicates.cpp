@@ -17,11 +17,8 @@ constexpr Topic same_agreement{
     "same-agreement",
     Severity::error,
     {"同じ協定の記録が2つある", "two records of the same agreement"},
-    {"表題・締結日・主体がすべて同じ記録です。2つの人が同じ協定を登録したか、写したまま直し忘れてい"
-     "ま"
-     "す。",
-     "Title, date and parties are all the same: two people entered the agreement, or a copy was "
-     "never changed."},
+    {"表題・締結日・主体がすべて同じ記録です。2つの人が同じ協定を登録したか、写したまま直し忘れています。",
+     "Title, date and parties are all the same: two people entered the agreement, or a copy was never changed."},
     "=== 10-gunma/102041-isesaki-2.yaml\nkind: employment-measures\nparties:\n"
     "  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"
     "concluded: 2025-10-08\nsources: [S1]\n",
@@ -34,12 +31,8 @@ constexpr Topic possible_duplicate{
     "possible-duplicate",
     Severity::warning,
     {"同じ協定かもしれない2つの記録", "two records that may be the same agreement"},
-    {"同じ団体の2つの協定が、同じ日に締結されたかもしれません。共同の協定がもう一方の団体の名前でも"
-     "登録"
-     "されていないか確かめてください。新しい協定なら `supersedes` を書きます。",
-     "Two agreements of a government may have been concluded on the same day. A joint agreement is "
-     "easily entered once for each of its governments. If one replaced the other, write "
-     "`supersedes`."},
+    {"同じ団体の2つの協定が、同じ日に締結されたかもしれません。共同の協定がもう一方の団体の名前でも登録されていないか確かめてください。新しい協定なら `supersedes` を書きます。",
+     "Two agreements of a government may have been concluded on the same day. A joint agreement is easily entered once for each of its governments. If one replaced the other, write `supersedes`."},
     "=== 10-gunma/102059-ota.yaml\nkind: employment-measures\nparties:\n"
     "  - {role: government, name: 太田市}\n  - {role: government, name: 伊勢崎市}\n"
     "  - {role: bureau, name: 群馬労働局}\nconcluded: 2025-10\nsources: [S1]\n",
@@ -53,8 +46,7 @@ constexpr Topic number_twice{
     Severity::error,
     {"公表番号の重複", "a published number that is given twice"},
     {"公表された一覧の番号は、都道府県と市区町村のそれぞれの中で1つの協定だけのものです。",
-     "A number of a published list belongs to one agreement, among the prefectures and among the "
-     "municipalities."},
+     "A number of a published list belongs to one agreement, among the prefectures and among the municipalities."},
     "=== 10-gunma/102041-isesaki.yaml\nkind: employment-measures\nparties:\n"
     "  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"
     "concluded: 2025-10-08\nnumbered:\n  - {source: S1, number: 2}\nsources: [S1]\n"
@@ -117,8 +109,7 @@ bool compare(const Ledger& ledger, std::uint32_t first, std::uint32_t second,
                     "{} also has `{}`, perhaps concluded on the same day", government.name, a.id);
         finding.help = message(
             "同じ協定なら一方を消し、後継の協定なら新しい方に `supersedes: {}` と書いてください",
-            "remove one if they are the same; if one replaced the other, write `supersedes: {}` in "
-            "the newer one",
+            "remove one if they are the same; if one replaced the other, write `supersedes: {}` in the newer one",
             a.id);
     }
     return true;

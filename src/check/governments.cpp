@@ -15,11 +15,8 @@ constexpr Topic unknown_government{
     "unknown-government",
     Severity::error,
     {"存在しない団体名", "a name that no local government bears"},
-    {"団体は正式名称で書きます。字体(ヶ・ケ、龍・竜)や空白の違いも別の名前になり、数えられません。"
-     "広域連合や一部事務組合などは地方公共団体として数えないため、立場を `other` にします。",
-     "Governments are written by their official names. Another form of a character (ヶ and ケ, 龍 "
-     "and 竜) or a blank makes another name, which nobody counts. Unions of municipalities are not "
-     "counted as governments: their role is `other`."},
+    {"団体は正式名称で書きます。字体(ヶ・ケ、龍・竜)や空白の違いも別の名前になり、数えられません。広域連合や一部事務組合などは地方公共団体として数えないため、立場を `other` にします。",
+     "Governments are written by their official names. Another form of a character (ヶ and ケ, 龍 and 竜) or a blank makes another name, which nobody counts. Unions of municipalities are not counted as governments: their role is `other`."},
     "parties:\n  - {role: government, name: 伊勢埼市}\n  - {role: bureau, name: 群馬労働局}\n",
     "parties:\n  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"};
 
@@ -28,11 +25,8 @@ constexpr Topic government_elsewhere{
     "government-elsewhere",
     Severity::error,
     {"ほかの都道府県の団体", "a government of another prefecture"},
-    {"記録は団体のある都道府県のフォルダに置きます。同じ名前の団体が別の都道府県にあることもありま"
-     "す"
-     "(府中市、伊達市、南部町)。",
-     "A record stands in the folder of its government's prefecture. Some names exist in several "
-     "prefectures (府中市, 伊達市, 南部町)."},
+    {"記録は団体のある都道府県のフォルダに置きます。同じ名前の団体が別の都道府県にあることもあります(府中市、伊達市、南部町)。",
+     "A record stands in the folder of its government's prefecture. Some names exist in several prefectures (府中市, 伊達市, 南部町)."},
     "parties:\n  - {role: government, name: 札幌市}\n  - {role: bureau, name: 群馬労働局}\n",
     "parties:\n  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"};
 
@@ -41,12 +35,8 @@ constexpr Topic government_of_another_day{
     "government-of-another-day",
     Severity::error,
     {"締結日には存在しない団体", "a government that did not exist on that day"},
-    {"団体は締結日の名前で書きます。合併・改称・市制施行の前後では名前も種類も違い、数えられる区分"
-     "が"
-     "変わります。調べられるのは2009年4月以後の変更です。",
-     "A government bears the name of the day of the agreement. Before and after a merger, a new "
-     "name or becoming a city it is another one, and counted as another kind. Changes since April "
-     "2009 are known."},
+    {"団体は締結日の名前で書きます。合併・改称・市制施行の前後では名前も種類も違い、数えられる区分が変わります。調べられるのは2009年4月以後の変更です。",
+     "A government bears the name of the day of the agreement. Before and after a merger, a new name or becoming a city it is another one, and counted as another kind. Changes since April 2009 are known."},
     "=== 04-miyagi/042161-tomiya.yaml\nkind: employment-measures\nparties:\n"
     "  - {role: government, name: 富谷町}\n  - {role: bureau, name: 宮城労働局}\n"
     "concluded: 2018-04-10\nsources: [S1]\n",
@@ -60,8 +50,7 @@ constexpr Topic ward_of_a_city{
     Severity::error,
     {"政令指定都市の区", "a ward of a designated city"},
     {"政令指定都市の区は市の一部で、地方公共団体ではありません。東京都の特別区だけが団体です。",
-     "A ward of a designated city is a part of it, not a local government. Only the special wards "
-     "of Tokyo are."},
+     "A ward of a designated city is a part of it, not a local government. Only the special wards of Tokyo are."},
     "=== 01-hokkaido/011002-sapporo.yaml\nkind: employment-measures\nparties:\n"
     "  - {role: government, name: 札幌市北区}\n  - {role: bureau, name: 北海道労働局}\n"
     "concluded: 2018-04-10\nsources: [S1]\n",

@@ -15,11 +15,8 @@ constexpr Topic unknown_indicator{
     "unknown-indicator",
     Severity::error,
     {"定義のない指標", "an indicator that is not defined"},
-    {"目標と実績は `indicators` で定義した指標の ID "
-     "で書きます。単位と良し悪しの向きは、そこに1度だけ"
-     "書かれます。",
-     "Targets and results name the indicators of `indicators` by their ids: unit and direction "
-     "stand there, once."},
+    {"目標と実績は `indicators` で定義した指標の ID で書きます。単位と良し悪しの向きは、そこに1度だけ書かれます。",
+     "Targets and results name the indicators of `indicators` by their ids: unit and direction stand there, once."},
     "indicators:\n  jobs: {name: 就職件数, unit: cases}\n"
     "plans:\n  - {fiscal_year: FY2025, targets: {jobs: 10, job: 12}}\n",
     "indicators:\n  jobs: {name: 就職件数, unit: cases}\n"
@@ -31,8 +28,7 @@ constexpr Topic unused_indicator{
     Severity::warning,
     {"使われない指標", "an indicator that is not used"},
     {"目標や実績のある記録で、この指標にはどちらもありません。ID の書き間違いか、消し忘れです。",
-     "The record has targets or results, but none of this indicator: an id is misspelt, or it was "
-     "left behind."},
+     "The record has targets or results, but none of this indicator: an id is misspelt, or it was left behind."},
     "indicators:\n  jobs: {name: 就職件数, unit: cases}\n  firms: {name: 訪問企業数, unit: firms}\n"
     "plans:\n  - {fiscal_year: FY2025, targets: {jobs: 10}}\n",
     "indicators:\n  jobs: {name: 就職件数, unit: cases}\n  firms: {name: 訪問企業数, unit: firms}\n"
@@ -43,10 +39,8 @@ constexpr Topic impossible_percentage{
     "impossible-percentage",
     Severity::error,
     {"0から100の外の割合", "a percentage outside of 0 to 100"},
-    {"単位が `percent` "
-     "の値は0以上100以下です。超える率(達成率、前年比など)には別の単位を使います。",
-     "A figure of the unit `percent` lies between 0 and 100. Rates that can exceed it take another "
-     "unit."},
+    {"単位が `percent` の値は0以上100以下です。超える率(達成率、前年比など)には別の単位を使います。",
+     "A figure of the unit `percent` lies between 0 and 100. Rates that can exceed it take another unit."},
     "indicators:\n  rate: {name: 就職率, unit: percent}\n"
     "plans:\n  - {fiscal_year: FY2025, targets: {rate: 120}}\n",
     "indicators:\n  rate: {name: 就職率, unit: percent}\n"

@@ -13,11 +13,8 @@ constexpr Topic before_the_agreement{
     "before-the-agreement",
     Severity::warning,
     {"締結より前の会議・計画", "a meeting or a plan before the conclusion"},
-    {"準備のための会議や計画はありえますが、協定に基づくものとしては数えられません。日付の書き間違"
-     "い"
-     "でないか確かめ、準備のものは `notes` に書きます。",
-     "Meetings and plans may prepare an agreement, but are then not held under it. Look whether "
-     "the date is right, and put preparations into `notes`."},
+    {"準備のための会議や計画はありえますが、協定に基づくものとしては数えられません。日付の書き間違いでないか確かめ、準備のものは `notes` に書きます。",
+     "Meetings and plans may prepare an agreement, but are then not held under it. Look whether the date is right, and put preparations into `notes`."},
     "meetings:\n  - {date: 2025-09-01, tier: council}\n",
     "meetings:\n  - {date: 2025-11-01, tier: council}\n"};
 
@@ -26,11 +23,8 @@ constexpr Topic plan_of_another_year{
     "plan-of-another-year",
     Severity::warning,
     {"年度と離れた日に決めた計画", "a plan adopted far from its year"},
-    {"事業計画は、その年度か前後の年度に決まります。それより離れた日は、`fiscal_year` か `adopted` "
-     "の"
-     "書き間違いと思われます。",
-     "An annual plan is adopted in its year or the one before or after. A day further away is "
-     "probably a slip in `fiscal_year` or `adopted`."},
+    {"事業計画は、その年度か前後の年度に決まります。それより離れた日は、`fiscal_year` か `adopted` の書き間違いと思われます。",
+     "An annual plan is adopted in its year or the one before or after. A day further away is probably a slip in `fiscal_year` or `adopted`."},
     "plans:\n  - {fiscal_year: FY2023, adopted: 2025-11-10}\n",
     "plans:\n  - {fiscal_year: FY2025, adopted: 2025-11-10}\n"};
 
@@ -39,11 +33,8 @@ constexpr Topic result_of_another_year{
     "result-of-another-year",
     Severity::warning,
     {"年度と合わない実績の時点", "a result as of a day that its year cannot mean"},
-    {"実績の `as_of` "
-     "は、その年度の初日から翌年度の末日までの間にあるはずです。3月31日までは前の年度で"
-     "す: 2015-03-31 は FY2014(平成26年度)の日です。",
-     "The `as_of` of a result lies between the first day of its fiscal year and the last of the "
-     "next. Days up to 31 March belong to the year before: 2015-03-31 is a day of FY2014."},
+    {"実績の `as_of` は、その年度の初日から翌年度の末日までの間にあるはずです。3月31日までは前の年度です: 2015-03-31 は FY2014(平成26年度)の日です。",
+     "The `as_of` of a result lies between the first day of its fiscal year and the last of the next. Days up to 31 March belong to the year before: 2015-03-31 is a day of FY2014."},
     "indicators:\n  jobs: {name: 就職件数, unit: cases}\n"
     "results:\n"
     "  - {indicator: jobs, fiscal_year: FY2025, value: 10, as_of: 2025-03-31, own: false}\n",
@@ -56,10 +47,8 @@ constexpr Topic new_before_conclusion{
     "new-before-conclusion",
     Severity::warning,
     {"締結より前の年度に新規の取組", "a measure that was new before the conclusion"},
-    {"`new_in` "
-     "は、協定の下で取組が新しく始まった年度です。締結より前の年度は書き間違いと思われます。",
-     "`new_in` is the fiscal year in which a measure was new under the agreement. A year before "
-     "its conclusion is probably a slip."},
+    {"`new_in` は、協定の下で取組が新しく始まった年度です。締結より前の年度は書き間違いと思われます。",
+     "`new_in` is the fiscal year in which a measure was new under the agreement. A year before its conclusion is probably a slip."},
     "measures:\n  - {title: 合同就職面接会の開催, new_in: FY2023}\n",
     "measures:\n  - {title: 合同就職面接会の開催, new_in: FY2025}\n"};
 
@@ -114,9 +103,9 @@ class Parts {
             message("`{}` の {} は締結({})より前です", "`{}` is {}, before the conclusion ({})",
                     key, to_text(date->value), to_text(concluded->value)));
         finding.labels.push_back({concluded->at, message("締結日", "concluded here")});
-        finding.help = message("日付を確かめ、準備のものなら `notes` に移してください",
-                               "correct the date, or move what only prepared the agreement into "
-                               "`notes`");
+        finding.help =
+            message("日付を確かめ、準備のものなら `notes` に移してください",
+                    "correct the date, or move what only prepared the agreement into `notes`");
     }
 
     void not_far(const Maybe<FiscalYear>& year) {

@@ -16,11 +16,8 @@ constexpr Topic unknown_bureau{
     "unknown-bureau",
     Severity::error,
     {"存在しない労働局", "a Labour Bureau that does not exist"},
-    {"`bureau` "
-     "は47の都道府県労働局のどれかです(群馬労働局。「県」は付きません)。大臣と締結した協定は"
-     "`ministry`、公共職業安定所は `hello-work` です。",
-     "A `bureau` is one of the 47 Prefectural Labour Bureaus (群馬労働局, without 県). If the "
-     "Minister signed the role is `ministry`, of a Hello Work office `hello-work`."},
+    {"`bureau` は47の都道府県労働局のどれかです(群馬労働局。「県」は付きません)。大臣と締結した協定は`ministry`、公共職業安定所は `hello-work` です。",
+     "A `bureau` is one of the 47 Prefectural Labour Bureaus (群馬労働局, without 県). If the Minister signed the role is `ministry`, of a Hello Work office `hello-work`."},
     "parties:\n  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬県労働局}\n",
     "parties:\n  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"};
 
@@ -39,10 +36,8 @@ constexpr Topic no_government{
     "no-government",
     Severity::error,
     {"地方公共団体のない協定", "an agreement without a local government"},
-    {"数えられるのは協定を結んだ地方公共団体です。`role: government` "
-     "の主体が少なくとも1つ要ります。",
-     "What is counted are the local governments that made an agreement: at least one party has "
-     "`role: government`."},
+    {"数えられるのは協定を結んだ地方公共団体です。`role: government` の主体が少なくとも1つ要ります。",
+     "What is counted are the local governments that made an agreement: at least one party has `role: government`."},
     "parties:\n  - {role: bureau, name: 群馬労働局}\n",
     "parties:\n  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"};
 
@@ -51,10 +46,8 @@ constexpr Topic no_national_party{
     "no-national-party",
     Severity::error,
     {"国の側のない協定", "an agreement without a national party"},
-    {"台帳の協定は国と地方公共団体の間のものです。労働局・厚生労働省・ハローワークのどれかが要りま"
-     "す。",
-     "The registry's agreements are between the state and local governments: a Labour Bureau, the "
-     "ministry or a Hello Work office must be a party."},
+    {"台帳の協定は国と地方公共団体の間のものです。労働局・厚生労働省・ハローワークのどれかが要ります。",
+     "The registry's agreements are between the state and local governments: a Labour Bureau, the ministry or a Hello Work office must be a party."},
     "parties:\n  - {role: government, name: 伊勢崎市}\n",
     "parties:\n  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"};
 

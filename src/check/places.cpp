@@ -19,8 +19,7 @@ constexpr Topic unknown_folder{
     Severity::error,
     {"都道府県のフォルダでない", "a folder of no prefecture"},
     {"フォルダの名前は都道府県の番号とローマ字です(`10-gunma`)。番号・綴りともこの形に限ります。",
-     "The folder bears the number and the romaji of its prefecture, as in `10-gunma`, and nothing "
-     "else."},
+     "The folder bears the number and the romaji of its prefecture, as in `10-gunma`, and nothing else."},
     "=== 10-gumma/102059-ota.yaml\nkind: employment-measures\nparties:\n"
     "  - {role: government, name: 太田市}\n  - {role: bureau, name: 群馬労働局}\n"
     "concluded: 2015-05\nsources: [S1]\n",
@@ -33,12 +32,8 @@ constexpr Topic stem_form{
     "stem-form",
     Severity::error,
     {"団体コードで始まらないファイル名", "a file name that does not begin with a code"},
-    {"記録のファイル名は6桁の団体コード、ハイフン、団体のローマ字です(`102041-isesaki.yaml`)"
-     "。同じ団体"
-     "の2つ目の協定には `-gturn` のような語を続けます。",
-     "The file of a record bears the six-digit code of its first government, a hyphen and its "
-     "romaji (`102041-isesaki.yaml`); for a second agreement of that government a word follows, as "
-     "`-gturn`."},
+    {"記録のファイル名は6桁の団体コード、ハイフン、団体のローマ字です(`102041-isesaki.yaml`)。同じ団体の2つ目の協定には `-gturn` のような語を続けます。",
+     "The file of a record bears the six-digit code of its first government, a hyphen and its romaji (`102041-isesaki.yaml`); for a second agreement of that government a word follows, as `-gturn`."},
     "=== 10-gunma/10205-ota.yaml\nkind: employment-measures\nparties:\n"
     "  - {role: government, name: 太田市}\n  - {role: bureau, name: 群馬労働局}\n"
     "concluded: 2015-05\nsources: [S1]\n",
@@ -65,11 +60,8 @@ constexpr Topic stem_of_another{
     "stem-of-another",
     Severity::error,
     {"ファイル名が別の団体のコード", "a file name with the code of another government"},
-    {"ファイル名のコードは、最初に書かれた地方公共団体のものです。締結日のコードでも、いまのコード"
-     "でも"
-     "構いません。",
-     "The file bears the code of the first government among the parties: that of the day of the "
-     "agreement or its present one."},
+    {"ファイル名のコードは、最初に書かれた地方公共団体のものです。締結日のコードでも、いまのコードでも構いません。",
+     "The file bears the code of the first government among the parties: that of the day of the agreement or its present one."},
     "=== 10-gunma/102016-ota.yaml\nkind: employment-measures\nparties:\n"
     "  - {role: government, name: 太田市}\n  - {role: bureau, name: 群馬労働局}\n"
     "concluded: 2015-05\nsources: [S1]\n",
@@ -82,10 +74,8 @@ constexpr Topic stem_romaji_differs{
     "stem-romaji",
     Severity::error,
     {"ファイル名のローマ字が違う", "a file name with other romaji"},
-    {"コードの後は最初の団体のローマ字です。誰が作っても同じ名前になり、同じ団体の記録が2つできませ"
-     "ん。",
-     "Behind the code stands the romaji of the first government, so that everyone gives a record "
-     "the same name and nobody makes a second one."},
+    {"コードの後は最初の団体のローマ字です。誰が作っても同じ名前になり、同じ団体の記録が2つできません。",
+     "Behind the code stands the romaji of the first government, so that everyone gives a record the same name and nobody makes a second one."},
     "=== 10-gunma/102059-oota.yaml\nkind: employment-measures\nparties:\n"
     "  - {role: government, name: 太田市}\n  - {role: bureau, name: 群馬労働局}\n"
     "concluded: 2015-05\nsources: [S1]\n",
@@ -221,10 +211,10 @@ class Place {
                                       "the file's code `{}` was that of {} at another time",
                                       x_stem.code, x_then->name);
         } else {
-            finding.message = message("ファイル名の `{}` は最初の団体「{}」ではなく{}のコードです",
-                                      "the file's code `{0}` is that of {2}, not of `{1}`, the "
-                                      "first government",
-                                      x_stem.code, x_then->name, with_prefecture(*rows.front()));
+            finding.message =
+                message("ファイル名の `{}` は最初の団体「{}」ではなく{}のコードです",
+                        "the file's code `{0}` is that of {2}, not of `{1}`, the first government",
+                        x_stem.code, x_then->name, with_prefecture(*rows.front()));
         }
     }
 

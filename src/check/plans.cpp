@@ -16,8 +16,7 @@ constexpr Topic plan_twice{
     Severity::error,
     {"同じ年度の計画が2つある", "two plans of one fiscal year"},
     {"事業計画は年度に1つで、目標もその年度に1つです。改めた計画は、元の計画を書き直します。",
-     "There is one plan a fiscal year, with one target of each indicator. A revised plan replaces "
-     "the one before."},
+     "There is one plan a fiscal year, with one target of each indicator. A revised plan replaces the one before."},
     "plans:\n  - {fiscal_year: FY2025}\n  - {fiscal_year: FY2025, title: 改定計画}\n",
     "plans:\n  - {fiscal_year: FY2025}\n  - {fiscal_year: FY2026}\n"};
 
@@ -26,10 +25,8 @@ constexpr Topic result_twice{
     "result-twice",
     Severity::error,
     {"同じ実績が2つある", "a result that stands twice"},
-    {"同じ指標・年度・時点・区分の実績が2つあり、どちらを使うか決まりません。後から改められた値は "
-     "`status: restated` にします。",
-     "Two results have the same indicator, year, day and status: nobody can say which to use. A "
-     "figure that was corrected later has `status: restated`."},
+    {"同じ指標・年度・時点・区分の実績が2つあり、どちらを使うか決まりません。後から改められた値は `status: restated` にします。",
+     "Two results have the same indicator, year, day and status: nobody can say which to use. A figure that was corrected later has `status: restated`."},
     "indicators:\n  jobs: {name: 就職件数, unit: cases}\n"
     "results:\n  - {indicator: jobs, fiscal_year: FY2025, value: 10, own: false}\n"
     "  - {indicator: jobs, fiscal_year: FY2025, value: 12, own: false}\n",
@@ -42,10 +39,8 @@ constexpr Topic result_without_plan{
     "result-without-plan",
     Severity::warning,
     {"計画のない年度の実績", "a result of a year without a plan"},
-    {"協定自身の評価は、その年度の計画に対するものです。計画を加えるか、他の資料の値なら "
-     "`own: false` にします。",
-     "The agreement's own evaluation measures a year against its plan. Add the plan, or write "
-     "`own: false` if the figure comes from another publication."},
+    {"協定自身の評価は、その年度の計画に対するものです。計画を加えるか、他の資料の値なら `own: false` にします。",
+     "The agreement's own evaluation measures a year against its plan. Add the plan, or write `own: false` if the figure comes from another publication."},
     "indicators:\n  jobs: {name: 就職件数, unit: cases}\n"
     "results:\n  - {indicator: jobs, fiscal_year: FY2025, value: 10, own: true}\n",
     "indicators:\n  jobs: {name: 就職件数, unit: cases}\n"
@@ -58,8 +53,7 @@ constexpr Topic no_duty{
     Severity::error,
     {"年0回の開催義務", "a duty to meet no times a year"},
     {"`per_year` は年度あたりの開催回数の下限です。定めがなければ行ごと省きます。",
-     "`per_year` says how often a fiscal year the body meets at least. Leave the key out if "
-     "nothing is laid down."},
+     "`per_year` says how often a fiscal year the body meets at least. Leave the key out if nothing is laid down."},
     "governance:\n  - {tier: council, per_year: 0}\n",
     "governance:\n  - {tier: council, per_year: 1}\n"};
 
@@ -125,8 +119,7 @@ void find_result_mistakes(const Agreement& agreement, const std::map<int, Span>&
                 .add(result_without_plan, year.at,
                      message("{} の計画がありません", "there is no plan for {}", to_text(*year)))
                 .help = message(
-                "`plans` に `- {{fiscal_year: {0}, …}}` を加えるか、`own: false` と"
-                "書いてください",
+                "`plans` に `- {{fiscal_year: {0}, …}}` を加えるか、`own: false` と書いてください",
                 "add `- {{fiscal_year: {0}, …}}` to `plans`, or write `own: false`",
                 to_text(*year));
         }

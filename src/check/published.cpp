@@ -39,8 +39,7 @@ constexpr Topic total_without_a_day{
     "total-without-a-day",
     Severity::error,
     {"基準日が1日に決まらない公表値", "a published total that is not of one day"},
-    {"公表値と比べるには、何日現在の数かが決まっていなければなりません。月末現在なら月の末日を書き"
-     "ます。",
+    {"公表値と比べるには、何日現在の数かが決まっていなければなりません。月末現在なら月の末日を書きます。",
      "To compare a total, its day must be known. For the end of a month write its last day."},
     "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
     "  - {as_of: 2026-03, counts: {city: 1}, sources: [S1]}\n",
@@ -52,11 +51,8 @@ constexpr Topic odd_counts{
     "odd-counts",
     Severity::error,
     {"互いに合わない内訳", "counts that do not fit each other"},
-    {"内訳は、都道府県・市・区・町・村に分けるか、都道府県と市区町村(`municipality`)に分けるか、`"
-     "total` "
-     "だけを書きます。`total` を添えるときは内訳の和と等しくなければなりません。",
-     "Counts are split into prefecture, city, ward, town and village, or into prefecture and "
-     "municipality, or are only a `total`. A `total` beside a split equals its sum."},
+    {"内訳は、都道府県・市・区・町・村に分けるか、都道府県と市区町村(`municipality`)に分けるか、`total` だけを書きます。`total` を添えるときは内訳の和と等しくなければなりません。",
+     "Counts are split into prefecture, city, ward, town and village, or into prefecture and municipality, or are only a `total`. A `total` beside a split equals its sum."},
     "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
     "  - {as_of: 2026-03-31, counts: {city: 1, municipality: 1}, sources: [S1]}\n",
     "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
@@ -79,11 +75,8 @@ constexpr Topic totals_disagree{
     "totals-disagree",
     Severity::error,
     {"同じ日の公表値が食い違う", "totals of the same day that disagree"},
-    {"同じ日の同じ区分に2つの数があります。疑わしい方に `disputed` "
-     "を書くと、比べるだけでエラーにしませ"
-     "ん。",
-     "There are two figures for the same day and kind. Write `disputed` in the doubtful one: it is "
-     "then compared, but no error."},
+    {"同じ日の同じ区分に2つの数があります。疑わしい方に `disputed` を書くと、比べるだけでエラーにしません。",
+     "There are two figures for the same day and kind. Write `disputed` in the doubtful one: it is then compared, but no error."},
     "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
     "  - {as_of: 2026-03-31, counts: {city: 0}, sources: [S1]}\n"
     "  - {as_of: 2026-03-31, counts: {city: 1}, sources: [S1]}\n"
@@ -103,8 +96,7 @@ constexpr Topic totals_out_of_order{
     Severity::warning,
     {"日付順でない公表値", "totals that are not in date order"},
     {"公表値は古い日から新しい日へ並べます。推移の図と同じ順になり、抜けにも気付けます。",
-     "Totals stand from the oldest day to the newest, as in the chart of the trend; a gap is then "
-     "seen."},
+     "Totals stand from the oldest day to the newest, as in the chart of the trend; a gap is then seen."},
     "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
     "  - {as_of: 2026-03-31, counts: {city: 1}, sources: [S1]}\n"
     "  - {as_of: 2025-12-31, counts: {city: 1}, sources: [S1]}\n",
@@ -120,12 +112,10 @@ constexpr Topic unlisted_overdue{
     {"名前の分からない団体は、`until` までに調べて記録にする約束で置かれています。",
      "Governments without a name stand here on the promise that they are found by `until`."},
     "=== registry.yaml\nformat: 1\ntitle: 台帳\nunlisted:\n"
-    "  - {kind: city, count: 1, concluded: 2020, reason: 未確認, until: 2026-03-31, sources: "
-    "[S1]}\n"
+    "  - {kind: city, count: 1, concluded: 2020, reason: 未確認, until: 2026-03-31, sources: [S1]}\n"
     "totals:\n  - {as_of: 2025-12-31, counts: {city: 2}, sources: [S1]}\n",
     "=== registry.yaml\nformat: 1\ntitle: 台帳\nunlisted:\n"
-    "  - {kind: city, count: 1, concluded: 2020, reason: 未確認, until: 2027-03-31, sources: "
-    "[S1]}\n"
+    "  - {kind: city, count: 1, concluded: 2020, reason: 未確認, until: 2027-03-31, sources: [S1]}\n"
     "totals:\n  - {as_of: 2025-12-31, counts: {city: 2}, sources: [S1]}\n"};
 
 constexpr Topic unknown_prefecture{
@@ -136,12 +126,10 @@ constexpr Topic unknown_prefecture{
     {"未登載の `prefecture` は都道府県の名前です(静岡県)。分からなければ書きません。",
      "`prefecture` of an unlisted entry is the name of one (静岡県). It is left out if unknown."},
     "=== registry.yaml\nformat: 1\ntitle: 台帳\nunlisted:\n"
-    "  - {kind: city, count: 1, prefecture: 静丘県, concluded: 2020, reason: 未確認,"
-    " until: 2027-03-31, sources: [S1]}\n"
+    "  - {kind: city, count: 1, prefecture: 静丘県, concluded: 2020, reason: 未確認, until: 2027-03-31, sources: [S1]}\n"
     "totals:\n  - {as_of: 2025-12-31, counts: {city: 2}, sources: [S1]}\n",
     "=== registry.yaml\nformat: 1\ntitle: 台帳\nunlisted:\n"
-    "  - {kind: city, count: 1, prefecture: 静岡県, concluded: 2020, reason: 未確認,"
-    " until: 2027-03-31, sources: [S1]}\n"
+    "  - {kind: city, count: 1, prefecture: 静岡県, concluded: 2020, reason: 未確認, until: 2027-03-31, sources: [S1]}\n"
     "totals:\n  - {as_of: 2025-12-31, counts: {city: 2}, sources: [S1]}\n"};
 
 constexpr std::array found{
@@ -183,10 +171,8 @@ void find_odd_counts(const Counts& counts, Span otherwise, Diagnostics& findings
     if (text.empty()) return;
     const Span at = counts.empty() ? otherwise : counts.back().second.at;
     findings.add(odd_counts, at, std::move(text)).help = message(
-        "`{{prefecture: 16, city: 21, town: 1}}` か `{{prefecture: 45, municipality: 104}}` "
-        "のように書いてください",
-        "write it as in `{{prefecture: 16, city: 21, town: 1}}` or "
-        "`{{prefecture: 45, municipality: 104}}`");
+        "`{{prefecture: 16, city: 21, town: 1}}` か `{{prefecture: 45, municipality: 104}}` のように書いてください",
+        "write it as in `{{prefecture: 16, city: 21, town: 1}}` or `{{prefecture: 45, municipality: 104}}`");
 }
 
 void find_form(const CheckContext& context, const At<PublishedTotal>& total,

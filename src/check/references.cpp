@@ -26,11 +26,8 @@ constexpr Topic unused_source{
     "unused-source",
     Severity::warning,
     {"どこからも参照されない出典", "a source that nothing cites"},
-    {"sources.yaml の出典が、どの記録からも registry.yaml からも参照されていません。ID "
-     "の書き間違いか、"
-     "消し忘れです。",
-     "No record cites this source, nor does registry.yaml. Its id is misspelt somewhere, or it was "
-     "left behind."},
+    {"sources.yaml の出典が、どの記録からも registry.yaml からも参照されていません。ID の書き間違いか、消し忘れです。",
+     "No record cites this source, nor does registry.yaml. Its id is misspelt somewhere, or it was left behind."},
     "=== sources.yaml\nS1: {title: 報道資料}\nS2: {title: 別の資料}\n",
     "=== sources.yaml\nS1: {title: 報道資料}\n"};
 

@@ -14,11 +14,8 @@ constexpr Topic unknown_record{
     "unknown-record",
     Severity::error,
     {"存在しない協定の ID", "the id of a record that does not exist"},
-    {"`supersedes` と `successor` には、台帳にある記録の ID(ファイル名から .yaml "
-     "を除いたもの)を書きま"
-     "す。",
-     "`supersedes` and `successor` name records of the registry by their ids, the stems of their "
-     "files."},
+    {"`supersedes` と `successor` には、台帳にある記録の ID(ファイル名から .yaml を除いたもの)を書きます。",
+     "`supersedes` and `successor` name records of the registry by their ids, the stems of their files."},
     "supersedes: 102041-isesaki-2015\n",
     "title: 伊勢崎市・群馬労働局雇用対策協定\n"};
 
@@ -38,8 +35,7 @@ constexpr Topic succession_order{
     Severity::error,
     {"前の協定より古い後継", "a successor that is older than what it follows"},
     {"後継の協定は、代わられる協定の後に締結されたはずです。ID が逆か、日付が違います。",
-     "A successor is concluded after the agreement that it follows. The ids are the wrong way "
-     "round, or a date is wrong."},
+     "A successor is concluded after the agreement that it follows. The ids are the wrong way round, or a date is wrong."},
     "=== 10-gunma/102041-isesaki-2015.yaml\nkind: employment-measures\nparties:\n"
     "  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"
     "concluded: 2015-10-08\nsupersedes: 102041-isesaki\nsources: [S1]\n",
@@ -97,8 +93,7 @@ class Successions {
             label(older);
             finding.help =
                 message("`supersedes` は新しい方に、`successor` は古い方に書いてください",
-                        "write `supersedes` in the newer record, `successor` in the "
-                        "older one");
+                        "write `supersedes` in the newer record, `successor` in the older one");
         }
     }
 

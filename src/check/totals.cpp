@@ -18,15 +18,8 @@ constexpr Topic total_missed{
     "total-missed",
     Severity::error,
     {"公表値と合わない", "a published total that the registry does not give"},
-    {"台帳から数えた団体数が公表値と合いません。公表値は、確実な数以上、ありうる数以下でなければな"
-     "ら"
-     "ず、全団体の一覧(`complete`)"
-     "ならどちらとも等しくなければなりません。差は台帳から公表値を引いた数"
-     "で、+ なら余分な記録か早すぎる締結日、- なら足りない記録か遅すぎる締結日を探します。",
-     "The registry counts other than was published. The published figure must lie between the "
-     "certain and the possible number, and equal both if a full list was published (`complete`). "
-     "The difference is the registry's figure less the published one: with + look for a record too "
-     "many or a conclusion too early, with - for one that is missing or too late."},
+    {"台帳から数えた団体数が公表値と合いません。公表値は、確実な数以上、ありうる数以下でなければならず、全団体の一覧(`complete`)ならどちらとも等しくなければなりません。差は台帳から公表値を引いた数で、+ なら余分な記録か早すぎる締結日、- なら足りない記録か遅すぎる締結日を探します。",
+     "The registry counts other than was published. The published figure must lie between the certain and the possible number, and equal both if a full list was published (`complete`). The difference is the registry's figure less the published one: with + look for a record too many or a conclusion too early, with - for one that is missing or too late."},
     "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
     "  - {as_of: 2026-03-31, counts: {city: 2}, sources: [S1]}\n",
     "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
@@ -37,10 +30,8 @@ constexpr Topic new_missed{
     "new-missed",
     Severity::error,
     {"公表された新規の数と合わない", "a published number of new agreements that is not met"},
-    {"その年度に新しく締結した団体の数が、公表された数と合いません。締結日の年度を確かめてください"
-     "。",
-     "The number of governments that were new in a fiscal year is not the published one. Look at "
-     "the years of their conclusions."},
+    {"その年度に新しく締結した団体の数が、公表された数と合いません。締結日の年度を確かめてください。",
+     "The number of governments that were new in a fiscal year is not the published one. Look at the years of their conclusions."},
     "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
     "  - {as_of: 2026-03-31, counts: {city: 1}, new_in: {FY2024: {city: 1}}, sources: [S1]}\n",
     "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
@@ -51,13 +42,10 @@ constexpr Topic disputed_missed{
     "disputed-missed",
     Severity::note,
     {"疑義のある公表値と合わない", "a disputed total that the registry does not give"},
-    {"`disputed` の付いた公表値と台帳の数が違います。疑義の内容とともに示すだけで、エラーにはしませ"
-     "ん。",
-     "The registry counts other than a published total that is marked `disputed`. It is shown with "
-     "the reason for the doubt and is no error."},
+    {"`disputed` の付いた公表値と台帳の数が違います。疑義の内容とともに示すだけで、エラーにはしません。",
+     "The registry counts other than a published total that is marked `disputed`. It is shown with the reason for the doubt and is no error."},
     "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
-    "  - {as_of: 2026-03-31, counts: {city: 2}, disputed: 記事は1市を重ねて数える, sources: "
-    "[S1]}\n",
+    "  - {as_of: 2026-03-31, counts: {city: 2}, disputed: 記事は1市を重ねて数える, sources: [S1]}\n",
     "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
     "  - {as_of: 2026-03-31, counts: {city: 1}, sources: [S1]}\n"};
 
@@ -67,15 +55,12 @@ constexpr Topic needless_unlisted{
     Severity::warning,
     {"要らなくなった未登載", "an unlisted entry that is no longer needed"},
     {"この未登載がなくても、すべての公表値が合います。名前が分かって記録になった後の消し忘れです。",
-     "All totals hold without this entry: its governments have probably been found and become "
-     "records."},
+     "All totals hold without this entry: its governments have probably been found and become records."},
     "=== registry.yaml\nformat: 1\ntitle: 台帳\nunlisted:\n"
-    "  - {kind: city, count: 1, concluded: 2020/2026-03, reason: 未確認, until: 2027-03-31,"
-    " sources: [S1]}\n"
+    "  - {kind: city, count: 1, concluded: 2020/2026-03, reason: 未確認, until: 2027-03-31, sources: [S1]}\n"
     "totals:\n  - {as_of: 2025-12-31, counts: {city: 1}, sources: [S1]}\n",
     "=== registry.yaml\nformat: 1\ntitle: 台帳\nunlisted:\n"
-    "  - {kind: city, count: 1, concluded: 2020/2026-03, reason: 未確認, until: 2027-03-31,"
-    " sources: [S1]}\n"
+    "  - {kind: city, count: 1, concluded: 2020/2026-03, reason: 未確認, until: 2027-03-31, sources: [S1]}\n"
     "totals:\n  - {as_of: 2025-12-31, counts: {city: 2}, sources: [S1]}\n"};
 
 constexpr std::array found{&total_missed, &new_missed, &disputed_missed, &needless_unlisted};
@@ -190,10 +175,8 @@ void say_missed(const Ledger& ledger, const Figure& figure, Diagnostics& finding
         finding.notes.push_back(message("疑義: {0}", "disputed: {0}", total.disputed->value.text));
     } else {
         finding.help = message(
-            "足りない記録・余分な記録・違う締結日を直すか、公表値が疑わしければ "
-            "`disputed: …` を書いてください",
-            "correct the records or dates that are wrong; if the published "
-            "figure is doubtful, write `disputed: …`");
+            "足りない記録・余分な記録・違う締結日を直すか、公表値が疑わしければ `disputed: …` を書いてください",
+            "correct the records or dates that are wrong; if the published figure is doubtful, write `disputed: …`");
     }
     if (figure.is_exact()) {
         finding.notes.push_back(message("全団体の一覧なので、確実な数とも等しいはずです",

@@ -114,10 +114,8 @@ std::string help(const Command& command, Lang lang, int width) {
 
 std::string help(Lang lang, int width) {
     const Words intro{
-        "daicho (台帳): "
-        "国(労働局)と地方公共団体の雇用対策協定の台帳を検査し、集計し、表や報告書にします。",
-        "daicho (台帳, a ledger) checks, counts and reports the employment-measures agreements "
-        "between\n"
+        "daicho (台帳): 国(労働局)と地方公共団体の雇用対策協定の台帳を検査し、集計し、表や報告書にします。",
+        "daicho (台帳, a ledger) checks, counts and reports the employment-measures agreements between\n"
         "Japan's Labour Bureaus and local governments."};
     std::string out =
         fmt::format("{}\n\n{}: daicho {}\n", intro.in(lang), lang == Lang::ja ? "使い方" : "usage",

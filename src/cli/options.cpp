@@ -56,12 +56,12 @@ constexpr std::array common{
 };
 
 constexpr std::array figures{
-    Option{"as-of",
-           0,
-           "DATE",
-           {"基準日(既定は最新の公表値の日。元号も可)",
-            "the day of the figures (default: that of the newest published total; eras are "
-            "understood)"}},
+    Option{
+        "as-of",
+        0,
+        "DATE",
+        {"基準日(既定は最新の公表値の日。元号も可)",
+         "the day of the figures (default: that of the newest published total; eras are understood)"}},
     Option{"allow-invalid",
            0,
            "",

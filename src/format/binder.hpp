@@ -8,9 +8,9 @@
 #include <utility>
 #include <vector>
 
-#include "daicho/yaml/document.hpp"
 #include "daicho/format/format.hpp"
 #include "daicho/model/registry.hpp"
+#include "daicho/yaml/document.hpp"
 
 namespace daicho {
 

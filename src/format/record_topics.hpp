@@ -12,11 +12,8 @@ inline constexpr Topic unknown_key{
     "unknown-key",
     Severity::error,
     {"書式にないキー", "a key that the format does not have"},
-    {"キーは書式に定めたものだけが使えます。綴りの誤りや、別の場所に書くべきキーを見逃さないためで"
-     "す。"
-     "自由な情報は `x-` で始まるキーか `notes` に書けます。",
-     "Only the keys of the format may be used, so that a misspelt key or one in the wrong place is "
-     "never overlooked. Free information goes into keys that begin with `x-`, or into `notes`."},
+    {"キーは書式に定めたものだけが使えます。綴りの誤りや、別の場所に書くべきキーを見逃さないためです。自由な情報は `x-` で始まるキーか `notes` に書けます。",
+     "Only the keys of the format may be used, so that a misspelt key or one in the wrong place is never overlooked. Free information goes into keys that begin with `x-`, or into `notes`."},
     "titel: 伊勢崎市・群馬労働局雇用対策協定\n",
     "title: 伊勢崎市・群馬労働局雇用対策協定\n"};
 
@@ -26,8 +23,7 @@ inline constexpr Topic missing_key{
     Severity::error,
     {"必要なキーがない", "a required key is missing"},
     {"このキーがないと記録の意味が決まりません。協定には種類・締結主体・締結日・出典が必要です。",
-     "Without this key the record says too little: an agreement needs its kind, parties, date of "
-     "conclusion and sources."},
+     "Without this key the record says too little: an agreement needs its kind, parties, date of conclusion and sources."},
     "revised:\n  - {summary: 取組の追加}\n",
     "revised:\n  - {date: 2026-02, summary: 取組の追加}\n"};
 
@@ -47,8 +43,7 @@ inline constexpr Topic empty_value{
     Severity::error,
     {"値が空", "a key without a value"},
     {"キーだけで値のない行は、書きかけか消し忘れです。分からない事柄は行ごと省きます。",
-     "A key without a value is unfinished or forgotten. What is not known is left out, with its "
-     "key."},
+     "A key without a value is unfinished or forgotten. What is not known is left out, with its key."},
     "title: \"\"\n",
     "title: 伊勢崎市・群馬労働局雇用対策協定\n"};
 
@@ -58,8 +53,7 @@ inline constexpr Topic several_lines{
     Severity::error,
     {"1行で書く値に改行がある", "a line break in text that stands on one line"},
     {"名称や表題は1行で書きます。長い説明は `notes` などの文章の欄に書いてください。",
-     "Names and titles stand on one line. Longer explanations go into fields for text, such as "
-     "`notes`."},
+     "Names and titles stand on one line. Longer explanations go into fields for text, such as `notes`."},
     "title: |\n  伊勢崎市・群馬労働局\n  雇用対策協定\n",
     "title: 伊勢崎市・群馬労働局雇用対策協定\n"};
 
@@ -70,11 +64,7 @@ inline constexpr Topic too_long{
     {"名称が200字を超える", "a name of more than 200 characters"},
     {"名称や表題は表の1つの欄に収まる長さ(200字)までです。",
      "Names and titles must fit a cell of a table: 200 characters at most."},
-    "title: 協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定"
-    "協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定"
-    "協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定"
-    "協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定"
-    "協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定\n",
+    "title: 協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定協定\n",
     "title: 伊勢崎市・群馬労働局雇用対策協定\n"};
 
 inline constexpr Topic bad_number{
@@ -82,11 +72,8 @@ inline constexpr Topic bad_number{
     "bad-number",
     Severity::error,
     {"数値の書き方が違う", "a figure that is not written as one"},
-    {"数値は数字(と小数点)だけで書きます。`010`、`1,000`、`95%`、`12人` は読む人や道具によって"
-     "意味が変わるため受け付けません。",
-     "A figure is digits, perhaps with a decimal point. `010`, `1,000`, `95%` or `12人` mean "
-     "different "
-     "things to different readers and are refused."},
+    {"数値は数字(と小数点)だけで書きます。`010`、`1,000`、`95%`、`12人` は読む人や道具によって意味が変わるため受け付けません。",
+     "A figure is digits, perhaps with a decimal point. `010`, `1,000`, `95%` or `12人` mean different things to different readers and are refused."},
     "governance:\n  - {tier: council, per_year: 年1回}\n",
     "governance:\n  - {tier: council, per_year: 1}\n"};
 
@@ -95,8 +82,7 @@ inline constexpr Topic bad_boolean{
     "bad-boolean",
     Severity::error,
     {"true・false 以外の真偽値", "a truth value other than true or false"},
-    {"真偽は `true` か `false` だけで書きます。`yes`、`NO`、`True` "
-     "は道具によって読み方が違います。",
+    {"真偽は `true` か `false` だけで書きます。`yes`、`NO`、`True` は道具によって読み方が違います。",
      "Write `true` or `false`. `yes`, `NO` or `True` are read differently by different tools."},
     "indicators:\n  jobs: {name: 就職件数, unit: cases}\n"
     "results:\n  - {indicator: jobs, fiscal_year: FY2025, value: 10, own: NO}\n",
@@ -109,9 +95,7 @@ inline constexpr Topic bad_fiscal_year{
     Severity::error,
     {"年度の書き方が違う", "a fiscal year that is not written as one"},
     {"年度は4月の属する年で `FY2024` のように書きます。暦年や元号と取り違えないためです。",
-     "A fiscal year is written by the year of its April, as in `FY2024`, so that it cannot be "
-     "taken "
-     "for a calendar year or an era year."},
+     "A fiscal year is written by the year of its April, as in `FY2024`, so that it cannot be taken for a calendar year or an era year."},
     "plans:\n  - {fiscal_year: 令和7年度}\n",
     "plans:\n  - {fiscal_year: FY2025}\n"};
 
@@ -120,11 +104,8 @@ inline constexpr Topic unknown_term{
     "unknown-term",
     Severity::error,
     {"語彙にない語", "a term that the vocabulary does not have"},
-    {"この欄には vocabulary.yaml "
-     "の語だけが書けます。集計の分類を揃えるためです。新しい語が要るときは"
-     "vocabulary.yaml に日英の表示名とともに加えます。",
-     "This field takes terms of vocabulary.yaml only, so that figures are sorted the same way "
-     "everywhere. A new term is added there first, with its labels in Japanese and English."},
+    {"この欄には vocabulary.yaml の語だけが書けます。集計の分類を揃えるためです。新しい語が要るときはvocabulary.yaml に日英の表示名とともに加えます。",
+     "This field takes terms of vocabulary.yaml only, so that figures are sorted the same way everywhere. A new term is added there first, with its labels in Japanese and English."},
     "kind: employment-measure\n",
     "kind: employment-measures\n"};
 
@@ -161,10 +142,8 @@ inline constexpr Topic bad_address{
     "bad-address",
     Severity::error,
     {"書けない URL", "an address that may not be written"},
-    {"URL は http か https だけで、空白や利用者名(`@` の前)を含められません。頁に載せるリンクとして"
-     "安全でないためです。",
-     "An address is http or https, without blanks and without a user name before `@`: it becomes a "
-     "link on pages that others read."},
+    {"URL は http か https だけで、空白や利用者名(`@` の前)を含められません。頁に載せるリンクとして安全でないためです。",
+     "An address is http or https, without blanks and without a user name before `@`: it becomes a link on pages that others read."},
     "=== sources.yaml\nS1: {title: 報道資料, url: \"javascript:alert(1)\"}\n",
     "=== sources.yaml\nS1: {title: 報道資料, url: https://example.org/a}\n"};
 
@@ -183,10 +162,8 @@ inline constexpr Topic bad_id{
     "bad-id",
     Severity::error,
     {"協定の ID でない", "not the id of a record"},
-    {"協定の ID はその記録のファイル名から .yaml "
-     "を除いたもので、英小文字・数字・ハイフンだけ、64字までです。",
-     "The id of a record is the stem of its file: lower-case letters, digits and hyphens, 64 at "
-     "most."},
+    {"協定の ID はその記録のファイル名から .yaml を除いたもので、英小文字・数字・ハイフンだけ、64字までです。",
+     "The id of a record is the stem of its file: lower-case letters, digits and hyphens, 64 at most."},
     "supersedes: ../etc/passwd\n",
     "=== 10-gunma/102041-isesaki.yaml\nkind: employment-measures\nparties:\n"
     "  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"
@@ -200,11 +177,8 @@ inline constexpr Topic malformed_date{
     "malformed-date",
     Severity::error,
     {"日付として読めない", "not a date"},
-    {"日付は `2015-08-31`、`2015-08`、`2015`、`FY2015`、`2015-09/2025-03`、`../2025-09-25` "
-     "のどれかで"
-     "書き、推定した日には `?` を付けます。",
-     "A date is written `2015-08-31`, `2015-08`, `2015`, `FY2015`, `2015-09/2025-03` or "
-     "`../2025-09-25`; an inferred day ends in `?`."},
+    {"日付は `2015-08-31`、`2015-08`、`2015`、`FY2015`、`2015-09/2025-03`、`../2025-09-25` のどれかで書き、推定した日には `?` を付けます。",
+     "A date is written `2015-08-31`, `2015-08`, `2015`, `FY2015`, `2015-09/2025-03` or `../2025-09-25`; an inferred day ends in `?`."},
     "concluded: 秋ごろ\n",
     "concluded: 2025-09/2025-11\n"};
 
@@ -232,10 +206,8 @@ inline constexpr Topic date_notation{
     "date-notation",
     Severity::error,
     {"台帳の書式でない日付", "a date in another spelling"},
-    {"元号・全角数字・スラッシュの日付は意味は分かりますが、記録では1つの書き方に揃えます。`--fix` "
-     "で直せます。",
-     "Era dates, full-width digits and slashes are understood, but records use one spelling. "
-     "`--fix` rewrites them."},
+    {"元号・全角数字・スラッシュの日付は意味は分かりますが、記録では1つの書き方に揃えます。`--fix` で直せます。",
+     "Era dates, full-width digits and slashes are understood, but records use one spelling. `--fix` rewrites them."},
     "concluded: 令和7年10月8日\n",
     "concluded: 2025-10-08\n"};
 
@@ -245,9 +217,7 @@ inline constexpr Topic era_limit{
     Severity::error,
     {"その元号にない日付", "a date beyond the end of its era"},
     {"平成は31年4月30日まで、昭和は64年1月7日までです。改元後の日付は新しい元号か西暦で書きます。",
-     "Heisei ended on 30 April of its year 31, Showa on 7 January of its year 64. Later days bear "
-     "the "
-     "new era, or the Western year."},
+     "Heisei ended on 30 April of its year 31, Showa on 7 January of its year 64. Later days bear the new era, or the Western year."},
     "concluded: 平成31年5月\n",
     "concluded: 2019-05\n"};
 

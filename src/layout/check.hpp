@@ -2,8 +2,8 @@
 #pragma once
 
 #include "daicho/layout/layout.hpp"
-#include "render/machine/json_text.hpp"
 #include "layout/tree.hpp"
+#include "render/machine/json_text.hpp"
 
 namespace daicho {
 

@@ -5,9 +5,9 @@
 #include <mutex>
 
 #include "layout/data.hpp"
-#include "render/svg/svg.hpp"
 #include "layout/fill.hpp"
 #include "layout/topics.hpp"
+#include "render/svg/svg.hpp"
 
 namespace daicho {
 

@@ -1,6 +1,6 @@
 // Format `html`: a report as one page that stands alone.
-#include "daicho/layout/layout.hpp"
 #include "layout/page.hpp"
+#include "daicho/layout/layout.hpp"
 
 namespace daicho {
 

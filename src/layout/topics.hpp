@@ -12,8 +12,7 @@ inline constexpr Topic unclosed_tag{
     Severity::error,
     {"閉じていないタグ", "a tag that is not closed"},
     {"`{{` で始まるタグは同じ行で `}}` で、`{{{` は `}}}` で閉じます。",
-     "A tag that begins with `{{` ends with `}}` on the same line, one that begins with `{{{` with "
-     "`}}}`."},
+     "A tag that begins with `{{` ends with `}}` on the same line, one that begins with `{{{` with `}}}`."},
     "<p>{{title</p>\n",
     "<p>{{title}}</p>\n"};
 
@@ -51,8 +50,7 @@ inline constexpr Topic bad_tag{
     Severity::error,
     {"名前として読めないタグ", "a tag that holds no name"},
     {"タグの中は1つの名前です: 空白を含まない語、`a.b` のような点つきの名前、または `.`。",
-     "A tag holds one name: a word without blanks, words joined by dots as in `a.b`, or `.` "
-     "alone."},
+     "A tag holds one name: a word without blanks, words joined by dots as in `a.b`, or `.` alone."},
     "<p>{{the title}}</p>\n",
     "<p>{{title}}</p>\n"};
 
@@ -71,10 +69,8 @@ inline constexpr Topic unknown_name{
     "unknown-name",
     Severity::error,
     {"データにない名前", "a name that the data does not have"},
-    {"Mustache は知らない名前を黙って空にします。ここでは誤りです。`daicho report 名前 -f json` が"
-     "テンプレートの受け取るデータを示します。",
-     "Mustache prints nothing for a name that it does not know. Here that is an error. `daicho "
-     "report NAME -f json` shows what a template receives."},
+    {"Mustache は知らない名前を黙って空にします。ここでは誤りです。`daicho report 名前 -f json` がテンプレートの受け取るデータを示します。",
+     "Mustache prints nothing for a name that it does not know. Here that is an error. `daicho report NAME -f json` shows what a template receives."},
     "<h1>{{titel}}</h1>\n",
     "<h1>{{title}}</h1>\n"};
 
@@ -93,12 +89,8 @@ inline constexpr Topic absent_block{
     "absent-block",
     Severity::warning,
     {"この報告にないブロック", "a block that this report does not have"},
-    {"`{{#block.名前}}` "
-     "の名前のブロックがこの報告にはありません。そこには何も出ません。名前の誤りでなければ"
-     "そのままで構いません。",
-     "The report has no block of the name in `{{#block.name}}`; nothing is shown there. That is "
-     "all "
-     "right unless the name is misspelt."},
+    {"`{{#block.名前}}` の名前のブロックがこの報告にはありません。そこには何も出ません。名前の誤りでなければそのままで構いません。",
+     "The report has no block of the name in `{{#block.name}}`; nothing is shown there. That is all right unless the name is misspelt."},
     "{{#block.nothing}}{{{html}}}{{/block.nothing}}\n",
     "{{#blocks}}{{{html}}}{{/blocks}}\n"};
 
@@ -107,12 +99,8 @@ inline constexpr Topic raw_text{
     "raw-text",
     Severity::error,
     {"エスケープせずに出そうとしている", "a text that would not be escaped"},
-    {"`{{{名前}}}` と `{{&名前}}` は、できあがった部分である `html` (HTML のテンプレート) と `md` "
-     "(Markdown のテンプレート) だけに使えます。ほかは台帳の文であり、そのまま出すと HTML "
-     "として動きます。",
-     "`{{{name}}}` and `{{&name}}` are for what is markup already: `html` in HTML templates, `md` "
-     "in "
-     "Markdown templates. All else is text of the registry, and would be run as HTML."},
+    {"`{{{名前}}}` と `{{&名前}}` は、できあがった部分である `html` (HTML のテンプレート) と `md` (Markdown のテンプレート) だけに使えます。ほかは台帳の文であり、そのまま出すと HTML として動きます。",
+     "`{{{name}}}` and `{{&name}}` are for what is markup already: `html` in HTML templates, `md` in Markdown templates. All else is text of the registry, and would be run as HTML."},
     "<h1>{{{title}}}</h1>\n",
     "<h1>{{title}}</h1>\n"};
 
@@ -121,12 +109,8 @@ inline constexpr Topic unsafe_place{
     "unsafe-place",
     Severity::error,
     {"データを置けない場所", "a place where no data may stand"},
-    {"エスケープが守れるのは、文の中と、引用符で囲んだ属性の値です。script と style "
-     "の中、引用符のない属性、"
-     "`on…` と `style` の属性、行き先がデータで決まるリンクには置けません。",
-     "Escaping protects running text and quoted attribute values. Data may not stand in script or "
-     "style elements, in attributes without quotes, in `on…` and `style` attributes, nor decide "
-     "where a link leads."},
+    {"エスケープが守れるのは、文の中と、引用符で囲んだ属性の値です。script と style の中、引用符のない属性、`on…` と `style` の属性、行き先がデータで決まるリンクには置けません。",
+     "Escaping protects running text and quoted attribute values. Data may not stand in script or style elements, in attributes without quotes, in `on…` and `style` attributes, nor decide where a link leads."},
     "<a href=\"{{title}}\">x</a>\n",
     "<a href=\"#top\" title=\"{{title}}\">x</a>\n"};
 
@@ -135,11 +119,8 @@ inline constexpr Topic unbalanced_markup{
     "unbalanced-markup",
     Severity::error,
     {"タグの途中で終わる条件つきの部分", "a section that ends inside a tag"},
-    {"セクションや部分テンプレートの始めと終わりは、同じ種類の場所(文の中、同じ引用符の中)"
-     "でなければなりません。"
-     "そうでないと、後ろのデータがどこに置かれるか決まりません。",
-     "A section or a partial begins and ends in the same kind of place: in running text, or within "
-     "the same quotes. Else nobody could say where the data behind it stands."},
+    {"セクションや部分テンプレートの始めと終わりは、同じ種類の場所(文の中、同じ引用符の中)でなければなりません。そうでないと、後ろのデータがどこに置かれるか決まりません。",
+     "A section or a partial begins and ends in the same kind of place: in running text, or within the same quotes. Else nobody could say where the data behind it stands."},
     "{{#has_grounds}}<p title=\"{{/has_grounds}}x\">y</p>\n",
     "<p title=\"{{#has_grounds}}x{{/has_grounds}}\">y</p>\n"};
 
@@ -148,11 +129,8 @@ inline constexpr Topic missing_partial{
     "missing-partial",
     Severity::error,
     {"部分テンプレートがない", "a partial that is not there"},
-    {"`{{> 名前}}` は同じフォルダの `名前` か `名前.mustache` "
-     "です。フォルダの外のファイル、リンク、"
-     "通常のファイルでないものは読みません。",
-     "`{{> name}}` is the file `name` or `name.mustache` of the same folder. Files outside of the "
-     "folder, links and special files are not read."},
+    {"`{{> 名前}}` は同じフォルダの `名前` か `名前.mustache` です。フォルダの外のファイル、リンク、通常のファイルでないものは読みません。",
+     "`{{> name}}` is the file `name` or `name.mustache` of the same folder. Files outside of the folder, links and special files are not read."},
     "{{> fotter}}\n",
     "{{> style.css}}\n"};
 
@@ -199,9 +177,7 @@ inline constexpr Topic unclosed_block{
     Severity::error,
     {"始めと終わりが揃わないブロック", "a block without its beginning or its end"},
     {"文書の中の `<!-- daicho:… -->` と `<!-- /daicho -->` は1行に1つ、交互に置きます。",
-     "In a document `<!-- daicho:… -->` and `<!-- /daicho -->` stand in turn, each on a line of "
-     "its "
-     "own."},
+     "In a document `<!-- daicho:… -->` and `<!-- /daicho -->` stand in turn, each on a line of its own."},
     "",
     ""};
 
@@ -220,12 +196,8 @@ inline constexpr Topic bad_block{
     "bad-block",
     Severity::error,
     {"文書に埋め込めないコマンド", "a command that cannot be embedded"},
-    {"埋め込めるのは、表示するだけのコマンドです: "
-     "stats、list、show、trend、timeline、report、duties、"
-     "explain、schema。",
-     "Commands that only print can be embedded: stats, list, show, trend, timeline, report, "
-     "duties, "
-     "explain, schema."},
+    {"埋め込めるのは、表示するだけのコマンドです: stats、list、show、trend、timeline、report、duties、explain、schema。",
+     "Commands that only print can be embedded: stats, list, show, trend, timeline, report, duties, explain, schema."},
     "",
     ""};
 

@@ -10,56 +10,42 @@ inline constexpr Topic stray_file{
     "stray-file",
     Severity::error,
     {"どの置き場所にも当たらないファイル", "a file in no place of the format"},
-    {"`agreements` には registry.yaml・sources.yaml・vocabulary.yaml "
-     "と、都道府県のフォルダ(`10-gunma`)の中の"
-     "記録(`102041-isesaki.yaml`)"
-     "だけを置きます。読み飛ばすと協定が数えられないまま気付かれないため、"
-     "ほかのファイルはエラーです。",
-     "`agreements` holds registry.yaml, sources.yaml, vocabulary.yaml and, in the folders of the "
-     "prefectures (`10-gunma`), records (`102041-isesaki.yaml`). Anything else is an error, "
-     "because a "
-     "file that is silently skipped is an agreement that nobody counts."},
+    {"`agreements` には registry.yaml・sources.yaml・vocabulary.yaml と、都道府県のフォルダ(`10-gunma`)の中の記録(`102041-isesaki.yaml`)だけを置きます。読み飛ばすと協定が数えられないまま気付かれないため、ほかのファイルはエラーです。",
+     "`agreements` holds registry.yaml, sources.yaml, vocabulary.yaml and, in the folders of the prefectures (`10-gunma`), records (`102041-isesaki.yaml`). Anything else is an error, because a file that is silently skipped is an agreement that nobody counts."},
     "=== 10-gunma/isesaki.yml\nkind: employment-measures\n",
     "title: 伊勢崎市・群馬労働局雇用対策協定\n"};
 
-inline constexpr Topic special_file{"F002",
-                                    "special-file",
-                                    Severity::error,
-                                    {"通常のファイルでない", "not a regular file"},
-                                    {"シンボリックリンク・名前付きパイプ・ソケット・装置は読みませ"
-                                     "ん。台帳の外のファイルを読ませたり、"
-                                     "処理を止めたりできるためです。",
-                                     "Symbolic links, pipes, sockets and devices are not read: "
-                                     "they could lead out of the registry or "
-                                     "make the program wait for ever."},
-                                    "",
-                                    ""};
+inline constexpr Topic special_file{
+    "F002",
+    "special-file",
+    Severity::error,
+    {"通常のファイルでない", "not a regular file"},
+    {"シンボリックリンク・名前付きパイプ・ソケット・装置は読みません。台帳の外のファイルを読ませたり、処理を止めたりできるためです。",
+     "Symbolic links, pipes, sockets and devices are not read: they could lead out of the registry or make the program wait for ever."},
+    "",
+    ""};
 
 inline constexpr Topic odd_name{
     "F003",
     "odd-name",
     Severity::error,
     {"ファイル名に使えない文字がある", "a file name with characters that it may not have"},
-    {"記録の名前は英小文字・数字・ハイフンと `.yaml` "
-     "だけです。改行や文字化けした名前は、別のファイルに"
-     "見せかけることができます。",
-     "The name of a record is lower-case letters, digits and hyphens, then `.yaml`. Line breaks or "
-     "broken characters could make it look like another file."},
+    {"記録の名前は英小文字・数字・ハイフンと `.yaml` だけです。改行や文字化けした名前は、別のファイルに見せかけることができます。",
+     "The name of a record is lower-case letters, digits and hyphens, then `.yaml`. Line breaks or broken characters could make it look like another file."},
     "=== 10-gunma/102041-Isesaki.yaml\nkind: employment-measures\nparties:\n"
     "  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"
     "concluded: 2025-10-08\nsources: [S1]\n",
     "title: 伊勢崎市・群馬労働局雇用対策協定\n"};
 
-inline constexpr Topic unreadable_file{"F004",
-                                       "unreadable-file",
-                                       Severity::error,
-                                       {"読めないファイル", "a file that cannot be read"},
-                                       {"権限がないか、読み取りに失敗しました。ほかのファイルの検査"
-                                        "は続けますが、終了コードは 2 です。",
-                                        "There is no permission, or reading failed. The other "
-                                        "files are still checked; the exit code is 2."},
-                                       "",
-                                       ""};
+inline constexpr Topic unreadable_file{
+    "F004",
+    "unreadable-file",
+    Severity::error,
+    {"読めないファイル", "a file that cannot be read"},
+    {"権限がないか、読み取りに失敗しました。ほかのファイルの検査は続けますが、終了コードは 2 です。",
+     "There is no permission, or reading failed. The other files are still checked; the exit code is 2."},
+    "",
+    ""};
 
 inline constexpr Topic missing_file{
     "F005",

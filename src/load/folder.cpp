@@ -161,10 +161,8 @@ class Walk {
             path.ends_with(".yml")
                 ? message("拡張子を .yaml にしてください", "name it .yaml, not .yml")
                 : message(
-                      "記録は `10-gunma/102041-isesaki.yaml` のように都道府県のフォルダに置き、"
-                      "ほかのファイルは agreements の外へ移してください",
-                      "put a record into the folder of its prefecture, as in "
-                      "`10-gunma/102041-isesaki.yaml`; move other files out of agreements");
+                      "記録は `10-gunma/102041-isesaki.yaml` のように都道府県のフォルダに置き、ほかのファイルは agreements の外へ移してください",
+                      "put a record into the folder of its prefecture, as in `10-gunma/102041-isesaki.yaml`; move other files out of agreements");
     }
 
     void unreadable(const std::string& path, int error) {

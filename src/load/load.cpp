@@ -8,8 +8,8 @@
 #include <thread>
 
 #include "format/binder.hpp"
-#include "load/file_topics.hpp"
 #include "format/record_topics.hpp"
+#include "load/file_topics.hpp"
 
 namespace daicho {
 

@@ -208,10 +208,8 @@ constexpr std::array<DutyKind, 5> all_kinds{{
      find_meetings},
     {"plan",
      {"事業計画", "plan"},
-     {"計画か運営協議会の義務のある協定で、年度の計画がないもの。期限は年度の初日"
-      "(決定日が先ならその日)。その日に協定があるとき",
-      "no plan for the year, of agreements with a plan or a duty to hold a council; due on the "
-      "first day of the year, or on the day set for it, if the agreement is in force then"},
+     {"計画か運営協議会の義務のある協定で、年度の計画がないもの。期限は年度の初日(決定日が先ならその日)。その日に協定があるとき",
+      "no plan for the year, of agreements with a plan or a duty to hold a council; due on the first day of the year, or on the day set for it, if the agreement is in force then"},
      find_plans},
     {"result",
      {"実績", "result"},

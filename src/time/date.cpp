@@ -22,8 +22,8 @@ constexpr std::string_view notation_en =
 
 DateProblem malformed() {
     return {Kind::malformed,
-            message("日付の書き方ではありません (書き方: {0})", "not a date (write {1})", notation_ja,
-                    notation_en),
+            message("日付の書き方ではありません (書き方: {0})", "not a date (write {1})",
+                    notation_ja, notation_en),
             {}};
 }
 

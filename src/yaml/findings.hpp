@@ -5,8 +5,8 @@
 #include <cstddef>
 #include <iterator>
 
-#include "daicho/yaml/document.hpp"
 #include "daicho/model/diagnostic.hpp"
+#include "daicho/yaml/document.hpp"
 
 namespace daicho {
 

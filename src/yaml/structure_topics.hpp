@@ -80,10 +80,8 @@ inline constexpr Topic unclosed_quote{
     "unclosed-quote",
     Severity::error,
     {"引用符が閉じていない", "a quote that is not closed"},
-    {"引用符は同じ行で閉じます。閉じ忘れると、後の行がすべて値に飲み込まれます。"
-     "長い文章は `>-` の下に書いてください。",
-     "A quote is closed on its line; a forgotten one swallows the lines that follow. Write a long "
-     "text below `>-`."},
+    {"引用符は同じ行で閉じます。閉じ忘れると、後の行がすべて値に飲み込まれます。長い文章は `>-` の下に書いてください。",
+     "A quote is closed on its line; a forgotten one swallows the lines that follow. Write a long text below `>-`."},
     "title: \"伊勢崎市の協定\n",
     "title: \"伊勢崎市の協定\"\n"};
 
@@ -92,10 +90,8 @@ inline constexpr Topic unclosed_bracket{
     "unclosed-bracket",
     Severity::error,
     {"括弧が閉じていない", "a bracket that is not closed"},
-    {"`[` と `{` は、同じ種類の括弧で、字下げの浅い行の前に閉じます。値が括弧で始まる文章なら"
-     "引用符で囲んでください。",
-     "`[` and `{` are closed by their own kind before a line of less indentation. Put a text that "
-     "begins with a bracket into quotes."},
+    {"`[` と `{` は、同じ種類の括弧で、字下げの浅い行の前に閉じます。値が括弧で始まる文章なら引用符で囲んでください。",
+     "`[` and `{` are closed by their own kind before a line of less indentation. Put a text that begins with a bracket into quotes."},
     "x-list: [若者, 女性\n",
     "x-list: [若者, 女性]\n"};
 
@@ -114,11 +110,8 @@ inline constexpr Topic text_after_value{
     "text-after-value",
     Severity::error,
     {"値の後に続きがある", "text after a value"},
-    {"引用符や括弧が閉じた後に、区切りのない文字が続いています。文章なら全体を引用符で囲み、"
-     "リストなら `,` で区切ってください。",
-     "Behind a closed quote or bracket something follows without a separator. Put all of a text "
-     "into "
-     "quotes; separate items by `,`."},
+    {"引用符や括弧が閉じた後に、区切りのない文字が続いています。文章なら全体を引用符で囲み、リストなら `,` で区切ってください。",
+     "Behind a closed quote or bracket something follows without a separator. Put all of a text into quotes; separate items by `,`."},
     "title: [暫定] 伊勢崎市の協定\n",
     "title: \"[暫定] 伊勢崎市の協定\"\n"};
 
@@ -128,8 +121,7 @@ inline constexpr Topic colon_in_value{
     Severity::error,
     {"値の中に `: ` がある", "a `: ` within a value"},
     {"引用符のない値に `: ` があると、キーの区切りと区別できません。値を引用符で囲んでください。",
-     "In text without quotes, `: ` cannot be told from the end of a key. Put the value into "
-     "quotes."},
+     "In text without quotes, `: ` cannot be told from the end of a key. Put the value into quotes."},
     "title: 協定: 伊勢崎市と群馬労働局\n",
     "title: \"協定: 伊勢崎市と群馬労働局\"\n"};
 
@@ -138,11 +130,8 @@ inline constexpr Topic bad_indentation{
     "bad-indentation",
     Severity::error,
     {"字下げが合わない", "a line that does not fit its indentation"},
-    {"同じ組のキーは同じ桁に、下の段のものは深く書きます。値のあるキーの下に、さらにキーや項目を"
-     "置くことはできません。",
-     "Keys of one mapping stand in one column, what belongs to them deeper. Nothing can stand "
-     "below "
-     "a key that already has a value."},
+    {"同じ組のキーは同じ桁に、下の段のものは深く書きます。値のあるキーの下に、さらにキーや項目を置くことはできません。",
+     "Keys of one mapping stand in one column, what belongs to them deeper. Nothing can stand below a key that already has a value."},
     "x-place:\n    time: 午後\n  room: 会議室\n",
     "x-place:\n  time: 午後\n  room: 会議室\n"};
 
@@ -151,11 +140,8 @@ inline constexpr Topic continued_text{
     "continued-text",
     Severity::error,
     {"値が次の行に続いている", "a value that goes on in the next line"},
-    {"引用符のない値は1行で終わります。続きに見える行は、キーのコロンやリストのカンマの忘れで"
-     "あることが多いためです。",
-     "A value ends on its line: what looks like its second line is more often a key without a "
-     "colon "
-     "or a list without a comma. Write a long text below `>-`."},
+    {"引用符のない値は1行で終わります。続きに見える行は、キーのコロンやリストのカンマの忘れであることが多いためです。",
+     "A value ends on its line: what looks like its second line is more often a key without a colon or a list without a comma. Write a long text below `>-`."},
     "title: 伊勢崎市と\n  群馬労働局の協定\n",
     "title: >-\n  伊勢崎市と\n  群馬労働局の協定\n"};
 
@@ -203,9 +189,7 @@ inline constexpr Topic complex_key{
     Severity::error,
     {"キーが1行の文字列でない", "a key that is not a word"},
     {"キーは1行の文字列です。`? ` で始まるキーや、リスト・組をキーにする書き方は使いません。",
-     "A key is a text on one line. Keys that begin with `? `, or that are lists or mappings, are "
-     "not "
-     "used."},
+     "A key is a text on one line. Keys that begin with `? `, or that are lists or mappings, are not used."},
     "? title\n: 伊勢崎市の協定\n",
     "title: 伊勢崎市の協定\n"};
 
@@ -234,10 +218,8 @@ inline constexpr Topic null_word{
     "null-word",
     Severity::error,
     {"`null` や `~` と書いてある", "a `null` or `~`"},
-    {"道具によって「値なし」とも文字列とも読まれます。値がなければキーごと省き、文字列なら引用符で"
-     "囲んでください。",
-     "Some programs read it as nothing, others as text. Leave the key out, or put a text into "
-     "quotes."},
+    {"道具によって「値なし」とも文字列とも読まれます。値がなければキーごと省き、文字列なら引用符で囲んでください。",
+     "Some programs read it as nothing, others as text. Leave the key out, or put a text into quotes."},
     "title: null\n",
     "title: \"null\"\n"};
 
@@ -246,11 +228,8 @@ inline constexpr Topic block_header{
     "block-header",
     Severity::error,
     {"複数行の値の記号が違う", "an unknown form of a text of several lines"},
-    {"複数行の値は `|`、`|-`、`>`、`>-` のどれかで始め、次の行から字下げして書きます。"
-     "`+` や字下げの数は使いません。",
-     "A text of several lines begins with `|`, `|-`, `>` or `>-` and stands indented below. `+` "
-     "and "
-     "digits are not used."},
+    {"複数行の値は `|`、`|-`、`>`、`>-` のどれかで始め、次の行から字下げして書きます。`+` や字下げの数は使いません。",
+     "A text of several lines begins with `|`, `|-`, `>` or `>-` and stands indented below. `+` and digits are not used."},
     "title: |2\n   伊勢崎市の協定\n",
     "x-text: |\n  伊勢崎市の協定\n"};
 
@@ -259,10 +238,8 @@ inline constexpr Topic bad_escape{
     "bad-escape",
     Severity::error,
     {"使えないエスケープ", "an escape that is not used"},
-    {"`\"` の中で使えるのは `\\\\`、`\\\"`、`\\n`、`\\t`、`\\/`、`\\uXXXX` だけです。"
-     "ほかは道具によって違う文字になります。",
-     "Within `\"` there are `\\\\`, `\\\"`, `\\n`, `\\t`, `\\/` and `\\uXXXX`; programs disagree "
-     "about others. Write the character itself."},
+    {"`\"` の中で使えるのは `\\\\`、`\\\"`、`\\n`、`\\t`、`\\/`、`\\uXXXX` だけです。ほかは道具によって違う文字になります。",
+     "Within `\"` there are `\\\\`, `\\\"`, `\\n`, `\\t`, `\\/` and `\\uXXXX`; programs disagree about others. Write the character itself."},
     "title: \"伊勢崎市\\_の協定\"\n",
     "title: \"伊勢崎市\\/群馬労働局\"\n"};
 
@@ -271,10 +248,8 @@ inline constexpr Topic reserved_character{
     "reserved-character",
     Severity::error,
     {"引用符の要る文字がある", "a character that needs quotes"},
-    {"値は `%`、`@`、`` ` ``、`,` で始められず、括弧の中では `?` も使えません。"
-     "値を引用符で囲んでください。",
-     "A value does not begin with `%`, `@`, `` ` `` or `,`, and within brackets it has no `?`. Put "
-     "it into quotes."},
+    {"値は `%`、`@`、`` ` ``、`,` で始められず、括弧の中では `?` も使えません。値を引用符で囲んでください。",
+     "A value does not begin with `%`, `@`, `` ` `` or `,`, and within brackets it has no `?`. Put it into quotes."},
     "title: @伊勢崎市\n",
     "title: \"@伊勢崎市\"\n"};
 
@@ -284,8 +259,7 @@ inline constexpr Topic glued_comment{
     Severity::error,
     {"`#` の前に空白がない", "a `#` without a blank before it"},
     {"コメントの `#` の前には空白が要ります。ないと、値の一部と読む道具があります。",
-     "A comment has a blank before its `#`; without, some programs read it as a part of the "
-     "value."},
+     "A comment has a blank before its `#`; without, some programs read it as a part of the value."},
     "title: \"伊勢崎市の協定\"#仮\n",
     "title: \"伊勢崎市の協定\"  # 仮\n"};
 
@@ -294,11 +268,8 @@ inline constexpr Topic comment_or_text{
     "comment-or-text",
     Severity::warning,
     {"値の一部かもしれないコメント", "a comment that may be meant as text"},
-    {"空白の後の `#` から行末まではコメントで、値に入りません。値なら引用符で囲み、コメントなら"
-     "`#` の後に空白を置いてください。",
-     "From a `#` behind a blank the line is a comment. Put a value that holds it into quotes; put "
-     "a "
-     "blank behind the `#` of a comment."},
+    {"空白の後の `#` から行末まではコメントで、値に入りません。値なら引用符で囲み、コメントなら`#` の後に空白を置いてください。",
+     "From a `#` behind a blank the line is a comment. Put a value that holds it into quotes; put a blank behind the `#` of a comment."},
     "title: 協定 #2\n",
     "title: \"協定 #2\"\n"};
 

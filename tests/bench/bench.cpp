@@ -2,9 +2,9 @@
 #include <benchmark/benchmark.h>
 
 #include "daicho/check/check.hpp"
+#include "daicho/layout/layout.hpp"
 #include "daicho/load/load.hpp"
 #include "daicho/query/statistic.hpp"
-#include "daicho/layout/layout.hpp"
 #include "daicho/report/reports.hpp"
 #include "generate.hpp"
 
@@ -69,7 +69,7 @@ void hostile_file(benchmark::State& state, std::string_view piece) {
 
 /// Pages of the shipped registry: the yearly report, and one of each agreement.
 void pages(benchmark::State& state, const char* name, bool of_each_agreement) {
-    const Loaded base = load(read_folder(DAICHO_ROOT "/agreements"));
+    const Loaded base = load(read_folder(DAICHO_ROOT "/tests/frozen/agreements"));
     const Ledger ledger(base.registry);
     const ReportContext context{
         .ledger = ledger, .dates = DateStyle::era, .as_of = *newest_total(base.registry)};

@@ -22,10 +22,8 @@ constexpr std::string_view vocabulary_yaml =
     "  office: {ja: 安定所との協定, en: agreement with an office, counted: false}\n"
     "roles: {government: {ja: 地方公共団体, en: government}, bureau: {ja: 労働局, en: bureau}}\n"
     "tiers: {council: {ja: 運営協議会, en: council}}\n"
-    "groups: {youth: {ja: 若者, en: youth}, women: {ja: 女性, en: women}, parents: {ja: "
-    "子育て中の者, en: parents}}\n"
-    "activities: {seminar: {ja: セミナー, en: seminar}, joint-interview-fair: {ja: 合同就職面接会, "
-    "en: fair}}\n"
+    "groups: {youth: {ja: 若者, en: youth}, women: {ja: 女性, en: women}, parents: {ja: 子育て中の者, en: parents}}\n"
+    "activities: {seminar: {ja: セミナー, en: seminar}, joint-interview-fair: {ja: 合同就職面接会, en: fair}}\n"
     "fields: {employment: {ja: 雇用, en: employment}}\n"
     "facility-kinds: {one-stop: {ja: 一体的実施施設, en: one-stop facility}}\n"
     "units: {cases: {ja: 件, en: cases}, percent: {ja: '%', en: percent}}\n";

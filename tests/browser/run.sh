@@ -20,4 +20,4 @@ if ! cmp -s "$here/package.json" fetched.json; then
     cp package.json fetched.json
 fi
 cp "$here/pages_test.mjs" .
-exec "$node" pages_test.mjs "$daicho" "$chromium" "$here/../registry" "$here/../.."
+exec "$node" pages_test.mjs "$daicho" "$chromium" "$here/../registry" "$here/../frozen"

@@ -6,8 +6,8 @@
 
 #include <algorithm>
 
-#include "daicho/yaml/document.hpp"
 #include "daicho/text/utf8.hpp"
+#include "daicho/yaml/document.hpp"
 #include "yaml/event_reader.hpp"
 #include "yaml/quick_reader.hpp"
 

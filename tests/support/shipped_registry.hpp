@@ -11,7 +11,7 @@
 namespace daicho::testing {
 
 inline const Ledger& shipped_ledger() {
-    static const Loaded loaded = load(read_folder(DAICHO_ROOT "/agreements"));
+    static const Loaded loaded = load(read_folder(DAICHO_ROOT "/tests/frozen/agreements"));
     static const Ledger ledger(loaded.registry);
     return ledger;
 }

@@ -17,13 +17,14 @@ const std::string ota = "10-gunma/102059-ota.yaml";
 
 TEST_CASE("a name in another form of its characters gets the official one") {
     for (const std::string_view name : {"龍ヶ崎市", "竜ケ崎市", "茨城県龍ケ崎市"}) {
-        CHECK(found_in(record("08-ibaraki/082082-ryugasaki.yaml", government(name), "茨城労働局",
-                              "2018-04-10")) ==
-              fmt::format("08-ibaraki/082082-ryugasaki.yaml:3:30 `{0}` N401: 茨城県 has no "
-                          "government named `{0}`\n"
-                          "  help: did you mean `龍ケ崎市`?\n"
-                          "  unsafe fix: 龍ケ崎市\n",
-                          name));
+        CHECK(
+            found_in(record("08-ibaraki/082082-ryugasaki.yaml", government(name), "茨城労働局",
+                            "2018-04-10")) ==
+            fmt::format(
+                "08-ibaraki/082082-ryugasaki.yaml:3:30 `{0}` N401: 茨城県 has no government named `{0}`\n"
+                "  help: did you mean `龍ケ崎市`?\n"
+                "  unsafe fix: 龍ケ崎市\n",
+                name));
     }
 }
 
@@ -39,12 +40,12 @@ TEST_CASE("blanks, half-width kana and decomposed kana make another name") {
 }
 
 TEST_CASE("a government of another prefecture is named with where it is") {
-    CHECK(found_in(record("27-osaka/272060-izumiotsu.yaml", government("府中市"), "大阪労働局",
-                          "2018-04-10")) ==
-          "27-osaka/272060-izumiotsu.yaml:3:30 `府中市` N402: `府中市` is a government of 東京都, "
-          "広島県, not of 大阪府\n"
-          "  note: 大阪府 has `豊中市`\n"
-          "  help: move the record to `agreements/13-tokyo/`, or correct the name\n");
+    CHECK(
+        found_in(record("27-osaka/272060-izumiotsu.yaml", government("府中市"), "大阪労働局",
+                        "2018-04-10")) ==
+        "27-osaka/272060-izumiotsu.yaml:3:30 `府中市` N402: `府中市` is a government of 東京都, 広島県, not of 大阪府\n"
+        "  note: 大阪府 has `豊中市`\n"
+        "  help: move the record to `agreements/13-tokyo/`, or correct the name\n");
 }
 
 TEST_CASE("a government bears the name that it had on the day of the agreement") {
@@ -68,30 +69,30 @@ TEST_CASE("a government bears the name that it had on the day of the agreement")
 }
 
 TEST_CASE("what two governments became by merger has no single name before") {
-    CHECK(found_in(record("19-yamanashi/193682-fujikawa.yaml", government("富士川町"), "山梨労働局",
-                          "2009-10")) ==
-          "19-yamanashi/193682-fujikawa.yaml:3:30 `富士川町` N403: `富士川町` exists since "
-          "2010-03-08 only\n"
-          "  at 19-yamanashi/193682-fujikawa.yaml:5:12 `2009-10`: concluded 2009-10\n"
-          "  help: write its name on the day of the agreement: `増穂町`, `鰍沢町`\n");
+    CHECK(
+        found_in(record("19-yamanashi/193682-fujikawa.yaml", government("富士川町"), "山梨労働局",
+                        "2009-10")) ==
+        "19-yamanashi/193682-fujikawa.yaml:3:30 `富士川町` N403: `富士川町` exists since 2010-03-08 only\n"
+        "  at 19-yamanashi/193682-fujikawa.yaml:5:12 `2009-10`: concluded 2009-10\n"
+        "  help: write its name on the day of the agreement: `増穂町`, `鰍沢町`\n");
 }
 
 TEST_CASE("a ward of a designated city is none, a special ward of Tokyo is one") {
-    CHECK(found_in(record("14-kanagawa/141003-yokohama.yaml", government("鶴見区"), "神奈川労働局",
-                          "2018")) ==
-          "14-kanagawa/141003-yokohama.yaml:3:30 `鶴見区` N404: `鶴見区` is a ward of a designated "
-          "city, no local government\n"
-          "  help: write the city: `横浜市`, `川崎市`, `相模原市`\n");
+    CHECK(
+        found_in(record("14-kanagawa/141003-yokohama.yaml", government("鶴見区"), "神奈川労働局",
+                        "2018")) ==
+        "14-kanagawa/141003-yokohama.yaml:3:30 `鶴見区` N404: `鶴見区` is a ward of a designated city, no local government\n"
+        "  help: write the city: `横浜市`, `川崎市`, `相模原市`\n");
     CHECK(found_in(record("13-tokyo/131164-toshima.yaml", government("豊島区"), "東京労働局",
                           "2018")) == "");
 }
 
 TEST_CASE("a union of municipalities is no government") {
-    CHECK(found_in(record("20-nagano/202037-ueda.yaml", government("上田地域広域連合"),
-                          "長野労働局", "2018")) ==
-          "20-nagano/202037-ueda.yaml:3:30 `上田地域広域連合` N401: 長野県 has no government named "
-          "`上田地域広域連合`\n"
-          "  help: write `role: other` for a union of municipalities\n");
+    CHECK(
+        found_in(record("20-nagano/202037-ueda.yaml", government("上田地域広域連合"), "長野労働局",
+                        "2018")) ==
+        "20-nagano/202037-ueda.yaml:3:30 `上田地域広域連合` N401: 長野県 has no government named `上田地域広域連合`\n"
+        "  help: write `role: other` for a union of municipalities\n");
 }
 
 // ---- codes --------------------------------------------------------------------------------------
@@ -101,29 +102,28 @@ TEST_CASE("a code without its leading zero or its check digit is completed") {
         CHECK(
             found_in(record("01-hokkaido/011002-sapporo.yaml", government("札幌市", code),
                             "北海道労働局", "2018")) ==
-            fmt::format("01-hokkaido/011002-sapporo.yaml:3:41 `\"{0}\"` N406: `{0}` is not a code "
-                        "of six digits\n"
-                        "  note: a code of five digits has lost its leading zero or its check "
-                        "digit\n"
-                        "  help: write `\"011002\"` (札幌市)\n",
-                        code));
+            fmt::format(
+                "01-hokkaido/011002-sapporo.yaml:3:41 `\"{0}\"` N406: `{0}` is not a code of six digits\n"
+                "  note: a code of five digits has lost its leading zero or its check digit\n"
+                "  help: write `\"011002\"` (札幌市)\n",
+                code));
     }
 }
 
 TEST_CASE("a wrong check digit is told with the right one") {
-    CHECK(found_in(record("01-hokkaido/011002-sapporo.yaml", government("札幌市", "011003"),
-                          "北海道労働局", "2018")) ==
-          "01-hokkaido/011002-sapporo.yaml:3:41 `\"011003\"` N407: the check digit of `011003` is "
-          "wrong: behind 01100 stands 2\n"
-          "  help: write `\"011002\"` (札幌市)\n");
+    CHECK(
+        found_in(record("01-hokkaido/011002-sapporo.yaml", government("札幌市", "011003"),
+                        "北海道労働局", "2018")) ==
+        "01-hokkaido/011002-sapporo.yaml:3:41 `\"011003\"` N407: the check digit of `011003` is wrong: behind 01100 stands 2\n"
+        "  help: write `\"011002\"` (札幌市)\n");
 }
 
 TEST_CASE("a code that nobody has is not the name's") {
-    CHECK(found_in(record("01-hokkaido/014036-tomari.yaml", government("泊村", "019992"),
-                          "北海道労働局", "2018")) ==
-          "01-hokkaido/014036-tomari.yaml:3:40 `\"019992\"` N408: no government has the code "
-          "`019992`\n"
-          "  help: write `\"014036\"` (泊村), `\"016969\"` (泊村)\n");
+    CHECK(
+        found_in(record("01-hokkaido/014036-tomari.yaml", government("泊村", "019992"),
+                        "北海道労働局", "2018")) ==
+        "01-hokkaido/014036-tomari.yaml:3:40 `\"019992\"` N408: no government has the code `019992`\n"
+        "  help: write `\"014036\"` (泊村), `\"016969\"` (泊村)\n");
 }
 
 // ---- parties ------------------------------------------------------------------------------------
@@ -136,13 +136,12 @@ TEST_CASE("a government named once by name and once by code is there twice") {
 }
 
 TEST_CASE("a party in the wrong role is told the right one") {
-    CHECK(found_in(record(ota, government("群馬労働局"), "厚生労働省", "2018")) ==
-          "10-gunma/102059-ota.yaml:3:30 `群馬労働局` N401: 群馬県 has no government named "
-          "`群馬労働局`\n"
-          "  help: write `role: bureau` for a Labour Bureau\n"
-          "10-gunma/102059-ota.yaml:4:26 `厚生労働省` N410: there is no Labour Bureau named "
-          "`厚生労働省`\n"
-          "  help: write `role: ministry`\n");
+    CHECK(
+        found_in(record(ota, government("群馬労働局"), "厚生労働省", "2018")) ==
+        "10-gunma/102059-ota.yaml:3:30 `群馬労働局` N401: 群馬県 has no government named `群馬労働局`\n"
+        "  help: write `role: bureau` for a Labour Bureau\n"
+        "10-gunma/102059-ota.yaml:4:26 `厚生労働省` N410: there is no Labour Bureau named `厚生労働省`\n"
+        "  help: write `role: ministry`\n");
 }
 
 TEST_CASE("an agreement with the ministry needs no bureau") {
@@ -167,27 +166,26 @@ TEST_CASE("no parties at all are two findings at the beginning of the record") {
 // ---- places -------------------------------------------------------------------------------------
 
 TEST_CASE("a record in the wrong folder is one finding, not one for each name in it") {
-    CHECK(found_in(
-              record("09-tochigi/102059-ota.yaml", government("太田市"), "群馬労働局", "2018")) ==
-          "09-tochigi/102059-ota.yaml:3:30 `太田市` N425: `太田市` is a government of 群馬県, but "
-          "the record stands in `09-tochigi`\n"
-          "  help: move it: `git mv agreements/09-tochigi/102059-ota.yaml "
-          "agreements/10-gunma/102059-ota.yaml`\n");
+    CHECK(
+        found_in(
+            record("09-tochigi/102059-ota.yaml", government("太田市"), "群馬労働局", "2018")) ==
+        "09-tochigi/102059-ota.yaml:3:30 `太田市` N425: `太田市` is a government of 群馬県, but the record stands in `09-tochigi`\n"
+        "  help: move it: `git mv agreements/09-tochigi/102059-ota.yaml agreements/10-gunma/102059-ota.yaml`\n");
 }
 
 TEST_CASE("a folder of no prefecture is told where the record belongs") {
-    CHECK(found_in(
-              record("99-nowhere/102059-ota.yaml", government("太田市"), "群馬労働局", "2018")) ==
-          "99-nowhere/102059-ota.yaml:1:1 `` N420: `99-nowhere` is not the folder of a prefecture\n"
-          "  help: move it: `git mv agreements/99-nowhere/102059-ota.yaml "
-          "agreements/10-gunma/102059-ota.yaml`\n");
-    CHECK(found_in(
-              record("10-gumma/999997-x.yaml", government("ありえない村"), "群馬労働局", "2018")) ==
-          "10-gumma/999997-x.yaml:1:1 `` N420: `10-gumma` is not the folder of a prefecture\n"
-          "  help: did you mean `10-gunma`?\n"
-          "10-gumma/999997-x.yaml:3:30 `ありえない村` N401: there is no government named "
-          "`ありえない村`\n"
-          "  help: write the official name of a local government\n");
+    CHECK(
+        found_in(
+            record("99-nowhere/102059-ota.yaml", government("太田市"), "群馬労働局", "2018")) ==
+        "99-nowhere/102059-ota.yaml:1:1 `` N420: `99-nowhere` is not the folder of a prefecture\n"
+        "  help: move it: `git mv agreements/99-nowhere/102059-ota.yaml agreements/10-gunma/102059-ota.yaml`\n");
+    CHECK(
+        found_in(
+            record("10-gumma/999997-x.yaml", government("ありえない村"), "群馬労働局", "2018")) ==
+        "10-gumma/999997-x.yaml:1:1 `` N420: `10-gumma` is not the folder of a prefecture\n"
+        "  help: did you mean `10-gunma`?\n"
+        "10-gumma/999997-x.yaml:3:30 `ありえない村` N401: there is no government named `ありえない村`\n"
+        "  help: write the official name of a local government\n");
 }
 
 TEST_CASE("a stem may bear a suffix, the code of the day or the present code") {
@@ -207,10 +205,9 @@ TEST_CASE("a suffix is kept when a record is moved") {
 }
 
 TEST_CASE("romaji that only begin with those of the government are others") {
-    CHECK(found_in(
-              record("10-gunma/102059-otaku.yaml", government("太田市"), "群馬労働局", "2018")) ==
-          "10-gunma/102059-otaku.yaml:3:30 `太田市` N424: the file's `otaku` differs from `ota`, "
-          "the romaji of 太田市\n"
-          "  help: move it: `git mv agreements/10-gunma/102059-otaku.yaml "
-          "agreements/10-gunma/102059-ota.yaml`\n");
+    CHECK(
+        found_in(
+            record("10-gunma/102059-otaku.yaml", government("太田市"), "群馬労働局", "2018")) ==
+        "10-gunma/102059-otaku.yaml:3:30 `太田市` N424: the file's `otaku` differs from `ota`, the romaji of 太田市\n"
+        "  help: move it: `git mv agreements/10-gunma/102059-otaku.yaml agreements/10-gunma/102059-ota.yaml`\n");
 }

@@ -18,10 +18,10 @@ const std::string ota = "10-gunma/102059-ota.yaml";
 
 TEST_CASE("today is not the future, tomorrow is") {
     CHECK(found_in("concluded: 2026-04-01\n") == "");
-    CHECK(found_in("concluded: 2026-04-02\n") ==
-          "10-gunma/102041-isesaki.yaml:6:12 `2026-04-02` D310: `concluded` is 2026-04-02, after "
-          "today (2026-04-01)\n"
-          "  help: correct the date; what is only planned goes into `notes`\n");
+    CHECK(
+        found_in("concluded: 2026-04-02\n") ==
+        "10-gunma/102041-isesaki.yaml:6:12 `2026-04-02` D310: `concluded` is 2026-04-02, after today (2026-04-01)\n"
+        "  help: correct the date; what is only planned goes into `notes`\n");
 }
 
 TEST_CASE("an interval that reaches into the future may have begun") {
@@ -29,10 +29,10 @@ TEST_CASE("an interval that reaches into the future may have begun") {
 }
 
 TEST_CASE("a meeting, a result and a total cannot lie in the future") {
-    CHECK(found_in("meetings:\n  - {date: 2026-06, tier: council}\n") ==
-          "10-gunma/102041-isesaki.yaml:8:12 `2026-06` D310: `meetings` is 2026-06, after today "
-          "(2026-04-01)\n"
-          "  help: correct the date; what is only planned goes into `notes`\n");
+    CHECK(
+        found_in("meetings:\n  - {date: 2026-06, tier: council}\n") ==
+        "10-gunma/102041-isesaki.yaml:8:12 `2026-06` D310: `meetings` is 2026-06, after today (2026-04-01)\n"
+        "  help: correct the date; what is only planned goes into `notes`\n");
     const auto result = check_files(
         registry_with("indicators:\n  jobs: {name: 就職件数, unit: cases}\n"
                       "results:\n  - {indicator: jobs, fiscal_year: FY2027, value: 1}\n"));
@@ -44,11 +44,11 @@ TEST_CASE("a meeting, a result and a total cannot lie in the future") {
 
 TEST_CASE("only what is surely before the conclusion is wrong") {
     CHECK(found_in("revised:\n  - {date: 2025-10}\n") == "");
-    CHECK(found_in("ended: {date: 2025-10-07}\n") ==
-          "10-gunma/102041-isesaki.yaml:7:15 `2025-10-07` D311: `ended` is 2025-10-07, before the "
-          "conclusion (2025-10-08)\n"
-          "  at 10-gunma/102041-isesaki.yaml:5:12 `2025-10-08`: concluded 2025-10-08\n"
-          "  help: look up in the sources which of the two dates is right\n");
+    CHECK(
+        found_in("ended: {date: 2025-10-07}\n") ==
+        "10-gunma/102041-isesaki.yaml:7:15 `2025-10-07` D311: `ended` is 2025-10-07, before the conclusion (2025-10-08)\n"
+        "  at 10-gunma/102041-isesaki.yaml:5:12 `2025-10-08`: concluded 2025-10-08\n"
+        "  help: look up in the sources which of the two dates is right\n");
 }
 
 TEST_CASE("an agreement that ends on the day of its conclusion is doubted") {
@@ -65,19 +65,18 @@ TEST_CASE("a day before the act of 1966 is doubted, its own day is not") {
 
 TEST_CASE("the last day of a fiscal year belongs to it, and the day before its first does not") {
     const auto result = [](std::string_view as_of) {
-        return found_in(
-            fmt::format("indicators:\n  jobs: {{name: 就職件数, unit: cases}}\n"
-                        "results:\n  - {{indicator: jobs, fiscal_year: FY2015, "
-                        "value: 1, as_of: {}, own: false}}\n",
-                        as_of));
+        return found_in(fmt::format(
+            "indicators:\n  jobs: {{name: 就職件数, unit: cases}}\n"
+            "results:\n  - {{indicator: jobs, fiscal_year: FY2015, value: 1, as_of: {}, own: false}}\n",
+            as_of));
     };
     CHECK(result("2015-04-01") == "");
     CHECK(result("2016-03-31") == "");
-    CHECK(result("2015-03-31") ==
-          "10-gunma/102041-isesaki.yaml:10:61 `2015-03-31` D319: 2015-03-31 lies in FY2014 and "
-          "cannot be the day of a result of FY2015\n"
-          "  at 10-gunma/102041-isesaki.yaml:10:36 `FY2015`: its year\n"
-          "  help: write `fiscal_year: FY2014`, or another `as_of`\n");
+    CHECK(
+        result("2015-03-31") ==
+        "10-gunma/102041-isesaki.yaml:10:61 `2015-03-31` D319: 2015-03-31 lies in FY2014 and cannot be the day of a result of FY2015\n"
+        "  at 10-gunma/102041-isesaki.yaml:10:36 `FY2015`: its year\n"
+        "  help: write `fiscal_year: FY2014`, or another `as_of`\n");
 }
 
 TEST_CASE("a plan may be adopted in the year before its own") {
@@ -87,13 +86,12 @@ TEST_CASE("a plan may be adopted in the year before its own") {
 // ---- between records ----------------------------------------------------------------------------
 
 TEST_CASE("a joint agreement that is entered for each of its governments is doubted") {
-    CHECK(found_in(
-              record(ota, government("太田市") + government("伊勢崎市"), "群馬労働局", "2025")) ==
-          "10-gunma/102059-ota.yaml:6:12 `2025` X502: 伊勢崎市 also has `102041-isesaki`, perhaps "
-          "concluded on the same day\n"
-          "  at 10-gunma/102041-isesaki.yaml:5:12 `2025-10-08`: the other record\n"
-          "  help: remove one if they are the same; if one replaced the other, write `supersedes: "
-          "102041-isesaki` in the newer one\n");
+    CHECK(
+        found_in(
+            record(ota, government("太田市") + government("伊勢崎市"), "群馬労働局", "2025")) ==
+        "10-gunma/102059-ota.yaml:6:12 `2025` X502: 伊勢崎市 also has `102041-isesaki`, perhaps concluded on the same day\n"
+        "  at 10-gunma/102041-isesaki.yaml:5:12 `2025-10-08`: the other record\n"
+        "  help: remove one if they are the same; if one replaced the other, write `supersedes: 102041-isesaki` in the newer one\n");
 }
 
 TEST_CASE("a second agreement is no duplicate if it supersedes, has a suffix or is not counted") {
@@ -119,16 +117,16 @@ TEST_CASE("of many agreements of a government each duplicate is found") {
 }
 
 TEST_CASE("an id that does not exist is told its nearest, but never the record itself") {
-    CHECK(found_in("supersedes: 102041-isesaky\n") ==
-          "10-gunma/102041-isesaki.yaml:7:13 `102041-isesaky` X504: there is no agreement "
-          "`102041-isesaky`\n"
-          "  help: write the id of a record of the registry\n");
-    CHECK(found_in(record(ota, government("太田市"), "群馬労働局", "2018",
-                          "supersedes: 102041-isesaky\n")) ==
-          "10-gunma/102059-ota.yaml:6:13 `102041-isesaky` X504: there is no agreement "
-          "`102041-isesaky`\n"
-          "  help: did you mean `102041-isesaki`?\n"
-          "  unsafe fix: 102041-isesaki\n");
+    CHECK(
+        found_in("supersedes: 102041-isesaky\n") ==
+        "10-gunma/102041-isesaki.yaml:7:13 `102041-isesaky` X504: there is no agreement `102041-isesaky`\n"
+        "  help: write the id of a record of the registry\n");
+    CHECK(
+        found_in(record(ota, government("太田市"), "群馬労働局", "2018",
+                        "supersedes: 102041-isesaky\n")) ==
+        "10-gunma/102059-ota.yaml:6:13 `102041-isesaky` X504: there is no agreement `102041-isesaky`\n"
+        "  help: did you mean `102041-isesaki`?\n"
+        "  unsafe fix: 102041-isesaki\n");
 }
 
 TEST_CASE("agreements that follow each other are one finding with the whole circle") {
@@ -136,14 +134,14 @@ TEST_CASE("agreements that follow each other are one finding with the whole circ
         return record(fmt::format("10-gunma/{}.yaml", id), government("太田市"), "群馬労働局",
                       "2018", fmt::format("supersedes: {}\n", other));
     };
-    CHECK(found_in(supersedes("102059-ota-a", "102059-ota-b") +
-                   supersedes("102059-ota-b", "102059-ota-c") +
-                   supersedes("102059-ota-c", "102059-ota-a")) ==
-          "10-gunma/102059-ota-a.yaml:6:13 `102059-ota-b` X505: agreements follow each other in a "
-          "circle: 102059-ota-a → 102059-ota-b → 102059-ota-c → 102059-ota-a\n"
-          "  at 10-gunma/102059-ota-b.yaml:6:13 `102059-ota-c`: and here\n"
-          "  at 10-gunma/102059-ota-c.yaml:6:13 `102059-ota-a`: and here\n"
-          "  help: remove one of them\n");
+    CHECK(
+        found_in(supersedes("102059-ota-a", "102059-ota-b") +
+                 supersedes("102059-ota-b", "102059-ota-c") +
+                 supersedes("102059-ota-c", "102059-ota-a")) ==
+        "10-gunma/102059-ota-a.yaml:6:13 `102059-ota-b` X505: agreements follow each other in a circle: 102059-ota-a → 102059-ota-b → 102059-ota-c → 102059-ota-a\n"
+        "  at 10-gunma/102059-ota-b.yaml:6:13 `102059-ota-c`: and here\n"
+        "  at 10-gunma/102059-ota-c.yaml:6:13 `102059-ota-a`: and here\n"
+        "  help: remove one of them\n");
 }
 
 TEST_CASE("both ends of a succession may say it") {
@@ -160,12 +158,12 @@ TEST_CASE("prefectures and municipalities are numbered apart") {
     };
     CHECK(found_in(numbered("10-gunma/100005-gunma.yaml", "群馬県", 1) +
                    numbered("10-gunma/102059-ota.yaml", "太田市", 1)) == "");
-    CHECK(found_in(numbered("10-gunma/102016-maebashi.yaml", "前橋市", 1) +
-                   numbered("10-gunma/102059-ota.yaml", "太田市", 1)) ==
-          "10-gunma/102059-ota.yaml:7:26 `1` X503: number 1 among the municipalities of `S1` is "
-          "already taken\n"
-          "  at 10-gunma/102016-maebashi.yaml:7:26 `1`: first here\n"
-          "  help: look up the number in the list\n");
+    CHECK(
+        found_in(numbered("10-gunma/102016-maebashi.yaml", "前橋市", 1) +
+                 numbered("10-gunma/102059-ota.yaml", "太田市", 1)) ==
+        "10-gunma/102059-ota.yaml:7:26 `1` X503: number 1 among the municipalities of `S1` is already taken\n"
+        "  at 10-gunma/102016-maebashi.yaml:7:26 `1`: first here\n"
+        "  help: look up the number in the list\n");
 }
 
 TEST_CASE("a source is cited by a number, a total or an unlisted entry too") {
@@ -188,8 +186,7 @@ TEST_CASE("a percentage of 0 or 100 is possible, one outside is not") {
     const auto rate = [](std::string_view value) {
         return codes(check_files(registry_with(fmt::format(
                                      "indicators:\n  rate: {{name: 就職率, unit: percent}}\n"
-                                     "plans:\n  - {{fiscal_year: FY2025, targets: "
-                                     "{{rate: {}}}}}\n",
+                                     "plans:\n  - {{fiscal_year: FY2025, targets: {{rate: {}}}}}\n",
                                      value)))
                          .findings);
     };

@@ -35,24 +35,22 @@ TEST_CASE("a total holds between the certain and the possible number") {
 
 TEST_CASE("a kind that a full breakdown leaves out is none") {
     const auto checked = check_files(registry_with(total("town: 0")));
-    CHECK(as_text(checked) ==
-          "registry.yaml:4:13 `2026-03-31` T710: 2026-03-31, city: the registry has 1, published "
-          "are 0 (+1)\n"
-          "  at 10-gunma/102041-isesaki.yaml:5:12 `2025-10-08`: 伊勢崎市 is counted by this date\n"
-          "  note: governments that could explain it: 群馬県 1\n"
-          "  help: correct the records or dates that are wrong; if the published figure is "
-          "doubtful, write `disputed: …`\n");
+    CHECK(
+        as_text(checked) ==
+        "registry.yaml:4:13 `2026-03-31` T710: 2026-03-31, city: the registry has 1, published are 0 (+1)\n"
+        "  at 10-gunma/102041-isesaki.yaml:5:12 `2025-10-08`: 伊勢崎市 is counted by this date\n"
+        "  note: governments that could explain it: 群馬県 1\n"
+        "  help: correct the records or dates that are wrong; if the published figure is doubtful, write `disputed: …`\n");
 }
 
 TEST_CASE("of a full list nothing may be uncertain") {
-    CHECK(found_in(ota_some_day + total("city: 2", "complete: true, ")) ==
-          "registry.yaml:4:40 `2` T710: 2026-03-31, city: the registry has 1～2, published are 2 "
-          "(-1～+0)\n"
-          "  at 10-gunma/102059-ota.yaml:5:12 `2015/2027`: 太田市 is counted by this date\n"
-          "  note: a full list was published, so nothing may be uncertain\n"
-          "  note: governments that could explain it: 群馬県 1\n"
-          "  help: correct the records or dates that are wrong; if the published figure is "
-          "doubtful, write `disputed: …`\n");
+    CHECK(
+        found_in(ota_some_day + total("city: 2", "complete: true, ")) ==
+        "registry.yaml:4:40 `2` T710: 2026-03-31, city: the registry has 1～2, published are 2 (-1～+0)\n"
+        "  at 10-gunma/102059-ota.yaml:5:12 `2015/2027`: 太田市 is counted by this date\n"
+        "  note: a full list was published, so nothing may be uncertain\n"
+        "  note: governments that could explain it: 群馬県 1\n"
+        "  help: correct the records or dates that are wrong; if the published figure is doubtful, write `disputed: …`\n");
 }
 
 TEST_CASE("what comes soon after the day may explain a figure that is too small") {
@@ -62,8 +60,7 @@ TEST_CASE("what comes soon after the day may explain a figure that is too small"
         "registry.yaml:4:40 `1` T710: 2025-09-30, city: the registry has 0, published are 1 (-1)\n"
         "  at 10-gunma/102041-isesaki.yaml:5:12 `2025-10-08`: 伊勢崎市 is counted by this date\n"
         "  note: governments that could explain it: 群馬県 1\n"
-        "  help: correct the records or dates that are wrong; if the published figure is "
-        "doubtful, write `disputed: …`\n");
+        "  help: correct the records or dates that are wrong; if the published figure is doubtful, write `disputed: …`\n");
 }
 
 TEST_CASE("new agreements are counted up to the as-of day") {
@@ -71,8 +68,7 @@ TEST_CASE("new agreements are counted up to the as-of day") {
         return codes(
             check_files(
                 registry_with(registry_yaml(fmt::format(
-                    "totals:\n  - {{as_of: {}, counts: {{prefecture: 0}}, new_in: {{FY2025: "
-                    "{{city: {}}}}}, sources: [S1]}}\n",
+                    "totals:\n  - {{as_of: {}, counts: {{prefecture: 0}}, new_in: {{FY2025: {{city: {}}}}}, sources: [S1]}}\n",
                     as_of, published))))
                 .findings);
     };
@@ -95,25 +91,25 @@ TEST_CASE("a disputed total is shown with the doubt and fails nothing") {
 
 TEST_CASE("the unlisted are counted, and not needed when the totals hold without them") {
     const auto unlisted = [](int published) {
-        return codes(check_files(registry_with(registry_yaml(fmt::format(
-                                     "unlisted:\n  - {{kind: city, count: 2, concluded: 2020, "
-                                     "reason: 未確認, until: 2027, sources: [S1]}}\n"
-                                     "totals:\n  - {{as_of: 2019-12-31, counts: {{city: 0}}, "
-                                     "sources: [S1]}}\n"
-                                     "  - {{as_of: 2026-03-31, counts: {{city: {}}}, "
-                                     "sources: [S1]}}\n",
-                                     published))))
-                         .findings);
+        return codes(
+            check_files(
+                registry_with(registry_yaml(fmt::format(
+                    "unlisted:\n  - {{kind: city, count: 2, concluded: 2020, reason: 未確認, until: 2027, sources: [S1]}}\n"
+                    "totals:\n  - {{as_of: 2019-12-31, counts: {{city: 0}}, sources: [S1]}}\n"
+                    "  - {{as_of: 2026-03-31, counts: {{city: {}}}, sources: [S1]}}\n",
+                    published))))
+                .findings);
     };
     using Codes = std::vector<std::string_view>;
     CHECK(unlisted(3) == Codes{});
     CHECK(unlisted(1) == Codes{"T710"});
-    CHECK(codes(check_files(registry_with(registry_yaml(
-                                "unlisted:\n  - {kind: city, count: 2, concluded: 2020/2026, "
-                                "reason: 未確認, until: 2027, sources: [S1]}\n"
-                                "totals:\n  - {as_of: 2026-03-31, counts: {city: 1}, "
-                                "sources: [S1]}\n")))
-                    .findings) == Codes{"T713"});
+    CHECK(
+        codes(
+            check_files(
+                registry_with(registry_yaml(
+                    "unlisted:\n  - {kind: city, count: 2, concluded: 2020/2026, reason: 未確認, until: 2027, sources: [S1]}\n"
+                    "totals:\n  - {as_of: 2026-03-31, counts: {city: 1}, sources: [S1]}\n")))
+                .findings) == Codes{"T713"});
 }
 
 TEST_CASE("totals are not compared while a name is unknown: that is the finding") {

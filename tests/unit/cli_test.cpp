@@ -159,8 +159,7 @@ TEST_CASE("a warning fails only where it is asked to") {
 TEST_CASE("what is safe to mend is mended, and comments stay") {
     const Copy copy;
     const std::string record =
-        "# 注: 仮の記録\nkind: 雇用対策協定  # 種類\nparties:\n  - {role: government, name: "
-        "桐生市}\n"
+        "# 注: 仮の記録\nkind: 雇用対策協定  # 種類\nparties:\n  - {role: government, name: 桐生市}\n"
         "  - {role: bureau, name: 群馬労働局}\nconcluded: 令和8年1月15日 # 締結日\nsources: [S1]\n";
     copy.write("agreements/10-gunma/102032-kiryu.yaml", record);
     CHECK(call({"-C", copy.path(), "check"}).code == 1);
@@ -192,10 +191,10 @@ TEST_CASE("what may change the meaning is mended only where that is asked for") 
 
 TEST_CASE("a Windows file is mended whole") {
     const Copy copy;
-    copy.write("agreements/10-gunma/102032-kiryu.yaml",
-               "\xEF\xBB\xBFkind: employment-measures\r\nparties:\r\n  - {role: government, name: "
-               "桐生市}\r\n"
-               "  - {role: bureau, name: 群馬労働局}\r\nconcluded: 2026-01-15\r\nsources: [S1]");
+    copy.write(
+        "agreements/10-gunma/102032-kiryu.yaml",
+        "\xEF\xBB\xBFkind: employment-measures\r\nparties:\r\n  - {role: government, name: 桐生市}\r\n"
+        "  - {role: bureau, name: 群馬労働局}\r\nconcluded: 2026-01-15\r\nsources: [S1]");
     CHECK(call({"-C", copy.path(), "check", "--fix"}).code == 0);
     CHECK(copy.read("agreements/10-gunma/102032-kiryu.yaml") ==
           "kind: employment-measures\nparties:\n  - {role: government, name: 桐生市}\n"

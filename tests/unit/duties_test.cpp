@@ -127,28 +127,27 @@ TEST_CASE("an interim result is to become final") {
                          2026, "2026-11-01");
     };
     const std::string interim =
-        "  - {indicator: rate, fiscal_year: FY2025, value: 69, as_of: 2025-09-30, status: "
-        "interim}\n";
+        "  - {indicator: rate, fiscal_year: FY2025, value: 69, as_of: 2025-09-30, status: interim}\n";
     CHECK(with(interim) == "interim 2027-03-31 due 2025年度の実績の確定 (1件): 就職率\n");
     CHECK(with(interim +
                "  - {indicator: rate, fiscal_year: FY2025, value: 70, status: final}\n") == "");
     // A figure of a day to come is not there yet.
-    CHECK(with("  - {indicator: rate, fiscal_year: FY2025, value: 70, as_of: 2026-12-01, status: "
-               "final}\n") == "result 2027-03-31 due 2025年度の目標の実績 (1件): 就職率\n");
+    CHECK(
+        with(
+            "  - {indicator: rate, fiscal_year: FY2025, value: 70, as_of: 2026-12-01, status: final}\n") ==
+        "result 2027-03-31 due 2025年度の目標の実績 (1件): 就職率\n");
 }
 
 TEST_CASE("the unlisted are due on their day") {
     constexpr std::string_view registry =
         "=== registry.yaml\nformat: 1\ntitle: 台帳\nunlisted:\n"
-        "  - {kind: city, count: 5, prefecture: 静岡県, concluded: 2016, reason: 未確認,"
-        " until: 2027-03-31, sources: [S1]}\n"
-        "  - {kind: town, count: 2, concluded: 2016, reason: 未確認, until: 2027-04-01,"
-        " sources: [S1]}\n";
+        "  - {kind: city, count: 5, prefecture: 静岡県, concluded: 2016, reason: 未確認, until: 2027-03-31, sources: [S1]}\n"
+        "  - {kind: town, count: 2, concluded: 2016, reason: 未確認, until: 2027-04-01, sources: [S1]}\n";
     CHECK(duties_in(registry, 2026, "2027-03-31") ==
           "unlisted 2027-03-31 soon 名称不明の静岡県5市\n");
-    CHECK(duties_in(registry, 2027, "2027-04-01") ==
-          "unlisted 2027-03-31 overdue 名称不明の静岡県5市\nunlisted 2027-04-01 soon "
-          "名称不明の2町\n");
+    CHECK(
+        duties_in(registry, 2027, "2027-04-01") ==
+        "unlisted 2027-03-31 overdue 名称不明の静岡県5市\nunlisted 2027-04-01 soon 名称不明の2町\n");
 }
 
 TEST_CASE("soon is sixty days ahead, and the due day itself is not overdue") {

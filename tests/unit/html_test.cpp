@@ -287,12 +287,12 @@ TEST_CASE("headings nest without a gap below the title") {
 
 TEST_CASE(
     "addresses become links, http and https alone, and what ends a sentence is no part of them") {
-    CHECK(rich_html("見よ https://example.jp/a_(b)。") ==
-          "見よ <a href=\"https://example.jp/a_(b)\" "
-          "rel=\"noreferrer\">https://example.jp/a_(b)</a>。");
-    CHECK(rich_html("(http://example.jp/?a=1&b=2).") ==
-          "(<a href=\"http://example.jp/?a=1&amp;b=2\" "
-          "rel=\"noreferrer\">http://example.jp/?a=1&amp;b=2</a>).");
+    CHECK(
+        rich_html("見よ https://example.jp/a_(b)。") ==
+        "見よ <a href=\"https://example.jp/a_(b)\" rel=\"noreferrer\">https://example.jp/a_(b)</a>。");
+    CHECK(
+        rich_html("(http://example.jp/?a=1&b=2).") ==
+        "(<a href=\"http://example.jp/?a=1&amp;b=2\" rel=\"noreferrer\">http://example.jp/?a=1&amp;b=2</a>).");
     for (const std::string_view other :
          {"javascript:alert(1)", "ftp://a.b", "https://", "//a.b", "www.a.b"}) {
         CHECK(rich_html(other) == other);

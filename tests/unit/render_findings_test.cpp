@@ -11,15 +11,15 @@ using namespace daicho;
 
 namespace {
 
-constexpr Topic duplicate_key{"Y104",
-                              "duplicate-key",
-                              Severity::error,
-                              {"同じキーが2回書かれています", "a key is written twice"},
-                              {"どちらの値が正しいのか分かりません。",
-                               "Nobody can tell which value is meant. Some readers of "
-                               "YAML take the first, others the last.\n\nRemove one."},
-                              "=== sources.yaml\ntitle: a\n\ttitle: \x1b[31mb\n",
-                              "title: a\n"};
+constexpr Topic duplicate_key{
+    "Y104",
+    "duplicate-key",
+    Severity::error,
+    {"同じキーが2回書かれています", "a key is written twice"},
+    {"どちらの値が正しいのか分かりません。",
+     "Nobody can tell which value is meant. Some readers of YAML take the first, others the last.\n\nRemove one."},
+    "=== sources.yaml\ntitle: a\n\ttitle: \x1b[31mb\n",
+    "title: a\n"};
 constexpr Topic other_record{
     "R201", "other-record", Severity::warning, {"別の記録", "another record"}, {}, "", ""};
 
@@ -223,11 +223,10 @@ TEST_CASE("SARIF names the rules that occur and gives regions in characters") {
 }
 
 TEST_CASE("the annotations of GitHub are one line each") {
-    CHECK(render("github", duplicate(), {.lang = Lang::en}) ==
-          "::error file=agreements/10-gunma/102041-isesaki.yaml,line=3,col=1,title=Y104 "
-          "duplicate-key::"
-          "the key `title` is written twice%0Aremove one of them\n"
-          "308 records in 311 files: 1 error (1 fixable with --fix)\n");
+    CHECK(
+        render("github", duplicate(), {.lang = Lang::en}) ==
+        "::error file=agreements/10-gunma/102041-isesaki.yaml,line=3,col=1,title=Y104 duplicate-key::the key `title` is written twice%0Aremove one of them\n"
+        "308 records in 311 files: 1 error (1 fixable with --fix)\n");
 }
 
 TEST_CASE("JUnit has a test case for each file") {

@@ -126,8 +126,7 @@ TEST_CASE("the slide's list of municipalities, in its order, with its months") {
 }
 
 TEST_CASE(
-    "計327団体(47都道府県253市26町1村) as of 25 September 2025, 21 cities and 2 towns of them "
-    "unlisted") {
+    "計327団体(47都道府県253市26町1村) as of 25 September 2025, 21 cities and 2 towns of them unlisted") {
     const ByKind counts = by_kind(on(2025, 9, 25));
     CHECK(counts.at(GovernmentKind::prefecture).certain == 47);
     CHECK(counts.at(GovernmentKind::city).certain == 253);
@@ -147,8 +146,7 @@ TEST_CASE(
 }
 
 TEST_CASE(
-    "45 prefectures and 104 municipalities lie within what is certain and possible on 1 January "
-    "2018") {
+    "45 prefectures and 104 municipalities lie within what is certain and possible on 1 January 2018") {
     Tally prefectures, municipalities;
     for (const auto& [kind, count] : by_kind(on(2018, 1, 1))) {
         Tally& sum = kind == GovernmentKind::prefecture ? prefectures : municipalities;

@@ -132,9 +132,7 @@ TEST_CASE("a drawing says what it is to those who cannot see it") {
 
 TEST_CASE("nothing in a drawing is live, and no label is cut off") {
     const std::string long_label(
-        "独立行政法人高齢・障害・求職者雇用支援機構北海道支部と北海道労働局と札幌市ほか二十二市町村"
-        "による雇用対策協定"
-        "推進連絡調整協議会");
+        "独立行政法人高齢・障害・求職者雇用支援機構北海道支部と北海道労働局と札幌市ほか二十二市町村による雇用対策協定推進連絡調整協議会");
     for (const std::string& words :
          {std::string("<script>alert(1)</script>"), std::string("\"/><x a='b'>"),
           std::string("]]>&lt;&amp;"), std::string("\x1b[31m\u202e\u200b\xff"), std::string(),

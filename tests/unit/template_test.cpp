@@ -79,12 +79,14 @@ TEST_CASE("texts are escaped, each in the way of its page") {
 TEST_CASE("sections, names of blocks, and rows by the keys of their columns") {
     CHECK(fill("{{#stamps}}<p>{{.}}</p>{{/stamps}}{{^stamps}}none{{/stamps}}").text ==
           "<p>誤り</p>");
-    CHECK(fill("{{#block.trend}}{{caption}}:{{#rows}} "
-               "{{year}}={{total}}{{#note}}!{{/note}}{{/rows}}{{/block.trend}}")
-              .text == "推移: 2014=1 2015=3–7");
-    CHECK(fill("{{#block.trend}}{{#rows}}{{#cells}}{{text}}{{#new_since}}*{{/new_since}},{{/"
-               "cells}}{{/rows}}{{/block.trend}}")
-              .text == "2014,1,2015*,3–7,");
+    CHECK(
+        fill(
+            "{{#block.trend}}{{caption}}:{{#rows}} {{year}}={{total}}{{#note}}!{{/note}}{{/rows}}{{/block.trend}}")
+            .text == "推移: 2014=1 2015=3–7");
+    CHECK(
+        fill(
+            "{{#block.trend}}{{#rows}}{{#cells}}{{text}}{{#new_since}}*{{/new_since}},{{/cells}}{{/rows}}{{/block.trend}}")
+            .text == "2014,1,2015*,3–7,");
     CHECK(fill("{{block.trend.caption}}").text == "推移");
     CHECK(
         fill("{{#blocks}}{{{html}}}{{/blocks}}").text.starts_with("<h2>見出し</h2><p>文 *x*</p>"));

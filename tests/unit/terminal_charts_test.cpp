@@ -181,8 +181,7 @@ TEST_CASE("without anything to show they say so") {
 
 TEST_CASE("whatever the texts, nothing is live and no line is wider than the terminal") {
     const std::string long_label =
-        "独立行政法人高齢・障害・求職者雇用支援機構北海道支部と北海道労働局と札幌市による雇用対策協"
-        "定連絡協議会";
+        "独立行政法人高齢・障害・求職者雇用支援機構北海道支部と北海道労働局と札幌市による雇用対策協定連絡協議会";
     for (const std::string& words : {std::string("\x1b[31m"), std::string("a\nb"),
                                      std::string("\u202e\xff"), std::string(), long_label}) {
         CAPTURE(words);

@@ -28,7 +28,7 @@ struct Small {
 };
 
 const Ledger& shipped() {
-    static const Registry registry = load(read_folder(DAICHO_ROOT "/agreements")).registry;
+    static const Registry registry = load(read_folder(DAICHO_ROOT "/tests/frozen/agreements")).registry;
     static const Ledger ledger(registry);
     return ledger;
 }
@@ -125,8 +125,7 @@ TEST_CASE("published totals are marks of the whole at their position") {
 TEST_CASE("each published total is judged") {
     const Small small(
         "=== registry.yaml\nformat: 1\ntitle: 台帳\nunlisted:\n"
-        "  - {kind: town, count: 2, concluded: 2025-11/2026-02, reason: 未確認, until: 2027-03-31,"
-        " sources: [S1]}\n"
+        "  - {kind: town, count: 2, concluded: 2025-11/2026-02, reason: 未確認, until: 2027-03-31, sources: [S1]}\n"
         "totals:\n"
         "  - {as_of: 2025-10-31, counts: {city: 1}, complete: true, sources: [S1]}\n"
         "  - {as_of: 2025-12-31, counts: {city: 1, town: 1}, sources: [S1]}\n"

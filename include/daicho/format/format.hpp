@@ -8,8 +8,8 @@
 #include <span>
 #include <string_view>
 
-#include "daicho/yaml/document.hpp"
 #include "daicho/text/words.hpp"
+#include "daicho/yaml/document.hpp"
 
 namespace daicho {
 
@@ -39,9 +39,9 @@ struct Field {
     ValueKind kind = ValueKind::mapping;
     Container container = Container::one;
     bool required = false;
-    std::string_view vocabulary{};                 // of a term; of the keys of entries
-    std::span<const std::string_view> choices{};   // of a choice; of the keys of entries
-    const Schema* schema = nullptr;                // of a mapping
+    std::string_view vocabulary{};                // of a term; of the keys of entries
+    std::span<const std::string_view> choices{};  // of a choice; of the keys of entries
+    const Schema* schema = nullptr;               // of a mapping
     Words doc{};
     void (*bind)(Binder&, const Field&, NodeId value, void* owner) = nullptr;
 };

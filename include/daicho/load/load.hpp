@@ -5,9 +5,9 @@
 #include <string>
 #include <string_view>
 
-#include "daicho/yaml/document.hpp"
 #include "daicho/model/diagnostic.hpp"
 #include "daicho/model/registry.hpp"
+#include "daicho/yaml/document.hpp"
 
 namespace daicho {
 

@@ -18,7 +18,7 @@ struct ReportContext {
     Filter filter{};
     std::string filter_text{};  // the filter's options as they were given; empty if none
     std::string revision{};     // of the registry: a commit, `+dirty` if edited; empty if unknown
-    std::size_t errors = 0;   // in the registry, if figures were asked for all the same
+    std::size_t errors = 0;     // in the registry, if figures were asked for all the same
 
     std::string text(Words words) const { return std::string(words.in(lang)); }
     std::string text(const Message& message) const { return message.in(lang); }
@@ -30,7 +30,8 @@ std::optional<Day> newest_total(const Registry& registry);
 
 /// The grounds of figures about these facts: unit, as-of day, filter, what is certain and what only
 /// possible, what is unlisted and inferred, sources, revision.
-std::vector<Ground> grounds_of(const ReportContext& context, Unit unit, std::span<const Fact> facts);
+std::vector<Ground> grounds_of(const ReportContext& context, Unit unit,
+                               std::span<const Fact> facts);
 
 /// A report with its title, stamped if the registry has errors.
 Report begin_report(const ReportContext& context, std::string name, Message title);

@@ -146,14 +146,10 @@ int run_check(Session& session) {
 const Command commands_of::check{
     "check",
     {"台帳を検査し、見つかったことをすべて示す", "check the registry and show every finding"},
-    {"書式・日付・名称とコード・参照・公表値との一致を一度に検査します。エラーがあれば終了コードは1"
-     "です。\n"
-     "各コードの意味は `daicho explain コード` に、機械向けの出力は `-f json` "
-     "にあります。\n`--fix` は意味を変えない直しを加え、`--diff` はそれを示すだけにします。",
-     "Checks syntax, format, dates, names and codes, references and published totals in one run; "
-     "the\n"
-     "exit code is 1 if there are errors. `daicho explain CODE` tells what a finding means, `-f "
-     "json`\n"
+    {"書式・日付・名称とコード・参照・公表値との一致を一度に検査します。エラーがあれば終了コードは1です。\n"
+     "各コードの意味は `daicho explain コード` に、機械向けの出力は `-f json` にあります。\n`--fix` は意味を変えない直しを加え、`--diff` はそれを示すだけにします。",
+     "Checks syntax, format, dates, names and codes, references and published totals in one run; the\n"
+     "exit code is 1 if there are errors. `daicho explain CODE` tells what a finding means, `-f json`\n"
      "is for programs. `--fix` mends what is safe to mend, `--diff` only shows it."},
     {"PATH",
      {"このファイルやフォルダの結果だけを示す", "show only what concerns these files or folders"},

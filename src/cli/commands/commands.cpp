@@ -4,8 +4,8 @@ namespace daicho {
 
 std::span<const Command> commands() {
     using namespace commands_of;
-    static const std::vector<Command> all{check,  stats,     list,    show,  timeline, trend,
-                                          duties, report,    reference, explain, schema};
+    static const std::vector<Command> all{check,  stats,  list,      show,    timeline, trend,
+                                          duties, report, reference, explain, schema};
     return all;
 }
 

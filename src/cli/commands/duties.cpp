@@ -12,9 +12,15 @@ namespace daicho {
 namespace {
 
 constexpr std::array own_options{
-    Option{"fiscal-year", 0, "YEAR", {"年度(既定は今日の年度。元号も可)",
-                                      "fiscal year (default: that of today; eras are understood)"}},
-    Option{"fail-on-overdue", 0, "", {"期限を過ぎたものがあれば終了コード 1", "exit with 1 if something is overdue"}},
+    Option{"fiscal-year",
+           0,
+           "YEAR",
+           {"年度(既定は今日の年度。元号も可)",
+            "fiscal year (default: that of today; eras are understood)"}},
+    Option{"fail-on-overdue",
+           0,
+           "",
+           {"期限を過ぎたものがあれば終了コード 1", "exit with 1 if something is overdue"}},
 };
 
 int run_duties(Session& session) {
@@ -34,7 +40,8 @@ int run_duties(Session& session) {
 
 const Command commands_of::duties{
     "duties",
-    {"年度内にすべきこと(会議・計画・実績)と期限", "what is due in a fiscal year: meetings, plans, results"},
+    {"年度内にすべきこと(会議・計画・実績)と期限",
+     "what is due in a fiscal year: meetings, plans, results"},
     {"開かれていない会議、決まっていない計画、実績のない目標、途中の値のままの実績、期限の切れる未登載を、\n"
      "期限の順に示します。期限の決め方は表の下にあります。\n"
      "例: `daicho duties --fiscal-year 令和7年度`、`daicho duties -f ics -o 期限.ics`",

@@ -6,8 +6,8 @@
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "daicho/check/check.hpp"
-#include "daicho/model/trouble.hpp"
 #include "daicho/layout/layout.hpp"
+#include "daicho/model/trouble.hpp"
 #include "daicho/text/nearest.hpp"
 #include "daicho/text/utf8.hpp"
 

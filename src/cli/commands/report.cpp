@@ -9,9 +9,8 @@
 #include "cli/output.hpp"
 #include "cli/session.hpp"
 #include "daicho/layout/formats.hpp"
-#include "daicho/model/trouble.hpp"
 #include "daicho/layout/layout.hpp"
-#include "daicho/layout/formats.hpp"
+#include "daicho/model/trouble.hpp"
 #include "daicho/report/reports.hpp"
 #include "daicho/text/nearest.hpp"
 #include "daicho/text/utf8.hpp"
@@ -253,19 +252,14 @@ const Command commands_of::report{
     "report",
     {"報告書: 全国、都道府県、協定、PDCA、重複、報道資料、年次",
      "reports: national, prefecture, agreement, PDCA, overlaps, press release, annual"},
-    {"例: `daicho report national --as-of 2025-09-25 -f html -o 全国.html`、`daicho report "
-     "prefecture 群馬県`、\n"
-     "`daicho report signing 102041-isesaki`。テンプレートの書き方は docs/templates.md "
-     "にあります。\n"
-     "`--check` と `--write` は、文書の `<!-- daicho:stats --by region -->` から `<!-- /daicho "
-     "-->` までを\n"
+    {"例: `daicho report national --as-of 2025-09-25 -f html -o 全国.html`、`daicho report prefecture 群馬県`、\n"
+     "`daicho report signing 102041-isesaki`。テンプレートの書き方は docs/templates.md にあります。\n"
+     "`--check` と `--write` は、文書の `<!-- daicho:stats --by region -->` から `<!-- /daicho -->` までを\n"
      "その場で作り直した結果と比べ、または置き換えます(見出しは太字になります)。",
      "For example `daicho report national --as-of 2025-09-25 -f html -o national.html`,\n"
-     "`daicho report prefecture Gunma`, `daicho report signing 102041-isesaki`. How templates are "
-     "written\n"
+     "`daicho report prefecture Gunma`, `daicho report signing 102041-isesaki`. How templates are written\n"
      "is in docs/templates.md. `--check` and `--write` compare what a document holds between\n"
-     "`<!-- daicho:stats --by region -->` and `<!-- /daicho -->` with a fresh run, or replace it "
-     "by one\n"
+     "`<!-- daicho:stats --by region -->` and `<!-- /daicho -->` with a fresh run, or replace it by one\n"
      "(whose title becomes a line in bold)."},
     {"NAME",
      {"報告の名前と、その対象(協定や都道府県)",

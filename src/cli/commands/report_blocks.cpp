@@ -9,8 +9,8 @@
 #include "cli/session.hpp"
 #include "daicho/model/trouble.hpp"
 #include "daicho/text/utf8.hpp"
-#include "render/html/text.hpp"
 #include "layout/topics.hpp"
+#include "render/html/text.hpp"
 
 namespace daicho {
 

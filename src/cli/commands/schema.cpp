@@ -31,8 +31,7 @@ constexpr std::array own_options{
 };
 
 constexpr std::string_view date_pattern =
-    "^(FY\\d{4}|\\d{4}(-\\d{2}(-\\d{2})?)?\\??|(\\.\\.|FY\\d{4}|\\d{4}(-\\d{2}(-\\d{2})?)?)/"
-    "(FY\\d{4}|\\d{4}(-\\d{2}(-\\d{2})?)?))$";
+    "^(FY\\d{4}|\\d{4}(-\\d{2}(-\\d{2})?)?\\??|(\\.\\.|FY\\d{4}|\\d{4}(-\\d{2}(-\\d{2})?)?)/(FY\\d{4}|\\d{4}(-\\d{2}(-\\d{2})?)?))$";
 
 /// Terms by vocabulary: what editors offer. Empty without a registry.
 using Terms = std::map<std::string, std::vector<std::string>, std::less<>>;
@@ -177,10 +176,8 @@ int run_schema(Session& session) {
 const Command commands_of::schema{
     "schema",
     {"記録の書式(エディタ用の JSON Schema)", "the record format, as JSON Schema for editors"},
-    {"記録の1行目の `# yaml-language-server: $schema=…` "
-     "がこのスキーマを指せば、エディタが補完と検査をします。",
-     "Editors complete and check records whose first line `# yaml-language-server: $schema=…` "
-     "names it."},
+    {"記録の1行目の `# yaml-language-server: $schema=…` がこのスキーマを指せば、エディタが補完と検査をします。",
+     "Editors complete and check records whose first line `# yaml-language-server: $schema=…` names it."},
     {},
     {own_options},
     run_schema};

@@ -92,11 +92,9 @@ const Command commands_of::stats{
     {"集計表。既定は都道府県×年度の締結団体数",
      "statistics; by default the yearly count by prefecture"},
     {"例: `daicho stats --regions`、`daicho stats --by group --unit measure`、\n"
-     "`daicho stats --by prefecture --by government-kind -f csv -o 表.csv`、`daicho stats --why "
-     "群馬県,2015`",
+     "`daicho stats --by prefecture --by government-kind -f csv -o 表.csv`、`daicho stats --why 群馬県,2015`",
      "For example `daicho stats --regions`, `daicho stats --by group --unit measure`,\n"
-     "`daicho stats --by prefecture --by government-kind -f csv -o table.csv`, `daicho stats --why "
-     "群馬県,2015`."},
+     "`daicho stats --by prefecture --by government-kind -f csv -o table.csv`, `daicho stats --why 群馬県,2015`."},
     {},
     {own_options, figure_options(), filter_options(), output_options()},
     run_stats};

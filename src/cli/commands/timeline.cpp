@@ -19,9 +19,20 @@ std::vector<std::string_view> event_names() {
 }
 
 constexpr std::array own_options{
-    Option{"event", 0, "KIND", {"この種類の出来事だけ", "only events of this kind"}, true, event_names},
-    Option{"from", 0, "DATE", {"この日以後にあった可能性のあるもの", "may have happened on this day or later"}},
-    Option{"to", 0, "DATE", {"この日以前にあった可能性のあるもの", "may have happened on this day or earlier"}},
+    Option{"event",
+           0,
+           "KIND",
+           {"この種類の出来事だけ", "only events of this kind"},
+           true,
+           event_names},
+    Option{"from",
+           0,
+           "DATE",
+           {"この日以後にあった可能性のあるもの", "may have happened on this day or later"}},
+    Option{"to",
+           0,
+           "DATE",
+           {"この日以前にあった可能性のあるもの", "may have happened on this day or earlier"}},
 };
 
 /// A month or a year means its first day.
@@ -55,14 +66,18 @@ int run_timeline(Session& session) {
 
 const Command commands_of::timeline{
     "timeline",
-    {"出来事を順に: 締結、改定、会議、計画、実績など", "events in order: concluded, revised, meetings, plans, results"},
+    {"出来事を順に: 締結、改定、会議、計画、実績など",
+     "events in order: concluded, revised, meetings, plans, results"},
     {"1つの協定、都道府県、またはすべての協定の出来事を、日付の順に示します。日の分からないものは期間として示します。\n"
      "例: `daicho timeline 太田市`、`daicho timeline --prefecture 群馬県 --event concluded`、\n"
      "`daicho timeline --from 令和7年4月 -f ics -o 協定.ics`",
      "Events of one agreement, of a prefecture or of all, in the order of their days; where the day is not\n"
      "known, as an interval. For example `daicho timeline 太田市`,\n"
      "`daicho timeline --prefecture Gunma --event concluded`, `daicho timeline --from 2025-04 -f ics`."},
-    {"ID", {"協定の ID、または団体の名称・コード・ローマ字", "the id of a record, or a government's name, code or romaji"}, false},
+    {"ID",
+     {"協定の ID、または団体の名称・コード・ローマ字",
+      "the id of a record, or a government's name, code or romaji"},
+     false},
     {own_options, filter_options(), output_options()},
     run_timeline};
 

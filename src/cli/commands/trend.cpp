@@ -11,21 +11,30 @@ namespace daicho {
 
 namespace {
 
-std::vector<std::string_view> step_names() { return {"fiscal-year", "month"}; }
+std::vector<std::string_view> step_names() {
+    return {"fiscal-year", "month"};
+}
 
 constexpr std::array own_options{
-    Option{"by", 0, "STEP", {"年度ごとか月ごとか(既定は fiscal-year)",
-                             "by fiscal year or by month (default: fiscal-year)"}, false, step_names},
+    Option{"by",
+           0,
+           "STEP",
+           {"年度ごとか月ごとか(既定は fiscal-year)",
+            "by fiscal year or by month (default: fiscal-year)"},
+           false,
+           step_names},
 };
 
 int run_trend(Session& session) {
     const auto opened = open_registry(session);
-    if (refuses(session, *opened)) return opened->unreadable ? exit_code::trouble : exit_code::findings;
+    if (refuses(session, *opened))
+        return opened->unreadable ? exit_code::trouble : exit_code::findings;
     ReportContext context = report_context(session, *opened);
     // A trend until a day is the state of things as of that day.
     if (!session.arguments.has("as-of")) context.as_of = read_day(session, "until", context.as_of);
     const bool by_month = session.arguments.value("by") == "month";
-    print(session, trend_report(context, {.by = by_month ? TrendStep::month : TrendStep::fiscal_year}));
+    print(session,
+          trend_report(context, {.by = by_month ? TrendStep::month : TrendStep::fiscal_year}));
     return exit_code::well;
 }
 

@@ -83,7 +83,7 @@ FindingPlace place_of(const Sources& files, Span span, std::string_view root) {
 
 FindingTally tally_of(const Diagnostics& findings) {
     FindingTally tally{findings.count(Severity::error), findings.count(Severity::warning),
-                findings.count(Severity::note)};
+                       findings.count(Severity::note)};
     for (const Diagnostic& finding : findings) {
         if (finding.fix) ++(finding.fix->safe ? tally.safe_fixes : tally.unsafe_fixes);
     }

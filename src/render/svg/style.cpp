@@ -88,12 +88,9 @@ std::string svg_style() {
         dark += fmt::format("--dc-{}:{};", one.name, one.dark);
     }
     std::string out = fmt::format(
-        ".dc{{{}font-family:'Noto Sans JP','Noto Sans CJK JP','Hiragino Sans','Yu Gothic',Meiryo,"
-        "sans-serif;font-size:{}px;font-variant-numeric:tabular-nums;max-width:100%;height:auto}}\n"
+        ".dc{{{}font-family:'Noto Sans JP','Noto Sans CJK JP','Hiragino Sans','Yu Gothic',Meiryo,sans-serif;font-size:{}px;font-variant-numeric:tabular-nums;max-width:100%;height:auto}}\n"
         "@media screen and (prefers-color-scheme:dark){{.dc{{{}}}}}\n"
-        ".dc-title{{font-size:{}px;font-weight:700}}.dc-small{{font-size:{}px}}"
-        ".dc-strong{{font-weight:700}}.dc-dash{{stroke-dasharray:7 "
-        "4}}.dc-new{{text-decoration:underline}}\n",
+        ".dc-title{{font-size:{}px;font-weight:700}}.dc-small{{font-size:{}px}}.dc-strong{{font-weight:700}}.dc-dash{{stroke-dasharray:7 4}}.dc-new{{text-decoration:underline}}\n",
         light, svg::text_size, dark, svg::title_size, svg::small_size);
     for (const Rule& rule : rules) {
         out += fmt::format(".dc-{}{{{}{}}}\n", rule.name, painted(rule.property, rule.colour),

@@ -9,8 +9,8 @@
 #include <cmath>
 
 #include "daicho/text/width.hpp"
-#include "render/pictures/chart_values.hpp"
 #include "render/lines.hpp"
+#include "render/pictures/chart_values.hpp"
 #include "render/terminal/pictures.hpp"
 
 namespace daicho {

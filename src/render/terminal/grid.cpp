@@ -261,11 +261,11 @@ std::string notes_below(const Table& table, const Layout& layout, int full_width
     };
     if (!keys.empty()) add(fmt::format("{}", fmt::join(keys, ja ? "　" : "; ")));
     if (!losses.empty()) {
-        add(fmt::format(fmt::runtime(ja ? "… {}。すべて見るには、端末の幅を{}桁以上にするか、"
-                                          "`--width 0 | less -S` または `-f csv` を使ってください"
-                                        : "… {}; to see all, widen the terminal to {} columns, "
-                                          "or use `--width 0 | less -S` or `-f csv`"),
-                        fmt::join(losses, ja ? "。" : "; "), full_width));
+        add(fmt::format(
+            fmt::runtime(
+                ja ? "… {}。すべて見るには、端末の幅を{}桁以上にするか、`--width 0 | less -S` または `-f csv` を使ってください"
+                   : "… {}; to see all, widen the terminal to {} columns, or use `--width 0 | less -S` or `-f csv`"),
+            fmt::join(losses, ja ? "。" : "; "), full_width));
     }
     return out;
 }

@@ -8,9 +8,9 @@
 #include "daicho/report/parts/pictures.hpp"
 #include "daicho/text/width.hpp"
 #include "render/cells.hpp"
+#include "render/lines.hpp"
 #include "render/pictures/diagram_words.hpp"
 #include "render/terminal/grid.hpp"
-#include "render/lines.hpp"
 #include "render/terminal/paint.hpp"
 
 namespace daicho {

@@ -7,8 +7,8 @@
 #include "daicho/text/width.hpp"
 #include "render/cells.hpp"
 #include "render/formats.hpp"
-#include "render/terminal/grid.hpp"
 #include "render/lines.hpp"
+#include "render/terminal/grid.hpp"
 #include "render/terminal/paint.hpp"
 #include "render/terminal/pictures.hpp"
 

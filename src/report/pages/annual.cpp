@@ -117,8 +117,7 @@ class Annual {
                                    "No government is surely new in the year."});
         if (perhaps.empty() && perhaps_unlisted == 0) return;
         paragraph(x_say.format(
-            "締結日の範囲がこの年度にかかり、この年度の締結かもしれないもの: "
-            "{}団体、名称不明{}団体。",
+            "締結日の範囲がこの年度にかかり、この年度の締結かもしれないもの: {}団体、名称不明{}団体。",
             "Perhaps new in the year, as their interval overlaps it: {} by name, {} unlisted.",
             perhaps_named, perhaps_unlisted));
         if (perhaps.empty()) return;

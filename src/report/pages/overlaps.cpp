@@ -198,11 +198,8 @@ Report overlaps_report(const ReportContext& whole, const ReportRequest& request)
             say.text({"取組の記載がある協定はない。", "No agreement records a measure."})});
     } else {
         blocks.emplace_back(Paragraph{say.text(
-            {"同じ都道府県の2つ以上の協定に、内容と対象者が同じ取組があるものを並べる。"
-             "終わった協定と、後の協定に代わられた協定は除く。",
-             "Work is shared if two or more agreements in a prefecture have measures of the same "
-             "activity for the same target group. Ended and superseded agreements are left "
-             "out."})});
+            {"同じ都道府県の2つ以上の協定に、内容と対象者が同じ取組があるものを並べる。終わった協定と、後の協定に代わられた協定は除く。",
+             "Work is shared if two or more agreements in a prefecture have measures of the same activity for the same target group. Ended and superseded agreements are left out."})});
         blocks.emplace_back(summary_table(say, places));
         Table overlaps = overlaps_table(say, places);
         if (overlaps.rows.empty()) {

@@ -193,8 +193,7 @@ Report pdca_report(const ReportContext& context, const ReportRequest& request) {
             : Message{"計画と実績 (全年度)", "Plans and results, all years"});
     auto& blocks = out.blocks;
     blocks.emplace_back(Paragraph{say.format(
-        "{}の協定のうち、計画、指標、会議の体制、実績のどれかの記載があるもの: "
-        "{}。残りの{}には記載がない。",
+        "{}の協定のうち、計画、指標、会議の体制、実績のどれかの記載があるもの: {}。残りの{}には記載がない。",
         "Of {} agreements, {} record plans, indicators, meetings or results; {} record none.",
         all.size(), planned.size(), all.size() - planned.size())});
 
@@ -213,11 +212,8 @@ Report pdca_report(const ReportContext& context, const ReportRequest& request) {
     if (Table checks = checks_table(say, planned, request.fiscal_year); !checks.rows.empty()) {
         blocks.emplace_back(Heading{say.text({"目標と実績", "Targets and results"})});
         blocks.emplace_back(Paragraph{say.text(
-            {"達成率は実績÷目標(少ないほどよい指標は目標÷実績)"
-             "。言葉の目標、0の目標には達成率がない。"
-             "途中の値では達成を判定しない。",
-             "The rate is result ÷ target (target ÷ result where lower is better). A target in "
-             "words, or of 0, has none. Interim figures are not judged."})});
+            {"達成率は実績÷目標(少ないほどよい指標は目標÷実績)。言葉の目標、0の目標には達成率がない。途中の値では達成を判定しない。",
+             "The rate is result ÷ target (target ÷ result where lower is better). A target in words, or of 0, has none. Interim figures are not judged."})});
         blocks.emplace_back(std::move(checks));
     }
     out.grounds = grounds_of(context, Unit::result,

@@ -58,10 +58,8 @@ void add_bounds(std::vector<Block>& blocks, const Wording& say, std::span<const 
     const Tally all = tally(facts);
     if (all.certain == all.possible) return;
     blocks.emplace_back(Paragraph{say.format(
-        "確実なものは{}団体。ほかに{}団体は、締結日が範囲でしか分からず、"
-        "この日までに締結した可能性がある(数値は「確実–可能性」と示す)。",
-        "{} are certain. {} more are known only within an interval and may have concluded by that "
-        "day (figures are shown as certain–possible).",
+        "確実なものは{}団体。ほかに{}団体は、締結日が範囲でしか分からず、この日までに締結した可能性がある(数値は「確実–可能性」と示す)。",
+        "{} are certain. {} more are known only within an interval and may have concluded by that day (figures are shown as certain–possible).",
         all.certain, all.possible - all.certain)});
 }
 

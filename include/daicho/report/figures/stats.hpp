@@ -21,6 +21,7 @@ Report stats_report(const ReportContext& context, const StatsOptions& options);
 
 /// What was counted in a cell, and what was left out and why. The cell is `ROW`, `ROW,COLUMN` or
 /// `,COLUMN`, by label or key. Throws Trouble if there is no such cell.
-Report why_report(const ReportContext& context, const StatsOptions& options, const std::string& cell);
+Report why_report(const ReportContext& context, const StatsOptions& options,
+                  const std::string& cell);
 
 }  // namespace daicho
