@@ -42,7 +42,8 @@ inline Sources base_registry() {
     put(files, base_path, std::string(base_record));
     put(files, "registry.yaml", "format: 1\ntitle: 台帳\n");
     put(files, "sources.yaml", "S1: {title: 報道資料}\n");
-    put(files, "vocabulary.yaml", read_file(DAICHO_ROOT "/tests/frozen/agreements/vocabulary.yaml"));
+    put(files, "vocabulary.yaml",
+        read_file(DAICHO_ROOT "/tests/frozen/agreements/vocabulary.yaml"));
     return files;
 }
 

@@ -28,7 +28,8 @@ struct Small {
 };
 
 const Ledger& shipped() {
-    static const Registry registry = load(read_folder(DAICHO_ROOT "/tests/frozen/agreements")).registry;
+    static const Registry registry =
+        load(read_folder(DAICHO_ROOT "/tests/frozen/agreements")).registry;
     static const Ledger ledger(registry);
     return ledger;
 }

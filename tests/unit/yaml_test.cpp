@@ -207,8 +207,7 @@ TEST_CASE("keys are compared in their composed form") {
 }
 
 TEST_CASE("safe fixes mend a file") {
-    CHECK(mended("\uFEFFa: 1\r\nb: か\u3099  \r\nc：2\r\nd:3") ==
-          "a: 1\nb: が\nc: 2\nd: 3\n");
+    CHECK(mended("\uFEFFa: 1\r\nb: か\u3099  \r\nc：2\r\nd:3") == "a: 1\nb: が\nc: 2\nd: 3\n");
     CHECK(mended("a: x\u3000y\nb: \u00A0z\n") == "a: x y\nb: z\n");
     CHECK(mended("a: 1\rb: 2\r") == "a: 1\rb: 2\r");  // not safe: nobody knows what was meant
 }
