@@ -260,7 +260,7 @@ bool Binder::read(const Field& field, NodeId value, Prose& out) {
     std::string_view text;
     if (!read_text(field, value, text)) return false;
     out.text = text;
-    while (out.text.ends_with('\n')) out.text.pop_back();
+    out.text.erase(out.text.find_last_not_of(" \n") + 1);
     return true;
 }
 

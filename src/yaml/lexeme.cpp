@@ -112,8 +112,10 @@ std::size_t block_end(std::string_view text, std::size_t at, std::size_t column)
     std::size_t indentation = 0;  // of the first line of text
     for (std::size_t line = end + 1; line < text.size(); line = line_end(text, line) + 1) {
         const std::size_t first = skip_blanks(text, line);
-        if (char_at(text, first) == '\n') continue;
         const std::size_t own = first - line;
+        const bool is_blank = char_at(text, first) == '\n';
+        // Blanks beyond the indentation are text, even if nothing else stands on the line.
+        if (is_blank && (indentation == 0 || own <= indentation)) continue;
         if (indentation == 0) indentation = std::max(own, column + 1);
         if (own < indentation) break;
         end = line_end(text, first);

@@ -44,7 +44,7 @@ bool has_key(std::string_view text, std::size_t at);
 /// not indented deeper than `column` begins something else.
 std::size_t flow_end(std::string_view text, std::size_t at, std::size_t column);
 /// Behind the last line of text of the block scalar whose `|` or `>` is at `at`, in a collection
-/// that stands at `column`.
+/// that stands at `column`. Blanks that go beyond its indentation are text.
 std::size_t block_end(std::string_view text, std::size_t at, std::size_t column);
 
 /// The escape at `at` (its backslash): its length and the character it stands for; nothing if the

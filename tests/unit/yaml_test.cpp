@@ -169,6 +169,13 @@ TEST_CASE("blocks of text are read as YAML reads them") {
     CHECK(texts("a:\n  - |\n    x\n  - y\n") == "<a><x\n><y>");
 }
 
+TEST_CASE("blanks beyond the indentation of a block are text, in its last line too") {
+    CHECK(texts("a: |\n  x\n   \n") == "<a><x\n \n>");
+    CHECK(texts("a: |-\n  x\n    \n   \nb: 1\n") == "<a><x\n  \n ><b><1>");
+    CHECK(texts("a: |\n  x\n  \n \n") == "<a><x\n>");
+    CHECK(mended("a: |\n  x\n   \nb: 1\n") == "a: |\n  x\n\nb: 1\n");
+}
+
 TEST_CASE("what people write is read quickly") {
     CHECK(
         is_read_quickly("# head\n\na: 1  # note\n\n# more\nb:\n- x\n- y\nc: {d: [1, 2], e: ''}\n"));
