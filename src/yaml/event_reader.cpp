@@ -79,7 +79,8 @@ class EventReader : public YAML::EventHandler {
     void plain(const std::string& value);
     void quoted(const std::string& value);
     void block(const std::string& value);
-    void check_line_of_value();
+    void check_line_of_text();
+    void check_line_of_brackets();
     void null_word(std::size_t at);
     void pass_colon(std::size_t key_begin);
     [[noreturn]] void lost();
@@ -209,7 +210,7 @@ void EventReader::open(NodeKind kind, bool is_flow) {
                {"組なら `{…}` で、文章なら引用符で囲んでください",
                 "put a mapping into `{…}`, a text into quotes"});
     }
-    if (is_flow && is_block_value) check_line_of_value();
+    if (is_flow && is_block_value) check_line_of_brackets();
     const std::size_t column = is_flow ? parent_column : x_at - line(x_at);
     x_builder.open(kind, is_flow ? Style::flow : Style::block, x_at);
     x_open.push_back({kind, is_flow, column});
@@ -228,17 +229,32 @@ void EventReader::close(char closer) {
     x_open.pop_back();
 }
 
-/// A value stands on the line of its key. One that is not even indented was meant as a key.
-void EventReader::check_line_of_value() {
+/// A text stands on the line of its key. One that is not even indented was meant as a key.
+void EventReader::check_line_of_text() {
     if (line(x_colon) == line(x_at)) return;
     if (x_at - line(x_at) <= x_open.back().column) {
         report_missing_colon(x_text, x_at, plain_end(x_text, x_at, false), x_soft);
         return;
     }
+    std::optional<Edit> edit;
+    if (x_text.find_first_not_of(" \n", x_colon) == x_at) {  // no comment would be lost
+        edit = Edit{x_soft.span(x_colon, x_at), " "};
+    }
     note(topics::value_on_next_line, x_at, line_end(x_text, x_at),
          {"値がキーの次の行にあります", "the value stands on the line after its key"},
          {"キーと同じ行に書いてください。キーのつもりなら `: ` が要ります",
-          "write it on the line of its key; if it is a key, it needs `: `"});
+          "write it on the line of its key; if it is a key, it needs `: `"},
+         std::move(edit));
+}
+
+/// Brackets may open below their key, if they are indented deeper.
+void EventReader::check_line_of_brackets() {
+    if (line(x_colon) == line(x_at) || x_at - line(x_at) > x_open.back().column) return;
+    note(topics::value_on_next_line, x_at, line_end(x_text, x_at),
+         {"リストや組が、キーより深く字下げされていません",
+          "a list or mapping that is not indented deeper than its key"},
+         {"キーと同じ行に書くか、キーより深く字下げしてください",
+          "write it on the line of its key, or indent it deeper"});
 }
 
 void EventReader::OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t,
@@ -247,7 +263,7 @@ void EventReader::OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t
     arrive();
     const bool is_key = x_builder.is_key_next();
     const std::size_t begin = x_at;
-    if (is_block_value) check_line_of_value();
+    if (is_block_value) check_line_of_text();
     const char c = look(x_at);
     if (c == '"' || c == '\'') {
         quoted(value);

@@ -33,6 +33,7 @@ class QuickReader {
 
     char look(std::size_t ahead = 0) const { return char_at(x_text, x_at + ahead); }
     bool is_dash() const { return look() == '-' && is_break_or_blank(look(1)); }
+    bool is_bracket() const { return look() == '[' || look() == '{'; }
     bool ends_line() const { return look() == '\n' || look() == '#'; }
     void skip() { x_at = skip_blanks(x_text, x_at); }
 
@@ -54,8 +55,9 @@ class QuickReader {
     void value_of_key(std::size_t column);
     void inline_value(std::size_t column);
     void block_scalar(std::size_t column);
-    void flow();
-    void flow_value();
+    void flow(std::size_t column);
+    void flow_value(std::size_t column);
+    void skip_in_flow(std::size_t column);
     void key(In in);
     void plain(In in);
     void quoted();
@@ -87,6 +89,8 @@ void QuickReader::value_of_key(std::size_t column) {
     const bool is_deeper = x_at < x_text.size() && x_column > column;
     if (is_dash() && (is_deeper || x_column == column)) {
         sequence(x_column);
+    } else if (is_deeper && is_bracket()) {
+        inline_value(column);
     } else if (is_deeper) {
         mapping(x_column);
     } else {
@@ -116,7 +120,7 @@ void QuickReader::sequence(std::size_t column) {
 /// Whether a key and its colon stand here, and not a text.
 bool QuickReader::is_key() const {
     const char c = look();
-    if (c == '[' || c == '{' || c == '|' || c == '>') return false;
+    if (is_bracket() || c == '|' || c == '>') return false;
     const bool is_quoted = c == '"' || c == '\'';
     const std::size_t end = is_quoted ? quoted_end(x_text, x_at) : plain_end(x_text, x_at, false);
     return end != nowhere && char_at(x_text, end) == ':';
@@ -126,7 +130,7 @@ void QuickReader::inline_value(std::size_t column) {
     switch (look()) {
         case '[':
         case '{':
-            flow();
+            flow(column);
             break;
         case '"':
         case '\'':
@@ -181,32 +185,43 @@ void QuickReader::block_scalar(std::size_t column) {
     next_line();
 }
 
-/// Brackets that close on their line.
-void QuickReader::flow() {
+/// Within brackets: goes over blanks, comments and line breaks to the next character, which is
+/// indented deeper than `column`, unless it closes the brackets.
+void QuickReader::skip_in_flow(std::size_t column) {
+    skip();
+    if (!ends_line()) return;
+    const std::size_t begin = x_at;
+    const bool is_comment = look() == '#';
+    require(!is_comment || (is_break_or_blank(x_text[x_at - 1]) && !may_be_text(x_text, x_at)));
+    next_line();
+    require(x_at > begin && (x_column > column || look() == ']' || look() == '}'));
+}
+
+/// Brackets in a collection that stands at `column`.
+void QuickReader::flow(std::size_t column) {
     const bool is_mapping = look() == '{';
     const char closer = is_mapping ? '}' : ']';
     x_builder.open(is_mapping ? NodeKind::mapping : NodeKind::sequence, Style::flow, x_at);
     ++x_at;
-    skip();
+    skip_in_flow(column);
     while (look() != closer) {
         if (is_mapping) key(In::flow);
-        flow_value();
-        skip();
+        flow_value(column);
+        skip_in_flow(column);
         if (look() == closer) break;
         require(look() == ',');
         ++x_at;
-        skip();
-        require(look() != closer);
+        skip_in_flow(column);
     }
     x_builder.close(++x_at);
 }
 
-void QuickReader::flow_value() {
+void QuickReader::flow_value(std::size_t column) {
     skip();
     switch (look()) {
         case '[':
         case '{':
-            return flow();
+            return flow(column);
         case '"':
         case '\'':
             return quoted();

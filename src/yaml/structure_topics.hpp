@@ -150,8 +150,8 @@ inline constexpr Topic value_on_next_line{
     "value-on-next-line",
     Severity::error,
     {"値がキーの次の行にある", "a value on the line after its key"},
-    {"値はキーと同じ行に書きます。次の行には、リストの項目か下の段のキーだけを置けます。",
-     "A value stands on the line of its key. Below a key there are only items or keys."},
+    {"文はキーと同じ行に書きます。次の行には、リストの項目、下の段のキー、またはキーより深く字下げした `[…]`・`{…}` だけを置けます。",
+     "A text stands on the line of its key. Below a key there are only items, keys, or `[…]` and `{…}` that are indented deeper than the key."},
     "title:\n  伊勢崎市の協定\n",
     "title: 伊勢崎市の協定\n"};
 

@@ -184,6 +184,32 @@ TEST_CASE("what people write is read quickly") {
     CHECK(is_read_quickly("a: |\n  x\n\n  y\nb: \"q\\\"q\"\nc:\n"));
 }
 
+TEST_CASE("brackets may open below their key and go over several lines") {
+    const auto is_good = [](std::string_view text) {
+        CAPTURE(text);
+        CHECK(found(text).empty());
+        CHECK(is_read_quickly(text));
+        CHECK(fault_of_front(text) == "");
+    };
+    is_good("a:\n  {b: 1, c: [d]}\ne:\n  [f]  # note\n");
+    is_good("a: [\n    b,  # one\n\n    # two\n    {c: 1},\n  ]\nd: 1\n");
+    is_good("a:\n  # note\n  - {\n      b: 1,\n      c: [x],\n    }\n  - [\n    ]\n");
+    is_good("a:\n  b:\n    {\n      c: 1,\n    }\n");
+    CHECK(spans("a:\n  [b]\n") == "<a:\n  [b]><a><[b]><b>");
+    CHECK(found("a:\n[b]\nc: 1\n") == "Y155 2:1\n");
+    CHECK(found("a:\n  b:\n  {c: 1}\n") == "Y155 3:3\n");
+    CHECK(found("a: [\nb]\n") == "Y149 1:4\nY144 2:1\n");
+}
+
+TEST_CASE("text below its key is put behind it, if it is indented deeper") {
+    CHECK(mended("title:\n  status\nb: 1\n") == "title: status\nb: 1\n");
+    CHECK(mended("title:\n\n  \"x y\"  # note\n") == "title: \"x y\"  # note\n");
+    CHECK(mended("title:\n  |\n  x\n") == "title: |\n  x\n");
+    CHECK(mended("title:\nstatus # TODO\n") == "title:\nstatus # TODO\n");
+    CHECK(mended("title:  # TODO\n  status\n") == "title:  # TODO\n  status\n");
+    CHECK(found("title:  # TODO\n  status\n") == "Y155 2:3\n");
+}
+
 TEST_CASE("the fault of one line does not hide those of others") {
     CHECK(found("title\tx: 1\nb: \"x\nc: 1\nc: 2\nd: [1,,2]\ne: !t x\n") ==
           "Y110 1:6\nY148 2:4\nY129 4:1\nY157 5:7\nY161 6:4\n");
