@@ -70,11 +70,38 @@ little="ulimit -v 400000"
 expect "a file of 100 MB is refused within little memory" 1 $?
 rm agreements/10-gunma/102032-kiryu.yaml
 
-if [ "$(id -u)" != 0 ]; then
-    chmod 000 agreements/10-gunma/102041-isesaki.yaml
-    "$daicho" check >out.txt
-    expect "a file without permission is exit 2" 2 $?
-    chmod 644 agreements/10-gunma/102041-isesaki.yaml
+# As somebody whom permissions bind: root reads everything.
+bound=
+if [ "$(id -u)" = 0 ]; then
+    chmod -R go+rX "$work"
+    bound="setpriv --reuid 65534 --regid 65534 --clear-groups"
+    $bound "$daicho" --version >/dev/null 2>&1 || bound=none
+fi
+# without_permission MODE PATH WHAT
+without_permission() {
+    before=$(stat -c %a "$2")
+    chmod "$1" "$2"
+    for command in check "list --allow-invalid" "stats --allow-invalid"; do
+        $bound "$daicho" $command --lang en >out.txt 2>err.txt
+        expect "$3: $command is exit 2" 2 $?
+        cat out.txt err.txt | grep -q 'F004.*Permission denied'
+        expect "… $command says why" 0 $?
+        [ "$command" = check ] || expect "… and no figure" "" "$(cat out.txt)"
+    done
+    chmod "$before" "$2"
+}
+if [ "$bound" != none ]; then
+    without_permission 000 agreements/10-gunma/102041-isesaki.yaml "a file without permission"
+    without_permission 000 agreements/registry.yaml "registry.yaml without permission"
+    without_permission 000 agreements/10-gunma "a folder without permission"
+    without_permission 644 agreements/10-gunma "a folder that may be listed but not searched"
+    without_permission 311 agreements/10-gunma "a folder that may be searched but not listed"
+    chmod 644 agreements
+    $bound "$daicho" check >out.txt 2>err.txt
+    expect "a registry that may not be searched is exit 2" 2 $?
+    grep -q "Permission denied" err.txt
+    expect "… and says why" 0 $?
+    chmod 755 agreements
 fi
 
 mkdir gone && (cd gone && rmdir ../gone && "$daicho" check 2>/dev/null)

@@ -1,6 +1,7 @@
 #include "cli/session.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <filesystem>
 
 #include "cli/options.hpp"
@@ -15,9 +16,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// Throws Trouble if that cannot be known: a registry further up may not stand in for this one.
 bool holds_registry(const fs::path& folder) {
     std::error_code error;
-    return fs::is_regular_file(folder / "registry.yaml", error);
+    const fs::file_status about = fs::status(folder / "registry.yaml", error);
+    if (about.type() == fs::file_type::none) {
+        throw Trouble(message("フォルダ {} を読めません: {}", "cannot read the folder {}: {}",
+                              printable(folder.string()), std::strerror(error.value())));
+    }
+    return about.type() == fs::file_type::regular;
 }
 
 /// `DIR/agreements`, or DIR itself if it is such a folder.
@@ -90,7 +97,7 @@ std::unique_ptr<OpenRegistry> open_registry(const Session& session) {
     for (const Diagnostic& finding : folder.findings) out->unreadable |= is_unreadable(finding);
     const bool has_records = std::ranges::any_of(
         folder.files, [](const Source& file) { return file.path.find('/') != file.path.npos; });
-    if (!has_records) {
+    if (!has_records && !out->unreadable) {
         throw Trouble(
             message("{} に協定の記録がありません", "{} holds no records", printable(out->folder)),
             message("記録は `10-gunma/102041-isesaki.yaml` のように置きます",
@@ -100,13 +107,16 @@ std::unique_ptr<OpenRegistry> open_registry(const Session& session) {
     out->registry = std::move(loaded.registry);
     out->findings = std::move(loaded.findings);
     out->ledger = std::make_unique<Ledger>(out->registry);
-    check({.ledger = *out->ledger, .today = today(session)}, out->findings);
+    // Rules compare records with each other and with totals: of a part they would say what is
+    // false.
+    if (!out->unreadable) check({.ledger = *out->ledger, .today = today(session)}, out->findings);
     out->findings.sort(out->registry.files);
     return out;
 }
 
 bool refuses(Session& session, const OpenRegistry& opened) {
-    if (!opened.findings.has_errors() || session.arguments.has("allow-invalid")) return false;
+    const bool allowed = session.arguments.has("allow-invalid") && !opened.unreadable;
+    if (!opened.findings.has_errors() || allowed) return false;
     Diagnostics errors;
     for (const Diagnostic& finding : opened.findings) {
         if (finding.topic->severity == Severity::error) {
@@ -120,8 +130,11 @@ bool refuses(Session& session, const OpenRegistry& opened) {
         errors, opened.registry.files, opened.folder,
         {opened.registry.agreements.size(), opened.registry.files.size()}, options);
     const Message refusal =
-        message("エラーのある台帳からは数値を出しません (--allow-invalid で出せます)",
-                "no figures from a registry with errors (--allow-invalid prints them)");
+        opened.unreadable
+            ? message("読めないものがあるため数値を出しません",
+                      "no figures, since not everything could be read")
+            : message("エラーのある台帳からは数値を出しません (--allow-invalid で出せます)",
+                      "no figures from a registry with errors (--allow-invalid prints them)");
     session.world.err += refusal.in(session.message_lang) + "\n";
     return true;
 }

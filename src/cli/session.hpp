@@ -23,8 +23,8 @@ struct OpenRegistry {
 /// and checks it. Throws Trouble if there is none or it holds no record.
 std::unique_ptr<OpenRegistry> open_registry(const Session& session);
 
-/// For a command that prints figures: nothing, and the findings in `world.err`, if the registry has
-/// errors and `--allow-invalid` was not given.
+/// For a command that prints figures: nothing, and the findings in `world.err`, if something could
+/// not be read, or if the registry has errors and `--allow-invalid` was not given.
 bool refuses(Session& session, const OpenRegistry& opened);
 
 /// What reports are made from; `--as-of` and filters are read.

@@ -41,9 +41,9 @@ inline constexpr Topic unreadable_file{
     "F004",
     "unreadable-file",
     Severity::error,
-    {"読めないファイル", "a file that cannot be read"},
-    {"権限がないか、読み取りに失敗しました。ほかのファイルの検査は続けますが、終了コードは 2 です。",
-     "There is no permission, or reading failed. The other files are still checked; the exit code is 2."},
+    {"読めないファイルやフォルダ", "a file or folder that cannot be read"},
+    {"権限がないか、読み取りに失敗しました。フォルダならその中の記録はどれも読めていません。ほかのファイルの書式の検査は続けますが、記録が足りないまま規則を当てたり数値を出したりはせず、終了コードは 2 です。",
+     "There is no permission, or reading failed; of a folder, none of its records was read. The form of the other files is still checked, but no rule and no figure is made from fewer records than there are; the exit code is 2."},
     "",
     ""};
 

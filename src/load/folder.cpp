@@ -1,128 +1,69 @@
-// The only reader of files. Every name is opened beneath an open folder without following links,
-// so that nothing outside of the registry can be read, whatever its files claim to be.
-#include <dirent.h>
+// The only reader of a registry's files. Every name is opened beneath an open folder without
+// following links, so that nothing outside of the registry can be read, whatever its files claim to
+// be. What cannot be read is a finding: a record that is left out without a word is an agreement
+// that nobody counts.
 #include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
-#include <memory>
 
 #include "daicho/load/load.hpp"
 #include "daicho/model/trouble.hpp"
 #include "daicho/text/utf8.hpp"
 #include "load/file_topics.hpp"
+#include "system/file.hpp"
+#include "system/parallel.hpp"
 
 namespace daicho {
 
 namespace {
 
-/// An open descriptor, closed at the end.
-class Descriptor {
-  public:
-    explicit Descriptor(int number) : x_number(number) {}
-    Descriptor(Descriptor&& other) noexcept : x_number(std::exchange(other.x_number, -1)) {}
-    Descriptor& operator=(Descriptor&&) = delete;
-    ~Descriptor() {
-        if (x_number >= 0) ::close(x_number);
-    }
-    int number() const { return x_number; }
-    explicit operator bool() const { return x_number >= 0; }
-
-  private:
-    int x_number;
-};
+using Kind = Name::Kind;
 
 std::string reason(int error) {
     return std::strerror(error);
 }
 
-struct Name {
-    std::string text;
-    bool is_folder;
-    bool is_file;
-};
-
-/// The names in an open folder, sorted by their bytes; hidden ones are left out.
-std::vector<Name> names_in(int folder) {
-    std::vector<Name> out;
-    const std::unique_ptr<DIR, int (*)(DIR*)> listing(::fdopendir(::dup(folder)), ::closedir);
-    if (!listing) return out;
-    ::rewinddir(listing.get());
-    while (const dirent* entry = ::readdir(listing.get())) {
-        const std::string_view name = entry->d_name;
-        if (name.starts_with('.')) continue;
-        struct stat about {};
-        if (::fstatat(folder, entry->d_name, &about, AT_SYMLINK_NOFOLLOW) != 0) continue;
-        out.push_back({std::string(name), S_ISDIR(about.st_mode), S_ISREG(about.st_mode)});
-    }
-    std::ranges::sort(out, {}, &Name::text);
-    return out;
-}
-
-/// The bytes of an open file, one more than `most` at most; an errno if reading failed.
-int read_bytes(int file, std::size_t most, std::string& out) {
-    struct stat about {};
-    if (::fstat(file, &about) != 0) return errno;
-    const auto expected = static_cast<std::size_t>(std::max<off_t>(about.st_size, 0));
-    out.resize(std::min(expected, most) + 1);
-    std::size_t size = 0;
-    while (size <= most) {
-        if (size == out.size()) out.resize(std::min(out.size() * 2, most + 1));
-        const ssize_t got = ::read(file, out.data() + size, out.size() - size);
-        if (got < 0 && errno == EINTR) continue;
-        if (got < 0) return errno;
-        if (got == 0) break;
-        size += static_cast<std::size_t>(got);
-    }
-    out.resize(size);
-    return 0;
-}
-
-class Walk {
+/// Reads into `out` what stands in one place of the folder `agreements`.
+class Reader {
   public:
-    explicit Walk(Folder& out) : x_out(out) {}
+    explicit Reader(Folder& out) : x_out(out) {}
 
-    void root(int folder) {
-        for (const Name& name : names_in(folder)) {
-            static constexpr std::string_view beside[] = {"registry.yaml", "sources.yaml",
-                                                          "vocabulary.yaml"};
-            if (name.is_folder) {
-                const Descriptor inner(::openat(folder, name.text.c_str(), flags | O_DIRECTORY));
-                if (inner) {
-                    prefecture(inner.number(), name.text);
-                } else {
-                    unreadable(name.text, errno);
-                }
-            } else if (name.text == "record.schema.json" && name.is_file) {
-                continue;  // written by `daicho schema`, for editors
-            } else if (std::ranges::find(beside, name.text) == std::end(beside) && name.is_file) {
-                stray(name.text);
-            } else {
-                file(folder, name, name.text);
-            }
+    /// A file beside the folders of the prefectures, or such a folder.
+    void entry(const Descriptor& root, const Name& name) {
+        static constexpr std::array<std::string_view, 3> beside{"registry.yaml", "sources.yaml",
+                                                                "vocabulary.yaml"};
+        const bool is_file = name.kind == Kind::file;
+        if (name.error != 0) return unreadable(name.text, name.error);
+        if (name.kind == Kind::folder) return prefecture(root, name.text);
+        if (is_file && name.text == "record.schema.json")
+            return;  // of `daicho schema`, for editors
+        if (is_file && std::ranges::find(beside, name.text) == beside.end()) {
+            return stray(name.text);
         }
+        file(root, name, name.text);
     }
 
   private:
-    // Without O_NONBLOCK a pipe would make the program wait for a writer.
-    static constexpr int flags = O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY;
-
-    void prefecture(int folder, const std::string& path) {
-        for (const Name& name : names_in(folder)) {
-            const std::string inner = path + "/" + name.text;
-            if (name.is_folder || (name.is_file && !name.text.ends_with(".yaml"))) {
-                stray(inner);
-            } else {
-                file(folder, name, inner);
-            }
-        }
+    void prefecture(const Descriptor& root, const std::string& path) {
+        const Descriptor folder = open_to_read(root, path.c_str(), O_NOFOLLOW | O_DIRECTORY);
+        if (!folder) return unreadable(path, errno);
+        std::vector<Name> names;
+        if (const int error = list_names(folder, names)) unreadable(path, error);
+        for (const Name& name : names) record(folder, name, path + "/" + name.text);
     }
 
-    void file(int folder, const Name& name, const std::string& path) {
-        if (!name.is_file) {
+    void record(const Descriptor& folder, const Name& name, const std::string& path) {
+        if (name.error != 0) return unreadable(path, name.error);
+        const bool is_odd = name.kind == Kind::file && !name.text.ends_with(".yaml");
+        if (is_odd || name.kind == Kind::folder) return stray(path);
+        file(folder, name, path);
+    }
+
+    void file(const Descriptor& folder, const Name& name, const std::string& path) {
+        if (name.kind != Kind::file) {
             x_out.findings
                 .add(topics::special_file, place(path),
                      message("通常のファイルではありません", "not a regular file"))
@@ -144,10 +85,10 @@ class Walk {
                                 "rename it with lower-case letters, digits and hyphens");
             return;
         }
-        const Descriptor opened(::openat(folder, name.text.c_str(), flags));
+        const Descriptor opened = open_to_read(folder, name.text.c_str(), O_NOFOLLOW);
         if (!opened) return unreadable(path, errno);
         Source source{path, {}};
-        const int error = read_bytes(opened.number(), YamlLimits{}.bytes, source.text);
+        const int error = read_bytes(opened, YamlLimits{}.bytes, source.text);
         if (error != 0) return unreadable(path, error);
         x_out.files.push_back(std::move(source));
     }
@@ -179,26 +120,40 @@ class Walk {
     Folder& x_out;
 };
 
-}  // namespace
-
-Folder read_folder(const std::string& path) {
-    const Descriptor folder(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_DIRECTORY));
-    if (!folder) {
-        throw Trouble(message("フォルダ {} を開けません: {}", "cannot open the folder {}: {}",
-                              printable(path), reason(errno)));
-    }
+/// One folder of its parts, in their order.
+Folder joined(std::vector<Folder> parts) {
     Folder out;
-    Walk(out).root(folder.number());
+    for (Folder& part : parts) {
+        const auto before = static_cast<SourceId>(out.files.size());
+        std::ranges::move(part.files, std::back_inserter(out.files));
+        for (const Diagnostic& finding : part.findings) {
+            const Span at{finding.at.source + before, finding.at.begin, finding.at.end};
+            out.findings.add(*finding.topic, at, finding.message).help = finding.help;
+        }
+    }
     return out;
 }
 
+}  // namespace
+
+Folder read_folder(const std::string& path) {
+    const auto fail = [&](int error) {
+        throw Trouble(message("フォルダ {} を読めません: {}", "cannot read the folder {}: {}",
+                              printable(path), reason(error)));
+    };
+    const Descriptor root = open_to_read(path.c_str(), O_DIRECTORY);
+    if (!root) fail(errno);
+    std::vector<Name> names;
+    if (const int error = list_names(root, names)) fail(error);
+    std::vector<Folder> parts(names.size());
+    in_parallel(names.size(), 1, [&](std::size_t i) { Reader(parts[i]).entry(root, names[i]); });
+    return joined(std::move(parts));
+}
+
 std::string read_file(const std::string& path, std::size_t most) {
-    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
-    struct stat about {};
+    const Descriptor file = open_to_read(path.c_str());
     std::string text;
-    int error = file && ::fstat(file.number(), &about) == 0 ? 0 : errno;
-    if (error == 0 && !S_ISREG(about.st_mode)) error = EINVAL;
-    if (error == 0) error = read_bytes(file.number(), most, text);
+    const int error = file ? read_bytes(file, most, text) : errno;
     if (error != 0) {
         throw Trouble(
             message("{} を読めません: {}", "cannot read {}: {}", printable(path), reason(error)));

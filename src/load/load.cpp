@@ -4,12 +4,11 @@
 
 #include <algorithm>
 #include <array>
-#include <atomic>
-#include <thread>
 
 #include "format/binder.hpp"
 #include "format/record_topics.hpp"
 #include "load/file_topics.hpp"
+#include "system/parallel.hpp"
 
 namespace daicho {
 
@@ -41,23 +40,6 @@ bool bind_record(const Source& file, SourceId id, const References& references,
     binder.bind_mapping(record_schema(), 0, &agreement);
     agreement.cites = binder.cited();
     return true;
-}
-
-/// Calls `work(i)` for every i below `count`, in chunks on all cores.
-template <class Work>
-void in_parallel(std::size_t count, Work work) {
-    constexpr std::size_t chunk = 16;
-    const std::size_t most = (count + chunk - 1) / chunk;
-    const std::size_t threads = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, 16);
-    std::atomic<std::size_t> next{0};
-    const auto run = [&] {
-        for (std::size_t at = next.fetch_add(chunk); at < count; at = next.fetch_add(chunk)) {
-            for (std::size_t i = at; i < std::min(at + chunk, count); ++i) work(i);
-        }
-    };
-    std::vector<std::jthread> others;
-    for (std::size_t i = 1; i < std::min(threads, most); ++i) others.emplace_back(run);
-    run();
 }
 
 bool is_record(const Source& file) {
@@ -110,7 +92,7 @@ Loaded load(Folder folder) {
     registry.agreements.resize(records.size());
     std::vector<Diagnostics> findings(records.size());
     std::vector<char> is_bound(records.size());  // not bool: written by several threads
-    in_parallel(records.size(), [&](std::size_t i) {
+    in_parallel(records.size(), 16, [&](std::size_t i) {
         is_bound[i] = bind_record(files[records[i]], records[i], references, registry.agreements[i],
                                   findings[i]);
     });
