@@ -1,9 +1,10 @@
 #!/bin/sh
 # Every system call of reading a registry fails in turn: the figures are those of the whole registry,
 # or there are none, a word says why, and the exit code is 2.
-# usage: inject_test.sh DAICHO REGISTRY
+# A thread that is refused changes nothing at all.
+# usage: inject_test.sh DAICHO REGISTRY LARGE_REGISTRY
 set -u
-daicho=$1 registry=$2
+daicho=$1 registry=$2 large=$3
 command -v strace >/dev/null || { echo "skipped: no strace"; exit 77; }
 strace -o /dev/null true 2>/dev/null || { echo "skipped: ptrace is refused"; exit 77; }
 export ASAN_OPTIONS=detect_leaks=0 # the leak detector wants to trace the process itself
@@ -43,6 +44,20 @@ fail_each openat EMFILE
 fail_each openat EACCES
 fail_each newfstatat ENOMEM
 fail_each getdents64 ENOMEM
+
+# Enough records for several threads.
+"$daicho" -C "$large" list --no-revision -f csv >whole.txt 2>/dev/null
+for refused in 1 1+; do
+    strace -qq -f -o trace.txt -e trace=clone,clone3 -e inject=clone,clone3:error=EAGAIN:when=$refused \
+        "$daicho" -C "$large" list --no-revision -f csv >out.txt 2>err.txt
+    code=$?
+    if grep -q INJECTED trace.txt || [ "$(nproc)" = 1 ]; then
+        runs=$((runs + 1))
+        [ $code = 0 ] && cmp -s whole.txt out.txt && continue
+    fi
+    failures=$((failures + 1))
+    echo "FAILED threads refused ($refused): exit $code, $(head -n 1 err.txt)"
+done
 
 echo "$runs failures injected, $failures led to a wrong answer"
 [ "$failures" = 0 ] && [ "$runs" -gt 100 ]

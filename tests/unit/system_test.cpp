@@ -1,0 +1,31 @@
+// What the system may refuse: threads, and files that are none.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <stdexcept>
+#include <vector>
+
+#include "system/parallel.hpp"
+
+using namespace daicho;
+
+TEST_CASE("work on all cores is done once each, whatever the chunks") {
+    for (const std::size_t count : {0U, 1U, 15U, 16U, 17U, 1000U}) {
+        for (const std::size_t chunk : {1U, 16U}) {
+            std::vector<int> done(count);
+            in_parallel(count, chunk, [&](std::size_t i) { ++done[i]; });
+            CHECK(std::ranges::count(done, 1) == static_cast<std::ptrdiff_t>(count));
+        }
+    }
+}
+
+TEST_CASE("what work throws reaches the caller, from whichever thread") {
+    for (const std::size_t bad : {0U, 50U, 99U}) {
+        const auto work = [&](std::size_t i) {
+            if (i == bad) throw std::runtime_error("bad");
+        };
+        CHECK_THROWS_WITH_AS(in_parallel(100, 1, work), "bad", std::runtime_error);
+    }
+    auto later = beside([]() -> int { throw std::runtime_error("bad"); });
+    CHECK_THROWS_WITH_AS(later.get(), "bad", std::runtime_error);
+}
