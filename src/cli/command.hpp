@@ -1,6 +1,7 @@
 // Commands and their options as data: parsing, help, completion and tests read these arrays.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
@@ -19,7 +20,21 @@ struct Option {
     Words help{};
     bool repeats = false;
     std::vector<std::string_view> (*choices)() = nullptr;  // if only these may be given
+    bool in_document = false;  // may stand in a block of a document; see `in_document` below
 };
+
+/// Declares that a block of a document may use an option. A document comes from anybody: nothing in
+/// it names a file or a folder, and what a block holds changes with the registry alone, so that no
+/// option of a day that passes or of a revision is declared so.
+constexpr Option in_document(Option option) {
+    option.in_document = true;
+    return option;
+}
+template <std::size_t size>
+constexpr std::array<Option, size> in_document(std::array<Option, size> options) {
+    for (Option& option : options) option.in_document = true;
+    return options;
+}
 
 /// An argument without a name.
 struct Operand {
@@ -50,6 +65,7 @@ struct Session {
     Arguments arguments;
     Lang message_lang = Lang::en;
     Lang report_lang = Lang::ja;
+    bool in_document = false;  // what is printed becomes a block of a document
 };
 
 struct Command {
@@ -59,16 +75,25 @@ struct Command {
     Operand operand;
     std::vector<std::span<const Option>> options;  // beside those of every command
     int (*run)(Session&);
+    bool in_document = false;  // prints, and does nothing else: a block of a document may hold it
 };
+
+inline constexpr bool may_stand_in_document = true;
 
 /// Every command, in the order of help.
 std::span<const Command> commands();
 /// The options that every command takes.
 std::span<const Option> common_options();
 
+/// Those, and then the command's own.
+std::vector<Option> options_of(const Command& command);
+
 /// Fills `session.arguments`; throws Trouble for wrong usage. Null if help or the version was asked
 /// for, which is then in `world.out`.
 const Command* parse(const std::vector<std::string>& args, Session& session);
+
+/// Reads and runs a command line. What goes wrong is said in `session.world.err`; throws nothing.
+int run(const std::vector<std::string>& args, Session& session);
 
 std::string help(const Command& command, Lang lang, int width);
 std::string help(Lang lang, int width);

@@ -40,12 +40,12 @@ constexpr std::array common{
            "DIR",
            {"台帳のあるフォルダ(既定は現在のフォルダから上へ探す)",
             "folder of the registry (default: the nearest one upward)"}},
-    Option{"lang",
-           0,
-           "LANG",
-           {"報告とメッセージの言語", "language of reports and messages"},
-           false,
-           lang_names},
+    in_document(Option{"lang",
+                       0,
+                       "LANG",
+                       {"報告とメッセージの言語", "language of reports and messages"},
+                       false,
+                       lang_names}),
     Option{"color", 0, "WHEN", {"色を付けるか", "when to colour"}, false, color_names},
     Option{"today",
            0,
@@ -55,7 +55,7 @@ constexpr std::array common{
     Option{"version", 'V', "", {"版", "say the version"}},
 };
 
-constexpr std::array figures{
+constexpr auto figures = in_document(std::array{
     Option{
         "as-of",
         0,
@@ -67,9 +67,9 @@ constexpr std::array figures{
            "",
            {"エラーがあっても集計する(表にその旨を記す)",
             "print figures in spite of errors; the table says so"}},
-};
+});
 
-constexpr std::array filters{
+constexpr auto filters = in_document(std::array{
     Option{"prefecture",
            0,
            "PREF",
@@ -107,22 +107,24 @@ constexpr std::array filters{
            {"この日以前に締結された可能性のあるもの",
             "may have been concluded on this day or earlier"}},
     Option{"text", 0, "TEXT", {"記録に含まれる文字列", "text that occurs in the record"}, true},
-};
+});
 
 constexpr std::array outputs{
-    Option{"format",
-           'f',
-           "FORMAT",
-           {"出力の形式(既定は table)", "output format (default: table)"},
-           false,
-           format_names},
+    in_document(Option{"format",
+                       'f',
+                       "FORMAT",
+                       {"出力の形式(既定は table)", "output format (default: table)"},
+                       false,
+                       format_names}),
     Option{
         "output",
         'o',
         "FILE",
         {"ファイルに書く(全部書けたときだけ置き換える)", "write to a file, whole or not at all"}},
-    Option{"dates", 0, "STYLE", {"日付の書き方", "how dates are written"}, false, date_names},
-    Option{"width", 0, "COLUMNS", {"表の幅(0 は無制限)", "width of tables (0: no limit)"}},
+    in_document(
+        Option{"dates", 0, "STYLE", {"日付の書き方", "how dates are written"}, false, date_names}),
+    in_document(
+        Option{"width", 0, "COLUMNS", {"表の幅(0 は無制限)", "width of tables (0: no limit)"}}),
     Option{"excel", 0, "", {"CSV を Excel 向けにする(BOM と CRLF)", "CSV for Excel: BOM and CRLF"}},
     no_revision,
 };

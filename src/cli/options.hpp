@@ -20,7 +20,8 @@ std::span<const Option> output_options();  // -f, -o, --dates, --width, --excel,
 inline constexpr Option no_revision{
     .name = "no-revision",
     .help = {"根拠に台帳の版(コミット)を書かない。コミットする文書のため",
-             "leave the registry's commit out of the grounds: for documents that are committed"}};
+             "leave the registry's commit out of the grounds: for documents that are committed"},
+    .in_document = true};
 
 /// The day of `--as-of`; `fallback` if it was not given. Throws Trouble for an unreadable date; a
 /// month or a year means its last day.

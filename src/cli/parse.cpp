@@ -31,12 +31,6 @@ std::string flags_of(const Option& option) {
     return option.letter ? fmt::format("-{},{}", option.letter, out) : out;
 }
 
-std::vector<Option> options_of(const Command& command) {
-    std::vector<Option> out(common_options().begin(), common_options().end());
-    for (const auto& part : command.options) out.insert(out.end(), part.begin(), part.end());
-    return out;
-}
-
 /// "did you mean `x`?" of the nearest; empty if none is near.
 Message did_you_mean(std::string_view word, const std::vector<std::string_view>& words,
                      std::string_view prefix = {}) {
@@ -158,6 +152,12 @@ void read(const Command& command, std::vector<std::string> args, Session& sessio
 }
 
 }  // namespace
+
+std::vector<Option> options_of(const Command& command) {
+    std::vector<Option> out(common_options().begin(), common_options().end());
+    for (const auto& part : command.options) out.insert(out.end(), part.begin(), part.end());
+    return out;
+}
 
 const std::vector<std::string>& Arguments::values(std::string_view name) const {
     static const std::vector<std::string> none;

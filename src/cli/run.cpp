@@ -49,6 +49,10 @@ void say(Session& session, const Message& what, const Message& help) {
 
 int run(const std::vector<std::string>& args, World& world) {
     Session session{.world = world, .arguments = {}};
+    return run(args, session);
+}
+
+int run(const std::vector<std::string>& args, Session& session) {
     read_language(args, session);
     try {
         const Command* command = parse(args, session);
@@ -61,7 +65,7 @@ int run(const std::vector<std::string>& args, World& world) {
         say(session, message("内部の誤り: {}", "this should not have happened: {}", error.what()),
             {});
     }
-    world.out.clear();
+    session.world.out.clear();
     return exit_code::trouble;
 }
 

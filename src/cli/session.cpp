@@ -140,7 +140,14 @@ bool refuses(Session& session, const OpenRegistry& opened) {
 }
 
 ReportContext report_context(const Session& session, const OpenRegistry& opened) {
-    const Day newest = newest_total(opened.registry).value_or(today(session));
+    const auto total = newest_total(opened.registry);
+    if (!total && session.in_document && !session.arguments.has("as-of")) {
+        throw Trouble(
+            message("公表値がないため、結果が今日の日付で変わります",
+                    "without a published total this would depend on the day"),
+            message("`--as-of` で基準日を書いてください", "say which day with `--as-of`"));
+    }
+    const Day newest = total ? *total : today(session);
     ReportContext out{.ledger = *opened.ledger,
                       .lang = session.report_lang,
                       .dates = read_render_options(session).dates,

@@ -96,11 +96,12 @@ std::string describe_data(const Report& report, const RenderOptions& options) {
 
 std::span<const Topic* const> template_topics() {
     using namespace topics;
-    static constexpr std::array<const Topic*, 20> all{
-        &unclosed_tag,   &unclosed_section,  &crossed_sections, &unopened_section, &bad_tag,
-        &set_delimiters, &unknown_name,      &not_a_text,       &absent_block,     &raw_text,
-        &unsafe_place,   &unbalanced_markup, &missing_partial,  &partial_path,     &partial_cycle,
-        &empty_template, &too_much,          &unclosed_block,   &nested_block,     &bad_block,
+    static constexpr std::array<const Topic*, 21> all{
+        &unclosed_tag,   &unclosed_section, &crossed_sections,  &unopened_section, &bad_tag,
+        &set_delimiters, &template_mark,    &unknown_name,      &not_a_text,       &absent_block,
+        &raw_text,       &unsafe_place,     &unbalanced_markup, &missing_partial,  &partial_path,
+        &partial_cycle,  &empty_template,   &too_much,          &unclosed_block,   &nested_block,
+        &bad_block,
     };
     return all;
 }

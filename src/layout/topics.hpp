@@ -64,6 +64,16 @@ inline constexpr Topic set_delimiters{
     "{{=<% %>=}}\n",
     "{{title}}\n"};
 
+inline constexpr Topic template_mark{
+    "P807",
+    "template-mark",
+    Severity::error,
+    {"BOM で始まるテンプレート", "a template that begins with a byte order mark"},
+    {"BOM はページや部分の途中に出てしまいます。BOM なしの UTF-8 で保存してください。",
+     "The mark would stand in the middle of a page. Save the file as UTF-8 without it."},
+    "\xEF\xBB\xBF<p>{{title}}</p>\n",
+    "<p>{{title}}</p>\n"};
+
 inline constexpr Topic unknown_name{
     "P811",
     "unknown-name",
@@ -196,8 +206,8 @@ inline constexpr Topic bad_block{
     "bad-block",
     Severity::error,
     {"文書に埋め込めないコマンド", "a command that cannot be embedded"},
-    {"埋め込めるのは、表示するだけのコマンドです: stats、list、show、trend、timeline、report、duties、explain、schema。",
-     "Commands that only print can be embedded: stats, list, show, trend, timeline, report, duties, explain, schema."},
+    {"埋め込めるのは、表示するだけで日によって変わらないコマンドです: stats、list、show、trend、timeline、report、explain、schema。オプションのうち、ファイルやフォルダを指すもの、今日の日付や版によるものは使えません。",
+     "Commands can be embedded that only print, and print the same on every day: stats, list, show, trend, timeline, report, explain, schema. No option stands there that names a file or a folder, or that depends on the day or on a revision."},
     "",
     ""};
 

@@ -201,6 +201,11 @@ std::vector<TemplateNode> read_template(const Sources& files, SourceId source,
             message("テンプレートが 1 MiB を超えています", "the template is larger than 1 MiB"));
         return {};
     }
+    if (constexpr std::string_view mark = "\xEF\xBB\xBF"; text.starts_with(mark)) {
+        findings.add(topics::template_mark, {source, 0, mark.size()},
+                     message("先頭に BOM があります", "this begins with a byte order mark"));
+        return {};
+    }
     if (const auto invalid = first_invalid_utf8(text)) {
         const auto byte = static_cast<std::uint32_t>(*invalid);
         findings.add(topics::bad_tag, {source, byte, byte + 1},

@@ -120,6 +120,32 @@ class Reader {
     Folder& x_out;
 };
 
+[[noreturn]] void fail_to_read(const std::string& path, int error) {
+    throw Trouble(
+        message("{} を読めません: {}", "cannot read {}: {}", printable(path), reason(error)));
+}
+
+[[noreturn]] void refuse_special(const std::string& path) {
+    throw Trouble(message("{} はリンクか、通常のファイルではありません",
+                          "{} is a link, or not a regular file", printable(path)),
+                  message("中身のあるファイルに置き換えてください", "put the file itself there"));
+}
+
+/// The bytes of an opened file that must be a regular one; `shown` is its path in messages.
+std::string read_regular(const Descriptor& file, const std::string& shown) {
+    constexpr std::size_t most = std::size_t{16} << 20;
+    if (!file && errno == ELOOP) refuse_special(shown);
+    if (!file) fail_to_read(shown, errno);
+    std::string text;
+    const int error = read_bytes(file, most, text);
+    if (error == EINVAL) refuse_special(shown);
+    if (error != 0) fail_to_read(shown, error);
+    if (text.size() > most) {
+        throw Trouble(message("{} は大きすぎます", "{} is too large", printable(shown)));
+    }
+    return text;
+}
+
 /// One folder of its parts, in their order.
 Folder joined(std::vector<Folder> parts) {
     Folder out;
@@ -134,34 +160,46 @@ Folder joined(std::vector<Folder> parts) {
     return out;
 }
 
-}  // namespace
-
-Folder read_folder(const std::string& path) {
+/// A folder that the user named, opened, and the names in it. Throws Trouble.
+Descriptor open_folder(const std::string& path, std::vector<Name>& names) {
     const auto fail = [&](int error) {
         throw Trouble(message("フォルダ {} を読めません: {}", "cannot read the folder {}: {}",
                               printable(path), reason(error)));
     };
-    const Descriptor root = open_to_read(path.c_str(), O_DIRECTORY);
-    if (!root) fail(errno);
+    Descriptor folder = open_to_read(path.c_str(), O_DIRECTORY);
+    if (!folder) fail(errno);
+    if (const int error = list_names(folder, names)) fail(error);
+    return folder;
+}
+
+}  // namespace
+
+Folder read_folder(const std::string& path) {
     std::vector<Name> names;
-    if (const int error = list_names(root, names)) fail(error);
+    const Descriptor root = open_folder(path, names);
     std::vector<Folder> parts(names.size());
     in_parallel(names.size(), 1, [&](std::size_t i) { Reader(parts[i]).entry(root, names[i]); });
     return joined(std::move(parts));
 }
 
-std::string read_file(const std::string& path, std::size_t most) {
-    const Descriptor file = open_to_read(path.c_str());
-    std::string text;
-    const int error = file ? read_bytes(file, most, text) : errno;
-    if (error != 0) {
-        throw Trouble(
-            message("{} を読めません: {}", "cannot read {}: {}", printable(path), reason(error)));
+std::string read_file(const std::string& path, Links links) {
+    const int link_flag = links == Links::refuse ? O_NOFOLLOW : 0;
+    return read_regular(open_to_read(path.c_str(), link_flag), path);
+}
+
+Sources read_files(const std::string& path, std::span<const std::string_view> endings) {
+    std::vector<Name> names;
+    const Descriptor folder = open_folder(path.empty() ? "." : path, names);
+    const std::string prefix = path.empty() || path.ends_with('/') ? path : path + "/";
+    Sources out;
+    for (const Name& name : names) {
+        const auto ends_it = [&](std::string_view ending) { return name.text.ends_with(ending); };
+        if (!std::ranges::any_of(endings, ends_it)) continue;
+        const std::string shown = prefix + name.text;
+        const Descriptor file = open_to_read(folder, name.text.c_str(), O_NOFOLLOW);
+        out.push_back({shown, read_regular(file, shown)});
     }
-    if (text.size() > most) {
-        throw Trouble(message("{} は大きすぎます", "{} is too large", printable(path)));
-    }
-    return text;
+    return out;
 }
 
 }  // namespace daicho

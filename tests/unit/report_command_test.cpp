@@ -1,11 +1,14 @@
 // `daicho report`: templates of one's own, and blocks in a document.
 #include <doctest/doctest.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 
+#include "cli/command.hpp"
 #include "daicho/run.hpp"
 
 using namespace daicho;
@@ -76,16 +79,112 @@ TEST_CASE("a template of one's own, with partials from its folder and from nowhe
     CHECK(holds(daicho_report({"national", "--template", page}).out, "</h1><p>ja</p>\n"));
 
     fs::remove(folder.path / "foot.mustache");
-    fs::create_symlink("/etc/hostname", folder.path / "foot.mustache");
-    const Ran linked =
+    const Ran missing =
         daicho_report({"national", "--template", page, "-o", (folder.path / "out").string()});
-    CHECK(linked.code == 1);
-    CHECK(holds(linked.err, "error[P821]: there is no partial `foot`"));
-    CHECK(holds(linked.err, "mine.html.mustache:1:19"));
+    CHECK(missing.code == 1);
+    CHECK(holds(missing.err, "error[P821]: there is no partial `foot`"));
+    CHECK(holds(missing.err, "mine.html.mustache:1:19"));
     CHECK_FALSE(fs::exists(folder.path / "out"));
 
     CHECK(daicho_report({"national", "--template", folder.path / "none.mustache"}).code == 2);
     CHECK(daicho_report({"national", "--templates", folder.path / "none"}).code == 2);
+}
+
+TEST_CASE("a template is a regular file; what is not is never passed over") {
+    const Folder folder;
+    const std::string real = folder.write("real.html", "<h1>{{title}}</h1>\n");
+    const auto refuses = [&](const std::string& name, std::vector<std::string> args,
+                             std::string_view why) {
+        CAPTURE(name);
+        args.insert(args.begin(), {"national", "-f", "html"});
+        const Ran ran = daicho_report(args);
+        CHECK(ran.code == 2);
+        CHECK(ran.out.empty());
+        CHECK(holds(ran.err, why));
+        CHECK(holds(ran.err, name));
+    };
+    const std::string link = folder.path / "link.html";
+    fs::create_symlink(real, link);
+    refuses("link.html", {"--template", link}, "is a link, or not a regular file");
+    refuses("tmp", {"--template", fs::temp_directory_path()}, "is a link, or not a regular file");
+
+    for (const std::string name : {"page.html.mustache", "head.mustache", "style.css"}) {
+        const fs::path path = folder.path / name;
+        fs::create_symlink(real, path);
+        refuses(name, {"--templates", folder.path}, "is a link");
+        refuses(name, {"--template", real}, "is a link");
+        fs::remove(path);
+        fs::create_symlink("nowhere", path);
+        refuses(name, {"--templates", folder.path}, "is a link");
+        fs::remove(path);
+        REQUIRE(::mkfifo(path.c_str(), 0600) == 0);  // a reader would wait for its writer
+        refuses(name, {"--templates", folder.path}, "not a regular file");
+        refuses(name, {"--template", path}, "not a regular file");
+        fs::remove(path);
+        fs::create_directory(path);
+        refuses(name, {"--templates", folder.path}, "not a regular file");
+        fs::remove(path);
+    }
+    CHECK(daicho_report({"national", "--template", real}).out.ends_with("</h1>\n"));
+}
+
+TEST_CASE("a byte order mark in a template is an error, in a layout and in a partial") {
+    const Folder folder;
+    folder.write("page.html.mustache", "\xEF\xBB\xBF<h1>{{title}}</h1>\n");
+    const Ran layout = daicho_report({"national", "-f", "html", "--templates", folder.path});
+    CHECK(layout.code == 1);
+    CHECK(holds(layout.err, "error[P807]"));
+    CHECK(layout.out.empty());
+    folder.write("page.html.mustache", "{{> head}}<h1>{{title}}</h1>\n");
+    folder.write("head.mustache", "\xEF\xBB\xBF<head></head>\n");
+    CHECK(holds(daicho_report({"national", "-f", "html", "--templates", folder.path}).err,
+                "head.mustache:1:1"));
+}
+
+TEST_CASE("a document decides neither which files are read nor on which day") {
+    const Folder folder;
+    const std::string secret = folder.write("secret.md", "not for {{title}}\n");
+    for (const std::string& line :
+         {"report national --template " + secret, "report national --templates=" + secret,
+          "report --template " + secret + " national -f md",
+          "report national --templates " + folder.path.string(), "stats -C " + secret,
+          "stats --directory=" + secret, "stats -o " + secret,
+          std::string("stats --today 2030-01-01"), std::string("stats --as-of today"),
+          std::string("stats --excel -f csv"), std::string("duties"),
+          std::string("reference 群馬県")}) {
+        CAPTURE(line);
+        const std::string text = "<!-- daicho:" + line + " -->\n<!-- /daicho -->\n";
+        const std::string document = folder.write("a.md", text);
+        for (const char* how : {"--check", "--write"}) {
+            const Ran ran = daicho_report({how, document});
+            CHECK(ran.code == 1);
+            CHECK_FALSE(holds(ran.out, "not for"));
+            CHECK(read(document) == text);
+        }
+    }
+}
+
+TEST_CASE("an option that a document may use names no place and no day that passes") {
+    constexpr std::string_view never[] = {"FILE", "DIR", "PATH", "REV", "FORMAT[=FILE]"};
+    for (const Command& command : commands()) {
+        for (const Option& option : options_of(command)) {
+            CAPTURE(option.name);
+            const bool names_place = std::ranges::find(never, option.value) != std::end(never);
+            CHECK_FALSE((option.in_document && (names_place || option.name == "today")));
+        }
+    }
+}
+
+TEST_CASE("a block does not change with the day on which it is made") {
+    const Folder folder;
+    for (const std::string line : {"report signing 102041-isesaki", "report annual", "report pdca",
+                                   "report national", "stats", "list", "trend"}) {
+        CAPTURE(line);
+        const std::string document =
+            folder.write("a.md", "<!-- daicho:" + line + " -->\n<!-- /daicho -->\n");
+        REQUIRE(daicho_report({"--write", document}).code == 0);
+        CHECK(daicho_report({"--check", document, "--today", "2027-03-30"}).code == 0);
+    }
 }
 
 TEST_CASE("a folder of templates replaces layouts and partials one by one") {

@@ -21,8 +21,16 @@ struct Folder {
 /// Reads a folder, following no link below it. Throws Trouble if it is no folder or cannot be read.
 Folder read_folder(const std::string& path);
 
-/// Reads one file that the user named (a template, a document to refresh). Throws Trouble.
-std::string read_file(const std::string& path, std::size_t most = std::size_t{16} << 20);
+/// Whether the last name of a path may be a link.
+enum class Links { follow, refuse };
+
+/// Reads one regular file that the user named: a template, a document to refresh. Throws Trouble.
+std::string read_file(const std::string& path, Links links = Links::follow);
+
+/// The files of a folder whose names have one of these endings, sorted by path; hidden ones are
+/// left out. Throws Trouble if one of them is a link or anything else than a regular file: to leave
+/// it out could mean that another file is taken in its place.
+Sources read_files(const std::string& folder, std::span<const std::string_view> endings);
 
 struct Loaded {
     Registry registry;

@@ -15,9 +15,9 @@ namespace daicho {
 
 namespace {
 
-constexpr std::array own_options{
+constexpr auto own_options = in_document(std::array{
     Option{"list", 0, "", {"すべてのコードを一覧にする", "list every code"}},
-};
+});
 
 /// Those of records, and those of templates and documents, which no check of a registry meets.
 std::vector<const Topic*> every_topic() {
@@ -90,6 +90,7 @@ const Command commands_of::explain{
      "For example `daicho explain Y104`, `daicho explain duplicate-key`, `daicho explain --list`."},
     {"CODE", {"コードまたは名前", "a code or its name"}, true, true},
     {own_options, output_options()},
-    run_explain};
+    run_explain,
+    may_stand_in_document};
 
 }  // namespace daicho

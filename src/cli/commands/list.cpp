@@ -71,7 +71,8 @@ const Command commands_of::list{
      "For example `daicho list --as-of 2015-08-31 --dates era`, `daicho list --prefecture Gunma`."},
     {},
     {figure_options(), filter_options(), output_options()},
-    run_list};
+    run_list,
+    may_stand_in_document};
 
 const Command commands_of::show{
     "show",
@@ -82,6 +83,7 @@ const Command commands_of::show{
      {"協定の ID、または団体の名称・コード・ローマ字",
       "the id of a record, or a government's name, code or romaji"}},
     {output_options()},
-    run_show};
+    run_show,
+    may_stand_in_document};
 
 }  // namespace daicho

@@ -29,31 +29,31 @@ std::vector<std::string_view> date_style_names() {
 }
 
 constexpr std::array own_options{
-    Option{"list", 0, "", {"報告の一覧", "list the reports"}},
-    Option{"fiscal-year",
-           0,
-           "YEAR",
-           {"年度(pdca と annual。元号も可)",
-            "fiscal year, for pdca and annual; eras are understood"}},
-    Option{"format",
-           'f',
-           "FORMAT",
-           {"出力の形式(既定は md。json はテンプレートの受け取るデータ)",
-            "output format (default: md); json is what a template receives"},
-           false,
-           page_format_names},
+    in_document(Option{"list", 0, "", {"報告の一覧", "list the reports"}}),
+    in_document(Option{"fiscal-year",
+                       0,
+                       "YEAR",
+                       {"年度(pdca と annual。元号も可)",
+                        "fiscal year, for pdca and annual; eras are understood"}}),
+    in_document(Option{"format",
+                       'f',
+                       "FORMAT",
+                       {"出力の形式(既定は md。json はテンプレートの受け取るデータ)",
+                        "output format (default: md); json is what a template receives"},
+                       false,
+                       page_format_names}),
     Option{
         "output",
         'o',
         "FILE",
         {"ファイルに書く(全部書けたときだけ置き換える)", "write to a file, whole or not at all"}},
-    Option{"dates",
-           0,
-           "STYLE",
-           {"日付の書き方(既定は日本語なら era)",
-            "how dates are written (default: iso, in Japanese era)"},
-           false,
-           date_style_names},
+    in_document(Option{"dates",
+                       0,
+                       "STYLE",
+                       {"日付の書き方(既定は日本語なら era)",
+                        "how dates are written (default: iso, in Japanese era)"},
+                       false,
+                       date_style_names}),
     no_revision,
     Option{"template",
            0,
@@ -157,27 +157,7 @@ ReportRequest read_request(const Session& session, const ReportKind& kind, const
 
 // ---- how it is laid out ------------------------------------------------------------------------
 
-/// The templates and partials of a folder: regular files, links left out.
-Sources read_templates(const fs::path& folder) {
-    std::error_code error;
-    std::vector<fs::path> found;
-    for (const auto& entry : fs::directory_iterator(folder.empty() ? "." : folder, error)) {
-        const bool is_template =
-            entry.path().extension() == ".mustache" || entry.path().extension() == ".css";
-        if (is_template && entry.symlink_status(error).type() == fs::file_type::regular) {
-            found.push_back(folder / entry.path().filename());
-        }
-    }
-    if (error) {
-        throw Trouble(message("テンプレートのフォルダ {} を開けません: {}",
-                              "cannot open the folder of templates {}: {}",
-                              printable(folder.string()), error.message()));
-    }
-    std::ranges::sort(found);
-    Sources out;
-    for (const fs::path& path : found) out.push_back({path.string(), read_file(path.string())});
-    return out;
-}
+constexpr std::array<std::string_view, 2> template_endings{".mustache", ".css"};
 
 struct Layout {
     Sources files;
@@ -188,15 +168,14 @@ struct Layout {
 Layout read_layout(const Session& session, std::string_view report, Markup markup) {
     const auto file = session.arguments.value("template");
     const auto folder = session.arguments.value("templates");
-    Layout out{file ? read_templates(folder ? fs::path(*folder) : fs::path(*file).parent_path())
-                    : read_templates(*folder),
-               0};
+    const fs::path beside = folder ? fs::path(*folder) : fs::path(*file).parent_path();
+    Layout out{read_files(beside.string(), template_endings), 0};
     out.files.insert(out.files.end(), own_templates().begin(), own_templates().end());
     if (!file) {
         out.main = find_layout(out.files, report, markup);
         return out;
     }
-    out.files.push_back({*file, read_file(*file)});
+    out.files.push_back({*file, read_file(*file, Links::refuse)});
     out.main = static_cast<SourceId>(out.files.size() - 1);
     return out;
 }
@@ -237,8 +216,10 @@ int run_report(Session& session) {
     const auto opened = open_registry(session);
     if (refuses(session, *opened))
         return opened->unreadable ? exit_code::trouble : exit_code::findings;
-    const ReportRequest request = read_request(session, kind, *opened->ledger);
+    ReportRequest request = read_request(session, kind, *opened->ledger);
     ReportContext context = report_context(session, *opened);
+    // A document must not become stale by the passing of a day.
+    if (session.in_document) request.today = context.as_of;
     RenderOptions options = read_render_options(session);
     // A Japanese page for officials and residents bears era years, unless told otherwise.
     if (!given.has("dates") && context.lang == Lang::ja)
@@ -267,6 +248,7 @@ const Command commands_of::report{
      false,
      true},
     {own_options, figure_options(), filter_options()},
-    run_report};
+    run_report,
+    may_stand_in_document};
 
 }  // namespace daicho

@@ -16,10 +16,6 @@ namespace daicho {
 
 namespace {
 
-/// Commands that print and do nothing else.
-constexpr std::array<std::string_view, 9> embeddable{
-    "stats", "list", "show", "trend", "timeline", "report", "duties", "explain", "schema"};
-
 struct DocumentBlock {
     Span marker;            // `<!-- daicho:stats -->`
     std::string command;    // stats --by region
@@ -167,12 +163,9 @@ class Runner {
             refuse(block, trouble.message()).help = trouble.help();
             return true;
         }
-        if (!is_embeddable(command, inner.arguments)) {
-            refuse(block,
-                   message("このコマンドは文書に埋め込めません", "this command cannot be embedded"))
-                .help =
-                message("表示するだけのコマンドを、-C・-o・--check・--write なしで書いてください",
-                        "write a command that only prints, without -C, -o, --check and --write");
+        if (const auto refusal = refusal_of(command, inner.arguments)) {
+            refuse(block, *refusal).help = message("`daicho explain P843` に使えるものがあります",
+                                                   "`daicho explain P843` says what may stand");
             return true;
         }
         const std::string own = x_is_html ? "html" : "md";
@@ -187,7 +180,8 @@ class Runner {
             if (value) args.insert(args.begin(), {fmt::format("--{}={}", common, *value)});
         }
         world = outside();
-        if (daicho::run(args, world) != exit_code::well) {
+        Session session{.world = world, .arguments = {}, .in_document = true};
+        if (daicho::run(args, session) != exit_code::well) {
             x_session.world.err += fmt::format("{} (daicho {}):\n{}", place_of(block),
                                                printable(block.command), world.err);
             return false;
@@ -210,11 +204,16 @@ class Runner {
         });
     }
 
-    static bool is_embeddable(const Command* command, const Arguments& given) {
-        if (!command || std::ranges::find(embeddable, command->name) == embeddable.end())
-            return false;
-        constexpr std::array elsewhere{"directory", "output", "check", "write"};
-        return std::ranges::none_of(elsewhere, [&](const char* name) { return given.has(name); });
+    /// Why this may not stand in a document; nothing if it may. No command is given for `--help`.
+    static std::optional<Message> refusal_of(const Command* command, const Arguments& given) {
+        if (!command || !command->in_document)
+            return message("このコマンドは文書に埋め込めません", "this command cannot be embedded");
+        for (const Option& option : options_of(*command)) {
+            if (option.in_document || !given.has(option.name)) continue;
+            return message("--{} は文書の中では使えません", "--{} cannot be used in a document",
+                           option.name);
+        }
+        return {};
     }
 
     Diagnostic& refuse(const DocumentBlock& block, const Message& why) {

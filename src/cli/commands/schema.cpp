@@ -21,12 +21,12 @@ std::vector<std::string_view> format_names() {
 }
 
 constexpr std::array own_options{
-    Option{"format",
-           'f',
-           "FORMAT",
-           {"形式(既定は json)", "format (default: json)"},
-           false,
-           format_names},
+    in_document(Option{"format",
+                       'f',
+                       "FORMAT",
+                       {"形式(既定は json)", "format (default: json)"},
+                       false,
+                       format_names}),
     Option{"output", 'o', "FILE", {"ファイルに書く", "write to a file"}},
 };
 
@@ -180,6 +180,7 @@ const Command commands_of::schema{
      "Editors complete and check records whose first line `# yaml-language-server: $schema=…` names it."},
     {},
     {own_options},
-    run_schema};
+    run_schema,
+    may_stand_in_document};
 
 }  // namespace daicho

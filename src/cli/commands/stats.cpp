@@ -24,7 +24,7 @@ std::vector<std::string_view> unit_names() {
     return out;
 }
 
-constexpr std::array own_options{
+constexpr auto own_options = in_document(std::array{
     Option{"by",
            0,
            "DIMENSION",
@@ -46,7 +46,7 @@ constexpr std::array own_options{
            "ROW[,COLUMN]",
            {"その欄で何を数え、何をなぜ除いたか",
             "what a cell counts, and what it leaves out and why"}},
-};
+});
 
 StatsOptions read_options(const Session& session) {
     const Arguments& given = session.arguments;
@@ -97,6 +97,7 @@ const Command commands_of::stats{
      "`daicho stats --by prefecture --by government-kind -f csv -o table.csv`, `daicho stats --why 群馬県,2015`."},
     {},
     {own_options, figure_options(), filter_options(), output_options()},
-    run_stats};
+    run_stats,
+    may_stand_in_document};
 
 }  // namespace daicho

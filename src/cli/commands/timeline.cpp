@@ -18,7 +18,7 @@ std::vector<std::string_view> event_names() {
     return out;
 }
 
-constexpr std::array own_options{
+constexpr auto own_options = in_document(std::array{
     Option{"event",
            0,
            "KIND",
@@ -33,7 +33,7 @@ constexpr std::array own_options{
            0,
            "DATE",
            {"この日以前にあった可能性のあるもの", "may have happened on this day or earlier"}},
-};
+});
 
 /// A month or a year means its first day.
 Day first_day(const Session& session, std::string_view option) {
@@ -79,6 +79,7 @@ const Command commands_of::timeline{
       "the id of a record, or a government's name, code or romaji"},
      false},
     {own_options, filter_options(), output_options()},
-    run_timeline};
+    run_timeline,
+    may_stand_in_document};
 
 }  // namespace daicho

@@ -15,7 +15,7 @@ std::vector<std::string_view> step_names() {
     return {"fiscal-year", "month"};
 }
 
-constexpr std::array own_options{
+constexpr auto own_options = in_document(std::array{
     Option{"by",
            0,
            "STEP",
@@ -23,7 +23,7 @@ constexpr std::array own_options{
             "by fiscal year or by month (default: fiscal-year)"},
            false,
            step_names},
-};
+});
 
 int run_trend(Session& session) {
     const auto opened = open_registry(session);
@@ -50,6 +50,7 @@ const Command commands_of::trend{
      "For example `daicho trend --until 2015-08-31`, `daicho trend --by month --prefecture Gunma`."},
     {},
     {own_options, figure_options(), filter_options(), output_options()},
-    run_trend};
+    run_trend,
+    may_stand_in_document};
 
 }  // namespace daicho
