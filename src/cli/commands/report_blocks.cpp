@@ -39,10 +39,53 @@ std::optional<std::string_view> comment_of(std::string_view line) {
     return trimmed(line.substr(4, line.size() - 7));
 }
 
+/// Documents that Markdown's fences mean nothing to.
+bool is_html(const Source& document) {
+    return document.path.ends_with(".html") || document.path.ends_with(".htm");
+}
+
+/// A fence of code as CommonMark has it: three or more backticks or tildes, closed by at least as
+/// many of the same alone on a line.
+struct Fence {
+    char sign = 0;
+    std::size_t size = 0;  // 0: none
+
+    bool is_closed_by(std::string_view line) const {
+        line = trimmed(line);
+        return line.size() >= size && line.find_first_not_of(sign) == line.npos;
+    }
+};
+
+/// Without the marks of lists, in whose items a fence may begin.
+std::string_view without_list_marks(std::string_view line) {
+    for (line = trimmed(line);;) {
+        const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
+        const std::string_view marks = digits == 0 ? "-*+" : ".)";
+        const bool is_item = digits < 10 && line.size() > digits + 1 &&
+                             marks.find(line[digits]) != marks.npos &&
+                             (line[digits + 1] == ' ' || line[digits + 1] == '\t');
+        if (!is_item) return line;
+        line = trimmed(line.substr(digits + 1));
+    }
+}
+
+Fence fence_that_begins(std::string_view line) {
+    line = without_list_marks(line);
+    const char sign = line.empty() ? '\0' : line[0];
+    if (sign != '`' && sign != '~') return {};
+    const std::size_t size = std::min(line.find_first_not_of(sign), line.size());
+    // ```x``` is code within a line.
+    const bool is_inline = sign == '`' && line.find(sign, size) != line.npos;
+    return size < 3 || is_inline ? Fence{} : Fence{sign, size};
+}
+
+/// Reads a document line by line. What stands in a fence is never a marker, be it an example of how
+/// to write a block or, within a block, what a command printed: that is always fenced, by a fence
+/// longer than any in it, unless it is Markdown or HTML, in which no data looks like a comment.
 class Finder {
   public:
     Finder(const Source& document, Diagnostics& findings)
-        : x_text(document.text), x_findings(findings) {}
+        : x_text(document.text), x_is_html(is_html(document)), x_findings(findings) {}
 
     std::vector<DocumentBlock> find() {
         while (x_at < x_text.size()) {
@@ -51,28 +94,49 @@ class Finder {
             x_at = end + 1;
         }
         if (x_open) {
-            x_findings.add(topics::unclosed_block, x_open->marker,
-                           message("このブロックを閉じる `<!-- /daicho -->` がありません",
-                                   "nothing closes this block: `<!-- /daicho -->` is missing"));
+            about_fence(x_findings.add(
+                topics::unclosed_block, x_open->marker,
+                message("このブロックを閉じる `<!-- /daicho -->` がありません",
+                        "nothing closes this block: `<!-- /daicho -->` is missing")));
+        } else if (x_hidden) {
+            about_fence(x_findings.add(
+                topics::unclosed_block, *x_hidden,
+                message("閉じていないコードの中にあるため、読まれません",
+                        "this is not read, because it stands in code that is not closed")));
         }
         return std::move(x_blocks);
     }
 
   private:
     void line(std::string_view line, std::size_t next) {
-        // In an example of how to write a block there is none.
-        const bool is_fence = trimmed(line).starts_with("```") || trimmed(line).starts_with("~~~");
-        if (is_fence && !x_open) x_is_fenced = !x_is_fenced;
-        const auto comment = comment_of(line);
-        if (!comment || x_is_fenced) return;
         const Span here{0, static_cast<std::uint32_t>(x_at),
                         static_cast<std::uint32_t>(x_at + line.size())};
         constexpr std::string_view opening = "daicho:";
+        const auto comment = comment_of(line);
+        if (x_fence.size > 0) {
+            if (x_fence.is_closed_by(line)) {
+                x_fence = {};
+                x_hidden.reset();
+            } else if (comment && (comment->starts_with(opening) || *comment == "/daicho")) {
+                if (!x_hidden) x_hidden = here;
+            }
+            return;
+        }
+        if (!x_is_html) x_fence = fence_that_begins(line);
+        if (x_fence.size > 0) x_fence_at = here;
+        if (!comment) return;
         if (comment->starts_with(opening)) {
             open({here, std::string(comment->substr(opening.size())), next});
         } else if (*comment == "/daicho") {
             close(here);
         }
+    }
+
+    void about_fence(Diagnostic& finding) const {
+        if (x_fence.size > 0)
+            finding.labels.push_back(
+                {x_fence_at, message("ここで始まるコードが閉じていない",
+                                     "the code that begins here is not closed")});
     }
 
     void open(DocumentBlock block) {
@@ -105,9 +169,12 @@ class Finder {
     }
 
     std::string_view x_text;
+    bool x_is_html;
     Diagnostics& x_findings;
     std::size_t x_at = 0;
-    bool x_is_fenced = false;
+    Fence x_fence{};  // in which this line stands
+    Span x_fence_at{};
+    std::optional<Span> x_hidden{};  // the first marker in it
     int x_nested = 0;
     std::optional<DocumentBlock> x_open{};
     std::vector<DocumentBlock> x_blocks{};
@@ -138,9 +205,12 @@ std::vector<std::string> words_of(std::string_view line) {
 
 /// Longer than any run of backticks in the text, so that nothing in it can end the fence.
 std::string fence_for(std::string_view text) {
-    std::string fence = "```";
-    while (text.find(fence) != text.npos) fence += '`';
-    return fence;
+    std::size_t longest = 2, run = 0;
+    for (const char c : text) {
+        run = c == '`' ? run + 1 : 0;
+        longest = std::max(longest, run);
+    }
+    return std::string(longest + 1, '`');
 }
 
 class Runner {
@@ -148,7 +218,7 @@ class Runner {
     Runner(Session& session, const Source& document, Diagnostics& findings)
         : x_session(session),
           x_document(document),
-          x_is_html(document.path.ends_with(".html") || document.path.ends_with(".htm")),
+          x_is_html(is_html(document)),
           x_findings(findings) {}
 
     /// Fills in `fresh`; false if the registry refused, which is then said.
@@ -185,6 +255,11 @@ class Runner {
             x_session.world.err += fmt::format("{} (daicho {}):\n{}", place_of(block),
                                                printable(block.command), world.err);
             return false;
+        }
+        if (first_invalid_utf8(world.out) || world.out.find('\0') != std::string::npos) {
+            refuse(block, message("{} は文字ではないため、文書に入れられません",
+                                  "{} is not text, and cannot stand in a document", format));
+            return true;
         }
         block.fresh = format == own ? fragment_of(std::move(world.out)) : quoted(world.out, format);
         return true;
@@ -257,11 +332,14 @@ class Runner {
     Diagnostics& x_findings;
 };
 
-std::string with_line_ends(const std::string& text, bool is_crlf) {
+/// With the line ends of the document, whatever those of the format are.
+std::string with_line_ends(std::string_view text, bool is_crlf) {
     std::string out;
-    for (const char c : text) {
-        if (c == '\n' && is_crlf) out += '\r';
-        out += c;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool is_end = text.substr(i).starts_with("\r\n");
+        if (is_end) ++i;
+        if (text[i] == '\n' && is_crlf) out += '\r';
+        out += text[i];
     }
     return out;
 }
