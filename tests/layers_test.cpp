@@ -31,10 +31,10 @@ const std::map<std::string, Names> may_include{
     {"report", {"query", "model", "reference", "time", "text"}},
     {"render", {"report", "model", "time", "text"}},
     {"layout", {"render", "report", "model", "time", "text"}},
-    {"git", {"model", "text"}},
+    {"git", {"system", "model", "text"}},
     {"cli",
-     {"git", "layout", "render", "report", "check", "query", "load", "format", "yaml", "model",
-      "reference", "time", "text", "run.hpp"}},
+     {"git", "layout", "render", "report", "check", "query", "load", "format", "yaml", "system",
+      "model", "reference", "time", "text", "run.hpp"}},
 };
 
 /// The only layers that may see a library or the file system.
@@ -43,6 +43,7 @@ const std::map<std::string, Names> only_in{
     {"git2.h", {"git"}},      {"fstream", {}},
     {"iostream", {}},         {"utf8proc.h", {"text"}},
     {"kainjow/", {"layout"}}, {"xlsxwriter.h", {"render"}},
+    {"dlfcn.h", {"system"}},  {"thread", {"system"}},
 };
 
 struct Include {

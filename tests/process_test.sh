@@ -110,24 +110,84 @@ mkdir gone && (cd gone && rmdir ../gone && "$daicho" -C "$work" check >/dev/null
 expect "… and no matter with -C" 0 $?
 
 if command -v git >/dev/null; then
-    git init -q repo && cp -R agreements repo/ && cd repo || exit 1
-    git -c user.name=t -c user.email=t@example.org add -A &&
-        git -c user.name=t -c user.email=t@example.org commit -qm t
+    export HOME="$work/home" GIT_CONFIG_NOSYSTEM=1 GIT_CONFIG_GLOBAL="$work/home/.gitconfig"
+    mkdir home && git init -q repo && cp -R agreements repo/ && cd repo || exit 1
+    commits() { git -c user.name=t -c user.email=t@example.org -c commit.gpgsign=false commit -qm t "$@"; }
+    # revision [DIR]: what the footer says of the commit
+    revision() { timeout 10 "$daicho" -C "${1:-.}" stats --lang en | sed -n 's/^registry  *//p'; }
+    expect "no commit is named before there is one" "" "$(revision)"
+    git add -A && commits
     commit=$(git rev-parse --short=12 HEAD)
-    "$daicho" stats | grep -q "$commit\$"
-    expect "the commit is in the footer" 0 $?
+    expect "the commit is in the footer" "$commit" "$(revision)"
+    expect "… but not with --no-revision" "" "$("$daicho" stats --no-revision | grep "$commit")"
     echo "# edited" >>agreements/registry.yaml
-    "$daicho" stats | grep -q "$commit+dirty"
-    expect "… marked when something was edited" 0 $?
+    expect "… marked when something was edited" "$commit+dirty" "$(revision)"
     git checkout -q agreements
+    rm agreements/10-gunma/102041-isesaki.yaml
+    expect "… or deleted" "$commit+dirty" \
+        "$("$daicho" stats --allow-invalid --lang en | sed -n 's/^registry  *//p')"
+    git checkout -q agreements
+
+    # Wherever git keeps what it keeps.
+    git clone -q --shared . ../shared && git worktree add -q ../tree
+    git init -q ../outer && (cd ../outer && git -c protocol.file.allow=always submodule --quiet add "$work/repo" inner)
+    for place in ../shared ../tree ../outer/inner; do
+        expect "the commit in $place" "$commit" "$(revision "$place")"
+    done
+    git checkout -q --detach && expect "the commit of a detached HEAD" "$commit" "$(revision)"
+    git checkout -q - && git gc -q && git pack-refs --all
+    expect "the commit of packed refs and objects" "$commit" "$(revision)"
+    mkdir -p below/inner && git mv agreements below/inner/ && commits
+    expect "the commit of a registry below the top" "$(git rev-parse --short=12 HEAD)" "$(revision below/inner)"
+    git reset -q --hard HEAD~
+    git init -q --bare agreements/01-hokkaido/hidden.git
+    expect "a bare repository among the records is not theirs" "$commit+dirty" \
+        "$("$daicho" stats --allow-invalid --lang en | sed -n 's/^registry  *//p')"
+    rm -rf agreements/01-hokkaido/hidden.git
+    (cd ../outer && mkdir -p agreements && timeout 10 "$daicho" stats 2>../err.txt)
+    expect "the top of a repository ends the search for a registry" 2 $?
+
+    # Neither the configuration of the repository nor that of the user changes a byte, or runs anything.
+    plain=$("$daicho" stats | sha256sum)
     printf '#!/bin/sh\ntouch "%s/pwned"\n' "$work" >hook && chmod +x hook
-    git config core.fsmonitor "$PWD/hook"
-    git config diff.external "$PWD/hook"
-    git config filter.x.clean "$PWD/hook"
-    echo '* filter=x' >.gitattributes
-    "$daicho" stats >/dev/null
+    mkfifo "$work/endless"
+    cp .git/config "$work/config"
+    for setting in "core.fsmonitor $PWD/hook" "diff.external $PWD/hook" "filter.x.clean $PWD/hook" "core.bare true" \
+        "core.worktree /" "core.repositoryformatversion 99" "extensions.objectformat sha256" "core.autocrlf true" \
+        "core.ignorecase true" "include.path /dev/zero" "include.path $work/endless" "core.hookspath $PWD"; do
+        for file in .git/config "$work/home/.gitconfig"; do
+            git config --file $file ${setting%% *} "${setting#* }"
+            echo '* filter=x' >.gitattributes
+            expect "$setting in $file changes nothing" "$plain" "$(timeout 10 "$daicho" stats | sha256sum)"
+            rm .gitattributes "$work/home/.gitconfig" 2>/dev/null
+            cp "$work/config" .git/config
+        done
+    done
+    expect "… nor does the environment" "$plain" \
+        "$(GIT_DIR=/nonexistent GIT_WORK_TREE=/ GIT_INDEX_FILE=/dev/zero GIT_CONFIG_COUNT=x timeout 10 "$daicho" stats | sha256sum)"
     test -e "$work/pwned"
     expect "no program that a repository configures is run" 1 $?
+    rm hook
+
+    # A pipe in the place of a file never makes the program wait.
+    tree=$(git rev-parse HEAD^{tree})
+    for file in config HEAD index packed-refs commondir shallow config.worktree objects/info/alternates \
+        objects/info/commit-graph objects/pack/multi-pack-index objects/pack/pack-x.idx refs/heads/master info/grafts \
+        "objects/$(echo "$commit" | cut -c 1-2)/$(git rev-parse HEAD | cut -c 3-)" \
+        "objects/$(echo "$tree" | cut -c 1-2)/$(echo "$tree" | cut -c 3-)"; do
+        mkdir -p "$(dirname ".git/$file")"
+        rm -rf kept && [ -e ".git/$file" ] && mv ".git/$file" kept
+        mkfifo ".git/$file"
+        timeout 10 "$daicho" stats >out.txt 2>err.txt
+        expect "a pipe as .git/$file makes nobody wait" 0 $?
+        rm ".git/$file" && [ -e kept ] && mv kept ".git/$file"
+    done
+    mv .git kept && mkfifo .git
+    timeout 10 "$daicho" stats >/dev/null
+    expect "a pipe as .git makes nobody wait" 0 $?
+    rm .git && mv kept .git
+    rm out.txt err.txt
+    expect "… and nothing was changed by all this" "$plain" "$("$daicho" stats | sha256sum)"
     cd "$work" || exit 1
 fi
 

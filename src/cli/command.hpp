@@ -51,6 +51,8 @@ class Arguments {
         x_values.emplace_back(std::string(name), std::move(values));
     }
     bool has(std::string_view name) const { return !values(name).empty(); }
+    /// Whether the command takes this option, given or not.
+    bool takes(std::string_view name) const;
     const std::vector<std::string>& values(std::string_view name) const;
     /// The last value given; nothing if none was.
     std::optional<std::string> value(std::string_view name) const;

@@ -116,7 +116,8 @@ void read(const Command& command, std::vector<std::string> args, Session& sessio
     }
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (all[i].value.empty()) {
-            if (parsed[i]->count() > 0) session.arguments.set(all[i].name, {"true"});
+            session.arguments.set(all[i].name,
+                                  std::vector<std::string>(parsed[i]->count(), "true"));
             continue;
         }
         std::ranges::transform(values[i], values[i].begin(), unshielded);
@@ -164,6 +165,10 @@ const std::vector<std::string>& Arguments::values(std::string_view name) const {
     const auto found =
         std::ranges::find(x_values, name, [](const auto& v) { return std::string_view(v.first); });
     return found == x_values.end() ? none : found->second;
+}
+
+bool Arguments::takes(std::string_view name) const {
+    return std::ranges::any_of(x_values, [&](const auto& v) { return v.first == name; });
 }
 
 std::optional<std::string> Arguments::value(std::string_view name) const {

@@ -6,9 +6,9 @@
 
 #include "cli/options.hpp"
 #include "daicho/check/check.hpp"
-#include "daicho/git/repository.hpp"
 #include "daicho/model/trouble.hpp"
 #include "daicho/text/utf8.hpp"
+#include "system/parallel.hpp"
 
 namespace daicho {
 
@@ -63,6 +63,10 @@ std::string find_folder(const Session& session) {
                 "run this in a folder with agreements/registry.yaml, or name one with -C"));
 }
 
+bool prints_commit(const Session& session) {
+    return session.arguments.takes("no-revision") && !session.arguments.has("no-revision");
+}
+
 bool is_unreadable(const Diagnostic& finding) {
     return finding.topic->name == "unreadable-file";
 }
@@ -93,6 +97,9 @@ Day today(const Session& session) {
 std::unique_ptr<OpenRegistry> open_registry(const Session& session) {
     auto out = std::make_unique<OpenRegistry>();
     out->folder = find_folder(session);
+    // libgit2 takes as long to start as the registry to load: both at once.
+    if (prints_commit(session))
+        out->commit = beside([folder = out->folder] { return commit_at(folder); });
     Folder folder = read_folder(out->folder);
     for (const Diagnostic& finding : folder.findings) out->unreadable |= is_unreadable(finding);
     const bool has_records = std::ranges::any_of(
@@ -155,9 +162,10 @@ ReportContext report_context(const Session& session, const OpenRegistry& opened)
                       .filter = read_filter(session, opened.registry),
                       .filter_text = filter_text(session),
                       .errors = opened.findings.count(Severity::error)};
-    if (session.arguments.has("no-revision")) return out;
-    if (const auto revision = revision_of(opened.folder, opened.registry.files)) {
-        out.revision = revision->commit + (revision->dirty ? "+dirty" : "");
+    if (!opened.commit.valid()) return out;
+    if (const auto& commit = opened.commit.get()) {
+        const bool is_dirty = differs(opened.registry.files, *commit);
+        out.revision = commit->id + (is_dirty ? "+dirty" : "");
     }
     return out;
 }

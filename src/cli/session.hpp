@@ -1,10 +1,13 @@
 // A registry opened for a command: found, read, checked.
 #pragma once
 
+#include <future>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "cli/command.hpp"
+#include "daicho/git/repository.hpp"
 #include "daicho/load/load.hpp"
 #include "daicho/query/ledger.hpp"
 #include "daicho/report/context.hpp"
@@ -14,9 +17,10 @@ namespace daicho {
 struct OpenRegistry {
     std::string folder;  // of registry.yaml, as messages show it: agreements
     Registry registry;
-    Diagnostics findings;            // sorted
-    std::unique_ptr<Ledger> ledger;  // refers to `registry`
-    bool unreadable = false;         // some file could not be read: exit code 2
+    Diagnostics findings;                              // sorted
+    std::unique_ptr<Ledger> ledger;                    // refers to `registry`
+    bool unreadable = false;                           // some file could not be read: exit code 2
+    std::shared_future<std::optional<Commit>> commit;  // only for a command that prints it
 };
 
 /// Finds the registry (`-C`, else upward from the current folder, not above the git root), reads

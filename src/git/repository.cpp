@@ -1,12 +1,13 @@
 #include "daicho/git/repository.hpp"
 
-#include <dlfcn.h>
-#include <git2.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <filesystem>
-#include <map>
-#include <memory>
+
+#include "git/objects.hpp"
+#include "system/file.hpp"
+#include "system/parallel.hpp"
 
 namespace daicho {
 
@@ -14,152 +15,188 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The functions of libgit2 that are used, loaded when the first is needed: its own libraries (TLS,
-/// SSH, Kerberos) would take several times as long to load as everything else at each start.
-class LibGit2 {
-  public:
-    /// Null if the machine has no libgit2: then nothing is known of revisions.
-    static const LibGit2* get() {
-        static const LibGit2 loaded;
-        return loaded.x_library ? &loaded : nullptr;
-    }
-
-  private:
-    void* x_library = ::dlopen("libgit2.so." LIBGIT2_SOVERSION, RTLD_NOW | RTLD_LOCAL);
-
-    // By type alone: to name the function itself would link the library.
-    template <class Pointer>
-    Pointer find(const char* name) const {
-        return x_library ? reinterpret_cast<Pointer>(::dlsym(x_library, name)) : nullptr;
-    }
-
-  public:
-#define DAICHO_GIT(function) \
-    decltype(&::git_##function) function = find<decltype(&::git_##function)>("git_" #function)
-    DAICHO_GIT(libgit2_init);
-    DAICHO_GIT(libgit2_opts);
-    DAICHO_GIT(object_free);
-    DAICHO_GIT(object_id);
-    DAICHO_GIT(object_type);
-    DAICHO_GIT(odb_hash);
-    DAICHO_GIT(oid_equal);
-    DAICHO_GIT(oid_tostr);
-    DAICHO_GIT(repository_free);
-    DAICHO_GIT(repository_is_bare);
-    DAICHO_GIT(repository_open_ext);
-    DAICHO_GIT(repository_workdir);
-    DAICHO_GIT(revparse_single);
-    DAICHO_GIT(tree_entry_id);
-    DAICHO_GIT(tree_entry_name);
-    DAICHO_GIT(tree_entry_type);
-    DAICHO_GIT(tree_free);
-    DAICHO_GIT(tree_lookup);
-    DAICHO_GIT(tree_walk);
-#undef DAICHO_GIT
-
-  private:
-    LibGit2() {
-        if (!x_library) return;
-        // Without the configuration of user and machine. Owners are not compared: nothing of a
-        // repository is run, so a stranger's can do no harm.
-        libgit2_init();
-        for (const auto level : {GIT_CONFIG_LEVEL_SYSTEM, GIT_CONFIG_LEVEL_XDG,
-                                 GIT_CONFIG_LEVEL_GLOBAL, GIT_CONFIG_LEVEL_PROGRAMDATA}) {
-            libgit2_opts(GIT_OPT_SET_SEARCH_PATH, level, "");
-        }
-        libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 0);
-    }
-};
-
-const LibGit2& git() {
-    return *LibGit2::get();
-}
-
-struct Free {
-    void operator()(git_repository* object) const { git().repository_free(object); }
-    void operator()(git_object* object) const { git().object_free(object); }
-    void operator()(git_tree* object) const { git().tree_free(object); }
-};
-using Repository = std::unique_ptr<git_repository, Free>;
-using Object = std::unique_ptr<git_object, Free>;
-using Tree = std::unique_ptr<git_tree, Free>;
-
-Repository open(const std::string& folder) {
-    if (!LibGit2::get()) return nullptr;
-    git_repository* raw = nullptr;
-    git().repository_open_ext(&raw, folder.c_str(), 0, nullptr);
-    Repository repository(raw);
-    // A bare repository hidden among the records is not the one that holds them.
-    if (repository && git().repository_is_bare(repository.get())) return nullptr;
-    return repository;
-}
-
-Object resolve(git_repository* repository, const char* what) {
-    git_object* raw = nullptr;
-    git().revparse_single(&raw, repository, what);
-    return Object(raw);
-}
-
-/// Blob ids below a tree, by their path in it.
-std::map<std::string, git_oid> blobs_of(git_tree* tree) {
-    std::map<std::string, git_oid> out;
-    const auto see = [](const char* root, const git_tree_entry* entry, void* into) {
-        if (git().tree_entry_type(entry) == GIT_OBJECT_BLOB) {
-            static_cast<std::map<std::string, git_oid>*>(into)->emplace(
-                std::string(root) + git().tree_entry_name(entry), *git().tree_entry_id(entry));
-        }
-        return 0;
-    };
-    git().tree_walk(tree, GIT_TREEWALK_PRE, see, &out);
+/// The text of a small file of git's; nothing if it cannot be read, a pipe for one.
+std::optional<std::string> text_of(const fs::path& path) {
+    constexpr std::size_t most = std::size_t{64} << 20;  // packed-refs of a great many branches
+    const Descriptor file = open_to_read(path.c_str());
+    std::string out;
+    if (!file || read_bytes(file, most, out) != 0 || out.size() > most) return {};
     return out;
 }
 
-bool differs(const Sources& files, const std::map<std::string, git_oid>& committed) {
-    std::size_t same = 0;
-    for (const Source& file : files) {
-        const auto found = committed.find(file.path);
-        git_oid id{};
-        git().odb_hash(&id, file.text.data(), file.text.size(), GIT_OBJECT_BLOB);
-        if (found == committed.end() || !git().oid_equal(&id, &found->second)) return true;
-        ++same;
+std::string_view first_line(std::string_view text) {
+    text = text.substr(0, text.find('\n'));
+    while (text.ends_with(' ') || text.ends_with('\r')) text.remove_suffix(1);
+    return text;
+}
+
+/// What follows a word such as `ref: ` on the first line of a file; nothing if it is not there.
+std::optional<std::string> behind(std::string_view word, std::string_view text) {
+    std::string_view line = first_line(text);
+    if (!line.starts_with(word)) return {};
+    line.remove_prefix(word.size());
+    return std::string(line);
+}
+
+/// The folder of git's own files: `.git`, or what it names if it is a file (worktrees, submodules).
+std::optional<fs::path> git_folder(const fs::path& top) {
+    std::error_code error;
+    fs::path folder = top / ".git";
+    if (fs::is_regular_file(folder, error)) {
+        const auto named = behind("gitdir: ", text_of(folder).value_or(""));
+        if (!named) return {};
+        folder = top / *named;
     }
-    const auto is_data = [](const auto& entry) { return entry.first.ends_with(".yaml"); };
-    return same != static_cast<std::size_t>(std::ranges::count_if(committed, is_data));
+    const bool is_there = fs::exists(fs::symlink_status(folder / "HEAD", error));
+    return is_there && fs::is_directory(folder, error) ? std::optional(folder) : std::nullopt;
+}
+
+/// The file system that a folder is on.
+dev_t device_of(const fs::path& folder) {
+    struct stat about {};
+    return ::stat(folder.c_str(), &about) == 0 ? about.st_dev : dev_t{};
+}
+
+/// A worktree shares branches and objects with the repository that it belongs to.
+fs::path shared_folder(const fs::path& git) {
+    const auto named = behind("", text_of(git / "commondir").value_or(""));
+    return named && !named->empty() ? git / *named : git;
+}
+
+std::string in_packed_refs(const fs::path& shared, const std::string& name) {
+    const std::string all = text_of(shared / "packed-refs").value_or("");
+    const auto at = all.find(" " + name + "\n");
+    return at == all.npos || at < 40 ? "" : all.substr(at - 40, 40);
+}
+
+/// The commit that HEAD names, over a branch or two.
+std::optional<ObjectId> head_of(const fs::path& git, const fs::path& shared) {
+    std::string text = text_of(git / "HEAD").value_or("");
+    for (int links = 0; links < 5; ++links) {
+        const auto name = behind("ref: ", text);
+        if (!name) return read_id(first_line(text));
+        if (!name->starts_with("refs/") || name->find("..") != name->npos) return {};
+        const auto own = text_of(git / *name);
+        const auto common = own ? own : text_of(shared / *name);
+        text = common ? *common : in_packed_refs(shared, *name);
+    }
+    return {};
+}
+
+/// The folder of objects and those that it borrows from.
+std::vector<std::string> object_folders(const fs::path& shared) {
+    constexpr std::size_t most = 16;
+    std::vector<std::string> out{(shared / "objects").string()};
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        const fs::path folder = out[i];
+        const std::string all = text_of(folder / "info" / "alternates").value_or("");
+        for (std::size_t at = 0; at < all.size() && out.size() < most;) {
+            const std::string_view line = first_line(std::string_view(all).substr(at));
+            if (!line.empty() && !line.starts_with('#')) out.push_back((folder / line).string());
+            at = std::min(all.find('\n', at), all.size() - 1) + 1;
+        }
+    }
+    return out;
+}
+
+struct Entry {
+    std::string name;
+    bool is_folder;
+    ObjectId id;
+};
+
+/// What a tree lists: `MODE NAME`, a zero, 20 bytes of id, and again. Other repositories in it are
+/// left out.
+std::vector<Entry> entries_of(std::string_view tree) {
+    std::vector<Entry> out;
+    while (true) {
+        const auto space = tree.find(' ');
+        const auto zero = tree.find('\0');
+        if (space > zero || zero == tree.npos || tree.size() - zero <= ObjectId{}.size())
+            return out;
+        const std::string_view mode = tree.substr(0, space);
+        Entry entry{std::string(tree.substr(space + 1, zero - space - 1)), mode == "40000", {}};
+        std::ranges::copy(tree.substr(zero + 1, entry.id.size()), entry.id.begin());
+        if (mode != "160000") out.push_back(std::move(entry));
+        tree.remove_prefix(zero + 1 + ObjectId{}.size());
+    }
+}
+
+std::vector<Entry> entries_of(Objects& objects, const ObjectId& id) {
+    return entries_of(objects.read(id, Objects::Kind::tree).value_or(""));
+}
+
+/// The tree of a folder that is named from the top; nothing if it was not committed.
+std::optional<ObjectId> tree_at(Objects& objects, ObjectId tree, const fs::path& inner) {
+    for (const fs::path& part : inner) {
+        if (part == ".") continue;
+        const auto entries = entries_of(objects, tree);
+        const auto found = std::ranges::find(entries, part.string(), &Entry::name);
+        if (found == entries.end() || !found->is_folder) return {};
+        tree = found->id;
+    }
+    return tree;
+}
+
+/// The files of a registry's tree: it has no deeper folders, and to follow them could take for
+/// ever.
+std::map<std::string, ObjectId> files_of(Objects& objects, const ObjectId& tree) {
+    std::map<std::string, ObjectId> out;
+    for (const Entry& outer : entries_of(objects, tree)) {
+        if (!outer.is_folder) out.emplace(outer.name, outer.id);
+        if (!outer.is_folder) continue;
+        for (const Entry& inner : entries_of(objects, outer.id)) {
+            out.emplace(outer.name + "/" + inner.name + (inner.is_folder ? "/" : ""), inner.id);
+        }
+    }
+    return out;
 }
 
 }  // namespace
 
 std::string repository_top(const std::string& folder) {
-    const Repository repository = open(folder);
-    const char* top = repository ? git().repository_workdir(repository.get()) : nullptr;
-    return top ? top : "";
+    std::error_code error;
+    fs::path at = fs::canonical(folder, error);
+    const dev_t device = device_of(at);
+    while (!error && device_of(at) == device) {
+        if (git_folder(at)) return at.string();
+        if (at == at.root_path()) break;
+        at = at.parent_path();
+    }
+    return "";
 }
 
-std::optional<CommitState> revision_of(const std::string& folder, const Sources& files) {
-    const Repository repository = open(folder);
-    const char* top = repository ? git().repository_workdir(repository.get()) : nullptr;
-    if (!top) return {};
-    const Object commit = resolve(repository.get(), "HEAD^{commit}");
-    if (!commit) return {};
+std::optional<Commit> commit_at(const std::string& folder) {
+    const fs::path top = repository_top(folder);
+    if (top.empty()) return {};
+    const fs::path git = git_folder(top).value_or(top);
+    const fs::path shared = shared_folder(git);
+    const auto head = head_of(git, shared);
+    if (!head) return {};
 
-    CommitState out;
-    char digits[13] = {};
-    git().oid_tostr(digits, sizeof digits, git().object_id(commit.get()));
-    out.commit = digits;
-
+    Objects objects(object_folders(shared));
+    const auto commit = objects.read(*head, Objects::Kind::commit);
+    const auto tree = read_id(behind("tree ", commit.value_or("")).value_or(""));
+    if (!tree) return {};
     std::error_code error;
-    const fs::path inner =
-        fs::relative(fs::canonical(folder, error), fs::canonical(top, error), error);
-    const std::string place = inner == "." ? "" : inner.generic_string();
-    const Object tree = resolve(repository.get(), ("HEAD:" + place).c_str());
-    out.dirty = !tree || git().object_type(tree.get()) != GIT_OBJECT_TREE;
-    if (!out.dirty) {
-        git_tree* raw = nullptr;
-        git().tree_lookup(&raw, repository.get(), git().object_id(tree.get()));
-        const Tree owned(raw);
-        out.dirty = !owned || differs(files, blobs_of(owned.get()));
-    }
-    return out;
+    const fs::path inner = fs::canonical(folder, error).lexically_relative(top);
+    const auto own = tree_at(objects, *tree, inner);
+    Commit out{digits_of(*head).substr(0, 12), {}};
+    if (own) out.files = files_of(objects, *own);
+    return objects.has_failed() ? std::nullopt : std::optional(std::move(out));
+}
+
+bool differs(const Sources& files, const Commit& commit) {
+    std::atomic<std::size_t> same{0};
+    in_parallel(files.size(), 64, [&](std::size_t i) {
+        const auto found = commit.files.find(files[i].path);
+        if (found != commit.files.end() && found->second == id_of_file(files[i].text)) ++same;
+    });
+    const auto is_data = [](const auto& file) {
+        return file.first.ends_with(".yaml") || file.first.ends_with('/');
+    };
+    return same != files.size() ||
+           same != static_cast<std::size_t>(std::ranges::count_if(commit.files, is_data));
 }
 
 }  // namespace daicho

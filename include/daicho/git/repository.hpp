@@ -1,6 +1,9 @@
-// What git knows of a registry, read through libgit2: nothing is ever run.
+// What git knows of a registry. Nothing is ever run, no configuration is read, and nothing that a
+// repository holds can make the program wait.
 #pragma once
 
+#include <array>
+#include <map>
 #include <optional>
 #include <string>
 
@@ -8,17 +11,24 @@
 
 namespace daicho {
 
-/// The commit that a folder's files stand at, and whether they differ from it.
-struct CommitState {
-    std::string commit;  // the first 12 digits
-    bool dirty = false;
+/// The top folder of the repository that holds `folder`: the nearest upward with a `.git`, on the
+/// same file system; empty if there is none.
+std::string repository_top(const std::string& folder);
+
+using ObjectId = std::array<unsigned char, 20>;
+
+/// The commit that a folder stands at.
+struct Commit {
+    std::string id;  // the first 12 digits
+    std::map<std::string, ObjectId>
+        files;  // by their path in the folder; deeper folders end in `/`
 };
 
-/// The revision of the files read from `folder`; nothing if it is in no repository or nothing was
-/// committed yet. Hidden configuration of the user or the machine is not read.
-std::optional<CommitState> revision_of(const std::string& folder, const Sources& files);
+/// Nothing if `folder` is in no repository, nothing was committed yet, or the repository cannot be
+/// read. Throws Trouble if there is a commit but no libgit2 to read it.
+std::optional<Commit> commit_at(const std::string& folder);
 
-/// The top folder of the repository that holds `folder`; empty if there is none.
-std::string repository_top(const std::string& folder);
+/// Whether the files that were read are other than those of the commit.
+bool differs(const Sources& files, const Commit& commit);
 
 }  // namespace daicho

@@ -1,0 +1,144 @@
+#include "git/objects.hpp"
+
+#include <fcntl.h>
+#include <git2.h>
+#include <git2/sys/odb_backend.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <cerrno>
+
+#include "daicho/text/words.hpp"
+#include "system/file.hpp"
+#include "system/library.hpp"
+
+namespace daicho {
+
+namespace {
+
+/// The functions of libgit2 that are used.
+struct LibGit2 : Library {
+    LibGit2() : Library("libgit2.so." LIBGIT2_SOVERSION, "libgit2-" LIBGIT2_SOVERSION) {
+        libgit2_init();
+    }
+
+#define DAICHO_GIT(function) \
+    decltype(&::git_##function) function = find<decltype(&::git_##function)>("git_" #function)
+    DAICHO_GIT(libgit2_init);
+    DAICHO_GIT(odb_add_backend);
+    DAICHO_GIT(odb_backend_loose);
+    DAICHO_GIT(odb_backend_pack);
+    DAICHO_GIT(odb_free);
+    DAICHO_GIT(odb_hash);
+    DAICHO_GIT(odb_new);
+    DAICHO_GIT(odb_object_data);
+    DAICHO_GIT(odb_object_free);
+    DAICHO_GIT(odb_object_size);
+    DAICHO_GIT(odb_object_type);
+    DAICHO_GIT(odb_read);
+    DAICHO_GIT(odb_read_header);
+#undef DAICHO_GIT
+};
+
+const LibGit2& git() {
+    static const LibGit2 loaded;
+    return loaded;
+}
+
+/// libgit2 would open a pipe and wait for its writer.
+bool is_file_or_absent(const std::string& path) {
+    struct stat about {};
+    if (::stat(path.c_str(), &about) != 0) return errno == ENOENT;
+    return S_ISREG(about.st_mode);
+}
+
+bool holds_only_files(const std::string& folder) {
+    const Descriptor opened = open_to_read(folder.c_str(), O_DIRECTORY);
+    if (!opened) return errno == ENOENT;
+    std::vector<Name> names;
+    if (list_names(opened, names) != 0) return false;
+    return std::ranges::all_of(names, [&](const Name& name) {
+        return name.kind != Name::Kind::other || is_file_or_absent(folder + "/" + name.text);
+    });
+}
+
+git_oid as_oid(const ObjectId& id) {
+    git_oid out{};
+    std::ranges::copy(id, out.id);
+    return out;
+}
+
+}  // namespace
+
+void Objects::Free::operator()(git_odb* store) const {
+    git().odb_free(store);
+}
+
+Objects::Objects(std::vector<std::string> folders) : x_folders(std::move(folders)) {
+    const auto is_plain = [](const std::string& f) { return holds_only_files(f + "/pack"); };
+    git_odb* raw = nullptr;
+    if (!std::ranges::all_of(x_folders, is_plain) || git().odb_new(&raw) != 0) return;
+    x_store.reset(raw);
+    for (const std::string& folder : x_folders) {
+        git_odb_backend *loose = nullptr, *pack = nullptr;
+        if (git().odb_backend_loose(&loose, folder.c_str(), -1, 0, 0, 0) == 0)
+            git().odb_add_backend(raw, loose, 1);
+        if (git().odb_backend_pack(&pack, folder.c_str()) == 0) git().odb_add_backend(raw, pack, 2);
+    }
+}
+
+std::optional<std::string> Objects::read(const ObjectId& id, Kind kind) {
+    auto out = read_plain(id, kind);
+    x_has_failed |= !out;
+    return out;
+}
+
+std::optional<std::string> Objects::read_plain(const ObjectId& id, Kind kind) const {
+    const std::string place = digits_of(id).insert(2, "/");
+    const auto is_plain = [&](const std::string& folder) {
+        return is_file_or_absent(folder + "/" + place);
+    };
+    if (!x_store || !std::ranges::all_of(x_folders, is_plain)) return {};
+    const git_oid oid = as_oid(id);
+    const git_object_t wanted = kind == Kind::tree ? GIT_OBJECT_TREE : GIT_OBJECT_COMMIT;
+    constexpr std::size_t most = std::size_t{16} << 20;  // some bytes may unpack to gigabytes
+    std::size_t size = 0;
+    git_object_t type{};
+    if (git().odb_read_header(&size, &type, x_store.get(), &oid) != 0) return {};
+    git_odb_object* object = nullptr;
+    if (type != wanted || size > most || git().odb_read(&object, x_store.get(), &oid) != 0)
+        return {};
+    std::string out(static_cast<const char*>(git().odb_object_data(object)),
+                    git().odb_object_size(object));
+    git().odb_object_free(object);
+    return out;
+}
+
+ObjectId id_of_file(std::string_view bytes) {
+    git_oid id{};
+    git().odb_hash(&id, bytes.data(), bytes.size(), GIT_OBJECT_BLOB);
+    ObjectId out{};
+    std::ranges::copy(id.id, out.begin());
+    return out;
+}
+
+std::optional<ObjectId> read_id(std::string_view digits) {
+    constexpr std::string_view all = "0123456789abcdef";
+    ObjectId out{};
+    if (digits.size() != 2 * out.size()) return {};
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        const auto value = all.find(digits[i]);
+        if (value == all.npos) return {};
+        out[i / 2] =
+            static_cast<unsigned char>(out[i / 2] << 4 | static_cast<unsigned char>(value));
+    }
+    return out;
+}
+
+std::string digits_of(const ObjectId& id) {
+    std::string out;
+    for (const unsigned char byte : id) out += fmt::format("{:02x}", byte);
+    return out;
+}
+
+}  // namespace daicho
