@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "cli/command.hpp"
+#include "cli/options.hpp"
 #include "daicho/text/width.hpp"
 
 namespace daicho {
@@ -24,18 +25,18 @@ std::string head_of(const Option& option) {
     return option.value.empty() ? out : fmt::format("{} {}", out, option.value);
 }
 
-struct Line {
+struct Entry {
     std::string head;
     std::string text;
 };
 
 /// Heads in one column, texts in another, broken where they do not fit.
-std::string two_columns(const std::vector<Line>& lines, int width) {
+std::string two_columns(const std::vector<Entry>& lines, int width) {
     int column = 0;
-    for (const Line& line : lines) column = std::max(column, display_width(line.head));
+    for (const Entry& line : lines) column = std::max(column, display_width(line.head));
     column = std::min(column, 30) + 4;
     std::string out;
-    for (const Line& line : lines) {
+    for (const Entry& line : lines) {
         std::string row = pad("  " + line.head, column);
         if (display_width(row) > column)
             row = "  " + line.head + "\n" + std::string(static_cast<std::size_t>(column), ' ');
@@ -75,13 +76,13 @@ std::string with_choices(const Option& option, Lang lang) {
     return fmt::format("{} [{}]", out, all);
 }
 
-std::string section(Words title, const std::vector<Line>& lines, Lang lang, int width) {
+std::string section(Words title, const std::vector<Entry>& lines, Lang lang, int width) {
     if (lines.empty()) return {};
     return fmt::format("\n{}\n{}", title.in(lang), two_columns(lines, width));
 }
 
-std::vector<Line> lines_of(std::span<const Option> options, Lang lang) {
-    std::vector<Line> out;
+std::vector<Entry> lines_of(std::span<const Option> options, Lang lang) {
+    std::vector<Entry> out;
     for (const Option& option : options)
         out.push_back({head_of(option), with_choices(option, lang)});
     return out;
@@ -101,12 +102,16 @@ std::string help(const Command& command, Lang lang, int width) {
             {{std::string(command.operand.name), std::string(command.operand.help.in(lang))}}, lang,
             width);
     }
-    std::vector<Line> own;
+    std::vector<Entry> own, filters;
     for (const auto& part : command.options) {
+        auto& of = part.data() == filter_options().data() ? filters : own;
         const auto lines = lines_of(part, lang);
-        own.insert(own.end(), lines.begin(), lines.end());
+        of.insert(of.end(), lines.begin(), lines.end());
     }
     out += section({"オプション", "options"}, own, lang, width);
+    out += section({"絞り込み(1つのオプションの値はどれか、オプションどうしはすべてに合うもの)",
+                    "filters (within an option any of its values, between options all of them)"},
+                   filters, lang, width);
     out += section({"共通のオプション", "common options"}, lines_of(common_options(), lang), lang,
                    width);
     return out;
@@ -120,7 +125,7 @@ std::string help(Lang lang, int width) {
     std::string out =
         fmt::format("{}\n\n{}: daicho {}\n", intro.in(lang), lang == Lang::ja ? "使い方" : "usage",
                     lang == Lang::ja ? "コマンド [オプション]" : "COMMAND [options]");
-    std::vector<Line> lines;
+    std::vector<Entry> lines;
     for (const Command& command : commands()) {
         lines.push_back({std::string(command.name), std::string(command.summary.in(lang))});
     }

@@ -240,16 +240,7 @@ Filter read_filter(const Session& session, const Registry& registry) {
     }
     if (given.has("until")) out.until = read_day(session, "until", {});
     out.texts = given.values("text");
-    return out;
-}
-
-std::string filter_text(const Session& session) {
-    std::string out;
-    for (const Option& option : filters) {
-        for (const std::string& value : session.arguments.values(option.name)) {
-            out += fmt::format("{}--{} {}", out.empty() ? "" : " ", option.name, printable(value));
-        }
-    }
+    out.refuse_if_empty();
     return out;
 }
 

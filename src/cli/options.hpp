@@ -30,10 +30,9 @@ Day read_day(const Session& session, std::string_view option, Day fallback);
 /// By name, code or romaji. Throws Trouble with the nearest.
 const Prefecture& read_prefecture(const std::string& given);
 
-/// Values may be names, codes or romaji. Throws Trouble with what was probably meant.
+/// Values may be names, codes or romaji. Throws Trouble with what was probably meant, and if
+/// options have nothing in common.
 Filter read_filter(const Session& session, const Registry& registry);
-/// The filter as it was given: `--prefecture 群馬県`.
-std::string filter_text(const Session& session);
 
 RenderOptions read_render_options(const Session& session);
 /// The format of `-f`; a table on a terminal, Markdown-free text otherwise too.

@@ -160,7 +160,6 @@ ReportContext report_context(const Session& session, const OpenRegistry& opened)
                       .dates = read_render_options(session).dates,
                       .as_of = read_day(session, "as-of", newest),
                       .filter = read_filter(session, opened.registry),
-                      .filter_text = filter_text(session),
                       .errors = opened.findings.count(Severity::error)};
     if (!opened.commit.valid()) return out;
     if (const auto& commit = opened.commit.get()) {

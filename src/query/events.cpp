@@ -148,18 +148,6 @@ constexpr std::array<EventKind, 12> all_kinds{{
     {"ended", {"終了", "ended"}, ended},
 }};
 
-/// Whether a filter keeps governments of this place and kind.
-bool keeps(const Filter& filter, const Prefecture* place, GovernmentKind kind) {
-    const auto has = [](const auto& wanted, const auto& value) {
-        return std::ranges::find(wanted, value) != wanted.end();
-    };
-    const bool anywhere = filter.prefectures.empty() && filter.regions.empty();
-    const bool here =
-        place && (has(filter.prefectures, place->number) || has(filter.regions, place->region.ja));
-    return (anywhere || here) &&
-           (filter.government_kinds.empty() || has(filter.government_kinds, kind));
-}
-
 }  // namespace
 
 std::span<const EventKind> event_kinds() {
@@ -190,16 +178,6 @@ std::vector<Event> events_of(const Ledger& ledger, std::span<const std::uint32_t
         return std::tuple(event.when.latest, event.when.earliest, event.kind - all_kinds.data(),
                           std::string_view(ledger.agreement(event.agreement).id));
     });
-    return out;
-}
-
-std::vector<std::uint32_t> agreements_of(const Ledger& ledger, const Filter& filter, Day as_of) {
-    std::vector<std::uint32_t> out;
-    for (const Fact& fact : every_agreement(ledger, as_of)) {
-        if (matches(ledger, fact.agreement, filter) && keeps(filter, fact.prefecture, fact.kind)) {
-            out.push_back(fact.agreement);
-        }
-    }
     return out;
 }
 

@@ -151,9 +151,7 @@ void parts_of(const Agreement& agreement, Unit unit, Add add) {
 
 /// An agreement as a fact: its first government's kind and place.
 Fact agreement_fact(const Ledger& ledger, std::uint32_t index, Day day) {
-    const auto members = ledger.memberships_of(index);
-    const Government* first = members.empty() ? nullptr : members.front().government;
-    if (first) first = &as_of(*first, day);
+    const Government* first = first_government(ledger, index, day);
     const Agreement& agreement = ledger.agreement(index);
     return {.unit = Unit::agreement,
             .agreement = index,
@@ -199,9 +197,7 @@ void add_unlisted(const Ledger& ledger, const Filter& filter, Day day, std::vect
         const Standing now = standing(since, nullptr, day);
         const Prefecture* place =
             entry.prefecture ? find_prefecture(entry.prefecture->value.text) : nullptr;
-        const bool in_range = (!filter.since || since.latest >= *filter.since) &&
-                              (!filter.until || since.earliest <= *filter.until);
-        if (!now.possible || !in_range || !filter.keeps(place) || !filter.keeps(*kind)) {
+        if (!now.possible || !filter.keeps(since) || !filter.keeps(place) || !filter.keeps(*kind)) {
             continue;
         }
         facts.push_back({.unlisted = i,

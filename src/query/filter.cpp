@@ -1,94 +1,262 @@
-// Which agreements a filter lets through.
+#include "daicho/query/filter.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 
-#include "daicho/query/facts.hpp"
+#include "daicho/model/trouble.hpp"
+#include "daicho/text/utf8.hpp"
 
 namespace daicho {
 
 namespace {
 
-template <class Range, class Value>
-bool has(const Range& range, const Value& value) {
-    return std::ranges::find(range, value) != range.end();
+template <class Range, class Value, class Projection = std::identity>
+bool has(const Range& range, const Value& value, Projection projection = {}) {
+    return std::ranges::find(range, value, projection) != range.end();
 }
 
-/// Whether one of the wanted ids is among the terms.
-template <class Terms>
-bool any_of(const std::vector<std::string>& wanted, const Terms& terms) {
-    return std::ranges::any_of(terms, [&](const At<Term>& term) { return has(wanted, term->id); });
+/// Whether a value is wanted; any is, where nothing is asked for.
+template <class Wanted, class Test>
+bool passes(const Wanted& wanted, Test is_one) {
+    return wanted.empty() || std::ranges::any_of(wanted, is_one);
 }
 
-bool is_wanted(const std::vector<std::string>& wanted, const Maybe<Term>& term) {
-    return term && has(wanted, term->value.id);
+bool is(const Maybe<Term>& term, const std::string& wanted) {
+    return term && term->value.id == wanted;
+}
+
+std::string_view id_of(const At<Term>& term) {
+    return term->id;
+}
+
+bool contains(const std::string& text, const std::string& wanted) {
+    return text.find(wanted) != std::string::npos;
+}
+
+Words region_named(const std::string& name) {
+    const auto of =
+        std::ranges::find(prefectures(), name, [](const Prefecture& p) { return p.region.ja; });
+    return of == prefectures().end() ? Words{name, name} : of->region;
+}
+
+bool keeps_kind_of(const Registry& registry, const Agreement& agreement, const Filter& filter) {
+    if (filter.kinds.empty()) return filter.all_kinds || is_counted(registry, agreement);
+    return has(filter.kinds, agreement.kind->value.id);
+}
+
+/// Whether one of the wanted is the role of a party, or a part of its name.
+bool keeps_parties(const Agreement& agreement, const Filter& filter) {
+    if (filter.party_roles.empty() && filter.parties.empty()) return true;
+    return std::ranges::any_of(agreement.parties, [&](const At<Party>& party) {
+        const auto is_role = [&](const std::string& wanted) { return is(party->role, wanted); };
+        const auto is_name = [&](const std::string& wanted) {
+            return party->name && contains(party->name->value.text, wanted);
+        };
+        return std::ranges::any_of(filter.party_roles, is_role) ||
+               std::ranges::any_of(filter.parties, is_name);
+    });
+}
+
+bool keeps_measures(const Agreement& agreement, const Filter& filter) {
+    const auto some = [&](auto test) {
+        return std::ranges::any_of(agreement.measures, [&](const auto& m) { return test(*m); });
+    };
+    return passes(filter.groups,
+                  [&](const std::string& wanted) {
+                      return some([&](const Measure& measure) {
+                          return has(measure.groups, wanted, id_of);
+                      });
+                  }) &&
+           passes(filter.activities, [&](const std::string& wanted) {
+               return some([&](const Measure& measure) { return is(measure.activity, wanted); });
+           });
+}
+
+bool keeps_facilities(const Agreement& agreement, const Filter& filter) {
+    return passes(filter.facility_kinds, [&](const std::string& wanted) {
+        return std::ranges::any_of(
+            agreement.facilities, [&](const auto& facility) { return is(facility->kind, wanted); });
+    });
+}
+
+bool keeps(const Ledger& ledger, std::uint32_t index, const Filter& filter, Day as_of) {
+    const Government* first = first_government(ledger, index, as_of);
+    const Prefecture* place = prefecture_of(ledger.registry(), ledger.agreement(index));
+    return matches(ledger, index, filter) && filter.keeps(place) &&
+           filter.keeps(first ? std::optional(first->kind) : std::nullopt);
+}
+
+/// Puts the parts of a filter into words, one behind the other.
+class Phrases {
+  public:
+    explicit Phrases(Lang lang) : x_lang(lang) {}
+
+    void add(std::string_view phrase) {
+        x_text += fmt::format("{}{}", x_text.empty() ? "" : "; ", phrase);
+    }
+    /// Nothing if none of the values is asked for.
+    template <class Values, class Name>
+    void add(Words what, const Values& values, Name name_of) {
+        if (values.empty()) return;
+        std::vector<std::string> names;
+        for (const auto& value : values) names.emplace_back(name_of(value));
+        add(fmt::format("{}: {}", what.in(x_lang),
+                        fmt::join(names, x_lang == Lang::ja ? "か" : " or ")));
+    }
+    std::string take() { return std::move(x_text); }
+
+  private:
+    Lang x_lang;
+    std::string x_text;
+};
+
+/// 平成27年4月1日以後の可能性があるもの.
+std::string range_in_words(const Filter& filter, Lang lang, DateStyle dates) {
+    const auto on = [&](Day day) { return label(day, dates, lang); };
+    Message out;
+    if (filter.since && filter.until) {
+        out = message("{}～{}", "{} to {}", on(*filter.since), on(*filter.until));
+    } else if (filter.since) {
+        out = message("{}以後", "{} or later", on(*filter.since));
+    } else {
+        out = message("{}以前", "{} or earlier", on(*filter.until));
+    }
+    return lang == Lang::ja ? fmt::format("締結: {}の可能性があるもの", out.ja)
+                            : fmt::format("concluded, at least perhaps: {}", out.en);
 }
 
 }  // namespace
 
-bool Filter::keeps(const Prefecture* prefecture) const {
-    if (prefectures.empty() && regions.empty()) return true;
-    return prefecture &&
-           (has(prefectures, prefecture->number) || has(regions, prefecture->region.ja));
+bool Filter::keeps(const Prefecture* place) const {
+    if (!place) return prefectures.empty() && regions.empty();
+    return passes(prefectures, [&](int number) { return number == place->number; }) &&
+           passes(regions, [&](const std::string& name) { return name == place->region.ja; });
 }
 
-bool Filter::keeps(GovernmentKind kind) const {
-    return government_kinds.empty() || has(government_kinds, kind);
+bool Filter::keeps(std::optional<GovernmentKind> kind) const {
+    return passes(government_kinds, [&](GovernmentKind wanted) { return kind == wanted; });
+}
+
+bool Filter::keeps(const Date& concluded) const {
+    return (!since || concluded.latest >= *since) && (!until || concluded.earliest <= *until);
 }
 
 bool Filter::keeps_unlisted() const {
     return kinds.empty() && groups.empty() && activities.empty() && facility_kinds.empty() &&
-           party_roles.empty() && parties.empty() && texts.empty();
+           party_roles.empty() && parties.empty() && texts.empty() && id.empty();
+}
+
+bool Filter::is_national(Day as_of) const {
+    return keeps_unlisted() && !all_kinds && prefectures.empty() && regions.empty() &&
+           government_kinds.empty() && !since && (!until || *until >= as_of);
+}
+
+Filter Filter::within(const Prefecture& place) const {
+    if (!keeps(&place)) {
+        throw Trouble(
+            message("{0}は絞り込みの外です", "the filter leaves out {1}", place.name, place.romaji),
+            message("--prefecture と --region を外すか、{0}の入るものにしてください",
+                    "leave out --prefecture and --region, or name what {1} is in", place.name,
+                    place.romaji));
+    }
+    Filter out = *this;
+    out.prefectures = {place.number};
+    return out;
+}
+
+void Filter::refuse_if_empty() const {
+    const auto is_kept = [&](const Prefecture& place) { return keeps(&place); };
+    if (std::ranges::none_of(daicho::prefectures(), is_kept)) {
+        throw Trouble(
+            message("--prefecture と --region の両方に入る都道府県はありません",
+                    "no prefecture is in both --prefecture and --region"),
+            message("どちらか一方にしてください(2つのオプションは、両方に合うものを残します)",
+                    "give one of them: two options keep what is in both"));
+    }
+    if (since && until && *since > *until) {
+        throw Trouble(message("--since は --until より後です", "--since is later than --until"));
+    }
+}
+
+std::vector<Words> Filter::places() const {
+    std::vector<Words> out;
+    for (const int number : prefectures) {
+        const Prefecture& place = prefecture(number);
+        if (keeps(&place)) out.push_back({place.name, place.romaji});
+    }
+    if (!prefectures.empty()) return out;
+    for (const std::string& region : regions) out.push_back(region_named(region));
+    return out;
+}
+
+std::string Filter::words(const Vocabularies& terms, Lang lang, DateStyle dates) const {
+    Phrases say(lang);
+    const auto in = [&](Words words) { return words.in(lang); };
+    const auto term = [&](const Vocabulary& vocabulary) {
+        return [&vocabulary, lang](const std::string& of) { return label(vocabulary, of, lang); };
+    };
+    const auto quoted = [&](const std::string& text) {
+        return fmt::format(fmt::runtime(in({"「{}」", "`{}`"})), printable(text));
+    };
+    if (!id.empty()) {
+        say.add(fmt::format("{}: {}", in({"協定", "agreement"}), id));
+    } else if (all_kinds) {
+        say.add(in({"すべての種類の協定", "agreements of every kind"}));
+    } else if (kinds.empty()) {
+        say.add(in({"国の集計に入る種類の協定", "agreements in the national count"}));
+    }
+    say.add({"協定の種類", "kind of agreement"}, kinds, term(terms.kinds));
+    say.add({"都道府県", "prefecture"}, prefectures, [&](int number) {
+        return in({prefecture(number).name, prefecture(number).romaji});
+    });
+    say.add({"地方", "region"}, regions,
+            [&](const std::string& region) { return in(region_named(region)); });
+    say.add({"団体の種類", "kind of government"}, government_kinds,
+            [&](GovernmentKind kind) { return in(label(kind)); });
+    say.add({"対象者", "target group"}, groups, term(terms.groups));
+    say.add({"取組の内容", "activity"}, activities, term(terms.activities));
+    say.add({"施設の種類", "kind of facility"}, facility_kinds, term(terms.facility_kinds));
+    say.add({"締結主体の立場", "role of party"}, party_roles, term(terms.roles));
+    say.add({"締結主体の名称", "name of party"}, parties, quoted);
+    if (since || until) say.add(range_in_words(*this, lang, dates));
+    say.add({"記録の文字列", "text of the record"}, texts, quoted);
+    return say.take();
 }
 
 bool matches(const Ledger& ledger, std::uint32_t index, const Filter& filter) {
     const Registry& registry = ledger.registry();
     const Agreement& agreement = ledger.agreement(index);
-
     if (!agreement.kind || !agreement.concluded) return false;
-    if (filter.kinds.empty()) {
-        if (!filter.all_kinds && !is_counted(registry, agreement)) return false;
-    } else if (!is_wanted(filter.kinds, agreement.kind)) {
-        return false;
-    }
-    const Date& concluded = agreement.concluded->value;
-    if (filter.since && concluded.latest < *filter.since) return false;
-    if (filter.until && concluded.earliest > *filter.until) return false;
-
-    const auto some_measure = [&](auto test) {
-        return std::ranges::any_of(agreement.measures, [&](const auto& m) { return test(*m); });
-    };
-    const auto some_party = [&](auto test) {
-        return std::ranges::any_of(agreement.parties, [&](const auto& p) { return test(*p); });
-    };
-    if (!filter.groups.empty() &&
-        !some_measure([&](const Measure& m) { return any_of(filter.groups, m.groups); })) {
-        return false;
-    }
-    if (!filter.activities.empty() &&
-        !some_measure([&](const Measure& m) { return is_wanted(filter.activities, m.activity); })) {
-        return false;
-    }
-    if (!filter.facility_kinds.empty() &&
-        std::ranges::none_of(agreement.facilities, [&](const auto& f) {
-            return is_wanted(filter.facility_kinds, f->kind);
-        })) {
-        return false;
-    }
-    if (!filter.party_roles.empty() &&
-        !some_party([&](const Party& p) { return is_wanted(filter.party_roles, p.role); })) {
-        return false;
-    }
-    const auto names_party = [&](const std::string& wanted) {
-        return some_party([&](const Party& p) {
-            return p.name && p.name->value.text.find(wanted) != std::string::npos;
-        });
-    };
-    if (!filter.parties.empty() && std::ranges::none_of(filter.parties, names_party)) return false;
-
     // Every text of a record is in its file, and its comments are part of what a reader looks for.
-    const std::string& text = registry.files[agreement.source].text;
-    return std::ranges::all_of(filter.texts, [&](const std::string& wanted) {
-        return text.find(wanted) != std::string::npos;
-    });
+    const auto is_in_file = [&](const std::string& wanted) {
+        return contains(registry.files[agreement.source].text, wanted);
+    };
+    return (filter.id.empty() || agreement.id == filter.id) &&
+           keeps_kind_of(registry, agreement, filter) && filter.keeps(agreement.concluded->value) &&
+           keeps_measures(agreement, filter) && keeps_facilities(agreement, filter) &&
+           keeps_parties(agreement, filter) && passes(filter.texts, is_in_file);
+}
+
+std::vector<std::uint32_t> agreements_of(const Ledger& ledger, const Filter& filter, Day as_of) {
+    std::vector<std::uint32_t> out;
+    const auto count = static_cast<std::uint32_t>(ledger.registry().agreements.size());
+    for (std::uint32_t index = 0; index < count; ++index) {
+        if (keeps(ledger, index, filter, as_of)) out.push_back(index);
+    }
+    return out;
+}
+
+void refuse_if_left_out(const Ledger& ledger, std::uint32_t agreement, const Filter& filter,
+                        Day as_of) {
+    Filter any_kind = filter;
+    any_kind.all_kinds = filter.kinds.empty();
+    if (keeps(ledger, agreement, any_kind, as_of)) return;
+    throw Trouble(message("{} は絞り込みの外です", "the filter leaves out {}",
+                          ledger.agreement(agreement).id),
+                  message("絞り込みを外すか、この協定の入るものにしてください",
+                          "leave out the filter, or one that this agreement is in"));
 }
 
 }  // namespace daicho

@@ -34,6 +34,12 @@ const Prefecture* prefecture_of(const Registry& registry, const Agreement& agree
     return folder_of(found) == folder ? &found : nullptr;
 }
 
+const Government* first_government(const Ledger& ledger, std::uint32_t agreement, Day day) {
+    const auto members = ledger.memberships_of(agreement);
+    const Government* first = members.empty() ? nullptr : members.front().government;
+    return first ? &as_of(*first, day) : nullptr;
+}
+
 const Government& as_of(const Government& government, Day day) {
     const Government* now = &government;
     // A chain of changes is short; the bound guards against a loop in the table.

@@ -83,6 +83,11 @@ Message sources(const ReportContext& context, std::span<const Fact> facts) {
 
 }  // namespace
 
+Ground ReportContext::covers() const {
+    return {"filter", text(Words{"対象", "covers"}),
+            filter.words(ledger.registry().vocabularies, lang, dates)};
+}
+
 std::optional<Day> newest_total(const Registry& registry) {
     std::optional<Day> newest;
     for (const auto& total : registry.totals) {
@@ -104,14 +109,7 @@ std::vector<Ground> grounds_of(const ReportContext& context, Unit unit,
         message("{} ({})", "{} ({})", context.text(what.label), context.text(what.summary)));
     add("as_of", {"基準日", "as of"},
         message("{} (その日を含む)", "{} (that day included)", context.date(context.as_of)));
-    const std::string kinds =
-        context.filter.all_kinds || !context.filter.kinds.empty()
-            ? std::string()
-            : context.text(Words{"国の集計に入る種類の協定", "agreements in the national count"});
-    const std::string filter = context.filter_text.empty() || kinds.empty()
-                                   ? kinds + context.filter_text
-                                   : kinds + "; " + context.filter_text;
-    add("filter", {"対象", "covers"}, {filter, filter});
+    out.push_back(context.covers());
     add("bounds", {"確実さ", "certainty"}, bounds(unit, facts));
     add("unlisted", {"未登載", "unlisted"}, unlisted(facts));
     const auto inferred =

@@ -1,16 +1,15 @@
 // The contract that every command keeps: exit codes, refusal, output, languages.
 #include <doctest/doctest.h>
-#include <unistd.h>
 
-#include <filesystem>
-#include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "../support/copy.hpp"
 #include "daicho/run.hpp"
 
 namespace fs = std::filesystem;
 using namespace daicho;
+using namespace daicho::testing;
 
 namespace {
 
@@ -25,35 +24,6 @@ Outcome call(std::vector<std::string> args, std::map<std::string, std::string> e
     const int code = run(args, world);
     return {code, world.out, world.err};
 }
-
-/// A copy of the small registry in a folder of its own, gone at the end.
-class Copy {
-  public:
-    Copy()
-        : x_root(fs::temp_directory_path() /
-                 ("daicho-test-" + std::to_string(::getpid()) + "-" + std::to_string(x_count++))) {
-        fs::copy(DAICHO_ROOT "/tests/registry", x_root, fs::copy_options::recursive);
-    }
-    Copy(const Copy&) = delete;
-    Copy& operator=(const Copy&) = delete;
-    ~Copy() { fs::remove_all(x_root); }
-
-    std::string path() const { return x_root.string(); }
-    std::string operator/(const std::string& name) const { return (x_root / name).string(); }
-    void write(const std::string& name, const std::string& text) const {
-        fs::create_directories((x_root / name).parent_path());
-        std::ofstream(x_root / name, std::ios::binary) << text;
-    }
-    std::string read(const std::string& name) const {
-        std::stringstream out;
-        out << std::ifstream(x_root / name, std::ios::binary).rdbuf();
-        return out.str();
-    }
-
-  private:
-    static inline int x_count = 0;
-    fs::path x_root;
-};
 
 bool contains(const std::string& text, std::string_view part) {
     return text.find(part) != text.npos;

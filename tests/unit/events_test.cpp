@@ -160,6 +160,10 @@ TEST_CASE("a filter chooses by place, kind of government and kind of agreement")
     CHECK(kept() == 1);
     filter.prefectures = {11};
     CHECK(kept() == 0);
+    filter.prefectures = {10, 11};
+    CHECK(kept() == 1);
+    filter.regions = {"近畿"};
+    CHECK(kept() == 0);
     filter.regions = {"関東"};
     CHECK(kept() == 1);
     filter.government_kinds = {GovernmentKind::town};

@@ -38,7 +38,4 @@ struct Event {
 /// (`surely_before` is only a partial order and could not sort them.)
 std::vector<Event> events_of(const Ledger& ledger, std::span<const std::uint32_t> agreements);
 
-/// The agreements that a filter keeps, in force or not. Kinds of government are those of the day.
-std::vector<std::uint32_t> agreements_of(const Ledger& ledger, const Filter& filter, Day as_of);
-
 }  // namespace daicho

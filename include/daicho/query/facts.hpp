@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "daicho/query/ledger.hpp"
+#include "daicho/query/filter.hpp"
 
 namespace daicho {
 
@@ -42,30 +42,6 @@ struct Fact {
     int weight = 1;       // how many it stands for: more than one for the unlisted
     bool certain = true;  // it has surely begun by the as-of day, and surely not ended
 };
-
-/// Which agreements count: all that hold. Texts are those of the options of the same names.
-struct Filter {
-    std::vector<int> prefectures;      // numbers
-    std::vector<std::string> regions;  // 関東
-    std::vector<std::string> kinds;    // of agreements; empty: those in the national count
-    std::vector<GovernmentKind> government_kinds;
-    std::vector<std::string> groups;
-    std::vector<std::string> activities;
-    std::vector<std::string> facility_kinds;
-    std::vector<std::string> party_roles;  // has a party of this role
-    std::vector<std::string> parties;      // has a party whose name contains this
-    std::optional<Day> since, until;       // may have been concluded in this range
-    std::vector<std::string> texts;        // occurs anywhere in its texts
-    bool all_kinds = false;                // also kinds that are not counted
-
-    bool keeps(const Prefecture* prefecture) const;  // null: unknown
-    bool keeps(GovernmentKind kind) const;
-    /// False if it asks what nobody knows of the unlisted.
-    bool keeps_unlisted() const;
-};
-
-/// Whether the agreement passes the filter, apart from what concerns governments.
-bool matches(const Ledger& ledger, std::uint32_t agreement, const Filter& filter);
 
 /// The facts of a unit that are certain or possible on the day, in the order of their records; the
 /// unlisted behind them.

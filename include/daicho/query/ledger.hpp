@@ -52,6 +52,9 @@ class Ledger {
 /// The folder's prefecture of a record: its path says it. Null if the folder is none.
 const Prefecture* prefecture_of(const Registry& registry, const Agreement& agreement);
 
+/// The government that an agreement names first, as of the day; null if none is known.
+const Government* first_government(const Ledger& ledger, std::uint32_t agreement, Day day);
+
 /// The government that holds on `day` what this one was: itself, or what it became by renaming or
 /// merger.
 const Government& as_of(const Government& government, Day day);

@@ -16,13 +16,14 @@ struct ReportContext {
     DateStyle dates = DateStyle::iso;
     Day as_of{};
     Filter filter{};
-    std::string filter_text{};  // the filter's options as they were given; empty if none
     std::string revision{};     // of the registry: a commit, `+dirty` if edited; empty if unknown
     std::size_t errors = 0;     // in the registry, if figures were asked for all the same
 
     std::string text(Words words) const { return std::string(words.in(lang)); }
     std::string text(const Message& message) const { return message.in(lang); }
     std::string date(Day day) const { return label(day, dates, lang); }
+    /// What is asked for, in words.
+    Ground covers() const;
 };
 
 /// The newest published total's day; nothing if there is none.

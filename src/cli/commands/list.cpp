@@ -62,6 +62,12 @@ std::uint32_t find_agreement(const Ledger& ledger, const std::string& given) {
                   message("ID で選んでください: {}", "choose by id: {}", all));
 }
 
+std::uint32_t find_agreement(const ReportContext& context, const std::string& given) {
+    const std::uint32_t found = find_agreement(context.ledger, given);
+    refuse_if_left_out(context.ledger, found, context.filter, context.as_of);
+    return found;
+}
+
 const Command commands_of::list{
     "list",
     {"締結団体の一覧を締結順に", "the governments with an agreement, in date order"},

@@ -140,7 +140,8 @@ void check_arguments(const ReportKind& kind, const std::vector<std::string>& giv
                           kind.name));
 }
 
-ReportRequest read_request(const Session& session, const ReportKind& kind, const Ledger& ledger) {
+ReportRequest read_request(const Session& session, const ReportKind& kind,
+                           const ReportContext& context) {
     ReportRequest out{.today = today(session)};
     if (session.arguments.has("fiscal-year")) {
         out.fiscal_year = fiscal_year_of(read_day(session, "fiscal-year", out.today));
@@ -148,7 +149,7 @@ ReportRequest read_request(const Session& session, const ReportKind& kind, const
     const auto& given = session.arguments.values("NAME");
     if (given.size() < 2) return out;
     if (kind.argument == ReportArgument::agreement) {
-        out.agreement = find_agreement(ledger, given[1]);
+        out.agreement = find_agreement(context, given[1]);
     } else {
         out.prefecture = &read_prefecture(given[1]);
     }
@@ -216,8 +217,8 @@ int run_report(Session& session) {
     const auto opened = open_registry(session);
     if (refuses(session, *opened))
         return opened->unreadable ? exit_code::trouble : exit_code::findings;
-    ReportRequest request = read_request(session, kind, *opened->ledger);
     ReportContext context = report_context(session, *opened);
+    ReportRequest request = read_request(session, kind, context);
     // A document must not become stale by the passing of a day.
     if (session.in_document) request.today = context.as_of;
     RenderOptions options = read_render_options(session);

@@ -42,10 +42,10 @@ Day first_day(const Session& session, std::string_view option) {
     return date ? date->earliest : read_day(session, option, {});  // which says what is wrong
 }
 
-TimelineOptions read_options(const Session& session, const Ledger& ledger) {
+TimelineOptions read_options(const Session& session, const ReportContext& context) {
     const Arguments& given = session.arguments;
     TimelineOptions out;
-    if (const auto id = given.value("ID")) out.agreement = find_agreement(ledger, *id);
+    if (const auto id = given.value("ID")) out.agreement = find_agreement(context, *id);
     for (const auto& name : given.values("event")) out.kinds.push_back(find_event_kind(name));
     if (given.has("from")) out.from = first_day(session, "from");
     if (given.has("to")) out.until = read_day(session, "to", {});
@@ -57,8 +57,8 @@ TimelineOptions read_options(const Session& session, const Ledger& ledger) {
 
 int run_timeline(Session& session) {
     const auto opened = open_registry(session);
-    const TimelineOptions options = read_options(session, *opened->ledger);
-    print(session, timeline_report(report_context(session, *opened), options));
+    const ReportContext context = report_context(session, *opened);
+    print(session, timeline_report(context, read_options(session, context)));
     return exit_code::well;
 }
 

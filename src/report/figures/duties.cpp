@@ -83,10 +83,8 @@ std::vector<Ground> grounds(const ReportContext& context, const DutiesOptions& o
     std::vector<Ground> out{
         {"today", say.text({"基準日", "today"}),
          say.format("{} ({}日以内を期限間近とする)", "{}; due soon: within {} days",
-                    say.date(options.today), soon_due.count())}};
-    if (!context.filter_text.empty()) {
-        out.push_back({"filter", say.text({"対象", "covers"}), context.filter_text});
-    }
+                    say.date(options.today), soon_due.count())},
+        context.covers()};
     for (const DutyKind& kind : duty_kinds()) {
         out.push_back(
             {"rule_" + machine_key(kind.name), say.text(kind.label), say.text(kind.rule)});

@@ -46,10 +46,7 @@ std::string title_of(const ReportContext& context, const TimelineOptions& option
     }
     const Wording say(context);
     std::vector<std::string> places;
-    for (const int number : context.filter.prefectures) {
-        places.push_back(say.name(prefecture(number)));
-    }
-    for (const auto& region : context.filter.regions) places.push_back(region);
+    for (const Words place : context.filter.places()) places.push_back(say.text(place));
     return places.empty()
                ? say.text({"雇用対策協定の経過", "Employment-measures agreements: events"})
                : say.format("{}の雇用対策協定の経過",
@@ -67,14 +64,7 @@ std::vector<Ground> grounds(const ReportContext& context, const TimelineOptions&
          say.format("{}件(うち日が1日に決まらないもの{}件。最後の日の順に並べる)",
                     "{}, of which {} are intervals; in the order of their last days", events.size(),
                     intervals)}};
-    const bool all_kinds =
-        options.agreement || context.filter.all_kinds || !context.filter.kinds.empty();
-    std::string covers =
-        all_kinds ? "" : say.text({"国の集計に入る種類の協定", "agreements in the national count"});
-    if (!options.agreement && !context.filter_text.empty()) {
-        covers += (covers.empty() ? "" : "; ") + context.filter_text;
-    }
-    if (!covers.empty()) out.push_back({"filter", say.text({"対象", "covers"}), covers});
+    if (!options.agreement) out.push_back(context.covers());
     if (options.from || options.until) {
         out.push_back({"range", say.text({"範囲", "range"}),
                        say.format("{}～{}(この間にあった可能性のあるもの)",

@@ -63,14 +63,6 @@ std::vector<Step> steps_of(const ReportContext& context, const TrendOptions& opt
 
 // ---- marks ------------------------------------------------------------------------------------
 
-/// Whether what is counted is what publishers count.
-bool is_national(const ReportContext& context) {
-    const Filter& filter = context.filter;
-    return filter.keeps_unlisted() && !filter.all_kinds && filter.prefectures.empty() &&
-           filter.regions.empty() && filter.government_kinds.empty() && !filter.since &&
-           (!filter.until || *filter.until >= context.as_of);
-}
-
 std::vector<Chart::Mark> marks_of(const ReportContext& context, const std::vector<Step>& steps) {
     std::map<std::size_t, Chart::Mark> newest;
     for (const auto* total : totals_until(context.ledger.registry(), context.as_of)) {
@@ -190,7 +182,7 @@ Chart chart_of(const ReportContext& context, const TrendOptions& options) {
         for (const Count& count : counts[kind]) series.values.emplace_back(count.certain);
     }
     if (std::ranges::all_of(out.band, &Count::agrees)) out.band.clear();
-    if (is_national(context)) out.marks = marks_of(context, steps);
+    if (context.filter.is_national(context.as_of)) out.marks = marks_of(context, steps);
     out.marks_label = say.text({"公表値", "published"});
     out.note = by_month
                    ? say.format("各月末の団体数。最後は{}",
@@ -212,7 +204,7 @@ Report trend_report(const ReportContext& context, const TrendOptions& options) {
     Chart chart = chart_of(now, options);
     Report out = begin_report(now, "trend", {chart.title, chart.title});
     out.blocks.emplace_back(std::move(chart));
-    if (is_national(now)) {
+    if (now.filter.is_national(now.as_of)) {
         Table published = published_table(now);
         if (!published.rows.empty()) out.blocks.emplace_back(std::move(published));
     }

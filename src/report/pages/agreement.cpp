@@ -135,8 +135,8 @@ Table requests_table(const Wording& say, const Agreement& agreement) {
 ReportContext of_agreement(const ReportContext& context, const Agreement& agreement) {
     ReportContext out = context;
     out.filter = Filter();
+    out.filter.id = agreement.id;
     out.filter.all_kinds = true;
-    out.filter_text = agreement.id;
     return out;
 }
 

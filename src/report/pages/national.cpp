@@ -133,9 +133,7 @@ class National {
     void without_names(const std::map<int, std::vector<const Fact*>>& named) {
         std::vector<std::string> missing;
         for (const Prefecture& place : prefectures()) {
-            const auto& wanted = x_context.filter.prefectures;
-            const bool is_asked_for =
-                wanted.empty() || std::ranges::find(wanted, place.number) != wanted.end();
+            const bool is_asked_for = x_context.filter.keeps(&place);
             if (is_asked_for && !named.contains(place.number)) missing.push_back(x_say.name(place));
         }
         if (missing.empty()) return;
@@ -154,7 +152,10 @@ class National {
                     .unit = x_say.text(info(Unit::government).label),
                     .note = x_say.text({"都道府県自身を含む", "including the prefecture itself"})};
         for (const Prefecture& place : prefectures()) {
-            const Tally all = held.row_totals[static_cast<std::size_t>(place.number - 1)].count;
+            const auto row = std::ranges::find(held.rows, std::to_string(place.number), &Slot::key);
+            if (row == held.rows.end()) continue;  // outside the filter, which is not none
+            const auto at = static_cast<std::size_t>(row - held.rows.begin());
+            const Tally all = held.row_totals[at].count;
             out.tiles.push_back({place.tile_row,
                                  place.tile_column,
                                  x_say.text({place.short_name, place.romaji}),

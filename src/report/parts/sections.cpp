@@ -93,10 +93,7 @@ Timeline timeline_of(const ReportContext& context, const TimelineOptions& option
 
 ReportContext of_prefecture(const ReportContext& context, const Prefecture& prefecture) {
     ReportContext out = context;
-    out.filter.prefectures = {prefecture.number};
-    out.filter_text =
-        fmt::format("{}{}{}", context.filter_text, context.filter_text.empty() ? "" : "; ",
-                    context.text(Words{prefecture.name, prefecture.romaji}));
+    out.filter = context.filter.within(prefecture);
     return out;
 }
 

@@ -35,7 +35,7 @@ Timeline timeline_of(const ReportContext& context, const TimelineOptions& option
 /// ministry's slide has them. One that would be empty is left out.
 std::vector<Table> numbered_lists(const Wording& say);
 
-/// A context with only the governments of one prefecture.
+/// A context with what the filter keeps of one prefecture. Throws Trouble if that is outside.
 ReportContext of_prefecture(const ReportContext& context, const Prefecture& prefecture);
 
 /// The agreements that pass the filter, in date order: of every kind unless the filter asks for
