@@ -2,7 +2,7 @@
 # What only a real process can show: streams that fail, signals, limits, locales, odd folders.
 # usage: process_test.sh DAICHO REGISTRY
 set -u
-daicho=$1 registry=$2
+daicho=$(realpath "$1") registry=$(realpath "$2")
 work=$(mktemp -d) || exit 1
 trap 'chmod -R u+rwx "$work"; rm -rf "$work"' EXIT
 cp -R "$registry/." "$work/"
@@ -17,20 +17,66 @@ expect() {
     echo "FAILED $1: wanted '$2', got '$3'"
 }
 
+skip() {
+    echo "skipped: $1"
+}
+
+# Root may do what others may not: these run as somebody else, with a program that all may read.
+chmod 755 "$work"
+cp "$daicho" "$work/program"
+if [ "$(id -u)" != 0 ]; then
+    stranger() { "$@"; }
+elif setpriv --reuid=65534 --regid=65534 --clear-groups true 2>/dev/null; then
+    stranger() { setpriv --reuid=65534 --regid=65534 --clear-groups "$@"; }
+else
+    stranger() { return 99; }
+fi
+
+# What fails once in a blue moon is made to fail with strace, where tracing is allowed.
+traced() { strace -f -qq -o /dev/null "$@"; }
+can_trace=1
+traced true 2>/dev/null || can_trace=0
+[ $can_trace = 1 ] || skip "what needs strace"
+
+# temporaries: the temporary files that were left, in any folder
+temporaries() { find . -name '.daicho-tmp-*' | LC_ALL=C sort | tr '\n' ' '; }
+# appears FILE: waits until there is such a file
+appears() { for _ in $(seq 100); do [ -e "$1" ] && return; sleep 0.05; done; }
+
+# ---- standard output and error ----
+
 "$daicho" stats >/dev/full 2>err.txt
 expect "a full disk behind standard output is exit 2" 2 $?
 grep -q "cannot write the output" err.txt
 expect "… and is said" 0 $?
 
-"$daicho" check >&- 2>/dev/null
-expect "a closed standard output is no crash" 0 $?
+# What was to be printed is lost, as on a full disk: nobody may take that for a clean registry.
+"$daicho" check >&- 2>err.txt
+expect "a closed standard output is exit 2" 2 $?
+grep -q "cannot write the output" err.txt
+expect "… and is said" 0 $?
+"$daicho" stats -o table.txt >&-
+expect "… unless there is nothing to print" 0 $?
 "$daicho" stats -o table.txt 2>&-
 expect "messages do not land in a file when standard error is closed" 0 $?
 grep -q daicho: table.txt
 expect "… none there" 1 $?
 
-"$daicho" stats | head -n 1 >/dev/null
+mkfifo pipe && exec 5<>pipe 6>pipe 5<&- # a pipe whose reader has gone
+"$daicho" stats >&6 2>/dev/null
 expect "a reader that has seen enough is no failure" 0 $?
+exec 6>&-
+"$daicho" stats >whole.txt
+(ulimit -f 1; "$daicho" stats >part.txt 2>/dev/null)
+expect "a file that may not grow is exit 2, not a part that looks whole" 2 $?
+if [ $can_trace = 1 ]; then
+    traced -e inject=write:error=EINTR:when=1 "$daicho" stats >out.txt
+    expect "an interrupted write goes on" 0 $?
+    cmp -s whole.txt out.txt
+    expect "… and all of it arrives" 0 $?
+fi
+
+# ---- files: whole or not at all ----
 
 mkdir full && if mount -t tmpfs -o size=8k tmpfs full 2>/dev/null; then
     echo old >full/table.csv
@@ -40,6 +86,146 @@ mkdir full && if mount -t tmpfs -o size=8k tmpfs full 2>/dev/null; then
     expect "… and no other" table.csv "$(ls -A full)"
     umount full
 fi
+echo old >table.csv
+"$daicho" stats -f csv -o /dev/full 2>/dev/null
+expect "a full device is exit 2" 2 $?
+if [ $can_trace = 1 ]; then
+    traced -e inject=write:error=EINTR:when=1 "$daicho" stats -o out.txt
+    expect "an interrupted write to a file goes on" 0 $?
+    cmp -s whole.txt out.txt
+    expect "… and all of it arrives" 0 $?
+    for call in write fsync rename; do
+        traced -e inject=$call:error=EIO:when=1 "$daicho" stats -f csv -o table.csv 2>/dev/null
+        expect "$call that fails is exit 2" 2 $?
+        expect "… and the old file stays" old "$(cat table.csv)"
+    done
+    strace -f -qq -o trace.txt -e trace=fsync,rename,renameat "$daicho" stats -f csv -o table.csv 2>/dev/null
+    expect "the file is on the disk before its name, its folder after" "fsync rename fsync " \
+        "$(grep -o '[a-z]*(' trace.txt | sed 's/at(/(/' | tr '(\n' ' ' | tr -s ' ')"
+    for signal in INT TERM HUP; do
+        rm -f id.txt
+        traced -e inject=fsync:delay_enter=1000000:when=1 \
+            env --default-signal sh -c 'echo $$ >id.txt; exec "$0" stats -o out.txt' "$daicho" 2>/dev/null &
+        appears id.txt
+        for _ in $(seq 100); do [ -z "$(temporaries)" ] || break; sleep 0.05; done
+        expect "while it is written, a file has another name" ./.daicho-tmp-"$(cat id.txt)-0 " "$(temporaries)"
+        kill -s $signal "$(cat id.txt)"
+        wait $!
+        expect "SIG$signal kills" 1 $(($? > 128))
+        expect "… and leaves no temporary file" "" "$(temporaries)"
+    done
+    rm -f id.txt out.txt
+    (trap '' HUP; traced -e inject=fsync:delay_enter=1000000:when=1 \
+        sh -c 'echo $$ >id.txt; exec "$0" stats -o out.txt' "$daicho") &
+    appears id.txt
+    for _ in $(seq 100); do [ -z "$(temporaries)" ] || break; sleep 0.05; done
+    kill -s HUP "$(cat id.txt)"
+    wait $!
+    expect "under nohup a hang-up is ignored" 0 $?
+    cmp -s whole.txt out.txt
+    expect "… and the file is written" 0 $?
+fi
+
+echo victim >victim.txt
+sh -c 'ln victim.txt .daicho-tmp-$$ && ln victim.txt .daicho-tmp-$$-0 && exec "$0" stats -o out.txt' "$daicho"
+expect "a temporary name that is taken is passed over" 0 $?
+sh -c 'ln -s victim.txt .daicho-tmp-$$-0 && exec "$0" stats -o out.txt' "$daicho"
+expect "… a link too" 0 $?
+expect "… and nothing is written into what has it" victim "$(cat victim.txt)"
+rm .daicho-tmp-*
+
+gone=$(sh -c 'echo $$')
+for age in 61 59; do touch -d "$age minutes ago" ".daicho-tmp-$gone-$age"; done
+touch -d "1 day ago" ".daicho-tmp-$$-0" ".daicho-tmp-notes" ".daicho-tmp-0"
+"$daicho" stats -o out.txt
+kept=$(printf './.daicho-tmp-%s\n' "$$-0" 0 "$gone-59" notes | LC_ALL=C sort | tr '\n' ' ')
+expect "what a killed run left is swept after an hour, when its process is gone" "$kept" "$(temporaries)"
+rm .daicho-tmp-*
+
+mkdir inside other-user && chmod 777 other-user && cd other-user || exit 1
+echo old >kept.csv && chmod 444 kept.csv
+stranger "$work/program" -C .. stats -f csv -o kept.csv 2>/dev/null
+code=$?
+if [ $code = 99 ]; then
+    skip "what another user may not do"
+else
+    expect "a file without write permission is exit 2" 2 $code
+    expect "… and is not replaced" old "$(cat kept.csv)"
+fi
+cd "$work" || exit 1
+
+# ---- what is passed on ----
+
+"$daicho" stats -o /dev/stdout >out.txt
+expect "-o /dev/stdout is standard output" 0 $?
+cmp -s whole.txt out.txt
+expect "… all of it" 0 $?
+echo before >out.txt
+"$daicho" stats -o /dev/stdout >>out.txt
+expect "… which may be appended to" before "$(head -n 1 out.txt)"
+expect "… and may be a pipe" "$(sha256sum <whole.txt)" "$("$daicho" stats -o /dev/stdout | sha256sum)"
+timeout 10 cat pipe >out.txt &
+timeout 10 "$daicho" stats -o pipe
+expect "a pipe is written through" 0 $?
+wait $!
+cmp -s whole.txt out.txt
+expect "… and is still a pipe" "0 pipe" "$? $([ -p pipe ] && echo pipe)"
+"$daicho" stats -o /dev/null
+expect "a device is written through" 0 $?
+expect "… and is still one" yes "$([ -c /dev/null ] && echo yes)"
+expect "no temporary file is left" "" "$(temporaries)"
+
+# ---- the registry is not an output ----
+
+before=$(cat agreements/*.yaml agreements/*/*.yaml | sha256sum)
+ln -s agreements linked
+ln agreements/registry.yaml hard.yaml
+ln -s agreements/registry.yaml soft.yaml
+for name in agreements/registry.yaml ./agreements/10-gunma/../registry.yaml "$work/agreements/sources.yaml" \
+    agreements/10-gunma/102059-ota.yaml linked/registry.yaml linked/10-gunma/new.yaml hard.yaml soft.yaml \
+    agreements/record.schema.json; do
+    "$daicho" stats -o "$name" 2>/dev/null
+    expect "-o $name is refused" 2 $?
+    "$daicho" explain --list -o "$name" 2>/dev/null
+    expect "… by every command" 2 $?
+    "$daicho" check -f json="$name" 2>/dev/null
+    expect "… by check with a file too" 2 $?
+done
+(cd agreements/10-gunma && "$daicho" stats -o ../registry.yaml 2>/dev/null)
+expect "… from within it" 2 $?
+expect "… and nothing is changed" "$before" "$(cat agreements/*.yaml agreements/*/*.yaml | sha256sum)"
+"$daicho" schema -o agreements/registry.yaml 2>/dev/null
+expect "the schema does not replace a record" 2 $?
+"$daicho" schema -o agreements/record.schema.json
+expect "the schema has its place in the registry" 0 $?
+"$daicho" schema -o linked/record.schema.json
+expect "… where it is replaced" 0 $?
+"$daicho" schema -o agreements/10-gunma/record.schema.json 2>/dev/null
+expect "… and no other" 2 $?
+rm agreements/record.schema.json hard.yaml soft.yaml linked
+
+# ---- what is saved while it is mended ----
+
+if [ $can_trace = 1 ]; then
+    file=agreements/10-gunma/102059-ota.yaml
+    cp $file kept.yaml
+    printf '\357\273\277' | cat - kept.yaml >$file
+    traced -e inject=fsync:delay_enter=2000000:when=1 "$daicho" check --fix >/dev/null 2>err.txt &
+    for _ in $(seq 100); do [ -z "$(temporaries)" ] || break; sleep 0.05; done
+    echo "# saved meanwhile" >>$file
+    wait $!
+    expect "a file that was saved while it was mended is exit 2" 2 $?
+    grep -q "changed after it was read" err.txt
+    expect "… and is said" 0 $?
+    expect "… and what was saved stays" "# saved meanwhile" "$(tail -n 1 $file)"
+    expect "… and no temporary file" "" "$(temporaries)"
+    "$daicho" check --fix >/dev/null 2>&1
+    expect "the next run mends it" 0 $?
+    cp kept.yaml $file
+fi
+
+# ---- locales, limits ----
+
 
 plain=$("$daicho" stats | sha256sum)
 for setting in LC_ALL=C LC_ALL=tr_TR.UTF-8 LC_ALL=de_DE.UTF-8 TZ=Pacific/Kiritimati TZ=Nowhere/Bad; do

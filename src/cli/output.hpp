@@ -1,4 +1,4 @@
-// The only writer: standard output through the world, files whole or not at all.
+// What a command prints: standard output through the world, or a file that the user named.
 #pragma once
 
 #include <string>
@@ -9,15 +9,15 @@
 
 namespace daicho {
 
-/// Replaces the file by these bytes, or leaves it as it was and throws Trouble: a temporary file
-/// beside it is written, synced and renamed. A link is not followed but refused. The mode of an
-/// existing file is kept. `.daicho-tmp-…` beside it is left only by a kill -9.
-void write_file(const std::string& path, std::string_view bytes);
+/// Puts a text into a file that the user named, or throws Trouble. No output changes the registry,
+/// save the one file in it that is `generated`.
+void write_output(Session& session, const std::string& path, std::string_view text,
+                  std::string_view generated = {});
 
 /// Renders a report and puts it where `-o` says.
 void print(Session& session, const Report& report);
 
-/// Puts a text where `-o` says.
-void print(Session& session, std::string_view text);
+/// Puts a text where `-o` says, as `write_output` does.
+void print(Session& session, std::string_view text, std::string_view generated = {});
 
 }  // namespace daicho

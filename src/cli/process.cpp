@@ -9,6 +9,7 @@
 #include <csignal>
 #include <cstring>
 
+#include "cli/write_file.hpp"
 #include "daicho/run.hpp"
 
 extern "C" char** environ;
@@ -17,13 +18,17 @@ namespace daicho {
 
 namespace {
 
-/// A closed standard stream would give its number to the next file that is opened.
-void open_standard_streams() {
+/// A closed standard stream would give its number to the next file that is opened. Whether
+/// standard output was open.
+bool open_standard_streams() {
+    bool can_print = true;
     for (int stream = 0; stream <= 2; ++stream) {
         if (::fcntl(stream, F_GETFD) >= 0 || errno != EBADF) continue;
+        if (stream == STDOUT_FILENO) can_print = false;
         const int null = ::open("/dev/null", stream == 0 ? O_RDONLY : O_WRONLY);
         if (null > stream) ::close(null);
     }
+    return can_print;
 }
 
 int terminal_width() {
@@ -53,33 +58,23 @@ World system_world() {
     return world;
 }
 
-/// Writes all of it; an errno if that failed.
-int write_to(int stream, const std::string& text) {
-    std::size_t done = 0;
-    while (done < text.size()) {
-        const ssize_t wrote = ::write(stream, text.data() + done, text.size() - done);
-        if (wrote < 0 && errno == EINTR) continue;
-        if (wrote < 0) return errno;
-        done += static_cast<std::size_t>(wrote);
-    }
-    return 0;
-}
-
 }  // namespace
 
 int run_process(int argc, const char* const* argv) {
-    open_standard_streams();
+    const bool can_print = open_standard_streams();
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);  // then a file that may not grow is an error like a full disk
     World world = system_world();
     int code = run(std::vector<std::string>(argv + (argc > 0 ? 1 : 0), argv + argc), world);
 
     // A reader that has seen enough (`| head`) is no failure of ours.
-    const int error = write_to(STDOUT_FILENO, world.out);
+    const bool is_lost = !can_print && !world.out.empty();
+    const int error = is_lost ? EBADF : write_all(STDOUT_FILENO, world.out);
     if (error != 0 && error != EPIPE) {
         world.err += std::string("daicho: cannot write the output: ") + std::strerror(error) + "\n";
         code = exit_code::trouble;
     }
-    write_to(STDERR_FILENO, world.err);
+    write_all(STDERR_FILENO, world.err);
     return code;
 }
 

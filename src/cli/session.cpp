@@ -94,6 +94,14 @@ Day today(const Session& session) {
     return read_day(session, "today", day);
 }
 
+std::optional<std::string> registry_folder(const Session& session) {
+    try {
+        return find_folder(session);
+    } catch (const Trouble&) {
+        return {};
+    }
+}
+
 std::unique_ptr<OpenRegistry> open_registry(const Session& session) {
     auto out = std::make_unique<OpenRegistry>();
     out->folder = find_folder(session);

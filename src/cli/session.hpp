@@ -23,6 +23,9 @@ struct OpenRegistry {
     std::shared_future<std::optional<Commit>> commit;  // only for a command that prints it
 };
 
+/// The folder of the registry that a command would open; nothing if there is none.
+std::optional<std::string> registry_folder(const Session& session);
+
 /// Finds the registry (`-C`, else upward from the current folder, not above the git root), reads
 /// and checks it. Throws Trouble if there is none or it holds no record.
 std::unique_ptr<OpenRegistry> open_registry(const Session& session);

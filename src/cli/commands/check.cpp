@@ -8,6 +8,7 @@
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/session.hpp"
+#include "cli/write_file.hpp"
 #include "daicho/model/trouble.hpp"
 #include "daicho/text/utf8.hpp"
 
@@ -96,7 +97,7 @@ int mend_files(Session& session, const OpenRegistry& opened, const Diagnostics& 
         if (only_show) {
             session.world.out += fmt::format("--- {0}\n+++ {0}\n{1}", printable(path), file.diff);
         } else {
-            write_file(path, file.text);
+            replace_file(path, opened.registry.files[file.source].text, file.text);
         }
         fixes += file.fixes;
     }
@@ -130,7 +131,7 @@ int run_check(Session& session) {
             find_finding_format(each.substr(0, equals))
                 ->render(findings, opened->registry.files, opened->folder, summary, own);
         if (to_file) {
-            write_file(each.substr(equals + 1), text);
+            write_output(session, each.substr(equals + 1), text);
         } else {
             session.world.out += text;
         }

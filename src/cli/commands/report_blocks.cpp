@@ -5,8 +5,8 @@
 #include <optional>
 
 #include "cli/options.hpp"
-#include "cli/output.hpp"
 #include "cli/session.hpp"
+#include "cli/write_file.hpp"
 #include "daicho/model/trouble.hpp"
 #include "daicho/text/utf8.hpp"
 #include "layout/topics.hpp"
@@ -440,7 +440,7 @@ int write_blocks(Session& session, const std::string& path) {
         at = block.end;
     }
     text.append(file.document.text, at);
-    if (text != file.document.text) write_file(path, text);
+    if (text != file.document.text) replace_file(path, file.document.text, text);
     return exit_code::well;
 }
 

@@ -167,7 +167,11 @@ Terms terms_of(const Session& session) {
 
 int run_schema(Session& session) {
     const bool as_markdown = session.arguments.value("format") == "md";
-    print(session, as_markdown ? markdown(session.message_lang) : json_schema(terms_of(session)));
+    if (as_markdown) {
+        print(session, markdown(session.message_lang));
+    } else {
+        print(session, json_schema(terms_of(session)), "record.schema.json");
+    }
     return exit_code::well;
 }
 
