@@ -11,6 +11,7 @@
 
 #include "cli/write_file.hpp"
 #include "daicho/run.hpp"
+#include "daicho/time/instant.hpp"
 
 extern "C" char** environ;
 
@@ -37,15 +38,9 @@ int terminal_width() {
     return size.ws_col;
 }
 
-/// Today in Japan, whatever the time zone of the machine.
-Day today_in_japan() {
-    using namespace std::chrono;
-    return floor<days>(system_clock::now() + hours{9});
-}
-
 World system_world() {
     World world;
-    world.today = today_in_japan();
+    world.today = day_in_japan(floor<std::chrono::seconds>(std::chrono::system_clock::now()));
     world.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;
     world.err_is_terminal = ::isatty(STDERR_FILENO) == 1;
     if (world.out_is_terminal) world.width = terminal_width();

@@ -74,24 +74,18 @@ bool is_unreadable(const Diagnostic& finding) {
 }  // namespace
 
 Day today(const Session& session) {
-    Day day = session.world.today;
+    return read_day(session, "today", session.world.today);
+}
+
+std::optional<Instant> source_date(const Session& session) {
     const auto& environment = session.world.environment;
-    if (const auto epoch = environment.find("SOURCE_DATE_EPOCH"); epoch != environment.end()) {
-        long long seconds = -1;
-        const std::string& text = epoch->second;
-        const bool digits =
-            !text.empty() && text.size() <= 12 && text.find_first_not_of("0123456789") == text.npos;
-        if (digits) seconds = std::stoll(text);
-        if (seconds < 0 || seconds >= 253'402'268'400) {
-            throw Trouble(message("SOURCE_DATE_EPOCH `{}` は使えません",
-                                  "SOURCE_DATE_EPOCH `{}` is not usable", printable(text)),
-                          message("1970年からの秒数(9999年まで)を書いてください",
-                                  "it is the number of seconds since 1970, up to the year 9999"));
-        }
-        constexpr long long japan = 9 * 3600;
-        day = Day{Days{(seconds + japan) / 86'400}};
-    }
-    return read_day(session, "today", day);
+    const auto given = environment.find("SOURCE_DATE_EPOCH");
+    if (given == environment.end()) return {};
+    if (const auto instant = parse_epoch(given->second)) return instant;
+    throw Trouble(message("SOURCE_DATE_EPOCH `{}` は使えません",
+                          "SOURCE_DATE_EPOCH `{}` is not usable", printable(given->second)),
+                  message("1970年からの秒数(9999年まで)を書いてください",
+                          "it is the number of seconds since 1970, up to the year 9999"));
 }
 
 std::optional<std::string> registry_folder(const Session& session) {

@@ -11,6 +11,7 @@
 #include "daicho/load/load.hpp"
 #include "daicho/query/ledger.hpp"
 #include "daicho/report/context.hpp"
+#include "daicho/time/instant.hpp"
 
 namespace daicho {
 
@@ -37,7 +38,12 @@ bool refuses(Session& session, const OpenRegistry& opened);
 /// What reports are made from; `--as-of` and filters are read.
 ReportContext report_context(const Session& session, const OpenRegistry& opened);
 
-/// The day of `--today`, of SOURCE_DATE_EPOCH (in Japan), or of the world. Throws Trouble.
+/// The day of `--today`, or of the world. Throws Trouble.
 Day today(const Session& session);
+
+/// The instant of SOURCE_DATE_EPOCH, for a stamp within a file; nothing if it is not set. It never
+/// is "today": a packager's default, a day of 1980, would make every agreement a future one.
+/// Throws Trouble if it cannot be read.
+std::optional<Instant> source_date(const Session& session);
 
 }  // namespace daicho

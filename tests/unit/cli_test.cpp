@@ -5,6 +5,8 @@
 #include <sstream>
 
 #include "../support/copy.hpp"
+#include "cli/session.hpp"
+#include "daicho/model/trouble.hpp"
 #include "daicho/run.hpp"
 
 namespace fs = std::filesystem;
@@ -227,14 +229,27 @@ TEST_CASE("today is an argument") {
     };
     CHECK(expired("2027-03-31") == 0);
     CHECK(expired("2027-04-01") == 1);  // the unlisted entry has run out
-    const auto epoch = [&](const std::string& seconds) {
-        return call({"-C", copy.path(), "check"}, {{"SOURCE_DATE_EPOCH", seconds}}).code;
+    World world{.today = *make_day(2027, 4, 1)};
+    CHECK(run({"-C", copy.path(), "check"}, world) == 1);
+}
+
+TEST_CASE("SOURCE_DATE_EPOCH is for stamps within files, never today") {
+    const Copy copy;
+    const std::string forty(40, '1');
+    for (const std::string& epoch : {std::string("315532800"), std::string("1893456000"), forty}) {
+        INFO(epoch);
+        CHECK(call({"-C", copy.path(), "check"}, {{"SOURCE_DATE_EPOCH", epoch}}).code == 0);
+    }
+    const auto stamp = [](std::map<std::string, std::string> environment) {
+        World world{.today = {}, .environment = std::move(environment)};
+        return source_date({.world = world, .arguments = {}});
     };
-    CHECK(epoch("1775000000") == 0);  // 2026-03-31
-    CHECK(epoch("1893456000") == 1);  // 2030-01-01
-    for (const char* bad : {"", "-1", "12x", "99999999999999999999", "253402300800"}) {
+    CHECK(stamp({}) == std::nullopt);
+    CHECK(stamp({{"SOURCE_DATE_EPOCH", "1775000000"}}) ==
+          Instant{std::chrono::seconds{1'775'000'000}});
+    for (const std::string& bad : {std::string(), std::string("12x"), std::string("-1"), forty}) {
         INFO(bad);
-        CHECK(epoch(bad) == 2);
+        CHECK_THROWS_AS(stamp({{"SOURCE_DATE_EPOCH", bad}}), Trouble);
     }
 }
 

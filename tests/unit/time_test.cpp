@@ -2,6 +2,7 @@
 
 #include "daicho/time/date.hpp"
 #include "daicho/time/era.hpp"
+#include "daicho/time/instant.hpp"
 
 using namespace daicho;
 using Kind = DateProblem::Kind;
@@ -210,4 +211,25 @@ TEST_CASE("surely before is a partial order") {
     CHECK_FALSE(surely_before(date("2015-08-31"), date("2015-08")));
     CHECK(surely_within(date("2015-05"), date("FY2015")));
     CHECK_FALSE(surely_within(date("2015-03/2015-05"), date("FY2015")));
+}
+
+TEST_CASE("the day begins at midnight in Japan") {
+    const auto at = [](long long seconds) { return Instant{std::chrono::seconds{seconds}}; };
+    CHECK(to_iso(day_in_japan(at(1'774'969'199))) == "2026-03-31");  // 23:59:59
+    CHECK(to_iso(day_in_japan(at(1'774'969'200))) == "2026-04-01");  // 0:00
+    CHECK(to_iso(day_in_japan(at(0))) == "1970-01-01");
+    CHECK(to_iso(day_in_japan(at(-32'401))) == "1969-12-31");
+}
+
+TEST_CASE("an epoch is digits alone, and no later than a day can be") {
+    CHECK(parse_epoch("0") == Instant{});
+    CHECK(parse_epoch("1775000000")->time_since_epoch().count() == 1'775'000'000);
+    CHECK(to_iso(day_in_japan(*parse_epoch("253402268399"))) == "9999-12-31");
+    for (const std::string& bad :
+         {std::string(), std::string("-1"), std::string("-0"), std::string("+1"),
+          std::string("12x"), std::string(" 1"), std::string("1.5"), std::string("253402268400"),
+          std::string("9223372036854775807"), std::string(40, '9')}) {
+        INFO(bad);
+        CHECK(parse_epoch(bad) == std::nullopt);
+    }
 }
