@@ -8,6 +8,7 @@
 #include <chrono>
 #include <csignal>
 #include <cstring>
+#include <new>
 
 #include "cli/write_file.hpp"
 #include "daicho/run.hpp"
@@ -38,8 +39,7 @@ int terminal_width() {
     return size.ws_col;
 }
 
-World system_world() {
-    World world;
+void look_at_system(World& world) {
     world.today = day_in_japan(floor<std::chrono::seconds>(std::chrono::system_clock::now()));
     world.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;
     world.err_is_terminal = ::isatty(STDERR_FILENO) == 1;
@@ -50,7 +50,19 @@ World system_world() {
         if (equals != text.npos)
             world.environment.emplace(text.substr(0, equals), text.substr(equals + 1));
     }
-    return world;
+}
+
+/// Writes what was printed and returns the exit code, which is another if that failed.
+int hand_over(World& world, int code, bool can_print) {
+    const bool is_lost = !can_print && !world.out.empty();
+    const int error = is_lost ? EBADF : write_all(STDOUT_FILENO, world.out);
+    // A reader that has seen enough (`| head`) is no failure of ours.
+    if (error != 0 && error != EPIPE) {
+        code = exit_code::trouble;
+        world.err += std::string("daicho: cannot write the output: ") + std::strerror(error) + "\n";
+    }
+    write_all(STDERR_FILENO, world.err);
+    return code;
 }
 
 }  // namespace
@@ -59,18 +71,16 @@ int run_process(int argc, const char* const* argv) {
     const bool can_print = open_standard_streams();
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);  // then a file that may not grow is an error like a full disk
-    World world = system_world();
-    int code = run(std::vector<std::string>(argv + (argc > 0 ? 1 : 0), argv + argc), world);
-
-    // A reader that has seen enough (`| head`) is no failure of ours.
-    const bool is_lost = !can_print && !world.out.empty();
-    const int error = is_lost ? EBADF : write_all(STDOUT_FILENO, world.out);
-    if (error != 0 && error != EPIPE) {
-        world.err += std::string("daicho: cannot write the output: ") + std::strerror(error) + "\n";
-        code = exit_code::trouble;
+    try {
+        World world;
+        look_at_system(world);
+        const int code =
+            run(std::vector<std::string>(argv + (argc > 0 ? 1 : 0), argv + argc), world);
+        return hand_over(world, code, can_print);
+    } catch (const std::bad_alloc&) {
+        write_all(STDERR_FILENO, "daicho: out of memory\n");
     }
-    write_all(STDERR_FILENO, world.err);
-    return code;
+    return exit_code::trouble;
 }
 
 }  // namespace daicho

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <new>
 
 #include "cli/command.hpp"
 #include "cli/options.hpp"
@@ -36,6 +37,8 @@ void read_language(const std::vector<std::string>& args, Session& session) {
     }
 }
 
+constexpr Words out_of_memory{"daicho: メモリが足りません\n", "daicho: out of memory\n"};
+
 void say(Session& session, const Message& what, const Message& help) {
     const Lang lang = session.message_lang;
     std::string& err = session.world.err;
@@ -43,6 +46,31 @@ void say(Session& session, const Message& what, const Message& help) {
     if (!help.empty())
         err += fmt::format("  = {}: {}\n", lang == Lang::ja ? "対処" : "help",
                            printable(help.in(lang)));
+}
+
+/// Said without asking for memory: `err` has room for it, or it fits into the string itself.
+void say_out_of_memory(Session& session) {
+    std::string& err = session.world.err;
+    std::string_view words = out_of_memory.in(session.message_lang);
+    if (err.capacity() < words.size()) words = "out of memory\n";
+    err.assign(words);
+}
+
+/// Does what the arguments say. All trouble but a want of memory is said.
+int obey(const std::vector<std::string>& args, Session& session) {
+    try {
+        const Command* command = parse(args, session);
+        return command ? command->run(session) : exit_code::well;
+    } catch (const Trouble& trouble) {
+        say(session, trouble.message(), trouble.help());
+    } catch (const std::bad_alloc&) {
+        throw;
+    } catch (const std::exception& error) {
+        say(session, message("内部の誤り: {}", "this should not have happened: {}", error.what()),
+            {});
+    }
+    session.world.out.clear();
+    return exit_code::trouble;
 }
 
 }  // namespace
@@ -53,17 +81,12 @@ int run(const std::vector<std::string>& args, World& world) {
 }
 
 int run(const std::vector<std::string>& args, Session& session) {
-    read_language(args, session);
     try {
-        const Command* command = parse(args, session);
-        return command ? command->run(session) : exit_code::well;
-    } catch (const Trouble& trouble) {
-        say(session, trouble.message(), trouble.help());
+        session.world.err.reserve(out_of_memory.ja.size());
+        read_language(args, session);
+        return obey(args, session);
     } catch (const std::bad_alloc&) {
-        say(session, {"メモリが足りません", "out of memory"}, {});
-    } catch (const std::exception& error) {
-        say(session, message("内部の誤り: {}", "this should not have happened: {}", error.what()),
-            {});
+        say_out_of_memory(session);
     }
     session.world.out.clear();
     return exit_code::trouble;
