@@ -1,0 +1,36 @@
+// Published totals as claims, and which of them cannot all be true.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "daicho/query/bounds.hpp"
+
+namespace daicho {
+
+/// A published figure. Where it stands in several totals it is one, with several places.
+struct Published {
+    struct Place {
+        std::size_t total;  // index into Registry::totals
+        Span at;  // of the figure; of the day or the year if a full breakdown leaves it out
+    };
+
+    Claim claim;
+    std::vector<Place> places;  // at least one
+};
+
+/// The figures of all totals that are undisputed and of one day, in their order. A breakdown that
+/// names cities, wards, towns or villages is full: what it leaves out is none.
+std::vector<Published> published_figures(const Registry& registry);
+
+std::vector<Claim> claims_of(std::span<const Published> figures);
+
+/// Figures that contradict one another: no choice of days makes all of them true, and one does if
+/// any of them is left out. The newest first, which is the one to doubt.
+using Clash = std::vector<const Published*>;
+
+/// The clashes among the figures that hold by themselves, at most `most`.
+std::vector<Clash> clashes(std::span<const Spell> spells, std::span<const Published> figures,
+                           std::size_t most = 3);
+
+}  // namespace daicho
