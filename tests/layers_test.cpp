@@ -31,10 +31,11 @@ const std::map<std::string, Names> may_include{
     {"report", {"query", "model", "reference", "time", "text"}},
     {"render", {"report", "model", "time", "text"}},
     {"layout", {"render", "report", "model", "time", "text"}},
+    {"embed", {"layout", "render", "model", "text"}},
     {"git", {"system", "model", "text"}},
     {"cli",
-     {"git", "layout", "render", "report", "check", "query", "load", "format", "yaml", "system",
-      "model", "reference", "time", "text", "run.hpp"}},
+     {"git", "embed", "layout", "render", "report", "check", "query", "load", "format", "yaml",
+      "system", "model", "reference", "time", "text", "run.hpp"}},
 };
 
 /// The only layers that may see a library or the file system.

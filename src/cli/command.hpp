@@ -67,7 +67,7 @@ struct Session {
     Arguments arguments;
     Lang message_lang = Lang::en;
     Lang report_lang = Lang::ja;
-    bool in_document = false;  // what is printed becomes a block of a document
+    const struct InDocument* document = nullptr;  // that what is printed becomes a part of
 };
 
 struct Command {

@@ -53,10 +53,17 @@ void print(Session& session, std::string_view text, std::string_view generated) 
     }
 }
 
+bool is_part(const Session& session, std::string_view format) {
+    if (!session.document) return false;
+    return format == (session.document->markup == Markup::html ? "html" : "md");
+}
+
 void print(Session& session, const Report& report) {
     const Format& format = read_format(session);
     RenderOptions options = read_render_options(session);
-    const std::string text = format.render(report, options);
+    const std::string text = is_part(session, format.name)
+                                 ? lay_out_part(report, session.document->markup, options)
+                                 : format.render(report, options);
     if (text.empty()) {
         throw Trouble(message("このコマンドの結果を {} にはできません",
                               "this has nothing to show as {}", format.name),

@@ -14,6 +14,9 @@ namespace daicho {
 void write_output(Session& session, const std::string& path, std::string_view text,
                   std::string_view generated = {});
 
+/// Whether a report in this format becomes a part of a document of the same, and no page.
+bool is_part(const Session& session, std::string_view format);
+
 /// Renders a report and puts it where `-o` says.
 void print(Session& session, const Report& report);
 

@@ -71,6 +71,33 @@ bool is_unreadable(const Diagnostic& finding) {
     return finding.topic->name == "unreadable-file";
 }
 
+std::shared_ptr<OpenRegistry> read_registry(const Session& session) {
+    auto out = std::make_shared<OpenRegistry>();
+    out->folder = find_folder(session);
+    // libgit2 takes as long to start as the registry to load: both at once.
+    if (prints_commit(session))
+        out->commit = beside([folder = out->folder] { return commit_at(folder); });
+    Folder folder = read_folder(out->folder);
+    for (const Diagnostic& finding : folder.findings) out->unreadable |= is_unreadable(finding);
+    const bool has_records = std::ranges::any_of(
+        folder.files, [](const Source& file) { return file.path.find('/') != file.path.npos; });
+    if (!has_records && !out->unreadable) {
+        throw Trouble(
+            message("{} に協定の記録がありません", "{} holds no records", printable(out->folder)),
+            message("記録は `10-gunma/102041-isesaki.yaml` のように置きます",
+                    "a record stands in a place like `10-gunma/102041-isesaki.yaml`"));
+    }
+    Loaded loaded = load(std::move(folder));
+    out->registry = std::move(loaded.registry);
+    out->findings = std::move(loaded.findings);
+    out->ledger = std::make_unique<Ledger>(out->registry);
+    // Rules compare records with each other and with totals: of a part they would say what is
+    // false.
+    if (!out->unreadable) check({.ledger = *out->ledger, .today = today(session)}, out->findings);
+    out->findings.sort(out->registry.files);
+    return out;
+}
+
 }  // namespace
 
 Day today(const Session& session) {
@@ -96,31 +123,16 @@ std::optional<std::string> registry_folder(const Session& session) {
     }
 }
 
-std::unique_ptr<OpenRegistry> open_registry(const Session& session) {
-    auto out = std::make_unique<OpenRegistry>();
-    out->folder = find_folder(session);
-    // libgit2 takes as long to start as the registry to load: both at once.
-    if (prints_commit(session))
-        out->commit = beside([folder = out->folder] { return commit_at(folder); });
-    Folder folder = read_folder(out->folder);
-    for (const Diagnostic& finding : folder.findings) out->unreadable |= is_unreadable(finding);
-    const bool has_records = std::ranges::any_of(
-        folder.files, [](const Source& file) { return file.path.find('/') != file.path.npos; });
-    if (!has_records && !out->unreadable) {
-        throw Trouble(
-            message("{} に協定の記録がありません", "{} holds no records", printable(out->folder)),
-            message("記録は `10-gunma/102041-isesaki.yaml` のように置きます",
-                    "a record stands in a place like `10-gunma/102041-isesaki.yaml`"));
+std::shared_ptr<OpenRegistry> open_registry(const Session& session) {
+    if (!session.document) return read_registry(session);
+    RegistryOnce& once = session.document->registry;
+    try {
+        if (!once.failure && !once.opened) once.opened = read_registry(session);
+    } catch (const Trouble& trouble) {
+        once.failure = trouble;
     }
-    Loaded loaded = load(std::move(folder));
-    out->registry = std::move(loaded.registry);
-    out->findings = std::move(loaded.findings);
-    out->ledger = std::make_unique<Ledger>(out->registry);
-    // Rules compare records with each other and with totals: of a part they would say what is
-    // false.
-    if (!out->unreadable) check({.ledger = *out->ledger, .today = today(session)}, out->findings);
-    out->findings.sort(out->registry.files);
-    return out;
+    if (once.failure) throw Trouble(*once.failure);
+    return once.opened;
 }
 
 bool refuses(Session& session, const OpenRegistry& opened) {
@@ -150,7 +162,7 @@ bool refuses(Session& session, const OpenRegistry& opened) {
 
 ReportContext report_context(const Session& session, const OpenRegistry& opened) {
     const auto total = newest_total(opened.registry);
-    if (!total && session.in_document && !session.arguments.has("as-of")) {
+    if (!total && session.document && !session.arguments.has("as-of")) {
         throw Trouble(
             message("公表値がないため、結果が今日の日付で変わります",
                     "without a published total this would depend on the day"),

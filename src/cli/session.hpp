@@ -8,7 +8,9 @@
 
 #include "cli/command.hpp"
 #include "daicho/git/repository.hpp"
+#include "daicho/layout/layout.hpp"
 #include "daicho/load/load.hpp"
+#include "daicho/model/trouble.hpp"
 #include "daicho/query/ledger.hpp"
 #include "daicho/report/context.hpp"
 #include "daicho/time/instant.hpp"
@@ -24,12 +26,24 @@ struct OpenRegistry {
     std::shared_future<std::optional<Commit>> commit;  // only for a command that prints it
 };
 
+/// The registry of all blocks of documents, read when the first of them asks for it.
+struct RegistryOnce {
+    std::shared_ptr<OpenRegistry> opened{};
+    std::optional<Trouble> failure{};
+};
+
+/// The document that a command's output becomes a part of.
+struct InDocument {
+    Markup markup;
+    RegistryOnce& registry;
+};
+
 /// The folder of the registry that a command would open; nothing if there is none.
 std::optional<std::string> registry_folder(const Session& session);
 
 /// Finds the registry (`-C`, else upward from the current folder, not above the git root), reads
 /// and checks it. Throws Trouble if there is none or it holds no record.
-std::unique_ptr<OpenRegistry> open_registry(const Session& session);
+std::shared_ptr<OpenRegistry> open_registry(const Session& session);
 
 /// For a command that prints figures: nothing, and the findings in `world.err`, if something could
 /// not be read, or if the registry has errors and `--allow-invalid` was not given.

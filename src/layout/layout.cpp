@@ -15,6 +15,8 @@ namespace embedded {
 std::string_view grounds_mustache();
 std::string_view head_mustache();
 std::string_view page_html_mustache();
+std::string_view part_html_mustache();
+std::string_view part_md_mustache();
 std::string_view report_md_mustache();
 std::string_view signing_html_mustache();
 std::string_view style_css();
@@ -43,6 +45,12 @@ const FlatTemplate& own_layout(SourceId source, Markup markup) {
     return found->second;
 }
 
+std::string fill_own(SourceId source, const Report& report, Markup markup,
+                     const RenderOptions& options) {
+    const FlatTemplate& layout = own_layout(source, markup);
+    return layout.fill(document_of(report, options, parts_of(layout)), std::string::npos).value();
+}
+
 }  // namespace
 
 const Sources& own_templates() {
@@ -50,6 +58,8 @@ const Sources& own_templates() {
         {"page.html.mustache", std::string(embedded::page_html_mustache())},
         {"signing.html.mustache", std::string(embedded::signing_html_mustache())},
         {"report.md.mustache", std::string(embedded::report_md_mustache())},
+        {"part.html.mustache", std::string(embedded::part_html_mustache())},
+        {"part.md.mustache", std::string(embedded::part_md_mustache())},
         {"head.mustache", std::string(embedded::head_mustache())},
         {"grounds.mustache", std::string(embedded::grounds_mustache())},
         {"style.css", std::string(embedded::style_css())},
@@ -85,9 +95,14 @@ LaidOut lay_out(const Report& report, const Sources& files, SourceId layout, Mar
 }
 
 std::string lay_out(const Report& report, Markup markup, const RenderOptions& options) {
-    const FlatTemplate& layout =
-        own_layout(find_layout(own_templates(), report.name, markup), markup);
-    return layout.fill(document_of(report, options, parts_of(layout)), std::string::npos).value();
+    return fill_own(find_layout(own_templates(), report.name, markup), report, markup, options);
+}
+
+std::string lay_out_part(const Report& report, Markup markup, const RenderOptions& options) {
+    const char* name = markup == Markup::html ? "part.html" : "part.md";
+    std::string out = fill_own(*find_template(own_templates(), name), report, markup, options);
+    out.erase(out.find_last_not_of('\n') + 1);  // npos + 1 is 0
+    return out + "\n";
 }
 
 std::string describe_data(const Report& report, const RenderOptions& options) {
@@ -96,12 +111,11 @@ std::string describe_data(const Report& report, const RenderOptions& options) {
 
 std::span<const Topic* const> template_topics() {
     using namespace topics;
-    static constexpr std::array<const Topic*, 21> all{
+    static constexpr std::array<const Topic*, 18> all{
         &unclosed_tag,   &unclosed_section, &crossed_sections,  &unopened_section, &bad_tag,
         &set_delimiters, &template_mark,    &unknown_name,      &not_a_text,       &absent_block,
         &raw_text,       &unsafe_place,     &unbalanced_markup, &missing_partial,  &partial_path,
-        &partial_cycle,  &empty_template,   &too_much,          &unclosed_block,   &nested_block,
-        &bad_block,
+        &partial_cycle,  &empty_template,   &too_much,
     };
     return all;
 }

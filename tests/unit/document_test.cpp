@@ -1,5 +1,6 @@
 // Blocks in documents, against records that would like to end them.
 #include <doctest/doctest.h>
+#include <sys/inotify.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -9,7 +10,9 @@
 #include <sstream>
 
 #include "daicho/layout/formats.hpp"
+#include "daicho/report/reports.hpp"
 #include "daicho/run.hpp"
+#include "embed/find.hpp"
 
 using namespace daicho;
 
@@ -106,10 +109,69 @@ void spoil(const Copy& copy, std::string_view text) {
     copy.write(name, record.substr(0, begin) + title + between + notes);
 }
 
+/// Counts how often a file is opened.
+class Opens {
+  public:
+    explicit Opens(const fs::path& file) : x_queue(::inotify_init1(IN_NONBLOCK)) {
+        REQUIRE(::inotify_add_watch(x_queue, file.c_str(), IN_OPEN | IN_CLOSE) >= 0);
+    }
+    ~Opens() { ::close(x_queue); }
+    Opens(const Opens&) = delete;
+    Opens& operator=(const Opens&) = delete;
+
+    /// Of equal events that follow each other only one is kept; so the closing is watched too.
+    std::size_t count() const {
+        std::size_t out = 0;
+        inotify_event event{};
+        while (::read(x_queue, &event, sizeof event) > 0) out += (event.mask & IN_OPEN) ? 1 : 0;
+        return out;
+    }
+
+  private:
+    int x_queue;
+};
+
+/// Three documents with one block of the same command.
+class Trial {
+  public:
+    Trial(const Copy& copy, const std::string& command) {
+        for (const std::string name : {"lf.md", "crlf.md", "lf.html"}) {
+            const std::string end = name == "crlf.md" ? "\r\n" : "\n";
+            const std::string head = "# a" + end + "<!-- daicho:" + command + " -->" + end;
+            const std::string foot = "<!-- /daicho -->" + end + "end" + end;
+            x_all.push_back({copy.write(name, head + foot), head, foot});
+        }
+    }
+    std::vector<std::string> args(const std::string& how) const {
+        return {how, x_all[0].path, x_all[1].path, x_all[2].path};
+    }
+    std::vector<std::string> texts() const {
+        return {read(x_all[0].path), read(x_all[1].path), read(x_all[2].path)};
+    }
+    void expect_untouched() const {
+        for (const auto& one : x_all) CHECK(read(one.path) == one.head + one.foot);
+    }
+    void expect_whole(const std::vector<std::string>& texts) const {
+        for (std::size_t i = 0; i < x_all.size(); ++i) {
+            const std::string& text = texts[i];
+            CHECK(text.starts_with(x_all[i].head));
+            CHECK(text.ends_with(x_all[i].foot));
+            CHECK(text.size() > x_all[i].head.size() + x_all[i].foot.size());
+            CHECK_FALSE(has_live_script(text, i == 2));
+            CHECK(std::ranges::count(text, '\r') == (i == 1 ? std::ranges::count(text, '\n') : 0));
+        }
+    }
+
+  private:
+    struct One {
+        std::string path, head, foot;
+    };
+    std::vector<One> x_all;
+};
+
 }  // namespace
 
-TEST_CASE(
-    "no record ends a block, in whatever format it is printed: write, check, write is stable") {
+TEST_CASE("no record ends a block, in whatever format: write, check, write is stable") {
     const Copy copy;
     std::size_t written = 0;
     for (const std::string_view text : hostile) {
@@ -118,37 +180,26 @@ TEST_CASE(
             for (const std::string_view command :
                  {"show 102041-isesaki", "timeline --party 伊勢崎市",
                   "report agreement 102041-isesaki"}) {
-                for (const std::string_view name : {"lf.md", "crlf.md", "lf.html"}) {
-                    const std::string end = name == "crlf.md" ? "\r\n" : "\n";
-                    const std::string head = "# a" + end + "<!-- daicho:" + std::string(command) +
-                                             " -f " + std::string(format.name) + " -->" + end;
-                    const std::string foot = "<!-- /daicho -->" + end + "end" + end;
-                    const std::string document = copy.write(std::string(name), head + foot);
-                    CAPTURE(text);
-                    CAPTURE(head);
-                    if (run_in(copy, {"--write", document}).code != 0) {
-                        CHECK(read(document) == head + foot);  // nothing to show, or not text
-                        continue;
-                    }
-                    ++written;
-                    const std::string once = read(document);
-                    CHECK(once.starts_with(head));
-                    CHECK(once.ends_with(foot));
-                    CHECK(once.size() > head.size() + foot.size());
-                    CHECK_FALSE(has_live_script(once, name == "lf.html"));
-                    const Ran checked = run_in(copy, {"--check", document});
-                    CHECK(checked.code == 0);
-                    CHECK(checked.out == "");
-                    CHECK(run_in(copy, {"--write", document}).code == 0);
-                    CHECK(read(document) == once);
-                    const auto ends = static_cast<std::size_t>(std::ranges::count(once, '\r'));
-                    const auto lines = static_cast<std::size_t>(std::ranges::count(once, '\n'));
-                    CHECK(ends == (name == "crlf.md" ? lines : 0));
+                CAPTURE(text);
+                CAPTURE(command);
+                CAPTURE(format.name);
+                const Trial trial(copy, std::string(command) + " -f " + std::string(format.name));
+                if (run_in(copy, trial.args("--write")).code != 0) {
+                    trial.expect_untouched();  // nothing to show, or not text
+                    continue;
                 }
+                ++written;
+                const auto once = trial.texts();
+                trial.expect_whole(once);
+                const Ran checked = run_in(copy, trial.args("--check"));
+                CHECK(checked.code == 0);
+                CHECK(checked.out == "");
+                CHECK(run_in(copy, trial.args("--write")).code == 0);
+                CHECK(trial.texts() == once);
             }
         }
     }
-    CHECK(written > 6 * 3 * 15);  // most formats have something to show
+    CHECK(written > std::size(hostile) * 15);  // most formats have something to show
 }
 
 TEST_CASE("markers in fences are examples, however the fence is written") {
@@ -191,4 +242,109 @@ TEST_CASE("a marker that a fence hides is said, never passed over") {
     CHECK(open.code == 1);
     CHECK(open.err.find("b.md:1:1") != std::string::npos);
     CHECK(open.err.find("the code that begins here is not closed") != std::string::npos);
+}
+
+TEST_CASE("several documents are made from one reading of the registry") {
+    const Copy copy;
+    const std::string block = "<!-- daicho:list -->\n<!-- /daicho -->\n";
+    const std::string a = copy.write("a.md", block + "<!-- daicho:schema -->\n<!-- /daicho -->\n");
+    const std::string b = copy.write("b.html", block + block);
+    const Opens opens(copy.path / "agreements/registry.yaml");
+    CHECK(run_in(copy, {"--write", a, b}).code == 0);
+    CHECK(opens.count() == 1);
+    CHECK(read(a).size() > 3 * block.size());
+    CHECK(read(b).find("<table") != std::string::npos);
+    CHECK(run_in(copy, {"--check", b, a}).code == 0);
+    CHECK(run_in(copy, {"--check", a, "--check", b}).code == 0);
+}
+
+TEST_CASE("what differs is said of every document, and one that is wrong keeps all as they are") {
+    const Copy copy;
+    const std::string stale = "<!-- daicho:list -->\nold\n<!-- /daicho -->\n";
+    const std::string a = copy.write("a.md", stale), b = copy.write("b.md", "x\n" + stale);
+    const Ran checked = run_in(copy, {"--check", a, b, "--lang", "en"});
+    CHECK(checked.code == 1);
+    CHECK(checked.out.find("--- " + a) != std::string::npos);
+    CHECK(checked.out.find("+++ " + b + " (current)\n@@ " + b + ":2 daicho list\n-old\n") !=
+          std::string::npos);
+
+    for (const std::string_view wrong :
+         {"<!-- daicho:list -->\n", "<!-- daicho:lst -->\n<!-- /daicho -->\n",
+          "<!-- daicho:show nobody -->\n<!-- /daicho -->\n"}) {
+        const std::string c = copy.write("c.md", wrong);
+        const Ran ran = run_in(copy, {"--write", a, c, b});
+        CHECK(ran.code == 1);
+        CHECK(ran.err.find("c.md:1") != std::string::npos);
+        CHECK(read(a) == stale);
+        CHECK(read(b) == "x\n" + stale);
+    }
+    CHECK(run_in(copy, {"--write", a, (copy.path / "none.md").string()}).code == 2);
+    CHECK(read(a) == stale);
+}
+
+TEST_CASE("any word that would do nothing beside documents is an error") {
+    const Copy copy;
+    const std::string stale = "<!-- daicho:list -->\nold\n<!-- /daicho -->\n";
+    const std::string a = copy.write("a.md", stale);
+    for (const std::vector<std::string>& words : {std::vector<std::string>{"national"},
+                                                  {"-f", "html"},
+                                                  {"--template", a},
+                                                  {"-o", a},
+                                                  {"--as-of", "2020-01-01"},
+                                                  {"--prefecture", "10"},
+                                                  {"--list"},
+                                                  {"--check", a}}) {
+        CAPTURE(words.front());
+        std::vector<std::string> args{"--write", a};
+        args.insert(args.end(), words.begin(), words.end());
+        const Ran ran = run_in(copy, args);
+        CHECK(ran.code == 2);
+        CHECK(ran.err != "");
+        CHECK(read(a) == stale);
+    }
+    CHECK(run_in(copy, {"--list", "national"}).code == 2);
+}
+
+TEST_CASE("no registry, or one that cannot be read, is not a finding about the document") {
+    const Copy copy;
+    const std::string a = copy.write("a.md", "<!-- daicho:list -->\n<!-- /daicho -->\n");
+    fs::remove_all(copy.path / "agreements");
+    const Ran ran = run_in(copy, {"--check", a, "--lang", "en"});
+    CHECK(ran.code == 2);
+    CHECK(ran.err.find("there is no registry") != std::string::npos);
+    const std::string b = copy.write("b.md", "<!-- daicho:explain P841 -->\n<!-- /daicho -->\n");
+    World world;
+    CHECK(run({"report", "--write", b}, world) == 0);  // needs none
+}
+
+TEST_CASE("every topic of documents has examples that hold") {
+    const Copy copy;
+    for (const Topic* topic : document_topics()) {
+        CAPTURE(topic->code);
+        const std::string bad = copy.write("a.md", topic->bad),
+                          good = copy.write("b.md", topic->good);
+        const std::string code = "[" + std::string(topic->code) + "]";
+        CHECK(run_in(copy, {"--check", bad}).err.find(code) != std::string::npos);
+        CHECK(run_in(copy, {"--write", good}).code == 0);
+    }
+}
+
+TEST_CASE("every report is a part of a document, in its own words and with no page around it") {
+    const Copy copy;
+    for (const ReportKind& kind : report_kinds()) {
+        std::string line(kind.name);
+        if (kind.argument == ReportArgument::agreement) line += " 102041-isesaki";
+        if (kind.argument == ReportArgument::prefecture) line += " 群馬県";
+        CAPTURE(line);
+        const std::string head = "<!-- daicho:report " + line + " -->\n";
+        const std::string html = copy.write("a.html", head + "<!-- /daicho -->\n");
+        const std::string md = copy.write("a.md", head + "<!-- /daicho -->\n");
+        REQUIRE(run_in(copy, {"--write", html, md}).code == 0);
+        CHECK(read(html).starts_with(head + "<p><strong>"));
+        CHECK(read(html).ends_with("</footer>\n<!-- /daicho -->\n"));
+        for (const char* page : {"<!DOCTYPE", "<html", "<head", "<style", "<body", "<main", "<h1"})
+            CHECK(read(html).find(page) == std::string::npos);
+        CHECK(read(md).starts_with(head + "\n**"));
+        CHECK(read(md).find("\n# ") == std::string::npos);
+    }
 }

@@ -38,6 +38,9 @@ LaidOut lay_out(const Report& report, const Sources& files, SourceId layout, Mar
 /// The same with the product's own templates.
 std::string lay_out(const Report& report, Markup markup, const RenderOptions& options);
 
+/// The same as a part of a document that has a title already: its own is a line in bold.
+std::string lay_out_part(const Report& report, Markup markup, const RenderOptions& options);
+
 /// What a template receives, as JSON.
 std::string describe_data(const Report& report, const RenderOptions& options);
 

@@ -10,6 +10,7 @@
 #include "daicho/model/trouble.hpp"
 #include "daicho/text/nearest.hpp"
 #include "daicho/text/utf8.hpp"
+#include "embed/find.hpp"
 
 namespace daicho {
 
@@ -23,6 +24,7 @@ constexpr auto own_options = in_document(std::array{
 std::vector<const Topic*> every_topic() {
     std::vector<const Topic*> all = all_topics();
     all.insert(all.end(), template_topics().begin(), template_topics().end());
+    all.insert(all.end(), document_topics().begin(), document_topics().end());
     std::ranges::sort(all, {}, &Topic::code);
     return all;
 }
@@ -31,7 +33,7 @@ const Topic* find_every_topic(const std::string& given) {
     if (const Topic* topic = find_topic(given)) return topic;
     std::string code = given;
     std::ranges::transform(code, code.begin(), [](char c) { return c == 'p' ? 'P' : c; });
-    for (const Topic* topic : template_topics()) {
+    for (const Topic* topic : every_topic()) {
         if (topic->code == code || topic->name == given) return topic;
     }
     return nullptr;

@@ -4,7 +4,7 @@
 #include <filesystem>
 
 #include "cli/commands/commands.hpp"
-#include "cli/commands/report_blocks.hpp"
+#include "cli/commands/report_documents.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/session.hpp"
@@ -65,20 +65,23 @@ constexpr std::array own_options{
            "DIR",
            {"自分のテンプレートのフォルダ(部分テンプレートも)",
             "a folder of templates and partials of one's own"}},
-    Option{
-        "check",
-        0,
-        "FILE",
-        {"文書に埋め込んだ表が最新かを調べる", "prove that the blocks in a document are current"}},
+    Option{"check",
+           0,
+           "FILE",
+           {"文書に埋め込んだ表が最新かを調べる", "prove that the blocks in documents are current"},
+           true},
     Option{"write",
            0,
            "FILE",
-           {"文書に埋め込んだ表を最新にする", "bring the blocks in a document up to date"}},
+           {"文書に埋め込んだ表を最新にする", "bring the blocks in documents up to date"},
+           true},
 };
 
 // ---- what is asked for -------------------------------------------------------------------------
 
 int list_reports(Session& session) {
+    if (const auto rest = session.arguments.value("NAME"))
+        throw Trouble(message("余分な引数 `{}`", "unexpected argument `{}`", printable(*rest)));
     const auto text = [&](Words words) { return std::string(words.in(session.report_lang)); };
     static constexpr Words takes[] = {{"", ""},
                                       {"協定", "an agreement"},
@@ -98,8 +101,7 @@ int list_reports(Session& session) {
     }
     Report report{.name = "reports", .title = text({"報告の一覧", "Reports"})};
     report.blocks.push_back(std::move(table));
-    const auto format = session.arguments.value("format").value_or("table");
-    print(session, find_format(format)->render(report, read_render_options(session)));
+    print(session, report);
     return exit_code::well;
 }
 
@@ -195,7 +197,8 @@ int print_laid_out(Session& session, const Report& report, const RenderOptions& 
     }
     const Markup markup = format == "html" ? Markup::html : Markup::markdown;
     if (!session.arguments.has("template") && !session.arguments.has("templates")) {
-        print(session, lay_out(report, markup, options));
+        print(session, is_part(session, format) ? lay_out_part(report, markup, options)
+                                                : lay_out(report, markup, options));
         return exit_code::well;
     }
     const Layout layout = read_layout(session, report.name, markup);
@@ -208,10 +211,8 @@ int print_laid_out(Session& session, const Report& report, const RenderOptions& 
 
 int run_report(Session& session) {
     const Arguments& given = session.arguments;
+    if (wants_documents(session)) return run_documents(session, commands_of::report);
     if (given.has("list")) return list_reports(session);
-    if (const auto file = given.value("check")) return check_blocks(session, *file);
-    if (const auto file = given.value("write")) return write_blocks(session, *file);
-
     const ReportKind& kind = read_kind(given.values("NAME"));
     check_arguments(kind, given.values("NAME"));
     const auto opened = open_registry(session);
@@ -220,7 +221,7 @@ int run_report(Session& session) {
     ReportContext context = report_context(session, *opened);
     ReportRequest request = read_request(session, kind, context);
     // A document must not become stale by the passing of a day.
-    if (session.in_document) request.today = context.as_of;
+    if (session.document) request.today = context.as_of;
     RenderOptions options = read_render_options(session);
     // A Japanese page for officials and residents bears era years, unless told otherwise.
     if (!given.has("dates") && context.lang == Lang::ja)
@@ -236,16 +237,16 @@ const Command commands_of::report{
      "reports: national, prefecture, agreement, PDCA, overlaps, press release, annual"},
     {"例: `daicho report national --as-of 2025-09-25 -f html -o 全国.html`、`daicho report prefecture 群馬県`、\n"
      "`daicho report signing 102041-isesaki`。テンプレートの書き方は docs/templates.md にあります。\n"
-     "`--check` と `--write` は、文書の `<!-- daicho:stats --by region -->` から `<!-- /daicho -->` までを\n"
+     "`--check 文書…` と `--write 文書…` は、`<!-- daicho:stats --by region -->` から `<!-- /daicho -->` までを\n"
      "その場で作り直した結果と比べ、または置き換えます(見出しは太字になります)。",
      "For example `daicho report national --as-of 2025-09-25 -f html -o national.html`,\n"
      "`daicho report prefecture Gunma`, `daicho report signing 102041-isesaki`. How templates are written\n"
-     "is in docs/templates.md. `--check` and `--write` compare what a document holds between\n"
-     "`<!-- daicho:stats --by region -->` and `<!-- /daicho -->` with a fresh run, or replace it by one\n"
-     "(whose title becomes a line in bold)."},
+     "is in docs/templates.md. `--check DOCUMENT…` and `--write DOCUMENT…` compare what stands\n"
+     "between `<!-- daicho:stats --by region -->` and `<!-- /daicho -->` with a fresh run, or replace it\n"
+     "by one (whose title becomes a line in bold)."},
     {"NAME",
-     {"報告の名前と、その対象(協定や都道府県)",
-      "the report, and what it is about: an agreement, a prefecture"},
+     {"報告の名前と、その対象(協定や都道府県)。--check と --write では、ほかの文書",
+      "the report, and what it is about: an agreement, a prefecture; with --check and --write, further documents"},
      false,
      true},
     {own_options, figure_options(), filter_options()},
