@@ -29,7 +29,7 @@ const std::map<std::string, Names> may_include{
     {"query", {"model", "reference", "time", "text"}},
     {"check", {"query", "format", "load", "model", "reference", "time", "text"}},
     {"report", {"query", "model", "reference", "time", "text"}},
-    {"render", {"report", "model", "time", "text"}},
+    {"render", {"report", "system", "model", "time", "text"}},
     {"layout", {"render", "report", "model", "time", "text"}},
     {"embed", {"layout", "render", "model", "text"}},
     {"git", {"system", "model", "text"}},
@@ -44,7 +44,8 @@ const std::map<std::string, Names> only_in{
     {"git2.h", {"git"}},      {"fstream", {}},
     {"iostream", {}},         {"utf8proc.h", {"text"}},
     {"kainjow/", {"layout"}}, {"xlsxwriter.h", {"render"}},
-    {"dlfcn.h", {"system"}},  {"thread", {"system"}},
+    {"zlib.h", {"render"}},   {"dlfcn.h", {"system"}},
+    {"thread", {"system"}},
 };
 
 struct Include {

@@ -1,10 +1,12 @@
-// What the system may refuse: threads, and files that are none.
+// What the system may refuse: threads, libraries.
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <stdexcept>
 #include <vector>
 
+#include "daicho/model/trouble.hpp"
+#include "system/library.hpp"
 #include "system/parallel.hpp"
 
 using namespace daicho;
@@ -28,4 +30,18 @@ TEST_CASE("what work throws reaches the caller, from whichever thread") {
     }
     auto later = beside([]() -> int { throw std::runtime_error("bad"); });
     CHECK_THROWS_WITH_AS(later.get(), "bad", std::runtime_error);
+}
+
+TEST_CASE("a library that is missing is trouble that names its package") {
+    try {
+        Library("libnone.so.0", "libnone0");
+        FAIL("there is no such library");
+    } catch (const Trouble& trouble) {
+        CHECK(trouble.message().en.starts_with("cannot load a library: libnone.so.0"));
+        CHECK(trouble.help().en == "install the package libnone0");
+    }
+    const Library present("libz.so.1", "zlib1g");
+    CHECK_THROWS_AS(present.find<void (*)()>("no_such_function"), Trouble);
+    const bool is_found = present.find<void (*)()>("inflate") != nullptr;
+    CHECK(is_found);
 }

@@ -16,13 +16,61 @@
 #include "render/formats.hpp"
 #include "render/lines.hpp"
 #include "render/machine/tidy.hpp"
+#include "render/machine/xlsx_parts.hpp"
+#include "system/library.hpp"
 
 namespace daicho {
 
 namespace {
 
+/// The functions of libxlsxwriter that are used.
+struct LibXlsxWriter : Library {
+    LibXlsxWriter() : Library("libxlsxwriter.so." LXW_SOVERSION, "libxlsxwriter" LXW_SOVERSION) {}
+
+#define DAICHO_XLSX(function) \
+    decltype(&::function) function = find<decltype(&::function)>(#function)
+    DAICHO_XLSX(format_set_bold);
+    DAICHO_XLSX(format_set_num_format);
+    DAICHO_XLSX(lxw_strerror);
+    DAICHO_XLSX(lxw_workbook_free);
+    DAICHO_XLSX(workbook_add_format);
+    DAICHO_XLSX(workbook_add_worksheet);
+    DAICHO_XLSX(workbook_close);
+    DAICHO_XLSX(workbook_new);
+    DAICHO_XLSX(workbook_set_properties);
+    DAICHO_XLSX(worksheet_freeze_panes);
+    DAICHO_XLSX(worksheet_set_column);
+    DAICHO_XLSX(worksheet_write_boolean);
+    DAICHO_XLSX(worksheet_write_datetime);
+    DAICHO_XLSX(worksheet_write_number);
+    DAICHO_XLSX(worksheet_write_string);
+#undef DAICHO_XLSX
+};
+
+const LibXlsxWriter& xlsx() {
+    static const LibXlsxWriter loaded;
+    return loaded;
+}
+
 [[noreturn]] void fail(std::string_view reason) {
     throw Trouble(message("xlsx を作れません: {}", "cannot make an xlsx: {}", reason));
+}
+
+[[noreturn]] void incomplete() {
+    throw Trouble(message("xlsx を作れません: 一時ファイルに書けませんでした",
+                          "cannot make an xlsx: its temporary files could not be written"),
+                  message("一時フォルダ (TMPDIR、なければ /tmp) に空きがあるか確かめてください",
+                          "see whether the temporary folder (TMPDIR, or /tmp) has room"));
+}
+
+void require(lxw_error error) {
+    if (error != LXW_NO_ERROR) fail(xlsx().lxw_strerror(error));
+}
+
+template <class Made>
+Made* require(Made* made, std::string_view what) {
+    if (!made) fail(what);
+    return made;
 }
 
 /// A file in memory: libxlsxwriter writes only to a name.
@@ -116,23 +164,22 @@ class SheetNames {
 class Workbook {
   public:
     explicit Workbook(const std::string& title) {
-        x_book.reset(::workbook_new(x_file.name().c_str()));
-        if (!x_book) fail("workbook_new");
+        x_book.reset(require(xlsx().workbook_new(x_file.name().c_str()), "workbook_new"));
         std::string visible = one_line(title).substr(0, 255);
         while (first_invalid_utf8(visible)) visible.pop_back();
         lxw_doc_properties about{};
         about.title = visible.data();
         about.created = 946'684'800;  // 2000-01-01: the same bytes at any hour
-        ::workbook_set_properties(x_book.get(), &about);
-        x_bold = ::workbook_add_format(x_book.get());
-        ::format_set_bold(x_bold);
-        x_date = ::workbook_add_format(x_book.get());
-        ::format_set_num_format(x_date, "yyyy-mm-dd");
+        require(xlsx().workbook_set_properties(x_book.get(), &about));
+        x_bold = require(xlsx().workbook_add_format(x_book.get()), "workbook_add_format");
+        xlsx().format_set_bold(x_bold);
+        x_date = require(xlsx().workbook_add_format(x_book.get()), "workbook_add_format");
+        xlsx().format_set_num_format(x_date, "yyyy-mm-dd");
     }
 
     void add_sheet(const std::string& name, const std::vector<TidyColumn>& columns) {
-        x_sheet = ::workbook_add_worksheet(x_book.get(), name.c_str());
-        if (!x_sheet) fail(name);
+        x_sheet = require(xlsx().workbook_add_worksheet(x_book.get(), name.c_str()), name);
+        x_cells.push_back(0);
         lxw_col_t at = 0, heads = 0;
         for (const TidyColumn& column : columns) {
             if (column.is_head) heads = static_cast<lxw_col_t>(at + 1);
@@ -142,31 +189,41 @@ class Workbook {
                 const int own = write(static_cast<lxw_row_t>(row + 1), at, column.cells[row]);
                 width = std::max(width, own);
             }
-            ::worksheet_set_column(x_sheet, at, at, std::clamp(width + 2, 6, 60), nullptr);
+            require(xlsx().worksheet_set_column(x_sheet, at, at, std::clamp(width + 2, 6, 60),
+                                                nullptr));
             ++at;
         }
-        ::worksheet_freeze_panes(x_sheet, 1, heads);
+        xlsx().worksheet_freeze_panes(x_sheet, 1, heads);
     }
 
     std::string bytes() {
-        const lxw_error error = ::workbook_close(x_book.release());
-        if (error != LXW_NO_ERROR) fail(::lxw_strerror(error));
-        return x_file.bytes();
+        require(xlsx().workbook_close(x_book.release()));
+        std::string out = x_file.bytes();
+        // The library does not notice when its temporary files cannot be written.
+        if (!is_whole_workbook(out, x_cells)) incomplete();
+        return out;
     }
 
   private:
     struct Free {
-        void operator()(lxw_workbook* book) const { ::lxw_workbook_free(book); }
+        void operator()(lxw_workbook* book) const { xlsx().lxw_workbook_free(book); }
     };
 
     void write(lxw_row_t row, lxw_col_t column, std::string_view text, lxw_format* format) {
-        ::worksheet_write_string(x_sheet, row, column, text_of_cell(text).c_str(), format);
+        const std::string cell = text_of_cell(text);
+        written(xlsx().worksheet_write_string(x_sheet, row, column, cell.c_str(), format));
+        if (cell.empty() && !format) --x_cells.back();  // Excel has no cell for it
+    }
+
+    void written(lxw_error error) {
+        require(error);
+        ++x_cells.back();
     }
 
     /// Gives the width of what it wrote.
     int write(lxw_row_t row, lxw_col_t column, const Datum& datum) {
         const auto write_number = [&](double value) {
-            ::worksheet_write_number(x_sheet, row, column, value, nullptr);
+            written(xlsx().worksheet_write_number(x_sheet, row, column, value, nullptr));
         };
         return std::visit(Overloaded{
                               [](std::monostate) { return 0; },
@@ -187,8 +244,8 @@ class Workbook {
                                   return 10;
                               },
                               [&](bool yes) {
-                                  ::worksheet_write_boolean(x_sheet, row, column, yes ? 1 : 0,
-                                                            nullptr);
+                                  written(xlsx().worksheet_write_boolean(x_sheet, row, column,
+                                                                         yes ? 1 : 0, nullptr));
                                   return 5;
                               },
                           },
@@ -199,12 +256,13 @@ class Workbook {
     void write_day(lxw_row_t row, lxw_col_t column, Day day) {
         if (year_of(day) <= 1900) return write(row, column, to_iso(day), nullptr);
         lxw_datetime when{year_of(day), month_of(day), day_of_month(day), 0, 0, 0};
-        ::worksheet_write_datetime(x_sheet, row, column, &when, x_date);
+        written(xlsx().worksheet_write_datetime(x_sheet, row, column, &when, x_date));
     }
 
     MemoryFile x_file;
     std::unique_ptr<lxw_workbook, Free> x_book;
     lxw_worksheet* x_sheet = nullptr;
+    std::vector<std::size_t> x_cells;  // how many of each sheet
     lxw_format* x_bold = nullptr;
     lxw_format* x_date = nullptr;
 };
