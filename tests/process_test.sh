@@ -290,6 +290,31 @@ if [ "$bound" != none ]; then
     chmod 755 agreements
 fi
 
+mkfifo template.html.mustache
+timeout 10 "$daicho" report national --template template.html.mustache >out.txt 2>/dev/null
+expect "a pipe for a template is refused, not a wait" "2 0" "$? $(wc -c <out.txt)"
+
+if [ $can_trace = 1 ]; then
+    # While it is being opened, what was a file when the folder was listed becomes something else.
+    file=agreements/10-gunma/102059-ota.yaml
+    echo "secret: outside" >secret.txt
+    for other in link pipe; do
+        cp $file kept.yaml
+        traced -P 102059-ota.yaml -e inject=openat:delay_enter=1000000 \
+            sh -c 'echo $$ >id.txt; exec timeout 10 "$0" check >out.txt 2>&1' "$daicho" &
+        sleep 0.5
+        case $other in
+            link) ln -sf "$PWD/secret.txt" $file ;;
+            pipe) rm $file && mkfifo $file ;;
+        esac
+        wait $!
+        code=$?
+        expect "a file that becomes a $other is no wait, and not well" 1 $((code == 1 || code == 2))
+        expect "… and nothing behind it is shown" 0 "$(grep -c secret out.txt)"
+        rm -f $file && cp kept.yaml $file
+    done
+fi
+
 mkdir gone && (cd gone && rmdir ../gone && "$daicho" check 2>/dev/null)
 expect "a folder that was deleted is trouble, not a crash" 2 $?
 mkdir gone && (cd gone && rmdir ../gone && "$daicho" -C "$work" check >/dev/null)
@@ -313,6 +338,16 @@ if command -v git >/dev/null; then
     expect "… or deleted" "$commit+dirty" \
         "$("$daicho" stats --allow-invalid --lang en | sed -n 's/^registry  *//p')"
     git checkout -q agreements
+    sed 's/^concluded:.*/concluded: 2026-01-15/; s/太田市/桐生市/' agreements/10-gunma/102059-ota.yaml \
+        >agreements/10-gunma/102032-kiryu.yaml
+    expect "… or added" "$commit+dirty" \
+        "$("$daicho" stats --allow-invalid --lang en | sed -n 's/^registry  *//p')"
+    rm agreements/10-gunma/102032-kiryu.yaml
+    sound=$("$daicho" stats | sha256sum)
+    mkdir -p "$work/home/git" && echo '[core' | tee "$work/home/.gitconfig" >"$work/home/git/config"
+    expect "the user's configuration of git is not read, broken or not" "$sound" \
+        "$(env XDG_CONFIG_HOME="$work/home" "$daicho" stats | sha256sum)"
+    rm -r "$work/home/.gitconfig" "$work/home/git"
 
     # Wherever git keeps what it keeps.
     git clone -q --shared . ../shared && git worktree add -q ../tree

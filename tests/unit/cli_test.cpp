@@ -1,12 +1,16 @@
 // The contract that every command keeps: exit codes, refusal, output, languages.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "../support/copy.hpp"
 #include "cli/session.hpp"
 #include "daicho/model/trouble.hpp"
+#include "daicho/render/render.hpp"
 #include "daicho/run.hpp"
 
 namespace fs = std::filesystem;
@@ -268,6 +272,25 @@ TEST_CASE("names of files that are none of a record's are shown without their co
     CHECK(outcome.code == 1);
     CHECK(contains(outcome.out, "F003"));
     CHECK_FALSE(contains(outcome.out, "\x1b"));
+}
+
+TEST_CASE("a line break in a file name breaks no line") {
+    const auto output = [](const std::string& name, std::string_view format) {
+        const Copy copy;
+        copy.write("agreements/10-gunma/" + name, broken_record);
+        return call({"-C", copy.path(), "check", "-f", std::string(format)}).out;
+    };
+    for (const FindingFormat& format : finding_formats()) {
+        INFO(format.name);
+        const std::string plain = output("A B.yaml", format.name);
+        CHECK(contains(plain, "F003"));
+        CHECK(std::ranges::count(output("A\nB.yaml", format.name), '\n') ==
+              std::ranges::count(plain, '\n'));
+        CHECK_FALSE(contains(output("A\r::error::B.yaml", format.name), "\r"));
+    }
+    const std::string github = output("A%0A::error::B.yaml", "github");
+    CHECK(contains(github, "/A%250A%3A%3Aerror%3A%3AB.yaml,line="));
+    CHECK(contains(github, "`A%250A::error::B.yaml`"));
 }
 
 TEST_CASE("links, pipes and stray files are findings, and nothing behind them is read") {

@@ -37,7 +37,7 @@ std::string render_findings_junit(const Diagnostics& findings, const Sources& fi
         const bool is_error = topic.severity == Severity::error;
         if (is_error) ++file.errors;
         (is_error ? file.failures : file.remarks) += fmt::format(
-            "{}:{}:{}: {}[{}]: {}\n", at.file, at.begin.line, at.begin.column,
+            "{}:{}:{}: {}[{}]: {}\n", printable(at.file), at.begin.line, at.begin.column,
             name_of(topic.severity).in(options.lang), topic.code, finding.message.in(options.lang));
     }
 
@@ -51,7 +51,7 @@ std::string render_findings_junit(const Diagnostics& findings, const Sources& fi
     for (SourceId i = 0; i < files.size(); ++i) {
         const FileFindings& file = by_file[i];
         out += fmt::format("    <testcase classname=\"daicho.check\" name=\"{}\"",
-                           escape_xml(path_of(files, i, root)));
+                           escape_xml(printable(path_of(files, i, root))));
         if (file.failures.empty() && file.remarks.empty()) {
             out += "/>\n";
             continue;

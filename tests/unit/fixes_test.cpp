@@ -1,0 +1,62 @@
+// Fixes applied together: each whole, and none over another.
+#include <doctest/doctest.h>
+
+#include "cli/fixes.hpp"
+
+using namespace daicho;
+
+namespace {
+
+constexpr Topic odd{"X000", "odd", Severity::error, {"変", "odd"}, {}, "", ""};
+
+struct Case {
+    std::vector<std::vector<Edit>> fixes;
+    std::string text;
+    int applied;
+};
+
+Edit replace(std::uint32_t begin, std::uint32_t end, std::string text) {
+    return {{0, begin, end}, std::move(text)};
+}
+
+std::vector<MendedFile> mended(const std::vector<std::vector<Edit>>& fixes, bool safe = true,
+                               bool unsafe = false) {
+    const Sources files{{"a.yaml", "abcdef\nghi\n"}};
+    Diagnostics findings;
+    for (const auto& edits : fixes) {
+        findings.add(odd, edits.front().at, {"変", "odd"}).fix = Fix{safe, edits};
+    }
+    return mend(findings, files, unsafe);
+}
+
+}  // namespace
+
+TEST_CASE("of fixes that touch the same bytes the first is taken") {
+    const std::vector<Case> cases{
+        {{{replace(1, 3, "X")}, {replace(4, 5, "Y")}}, "aXdYf\nghi\n", 2},
+        {{{replace(1, 3, "X")}, {replace(3, 5, "Y")}}, "aXYf\nghi\n", 2},
+        {{{replace(1, 3, "X")}, {replace(2, 5, "Y")}}, "aXdef\nghi\n", 1},
+        {{{replace(2, 5, "Y")}, {replace(1, 3, "X")}}, "abYf\nghi\n", 1},
+        {{{replace(1, 5, "X")}, {replace(2, 3, "Y")}}, "aXf\nghi\n", 1},
+        {{{replace(1, 1, "X")}, {replace(1, 1, "Y")}}, "aXbcdef\nghi\n", 1},
+    };
+    for (const Case& each : cases) {
+        INFO(each.text);
+        const auto files = mended(each.fixes);
+        REQUIRE(files.size() == 1);
+        CHECK(files[0].text == each.text);
+        CHECK(files[0].fixes == each.applied);
+    }
+}
+
+TEST_CASE("a fix of several edits is applied whole or not at all") {
+    const auto files = mended({{replace(1, 3, "X")}, {replace(7, 8, "G"), replace(2, 4, "Y")}});
+    REQUIRE(files.size() == 1);
+    CHECK(files[0].text == "aXdef\nghi\n");
+    CHECK(files[0].diff == "@@ 1\n-abcdef\n+aXdef\n");
+}
+
+TEST_CASE("a fix that may change the meaning is made only when it is asked for") {
+    CHECK(mended({{replace(1, 3, "X")}}, false).empty());
+    CHECK(mended({{replace(1, 3, "X")}}, false, true).size() == 1);
+}
