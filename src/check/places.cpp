@@ -7,7 +7,6 @@
 #include "check/home.hpp"
 #include "check/rules.hpp"
 #include "check/suggestion.hpp"
-#include "daicho/text/nearest.hpp"
 
 namespace daicho {
 
@@ -167,9 +166,7 @@ class Place {
         std::vector<std::string> names;
         for (const Prefecture& prefecture : prefectures()) names.push_back(folder_of(prefecture));
         const std::vector<std::string_view> all(names.begin(), names.end());
-        if (const auto near = nearest(folder(), all); !near.empty()) {
-            finding.help = message("候補: {}", "did you mean {}?", listed(near));
-        }
+        finding.help = suggestion(folder(), all, 3);
     }
 
     void say_form() {

@@ -7,11 +7,9 @@
 #include <vector>
 
 #include "daicho/model/diagnostic.hpp"
+#include "daicho/text/catalogue.hpp"
 
 namespace daicho {
-
-/// `a`, `b`, `c`.
-std::string listed(std::span<const std::string_view> words);
 
 /// Sets the help to the candidates nearest to the word; false if none is near. If it can only be
 /// one, a fix puts it at `at`: unsafe, because only a person knows what was meant.

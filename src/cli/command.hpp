@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "daicho/run.hpp"
+#include "daicho/text/catalogue.hpp"
 #include "daicho/text/words.hpp"
 
 namespace daicho {
@@ -83,7 +84,7 @@ struct Command {
 inline constexpr bool may_stand_in_document = true;
 
 /// Every command, in the order of help.
-std::span<const Command> commands();
+Catalogue<Command> commands();
 /// The options that every command takes.
 std::span<const Option> common_options();
 

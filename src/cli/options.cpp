@@ -6,7 +6,6 @@
 #include "daicho/layout/formats.hpp"
 #include "daicho/model/trouble.hpp"
 #include "daicho/reference/reference.hpp"
-#include "daicho/text/nearest.hpp"
 #include "daicho/text/number.hpp"
 #include "daicho/text/utf8.hpp"
 
@@ -15,24 +14,6 @@ namespace daicho {
 namespace {
 
 using Names = std::vector<std::string_view>;
-
-Names lang_names() {
-    return {"ja", "en"};
-}
-Names color_names() {
-    return {"auto", "always", "never"};
-}
-Names date_names() {
-    return {"iso", "era", "both"};
-}
-Names format_names() {
-    Names out;
-    for (const Format& format : formats()) out.push_back(format.name);
-    return out;
-}
-Names government_kind_names() {
-    return {"prefecture", "city", "ward", "town", "village"};
-}
 
 constexpr std::array common{
     Option{"directory",
@@ -45,8 +26,13 @@ constexpr std::array common{
                        "LANG",
                        {"報告とメッセージの言語", "language of reports and messages"},
                        false,
-                       lang_names}),
-    Option{"color", 0, "WHEN", {"色を付けるか", "when to colour"}, false, color_names},
+                       one_of<"ja", "en">}),
+    Option{"color",
+           0,
+           "WHEN",
+           {"色を付けるか", "when to colour"},
+           false,
+           one_of<"auto", "always", "never">},
     Option{"today",
            0,
            "DATE",
@@ -87,7 +73,7 @@ constexpr auto filters = in_document(std::array{
            "KIND",
            {"団体の種類", "kind of government"},
            true,
-           government_kind_names},
+           names_of<government_kinds>},
     Option{"group", 0, "GROUP", {"取組の対象者", "target group of a measure"}, true},
     Option{"activity", 0, "ACTIVITY", {"取組の内容", "activity of a measure"}, true},
     Option{"facility-kind", 0, "KIND", {"施設の種類", "kind of facility"}, true},
@@ -115,14 +101,18 @@ constexpr std::array outputs{
                        "FORMAT",
                        {"出力の形式(既定は table)", "output format (default: table)"},
                        false,
-                       format_names}),
+                       names_of<formats>}),
     Option{
         "output",
         'o',
         "FILE",
         {"ファイルに書く(全部書けたときだけ置き換える)", "write to a file, whole or not at all"}},
-    in_document(
-        Option{"dates", 0, "STYLE", {"日付の書き方", "how dates are written"}, false, date_names}),
+    in_document(Option{"dates",
+                       0,
+                       "STYLE",
+                       {"日付の書き方", "how dates are written"},
+                       false,
+                       one_of<"iso", "era", "both">}),
     in_document(
         Option{"width", 0, "COLUMNS", {"表の幅(0 は無制限)", "width of tables (0: no limit)"}}),
     Option{"excel", 0, "", {"CSV を Excel 向けにする(BOM と CRLF)", "CSV for Excel: BOM and CRLF"}},
@@ -146,14 +136,9 @@ std::vector<std::string> read_terms(const Session& session, std::string_view opt
             out.push_back(entry->first.value);
             continue;
         }
-        const auto near = nearest(given, words, 3);
-        std::string all;
-        for (const auto word : near.empty() ? words : near)
-            all += fmt::format("{}{}", all.empty() ? "" : ", ", word);
         throw Trouble(
             message("--{} に `{}` は使えません", "--{} cannot be `{}`", option, printable(given)),
-            near.empty() ? message("次のどれかです: {}", "one of: {}", all)
-                         : message("候補: {}", "did you mean {}?", all));
+            instead_of(given, words, 3));
     }
     return out;
 }
@@ -165,11 +150,7 @@ std::string read_region(const std::string& given) {
         names.push_back(p.region.ja);
         names.push_back(p.region.en);
     }
-    const auto near = nearest(given, names, 1);
-    throw Trouble(
-        message("`{}` という地方はありません", "there is no region `{}`", printable(given)),
-        near.empty() ? Message{}
-                     : message("`{}` のことですか", "did you mean `{}`?", near.front()));
+    throw Trouble(no_such({"地方", "region"}, given), suggestion(given, names));
 }
 
 }  // namespace
@@ -208,12 +189,10 @@ const Prefecture& read_prefecture(const std::string& given) {
         names.push_back(p.short_name);
         names.push_back(p.romaji);
     }
-    const auto near = nearest(given, names, 1);
-    throw Trouble(
-        message("`{}` という都道府県はありません", "there is no prefecture `{}`", printable(given)),
-        near.empty() ? message("名称(群馬県)・コード(10)・ローマ字(Gunma)で書いてください",
-                               "write a name (群馬県), a code (10) or romaji (Gunma)")
-                     : message("`{}` のことですか", "did you mean `{}`?", near.front()));
+    throw Trouble(no_such({"都道府県", "prefecture"}, given),
+                  suggestion(given, names)
+                      .or_else(message("名称(群馬県)・コード(10)・ローマ字(Gunma)で書いてください",
+                                       "write a name (群馬県), a code (10) or romaji (Gunma)")));
 }
 
 Filter read_filter(const Session& session, const Registry& registry) {
@@ -277,7 +256,7 @@ RenderOptions read_render_options(const Session& session) {
 }
 
 const Format& read_format(const Session& session) {
-    return *find_format(session.arguments.value("format").value_or("table"));
+    return *formats().find(session.arguments.value("format").value_or("table"));
 }
 
 }  // namespace daicho

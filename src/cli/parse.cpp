@@ -31,23 +31,11 @@ std::string flags_of(const Option& option) {
     return option.letter ? fmt::format("-{},{}", option.letter, out) : out;
 }
 
-/// "did you mean `x`?" of the nearest; empty if none is near.
-Message did_you_mean(std::string_view word, const std::vector<std::string_view>& words,
-                     std::string_view prefix = {}) {
-    const auto near = nearest(word, words, 1);
-    if (near.empty()) return {};
-    return message("`{0}{1}` のことですか", "did you mean `{0}{1}`?", prefix, near.front());
-}
-
 Trouble unknown_command(std::string_view word) {
-    std::vector<std::string_view> names;
-    for (const Command& command : commands()) names.push_back(command.name);
-    Message help = did_you_mean(word, names);
-    if (help.empty())
-        help = message("`daicho --help` に一覧があります", "`daicho --help` lists them");
     return Trouble(
-        message("`{}` というコマンドはありません", "there is no command `{}`", printable(word)),
-        std::move(help));
+        no_such({"コマンド", "command"}, word),
+        suggestion(word, commands().names())
+            .or_else(message("`daicho --help` に一覧があります", "`daicho --help` lists them")));
 }
 
 Trouble unknown_option(const Command& command, std::string_view word) {
@@ -57,18 +45,14 @@ Trouble unknown_option(const Command& command, std::string_view word) {
     std::string_view bare = word;
     while (bare.starts_with('-')) bare.remove_prefix(1);
     bare = bare.substr(0, bare.find('='));
-    Message help = word.starts_with('-') ? did_you_mean(bare, names, "--") : Message{};
-    if (help.empty()) {
-        help = message("`daicho {0} --help` に使い方があります",
-                       "`daicho {0} --help` says how to use it", command.name);
-    }
+    Message usage = message("`daicho {0} --help` に使い方があります",
+                            "`daicho {0} --help` says how to use it", command.name);
     if (!word.starts_with('-')) {
         return Trouble(message("余分な引数 `{}`", "unexpected argument `{}`", printable(word)),
-                       std::move(help));
+                       std::move(usage));
     }
-    return Trouble(
-        message("`{}` というオプションはありません", "there is no option `{}`", printable(word)),
-        std::move(help));
+    return Trouble(no_such({"オプション", "option"}, word),
+                   did_you_mean(nearest(bare, names, 1), "--").or_else(std::move(usage)));
 }
 
 void check_choices(const Option& option, const std::vector<std::string>& values) {
@@ -77,16 +61,9 @@ void check_choices(const Option& option, const std::vector<std::string>& values)
     for (const std::string& given : values) {
         const std::string_view value = std::string_view(given).substr(0, given.find('='));
         if (std::ranges::find(choices, value) != choices.end()) continue;
-        Message help = did_you_mean(value, choices);
-        if (help.empty()) {
-            std::string all;
-            for (const auto choice : choices)
-                all += fmt::format("{}{}", all.empty() ? "" : ", ", choice);
-            help = message("次のどれかです: {}", "one of: {}", all);
-        }
         throw Trouble(message("--{} に `{}` は使えません", "--{} cannot be `{}`", option.name,
                               printable(value)),
-                      std::move(help));
+                      instead_of(value, choices));
     }
 }
 
@@ -213,15 +190,15 @@ const Command* parse(const std::vector<std::string>& given, Session& session) {
         args.push_back("--help");
         return parse(args, session);
     }
-    const auto command = std::ranges::find(commands(), name, &Command::name);
-    if (command == commands().end()) throw unknown_command(name);
+    const Command* command = commands().find(name);
+    if (!command) throw unknown_command(name);
     args.erase(args.begin() + static_cast<std::ptrdiff_t>(at));
     if (wants("--help", "-h")) {
         session.world.out += help(*command, session.message_lang, session.world.width);
         return nullptr;
     }
     read(*command, std::move(args), session);
-    return &*command;
+    return command;
 }
 
 }  // namespace daicho

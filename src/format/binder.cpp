@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "daicho/text/nearest.hpp"
+#include "daicho/text/catalogue.hpp"
 #include "daicho/text/number.hpp"
 #include "daicho/text/utf8.hpp"
 #include "format/record_topics.hpp"
@@ -12,25 +12,7 @@ namespace daicho {
 
 namespace {
 
-/// `a`, `b`, `c`: what may stand here.
-std::string listed(std::span<const std::string_view> words) {
-    std::string out;
-    for (const std::string_view word : words) {
-        if (!out.empty()) out += ", ";
-        out += fmt::format("`{}`", word);
-    }
-    return out;
-}
-
-/// Says which of the words was probably meant, or what they are if there are only a few.
-void suggest(Diagnostic& finding, std::string_view word, std::span<const std::string_view> words) {
-    const auto near = nearest(word, words);
-    if (!near.empty()) {
-        finding.help = message("候補: {}", "did you mean {}?", listed(near));
-    } else if (!words.empty() && words.size() <= 24) {
-        finding.help = message("書けるもの: {}", "write one of {}", listed(words));
-    }
-}
+constexpr std::size_t most_suggested = 3;
 
 /// Names the characters of a key that look like ASCII letters and are none.
 void name_odd_characters(Diagnostic& finding, std::string_view key) {
@@ -148,10 +130,8 @@ void Binder::report_unknown_key(const Schema& schema, NodeId key) {
 
     std::vector<std::string_view> keys;
     for (const Field& field : schema.fields) keys.push_back(field.key);
-    if (const auto near = nearest(name, keys, 1); !near.empty()) {
-        finding.help = message("`{}` のことですか", "did you mean `{}`?", near.front());
-        return;
-    }
+    finding.help = suggestion(name, keys);
+    if (!finding.help.empty()) return;
     for (const Schema* other : all_schemas()) {
         if (std::ranges::find(other->fields, name, &Field::key) == other->fields.end()) continue;
         finding.help =
@@ -169,7 +149,7 @@ bool Binder::allows_key(const Field& field, NodeId key) {
             topics::unknown_term, span(key),
             message("語彙 `{}` に `{}` はありません", "the vocabulary `{}` has no `{}`",
                     field.vocabulary, printable(name)));
-        suggest(finding, name, x_references.terms(field.vocabulary));
+        finding.help = instead_of(name, x_references.terms(field.vocabulary), most_suggested);
         return false;
     }
     if (!field.choices.empty() && std::ranges::find(field.choices, name) == field.choices.end()) {
@@ -177,7 +157,7 @@ bool Binder::allows_key(const Field& field, NodeId key) {
             x_findings.add(topics::unknown_choice, span(key),
                            message("`{}` は `{}` に書けません", "`{}` cannot stand in `{}`",
                                    printable(name), field.key));
-        suggest(finding, name, field.choices);
+        finding.help = instead_of(name, field.choices, most_suggested);
         return false;
     }
     return true;
@@ -361,7 +341,7 @@ bool Binder::read(const Field& field, NodeId value, Term& out) {
                                "write its id `{}`, not its label", meant);
         finding.fix = Fix{true, {{span(value), std::string(meant)}}};
     } else {
-        suggest(finding, text, x_references.terms(field.vocabulary));
+        finding.help = instead_of(text, x_references.terms(field.vocabulary), most_suggested);
     }
     return false;
 }
@@ -387,12 +367,9 @@ bool Binder::read(const Field& field, NodeId value, Citation& out) {
             x_findings.add(topics::unknown_source, span(value),
                            message("出典 `{}` は sources.yaml にありません",
                                    "sources.yaml has no source `{}`", printable(out.id)));
-        if (const auto near = nearest(out.id, x_references.publications()); !near.empty()) {
-            finding.help = message("候補: {}", "did you mean {}?", listed(near));
-        } else {
-            finding.help = message("sources.yaml に `{}:` を加えてください",
-                                   "add `{}:` to sources.yaml", printable(out.id));
-        }
+        finding.help = suggestion(out.id, x_references.publications(), most_suggested)
+                           .or_else(message("sources.yaml に `{}:` を加えてください",
+                                            "add `{}:` to sources.yaml", printable(out.id)));
         return false;
     }
     x_cited.push_back(static_cast<std::uint32_t>(index));
@@ -459,7 +436,7 @@ int Binder::read_choice(const Field& field, NodeId value) {
     auto& finding = x_findings.add(topics::unknown_choice, span(value),
                                    message("`{}` は `{}` に書けません", "`{}` cannot stand in `{}`",
                                            printable(text), field.key));
-    suggest(finding, text, field.choices);
+    finding.help = instead_of(text, field.choices, most_suggested);
     return -1;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "daicho/text/catalogue.hpp"
 #include "daicho/text/nearest.hpp"
 #include "daicho/text/utf8.hpp"
 #include "layout/data.hpp"
@@ -119,12 +120,9 @@ class Checker {
                 for (const auto& item : json->items()) known.push_back(item.key());
             }
         }
-        const auto near = nearest(name, known, 1);
-        if (!near.empty())
-            return message("`{0}{1}` のことですか", "did you mean `{0}{1}`?",
-                           is_block ? blocks_by_name : "", near.front());
-        return message("`daicho report 名前 -f json` に使える名前があります",
-                       "`daicho report NAME -f json` shows the names there are");
+        return did_you_mean(nearest(name, known, 1), is_block ? blocks_by_name : "")
+            .or_else(message("`daicho report 名前 -f json` に使える名前があります",
+                             "`daicho report NAME -f json` shows the names there are"));
     }
 
     void unknown(const TemplateNode& node) {
@@ -258,14 +256,11 @@ class Checker {
         for (const Source& file : x_trees.files()) {
             names.push_back(std::string_view(file.path).substr(file.path.rfind('/') + 1));
         }
-        const auto near = nearest(node.text, names, 1);
         Diagnostic& finding =
             x_findings.add(topics::missing_partial, node.at,
                            message("部分テンプレート `{}` がありません", "there is no partial `{}`",
                                    printable(node.text)));
-        if (!near.empty()) {
-            finding.help = message("`{}` のことですか", "did you mean `{}`?", near.front());
-        }
+        finding.help = daicho::suggestion(node.text, names);
     }
 
     TemplateTrees& x_trees;

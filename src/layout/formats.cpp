@@ -25,13 +25,8 @@ constexpr Format all_formats[] = {
 
 }  // namespace
 
-std::span<const Format> formats() {
+Catalogue<Format> formats() {
     return all_formats;
-}
-
-const Format* find_format(std::string_view name) {
-    const auto found = std::ranges::find(all_formats, name, &Format::name);
-    return found == std::ranges::end(all_formats) ? nullptr : found;
 }
 
 }  // namespace daicho

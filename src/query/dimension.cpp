@@ -314,13 +314,8 @@ constexpr std::array<Dimension, 12> all_dimensions{{
 
 }  // namespace
 
-std::span<const Dimension> dimensions() {
+Catalogue<Dimension> dimensions() {
     return all_dimensions;
-}
-
-const Dimension* find_dimension(std::string_view name) {
-    const auto found = std::ranges::find(all_dimensions, name, &Dimension::name);
-    return found == all_dimensions.end() ? nullptr : &*found;
 }
 
 }  // namespace daicho

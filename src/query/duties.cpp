@@ -230,7 +230,7 @@ constexpr std::array<DutyKind, 5> all_kinds{{
 
 }  // namespace
 
-std::span<const DutyKind> duty_kinds() {
+Catalogue<DutyKind> duty_kinds() {
     return all_kinds;
 }
 

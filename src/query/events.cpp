@@ -150,13 +150,8 @@ constexpr std::array<EventKind, 12> all_kinds{{
 
 }  // namespace
 
-std::span<const EventKind> event_kinds() {
+Catalogue<EventKind> event_kinds() {
     return all_kinds;
-}
-
-const EventKind* find_event_kind(std::string_view name) {
-    const auto found = std::ranges::find(all_kinds, name, &EventKind::name);
-    return found == all_kinds.end() ? nullptr : &*found;
 }
 
 std::vector<Event> events_of(const Ledger& ledger, std::span<const std::uint32_t> agreements) {

@@ -211,7 +211,7 @@ void add_unlisted(const Ledger& ledger, const Filter& filter, Day day, std::vect
 
 }  // namespace
 
-std::span<const UnitInfo> units() {
+Catalogue<UnitInfo> units() {
     return all_units;
 }
 

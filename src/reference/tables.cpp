@@ -7,21 +7,16 @@ namespace daicho {
 
 namespace {
 
-struct Kind {
-    std::string_view name;
-    Words label;
-};
-
-constexpr Kind kinds[] = {
+constexpr GovernmentKindInfo kinds[] = {
     // in the order of GovernmentKind
-    {"prefecture", {"都道府県", "prefecture"}},
-    {"city", {"市", "city"}},
-    {"ward", {"区", "ward"}},
-    {"town", {"町", "town"}},
-    {"village", {"村", "village"}},
+    {GovernmentKind::prefecture, "prefecture", {"都道府県", "prefecture"}},
+    {GovernmentKind::city, "city", {"市", "city"}},
+    {GovernmentKind::ward, "ward", {"区", "ward"}},
+    {GovernmentKind::town, "town", {"町", "town"}},
+    {GovernmentKind::village, "village", {"村", "village"}},
 };
 
-const Kind& row_of(GovernmentKind kind) {
+const GovernmentKindInfo& row_of(GovernmentKind kind) {
     return kinds[static_cast<std::size_t>(kind)];
 }
 
@@ -76,6 +71,10 @@ std::vector<GovernmentChange> read_changes() {
 
 }  // namespace
 
+Catalogue<GovernmentKindInfo> government_kinds() {
+    return kinds;
+}
+
 Words label(GovernmentKind kind) {
     return row_of(kind).label;
 }
@@ -85,9 +84,8 @@ std::string_view name_of(GovernmentKind kind) {
 }
 
 std::optional<GovernmentKind> government_kind(std::string_view name) {
-    const auto found = std::ranges::find(kinds, name, &Kind::name);
-    if (found == std::end(kinds)) return {};
-    return static_cast<GovernmentKind>(found - std::begin(kinds));
+    const GovernmentKindInfo* found = government_kinds().find(name);
+    return found ? std::optional(found->kind) : std::nullopt;
 }
 
 std::span<const Prefecture> prefectures() {

@@ -1,6 +1,5 @@
 #include "daicho/report/reports.hpp"
 
-#include <algorithm>
 #include <array>
 
 #include "report/builders.hpp"
@@ -49,13 +48,8 @@ constexpr std::array<ReportKind, 7> kinds{{
 
 }  // namespace
 
-std::span<const ReportKind> report_kinds() {
+Catalogue<ReportKind> report_kinds() {
     return kinds;
-}
-
-const ReportKind* find_report(std::string_view name) {
-    const auto found = std::ranges::find(kinds, name, &ReportKind::name);
-    return found == kinds.end() ? nullptr : &*found;
 }
 
 }  // namespace daicho

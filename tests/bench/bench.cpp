@@ -43,8 +43,8 @@ void count_by_prefecture_and_year(benchmark::State& state) {
     const Loaded base = loaded(static_cast<std::size_t>(state.range(0)));
     for (auto _ : state) {
         const Ledger ledger(base.registry);
-        Statistic result = count(ledger, {.by_row = find_dimension("prefecture"),
-                                          .by_column = find_dimension("fiscal-year"),
+        Statistic result = count(ledger, {.by_row = dimensions().find("prefecture"),
+                                          .by_column = dimensions().find("fiscal-year"),
                                           .as_of = today});
         benchmark::DoNotOptimize(result);
     }
@@ -73,7 +73,7 @@ void pages(benchmark::State& state, const char* name, bool of_each_agreement) {
     const Ledger ledger(base.registry);
     const ReportContext context{
         .ledger = ledger, .dates = DateStyle::era, .as_of = *newest_total(base.registry)};
-    const ReportKind& kind = *find_report(name);
+    const ReportKind& kind = *report_kinds().find(name);
     const auto count = static_cast<std::uint32_t>(base.registry.agreements.size());
     for (auto _ : state) {
         std::size_t bytes = 0;

@@ -28,7 +28,7 @@ inline ReportContext in_japanese(const Ledger& ledger, Day as_of = day(2025, 9, 
 inline Report build(std::string_view name, const ReportContext& context,
                     ReportRequest request = {}) {
     if (request.today == Day{}) request.today = day(2026, 4, 1);
-    return find_report(name)->build(context, request);
+    return report_kinds().find(name)->build(context, request);
 }
 
 /// The first block of a type; that of a name, if it is given one.

@@ -55,7 +55,7 @@ TEST_CASE("wrong usage is exit 2 and says what was probably meant") {
     CHECK(contains(call({"-C", DAICHO_ROOT "/tests/registry", "stats", "--prefecture", "Guma"}).err,
                    "Gunma"));
     CHECK(contains(call({"-C", DAICHO_ROOT "/tests/registry", "stats", "--group", "yuoth"}).err,
-                   "did you mean youth?"));
+                   "did you mean `youth`?"));
     CHECK(call({"stats", "a", "b"}).code == 2);
     CHECK(call({"show"}).code == 2);
     CHECK(call({"--nonsense"}).code == 2);

@@ -76,16 +76,16 @@ TEST_CASE("every kind of event can be asked for by its name") {
     const Registry registry = check_files(registry_with(eventful)).registry;
     for (const EventKind& kind : event_kinds()) {
         CAPTURE(kind.name);
-        REQUIRE(find_event_kind(kind.name) == &kind);
+        REQUIRE(event_kinds().find(kind.name) == &kind);
         const std::string found = events_in(registry, {.kinds = {&kind}});
         CHECK(found.starts_with(kind.name));
     }
-    CHECK(find_event_kind("party") == nullptr);
+    CHECK(event_kinds().find("party") == nullptr);
 }
 
 TEST_CASE("a range keeps what may lie in it, bounds included") {
     const auto day = [](std::string_view text) { return *parse_day(text); };
-    const EventKind* meeting = find_event_kind("meeting");
+    const EventKind* meeting = event_kinds().find("meeting");
     const auto meetings = [&](std::optional<Day> from, std::optional<Day> until) {
         return events_in(eventful, {.kinds = {meeting}, .from = from, .until = until});
     };

@@ -17,7 +17,7 @@ using namespace daicho;
 namespace {
 
 std::string page_of(const Report& report, const RenderOptions& options = {}) {
-    return find_format("html")->render(report, options);
+    return formats().find("html")->render(report, options);
 }
 
 std::string html_of(Block block, std::string title = "題") {

@@ -29,7 +29,7 @@ std::string calendar(std::vector<Timeline::Event> events) {
         .name = "timeline",
         .title = "経過",
         .blocks = {Timeline{.name = "timeline", .title = {}, .events = std::move(events)}}};
-    return find_format("ics")->render(report, {});
+    return formats().find("ics")->render(report, {});
 }
 
 /// The lines behind the calendar's head, unfolded, without CR.
@@ -127,5 +127,5 @@ TEST_CASE("a calendar without events is valid, a report without a timeline is no
     CHECK(ics.starts_with("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:"));
     CHECK(ics.find("BEGIN:VTIMEZONE") != ics.npos);
     CHECK(ics.ends_with("END:VTIMEZONE\r\nEND:VCALENDAR\r\n"));
-    CHECK(find_format("ics")->render(Report{.title = "表", .blocks = {Table{}}}, {}).empty());
+    CHECK(formats().find("ics")->render(Report{.title = "表", .blocks = {Table{}}}, {}).empty());
 }

@@ -57,7 +57,8 @@ Diagnostics at(Span span) {
 
 std::string render(std::string_view format, const Diagnostics& findings,
                    RenderOptions options = {}) {
-    return find_finding_format(format)->render(findings, files, "agreements", {308, 311}, options);
+    return finding_formats().find(format)->render(findings, files, "agreements", {308, 311},
+                                                  options);
 }
 
 std::string lines(std::string_view picture) {
@@ -262,13 +263,13 @@ TEST_CASE("findings made of hostile texts are not live in any format") {
         CHECK(out.find('\r') == out.npos);
         CHECK(out.find("\u202e") == out.npos);
     }
-    const auto github = find_finding_format("github")->render(findings, named, "", {1, 1}, {});
+    const auto github = finding_formats().find("github")->render(findings, named, "", {1, 1}, {});
     CHECK(std::ranges::count(github, '\n') == 2);
     CHECK(github.starts_with("::error file=a%2Cb%3Ac %25<&>\\x1b\\u202e.yaml,line=1,"));
-    const auto junit = find_finding_format("junit")->render(findings, named, "", {1, 1}, {});
+    const auto junit = finding_formats().find("junit")->render(findings, named, "", {1, 1}, {});
     CHECK(junit.find("<b") == junit.npos);
     CHECK(junit.find("]]>") == junit.npos);
-    const auto sarif = find_finding_format("sarif")->render(findings, named, "", {1, 1}, {});
+    const auto sarif = finding_formats().find("sarif")->render(findings, named, "", {1, 1}, {});
     CHECK(sarif.find("](") == sarif.npos);
 }
 

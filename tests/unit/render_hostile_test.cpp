@@ -14,7 +14,7 @@ using namespace daicho;
 namespace {
 
 std::string render(std::string_view format, const Report& report) {
-    return find_format(format)->render(report, {});
+    return formats().find(format)->render(report, {});
 }
 
 constexpr std::string_view hostile[] = {

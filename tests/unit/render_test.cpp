@@ -69,7 +69,7 @@ Table list() {
 
 std::string render(std::string_view format, const Report& report,
                    const RenderOptions& options = {}) {
-    return find_format(format)->render(report, options);
+    return formats().find(format)->render(report, options);
 }
 
 std::string lines(std::string_view picture) {

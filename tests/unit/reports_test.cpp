@@ -72,8 +72,8 @@ concluded: 2020-10-08
 }  // namespace
 
 TEST_CASE("reports are found by name, and none by another") {
-    for (const ReportKind& kind : report_kinds()) CHECK(find_report(kind.name) == &kind);
-    CHECK(find_report("weekly") == nullptr);
+    for (const ReportKind& kind : report_kinds()) CHECK(report_kinds().find(kind.name) == &kind);
+    CHECK(report_kinds().find("weekly") == nullptr);
 }
 
 TEST_CASE("every report is sound in both languages and all date styles") {

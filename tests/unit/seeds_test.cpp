@@ -187,8 +187,8 @@ TEST_CASE("群馬's agreements are those of 資料2, the one outside of the coun
 }
 
 TEST_CASE("rows and columns of the yearly table add up") {
-    const Statistic table = count(ledger(), {.by_row = find_dimension("prefecture"),
-                                             .by_column = find_dimension("fiscal-year"),
+    const Statistic table = count(ledger(), {.by_row = dimensions().find("prefecture"),
+                                             .by_column = dimensions().find("fiscal-year"),
                                              .as_of = on(2025, 9, 25)});
     CHECK(table.rows.size() == 48);
     CHECK(table.rows.back().key == otherwise_key);

@@ -234,7 +234,7 @@ TEST_CASE("data that looks like a template is data") {
 }
 
 TEST_CASE("the layout for Markdown gives what the format does") {
-    CHECK(lay_out(sample(), Markup::markdown, {}) == find_format("md")->render(sample(), {}));
+    CHECK(lay_out(sample(), Markup::markdown, {}) == formats().find("md")->render(sample(), {}));
 }
 
 TEST_CASE("the layout of a report is its own, or that of all") {

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "daicho/text/catalogue.hpp"
 #include "daicho/text/nearest.hpp"
 #include "daicho/text/normal.hpp"
 #include "daicho/text/number.hpp"
@@ -97,4 +98,46 @@ TEST_CASE("edits are counted in characters") {
     CHECK(nearest("titel", words) == std::vector<std::string_view>{"title"});
     CHECK(nearest("party", words).empty());
     CHECK(nearest("xyzxyz", words).empty());
+}
+
+namespace {
+
+struct Dish {
+    std::string_view name;
+    int price;
+};
+constexpr Dish dishes[] = {{"soba", 500}, {"udon", 450}, {"tempura", 900}};
+
+Catalogue<Dish> menu() {
+    return dishes;
+}
+
+}  // namespace
+
+TEST_CASE("a catalogue finds by name and lists its names in order") {
+    CHECK(menu().find("udon") == &dishes[1]);
+    CHECK(menu().find("udo") == nullptr);
+    CHECK(menu().find("") == nullptr);
+    CHECK(Catalogue<Dish>().find("soba") == nullptr);
+    CHECK(menu().names() == std::vector<std::string_view>{"soba", "udon", "tempura"});
+    CHECK(names_of<menu>() == menu().names());
+    CHECK(one_of<"iso", "era">() == std::vector<std::string_view>{"iso", "era"});
+}
+
+TEST_CASE("a name that is none is answered with the nearest, else with all if they are few") {
+    const auto names = menu().names();
+    CHECK(no_such({"料理", "dish"}, "so\x1b").ja == "`so\\x1b` という料理はありません");
+    CHECK(no_such({"料理", "dish"}, "so\x1b").en == "there is no dish `so\\x1b`");
+    CHECK(suggestion("sobaa", names).en == "did you mean `soba`?");
+    CHECK(suggestion("sobaa", names).ja == "`soba` のことですか");
+    CHECK(suggestion("ramen", names).empty());
+    CHECK(instead_of("tenpura", names).en == "did you mean `tempura`?");
+    CHECK(instead_of("ramen", names).en == "write one of `soba`, `udon`, `tempura`");
+    CHECK(instead_of("ramen", names).ja == "次のどれかを書いてください: `soba`, `udon`, `tempura`");
+    CHECK(instead_of("ramen", std::vector<std::string_view>(41, "natto")).empty());
+    CHECK(did_you_mean(names, "--").en == "did you mean `soba`, `udon`, `tempura`?");
+    CHECK(did_you_mean(std::span(names).first(1), "--").en == "did you mean `--soba`?");
+    CHECK(did_you_mean({}).empty());
+    CHECK(did_you_mean({}).or_else({"甲", "a"}).en == "a");
+    CHECK(Message{"乙", "b"}.or_else({"甲", "a"}).en == "b");
 }

@@ -68,7 +68,7 @@ std::vector<std::string> between(const std::string& text, const std::string& ope
 /// A book as a test reads it: cells as `C2: "text"`, `D2: 3`, `I2: date 42217`, `K2: bool 1`.
 struct Book {
     explicit Book(const Report& report, const RenderOptions& options = {})
-        : parts(parts_of(find_format("xlsx")->render(report, options))) {
+        : parts(parts_of(formats().find("xlsx")->render(report, options))) {
         const std::string& strings = parts.at("xl/sharedStrings.xml");
         for (const std::string& item : between(strings, "<si>", "</si>")) {
             texts.push_back(item.substr(item.find('>') + 1, item.rfind('<') - item.find('>') - 1));
@@ -146,9 +146,9 @@ Report with(std::vector<Block> blocks) {
 
 TEST_CASE("a spreadsheet is a zip, and the same bytes each time") {
     const Report report = with({statistic()});
-    const std::string bytes = find_format("xlsx")->render(report, {});
+    const std::string bytes = formats().find("xlsx")->render(report, {});
     CHECK(bytes.starts_with("PK\3\4"));
-    CHECK(bytes == find_format("xlsx")->render(report, {}));
+    CHECK(bytes == formats().find("xlsx")->render(report, {}));
     CHECK(parts_of(bytes).at("docProps/core.xml").find("2000-01-01T00:00:00Z") !=
           std::string::npos);
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "daicho/query/facts.hpp"
+#include "daicho/text/catalogue.hpp"
 
 namespace daicho {
 
@@ -32,9 +33,7 @@ struct Dimension {
     void (*place)(const Ledger&, const Fact&, std::vector<std::string>& keys);
 };
 
-std::span<const Dimension> dimensions();
-/// Null if there is none of that name.
-const Dimension* find_dimension(std::string_view name);
+Catalogue<Dimension> dimensions();
 
 /// The key of `otherwise`.
 inline constexpr std::string_view otherwise_key = "otherwise";

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "daicho/query/facts.hpp"
+#include "daicho/text/catalogue.hpp"
 
 namespace daicho {
 
@@ -38,7 +39,7 @@ struct DutyKind {
     Words rule;             // when it is due, and what fulfils it
     void (*find)(const DutyRequest&, const DutyKind&, std::vector<Duty>&);
 };
-std::span<const DutyKind> duty_kinds();
+Catalogue<DutyKind> duty_kinds();
 
 enum class DutyState : std::uint8_t { overdue, soon, due };
 inline constexpr Days soon_due{60};  // so many days ahead, and fewer, are soon

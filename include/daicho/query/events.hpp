@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "daicho/query/facts.hpp"
+#include "daicho/text/catalogue.hpp"
 
 namespace daicho {
 
@@ -22,9 +23,7 @@ struct EventKind {
 };
 
 /// In the order in which events of the same days are shown.
-std::span<const EventKind> event_kinds();
-/// Null if there is none of that name.
-const EventKind* find_event_kind(std::string_view name);
+Catalogue<EventKind> event_kinds();
 
 struct Event {
     Date when;

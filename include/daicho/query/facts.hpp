@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "daicho/query/filter.hpp"
+#include "daicho/text/catalogue.hpp"
 
 namespace daicho {
 
@@ -24,7 +25,7 @@ struct UnitInfo {
     Words label;            // 団体, governments
     Words summary;
 };
-std::span<const UnitInfo> units();
+Catalogue<UnitInfo> units();
 const UnitInfo& info(Unit unit);
 
 struct Fact {

@@ -9,12 +9,21 @@
 #include <string_view>
 #include <vector>
 
+#include "daicho/text/catalogue.hpp"
 #include "daicho/text/words.hpp"
 #include "daicho/time/day.hpp"
 
 namespace daicho {
 
 enum class GovernmentKind { prefecture, city, ward, town, village };
+
+/// A kind as the format writes it (`prefecture`, `city`, …) and as it is shown (都道府県, 市, …).
+struct GovernmentKindInfo {
+    GovernmentKind kind;
+    std::string_view name;
+    Words label;
+};
+Catalogue<GovernmentKindInfo> government_kinds();
 
 /// 都道府県, 市, 区, 町, 村.
 Words label(GovernmentKind kind);

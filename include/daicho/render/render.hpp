@@ -1,12 +1,12 @@
 // How a report and findings look: one function and one file per format.
 #pragma once
 
-#include <span>
 #include <string>
 #include <string_view>
 
 #include "daicho/model/diagnostic.hpp"
 #include "daicho/report/report.hpp"
+#include "daicho/text/catalogue.hpp"
 #include "daicho/text/words.hpp"
 #include "daicho/time/date.hpp"
 
@@ -51,9 +51,7 @@ struct FindingFormat {
                           const CheckSummary& summary, const RenderOptions& options);
 };
 
-std::span<const FindingFormat> finding_formats();
-/// Null if there is none of that name.
-const FindingFormat* find_finding_format(std::string_view name);
+Catalogue<FindingFormat> finding_formats();
 
 /// As a good compiler shows them: place, excerpt, carets, labels, help, notes; then a summary line.
 std::string render_findings_text(const Diagnostics& findings, const Sources& files,

@@ -3,10 +3,10 @@
 #pragma once
 
 #include <optional>
-#include <span>
 #include <string_view>
 
 #include "daicho/report/context.hpp"
+#include "daicho/text/catalogue.hpp"
 
 namespace daicho {
 
@@ -28,8 +28,6 @@ struct ReportKind {
     Report (*build)(const ReportContext&, const ReportRequest&);
 };
 
-std::span<const ReportKind> report_kinds();
-/// Null if there is none of that name.
-const ReportKind* find_report(std::string_view name);
+Catalogue<ReportKind> report_kinds();
 
 }  // namespace daicho

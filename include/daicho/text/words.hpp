@@ -26,6 +26,7 @@ struct Message {
 
     const std::string& in(Lang lang) const { return lang == Lang::ja ? ja : en; }
     bool empty() const { return ja.empty() && en.empty(); }
+    Message or_else(Message other) const { return empty() ? std::move(other) : *this; }
 };
 
 /// Formats the same arguments into both languages.

@@ -16,28 +16,19 @@ namespace daicho {
 
 namespace {
 
-std::vector<std::string_view> severity_names() {
-    return {"error", "warning"};
-}
-std::vector<std::string_view> finding_format_names() {
-    std::vector<std::string_view> out;
-    for (const FindingFormat& format : finding_formats()) out.push_back(format.name);
-    return out;
-}
-
 constexpr std::array own_options{
     Option{"format",
            'f',
            "FORMAT[=FILE]",
            {"形式。ファイルを付けて何度でも", "format; may be given again with a file for each"},
            true,
-           finding_format_names},
+           names_of<finding_formats>},
     Option{"fail-on",
            0,
            "SEVERITY",
            {"終了コード1にする重さ(既定は error)", "what makes the exit code 1 (default: error)"},
            false,
-           severity_names},
+           one_of<"error", "warning">},
     Option{"fix",
            0,
            "",
@@ -128,7 +119,8 @@ int run_check(Session& session) {
         RenderOptions own = options;
         if (to_file) own.color = false, own.width = 0;
         const std::string text =
-            find_finding_format(each.substr(0, equals))
+            finding_formats()
+                .find(each.substr(0, equals))
                 ->render(findings, opened->registry.files, opened->folder, summary, own);
         if (to_file) {
             write_output(session, each.substr(equals + 1), text);

@@ -2,7 +2,7 @@
 
 namespace daicho {
 
-std::span<const Command> commands() {
+Catalogue<Command> commands() {
     using namespace commands_of;
     static const std::vector<Command> all{check,  stats,  list,      show,    timeline, trend,
                                           duties, report, reference, explain, schema};

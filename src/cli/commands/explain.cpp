@@ -8,7 +8,6 @@
 #include "daicho/check/check.hpp"
 #include "daicho/layout/layout.hpp"
 #include "daicho/model/trouble.hpp"
-#include "daicho/text/nearest.hpp"
 #include "daicho/text/utf8.hpp"
 #include "embed/find.hpp"
 
@@ -71,12 +70,10 @@ int run_explain(Session& session) {
                 names.push_back(each->code);
                 names.push_back(each->name);
             }
-            const auto near = nearest(code, names, 1);
-            throw Trouble(
-                message("`{}` というコードはありません", "there is no code `{}`", printable(code)),
-                near.empty() ? message("`daicho explain --list` に一覧があります",
-                                       "`daicho explain --list` lists them")
-                             : message("`{}` のことですか", "did you mean `{}`?", near.front()));
+            throw Trouble(no_such({"コード", "code"}, code),
+                          suggestion(code, names)
+                              .or_else(message("`daicho explain --list` に一覧があります",
+                                               "`daicho explain --list` lists them")));
         }
         print(session, render_topic(*topic, read_render_options(session)));
     }

@@ -5,7 +5,6 @@
 #include "cli/output.hpp"
 #include "cli/session.hpp"
 #include "daicho/model/trouble.hpp"
-#include "daicho/text/nearest.hpp"
 #include "daicho/text/utf8.hpp"
 
 namespace daicho {
@@ -45,21 +44,16 @@ std::uint32_t find_agreement(const Ledger& ledger, const std::string& given) {
     }
     if (named.size() == 1) return named.front();
     if (named.empty()) {
-        const auto near = nearest(given, ids, 3);
-        std::string all;
-        for (const auto id : near) all += fmt::format("{}{}", all.empty() ? "" : ", ", id);
-        throw Trouble(
-            message("`{}` という協定はありません", "there is no agreement `{}`", printable(given)),
-            near.empty()
-                ? message("`daicho list` に ID があります", "`daicho list` shows their ids")
-                : message("候補: {}", "did you mean {}?", all));
+        throw Trouble(no_such({"協定", "agreement"}, given),
+                      suggestion(given, ids, 3)
+                          .or_else(message("`daicho list` に ID があります",
+                                           "`daicho list` shows their ids")));
     }
-    std::string all;
-    for (const auto index : named)
-        all += fmt::format("{}{}", all.empty() ? "" : ", ", agreements[index].id);
+    ids.clear();
+    for (const auto index : named) ids.push_back(agreements[index].id);
     throw Trouble(message("`{}` の協定は{}件あります", "`{}` has {} agreements", printable(given),
                           named.size()),
-                  message("ID で選んでください: {}", "choose by id: {}", all));
+                  message("ID で選んでください: {}", "choose by id: {}", listed(ids)));
 }
 
 std::uint32_t find_agreement(const ReportContext& context, const std::string& given) {

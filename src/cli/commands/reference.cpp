@@ -31,8 +31,7 @@ int run_reference(Session& session) {
     if (const auto named = session.arguments.value("prefecture")) {
         within = find_prefecture(*named);
         if (!within) {
-            throw Trouble(message("`{}` という都道府県はありません", "there is no prefecture `{}`",
-                                  printable(*named)));
+            throw Trouble(no_such({"都道府県", "prefecture"}, *named));
         }
     }
     auto found = look_up(given, day);

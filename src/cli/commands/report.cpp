@@ -12,7 +12,6 @@
 #include "daicho/layout/layout.hpp"
 #include "daicho/model/trouble.hpp"
 #include "daicho/report/reports.hpp"
-#include "daicho/text/nearest.hpp"
 #include "daicho/text/utf8.hpp"
 
 namespace daicho {
@@ -20,13 +19,6 @@ namespace daicho {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::vector<std::string_view> page_format_names() {
-    return {"md", "html", "json"};
-}
-std::vector<std::string_view> date_style_names() {
-    return {"iso", "era", "both"};
-}
 
 constexpr std::array own_options{
     in_document(Option{"list", 0, "", {"報告の一覧", "list the reports"}}),
@@ -41,7 +33,7 @@ constexpr std::array own_options{
                        {"出力の形式(既定は md。json はテンプレートの受け取るデータ)",
                         "output format (default: md); json is what a template receives"},
                        false,
-                       page_format_names}),
+                       one_of<"md", "html", "json">}),
     Option{
         "output",
         'o',
@@ -53,7 +45,7 @@ constexpr std::array own_options{
                        {"日付の書き方(既定は日本語なら era)",
                         "how dates are written (default: iso, in Japanese era)"},
                        false,
-                       date_style_names}),
+                       one_of<"iso", "era", "both">}),
     no_revision,
     Option{"template",
            0,
@@ -111,15 +103,11 @@ const ReportKind& read_kind(const std::vector<std::string>& given) {
                       message("`daicho report --list` に一覧があります",
                               "`daicho report --list` lists them"));
     }
-    if (const ReportKind* kind = find_report(given[0])) return *kind;
-    std::vector<std::string_view> names;
-    for (const ReportKind& kind : report_kinds()) names.push_back(kind.name);
-    const auto near = nearest(given[0], names, 1);
-    throw Trouble(
-        message("`{}` という報告はありません", "there is no report `{}`", printable(given[0])),
-        near.empty() ? message("`daicho report --list` に一覧があります",
-                               "`daicho report --list` lists them")
-                     : message("`{}` のことですか", "did you mean `{}`?", near.front()));
+    if (const ReportKind* kind = report_kinds().find(given[0])) return *kind;
+    throw Trouble(no_such({"報告", "report"}, given[0]),
+                  suggestion(given[0], report_kinds().names())
+                      .or_else(message("`daicho report --list` に一覧があります",
+                                       "`daicho report --list` lists them")));
 }
 
 /// Throws Trouble if an argument is missing or too many are given.

@@ -16,17 +16,13 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::vector<std::string_view> format_names() {
-    return {"json", "md"};
-}
-
 constexpr std::array own_options{
     in_document(Option{"format",
                        'f',
                        "FORMAT",
                        {"形式(既定は json)", "format (default: json)"},
                        false,
-                       format_names}),
+                       one_of<"json", "md">}),
     Option{"output", 'o', "FILE", {"ファイルに書く", "write to a file"}},
 };
 

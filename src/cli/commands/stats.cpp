@@ -1,5 +1,4 @@
 // `daicho stats`: the yearly count by prefecture, and any other count.
-#include <algorithm>
 #include <array>
 
 #include "cli/commands/commands.hpp"
@@ -13,17 +12,6 @@ namespace daicho {
 
 namespace {
 
-std::vector<std::string_view> dimension_names() {
-    std::vector<std::string_view> out;
-    for (const Dimension& dimension : dimensions()) out.push_back(dimension.name);
-    return out;
-}
-std::vector<std::string_view> unit_names() {
-    std::vector<std::string_view> out;
-    for (const UnitInfo& unit : units()) out.push_back(unit.name);
-    return out;
-}
-
 constexpr auto own_options = in_document(std::array{
     Option{"by",
            0,
@@ -31,13 +19,13 @@ constexpr auto own_options = in_document(std::array{
            {"行の分類。2つ目は列の分類(既定は prefecture と fiscal-year)",
             "rows; given again, columns (default: prefecture, fiscal-year)"},
            true,
-           dimension_names},
+           names_of<dimensions>},
     Option{"unit",
            0,
            "UNIT",
            {"何を数えるか(既定は government)", "what is counted (default: government)"},
            false,
-           unit_names},
+           names_of<units>},
     Option{
         "cumulative", 0, "", {"各年度末の累計にする", "the state at the end of each fiscal year"}},
     Option{"regions", 0, "", {"地方ごとの小計を入れる", "subtotals of the regions"}},
@@ -55,14 +43,12 @@ StatsOptions read_options(const Session& session) {
         throw Trouble(message("--by は2つまでです", "--by may be given twice at most"));
     }
     if (by.empty()) by = {"prefecture", "fiscal-year"};
-    StatsOptions out{.by_row = find_dimension(by[0]),
+    StatsOptions out{.by_row = dimensions().find(by[0]),
                      .cumulative = given.has("cumulative"),
                      .regions = given.has("regions")};
     if (by.size() == 1 && out.cumulative) by.emplace_back("fiscal-year");
-    if (by.size() > 1) out.by_column = find_dimension(by[1]);
-    const auto unit =
-        std::ranges::find(units(), given.value("unit").value_or("government"), &UnitInfo::name);
-    out.unit = unit->unit;
+    if (by.size() > 1) out.by_column = dimensions().find(by[1]);
+    out.unit = units().find(given.value("unit").value_or("government"))->unit;
     if (out.cumulative && out.by_column->name != "fiscal-year") {
         throw Trouble(message("--cumulative の列は fiscal-year です",
                               "with --cumulative the columns are fiscal-year"));

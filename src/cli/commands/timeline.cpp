@@ -12,19 +12,13 @@ namespace daicho {
 
 namespace {
 
-std::vector<std::string_view> event_names() {
-    std::vector<std::string_view> out;
-    for (const EventKind& kind : event_kinds()) out.push_back(kind.name);
-    return out;
-}
-
 constexpr auto own_options = in_document(std::array{
     Option{"event",
            0,
            "KIND",
            {"この種類の出来事だけ", "only events of this kind"},
            true,
-           event_names},
+           names_of<event_kinds>},
     Option{"from",
            0,
            "DATE",
@@ -46,7 +40,7 @@ TimelineOptions read_options(const Session& session, const ReportContext& contex
     const Arguments& given = session.arguments;
     TimelineOptions out;
     if (const auto id = given.value("ID")) out.agreement = find_agreement(context, *id);
-    for (const auto& name : given.values("event")) out.kinds.push_back(find_event_kind(name));
+    for (const auto& name : given.values("event")) out.kinds.push_back(event_kinds().find(name));
     if (given.has("from")) out.from = first_day(session, "from");
     if (given.has("to")) out.until = read_day(session, "to", {});
     if (out.from && out.until && *out.from > *out.until) {

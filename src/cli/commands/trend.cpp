@@ -11,10 +11,6 @@ namespace daicho {
 
 namespace {
 
-std::vector<std::string_view> step_names() {
-    return {"fiscal-year", "month"};
-}
-
 constexpr auto own_options = in_document(std::array{
     Option{"by",
            0,
@@ -22,7 +18,7 @@ constexpr auto own_options = in_document(std::array{
            {"年度ごとか月ごとか(既定は fiscal-year)",
             "by fiscal year or by month (default: fiscal-year)"},
            false,
-           step_names},
+           one_of<"fiscal-year", "month">},
 });
 
 int run_trend(Session& session) {

@@ -1,7 +1,5 @@
 #include "render/findings/formats.hpp"
 
-#include <algorithm>
-
 namespace daicho {
 
 namespace {
@@ -16,13 +14,8 @@ constexpr FindingFormat all_finding_formats[] = {
 
 }  // namespace
 
-std::span<const FindingFormat> finding_formats() {
+Catalogue<FindingFormat> finding_formats() {
     return all_finding_formats;
-}
-
-const FindingFormat* find_finding_format(std::string_view name) {
-    const auto found = std::ranges::find(all_finding_formats, name, &FindingFormat::name);
-    return found == std::ranges::end(all_finding_formats) ? nullptr : found;
 }
 
 }  // namespace daicho

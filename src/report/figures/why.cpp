@@ -5,7 +5,6 @@
 #include "daicho/model/trouble.hpp"
 #include "daicho/report/figures/list.hpp"
 #include "daicho/report/figures/stats.hpp"
-#include "daicho/text/nearest.hpp"
 #include "daicho/text/utf8.hpp"
 
 namespace daicho {
@@ -36,12 +35,11 @@ std::size_t require_slot(const std::vector<Slot>& slots, const std::string& give
         labels.push_back(slot.label.ja);
         labels.push_back(slot.key);
     }
-    const auto near = nearest(given, labels, 1);
     throw Trouble(message("表に `{}` という欄はありません", "the table has no row or column `{}`",
                           printable(given)),
-                  near.empty() ? message("`--why 群馬県,2015` のように行と列の名前を書いてください",
-                                         "name a row and a column as in `--why 群馬県,2015`")
-                               : message("`{}` のことですか", "did you mean `{}`?", near.front()));
+                  suggestion(given, labels)
+                      .or_else(message("`--why 群馬県,2015` のように行と列の名前を書いてください",
+                                       "name a row and a column as in `--why 群馬県,2015`")));
 }
 
 struct Cellname {

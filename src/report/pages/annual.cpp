@@ -71,9 +71,9 @@ class Annual {
         x_blocks.emplace_back(kinds_table(x_say, x_facts));
         if (x_facts.empty()) return;
         x_blocks.emplace_back(trend_chart(x_context));
-        x_blocks.emplace_back(statistic(
-            "by_prefecture_and_year",
-            {.by_row = find_dimension("prefecture"), .by_column = find_dimension("fiscal-year")}));
+        x_blocks.emplace_back(
+            statistic("by_prefecture_and_year", {.by_row = dimensions().find("prefecture"),
+                                                 .by_column = dimensions().find("fiscal-year")}));
     }
 
     // ---- new, revised, ended -------------------------------------------------------------------
@@ -184,8 +184,8 @@ class Annual {
         section({"記録の質", "Data quality"});
         if (x_facts.empty()) return paragraph(x_say.text({"記録はない。", "There is no record."}));
         x_blocks.emplace_back(
-            statistic("precision", {.by_row = find_dimension("precision"),
-                                    .by_column = find_dimension("government-kind")}));
+            statistic("precision", {.by_row = dimensions().find("precision"),
+                                    .by_column = dimensions().find("government-kind")}));
         x_blocks.emplace_back(sources_table());
         add_filled(x_blocks, unlisted_table(x_say, x_facts));
         const auto inferred =

@@ -143,7 +143,7 @@ class National {
     }
 
     TileMap map() const {
-        const Statistic held = count(x_context.ledger, {.by_row = find_dimension("prefecture"),
+        const Statistic held = count(x_context.ledger, {.by_row = dimensions().find("prefecture"),
                                                         .filter = x_context.filter,
                                                         .as_of = x_context.as_of});
         TileMap out{.name = "map",
