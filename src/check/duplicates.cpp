@@ -7,6 +7,7 @@
 
 #include "check/home.hpp"
 #include "check/rules.hpp"
+#include "daicho/text/normal.hpp"
 
 namespace daicho {
 
@@ -65,7 +66,7 @@ constexpr std::array found{&same_agreement, &possible_duplicate, &number_twice};
 // ---- agreements --------------------------------------------------------------------------------
 
 bool has_same_text(const Maybe<Line>& a, const Maybe<Line>& b) {
-    return a.has_value() == b.has_value() && (!a || a->value.text == b->value.text);
+    return a.has_value() == b.has_value() && (!a || is_same_text(a->value.text, b->value.text));
 }
 
 bool is_the_same(const Agreement& a, const Agreement& b) {

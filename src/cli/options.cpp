@@ -6,6 +6,7 @@
 #include "daicho/layout/formats.hpp"
 #include "daicho/model/trouble.hpp"
 #include "daicho/reference/reference.hpp"
+#include "daicho/text/normal.hpp"
 #include "daicho/text/number.hpp"
 #include "daicho/text/utf8.hpp"
 
@@ -128,7 +129,7 @@ std::vector<std::string> read_terms(const Session& session, std::string_view opt
         const auto entry = std::ranges::find_if(vocabulary, [&](const auto& e) {
             words.push_back(e.first.value);
             const auto named = [&](const Maybe<Line>& label) {
-                return label && label->value.text == given;
+                return label && is_same_text(label->value.text, given);
             };
             return e.first.value == given || named(e.second->ja) || named(e.second->en);
         });

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "daicho/text/catalogue.hpp"
+#include "daicho/text/normal.hpp"
 #include "daicho/text/number.hpp"
 #include "daicho/text/utf8.hpp"
 #include "format/record_topics.hpp"
@@ -78,7 +79,7 @@ std::string_view References::term_labelled(std::string_view vocabulary,
                                            std::string_view label) const {
     if (!x_vocabularies) return {};
     const auto bears = [&](const Maybe<Line>& words) {
-        return words && words->value.text == label;
+        return words && is_same_text(words->value.text, label);
     };
     for (const auto& [id, entry] : section(*x_vocabularies, vocabulary)) {
         if (bears(entry->ja) || bears(entry->en)) return id.value;

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "daicho/model/trouble.hpp"
+#include "daicho/text/normal.hpp"
 #include "daicho/text/utf8.hpp"
 
 namespace daicho {
@@ -31,10 +32,6 @@ std::string_view id_of(const At<Term>& term) {
     return term->id;
 }
 
-bool contains(const std::string& text, const std::string& wanted) {
-    return text.find(wanted) != std::string::npos;
-}
-
 Words region_named(const std::string& name) {
     const auto of =
         std::ranges::find(prefectures(), name, [](const Prefecture& p) { return p.region.ja; });
@@ -52,7 +49,7 @@ bool keeps_parties(const Agreement& agreement, const Filter& filter) {
     return std::ranges::any_of(agreement.parties, [&](const At<Party>& party) {
         const auto is_role = [&](const std::string& wanted) { return is(party->role, wanted); };
         const auto is_name = [&](const std::string& wanted) {
-            return party->name && contains(party->name->value.text, wanted);
+            return party->name && mentions(party->name->value.text, wanted);
         };
         return std::ranges::any_of(filter.party_roles, is_role) ||
                std::ranges::any_of(filter.parties, is_name);
@@ -231,7 +228,7 @@ bool matches(const Ledger& ledger, std::uint32_t index, const Filter& filter) {
     if (!agreement.kind || !agreement.concluded) return false;
     // Every text of a record is in its file, and its comments are part of what a reader looks for.
     const auto is_in_file = [&](const std::string& wanted) {
-        return contains(registry.files[agreement.source].text, wanted);
+        return mentions(registry.files[agreement.source].text, wanted);
     };
     return (filter.id.empty() || agreement.id == filter.id) &&
            keeps_kind_of(registry, agreement, filter) && filter.keeps(agreement.concluded->value) &&

@@ -14,18 +14,13 @@ char32_t hiragana(char32_t c) {
     return c >= U'ァ' && c <= U'ヶ' ? c - U'ァ' + U'ぁ' : c;
 }
 
-bool is_passed_over(char32_t c) {
-    return c == U' ' || c == U'\u00A0' || c == U'\u3000' || c == U'\t' || c == U'\n' ||
-           (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);  // variation selectors
-}
-
-/// The text with each character replaced by what `map` makes of it, or dropped if that is 0.
+/// The text with each character replaced by what `map` makes of it.
 template <class Map>
 std::string mapped(std::string_view text, Map map) {
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint c = decode(text, at).value_or(CodePoint{U'?', 1});
-        if (const char32_t to = map(c.value)) append_utf8(out, to);
+        append_utf8(out, map(c.value));
         at += c.size;
     }
     return out;
@@ -61,7 +56,9 @@ class Alike {
 }  // namespace
 
 std::string clean(std::string_view name) {
-    return mapped(fold_width(nfc(name)), [](char32_t c) { return is_passed_over(c) ? 0 : c; });
+    std::string out = normal_form(name);
+    std::erase(out, ' ');
+    return out;
 }
 
 std::string to_hiragana(std::string_view text) {

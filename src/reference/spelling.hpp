@@ -11,7 +11,7 @@ enum class Likeness {
     same_look,  // also 大/太, 土/士, 八/ハ: slips of eye or hand
 };
 
-/// NFC, usual width, without blanks and variation selectors: all that is no question of spelling.
+/// The normal form without blanks: all that is no question of spelling.
 std::string clean(std::string_view name);
 
 std::string to_hiragana(std::string_view text);

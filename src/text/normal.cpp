@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
 #include <memory>
 
 #include "daicho/text/utf8.hpp"
@@ -32,6 +33,52 @@ bool is_wide_or_half(char32_t c) {
 
 bool is_dash(char32_t c) {
     return (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFF0D;
+}
+
+/// Of the CJK Radicals Supplement, those that look like an ideograph of Japanese texts: Unicode has
+/// no normal form for them.
+struct Radical {
+    char32_t radical, ideograph;
+};
+constexpr Radical radicals[] = {
+    {U'⺅', U'亻'}, {U'⺉', U'刂'}, {U'⺒', U'巳'}, {U'⺖', U'忄'}, {U'⺘', U'扌'}, {U'⺙', U'攵'},
+    {U'⺝', U'月'}, {U'⺟', U'母'}, {U'⺠', U'民'}, {U'⺡', U'氵'}, {U'⺣', U'灬'}, {U'⺨', U'犭'},
+    {U'⺩', U'王'}, {U'⺬', U'示'}, {U'⺭', U'礻'}, {U'⺹', U'耂'}, {U'⺽', U'臼'}, {U'⻁', U'虎'},
+    {U'⻂', U'衤'}, {U'⻄', U'西'}, {U'⻆', U'角'}, {U'⻌', U'辶'}, {U'⻑', U'長'}, {U'⻖', U'阝'},
+    {U'⻗', U'雨'}, {U'⻘', U'青'}, {U'⻝', U'食'}, {U'⻣', U'骨'}, {U'⻤', U'鬼'}, {U'⻨', U'麦'},
+    {U'⻩', U'黄'}, {U'⻫', U'斉'}, {U'⻭', U'歯'}, {U'⻯', U'竜'}, {U'⻲', U'亀'},
+};
+
+/// The character that one is taken for where Unicode's normal form does not say so.
+char32_t alike(char32_t c) {
+    if (is_dash(c)) return U'-';
+    if (c == U'〜') return U'~';  // as the full-width tilde
+    const auto found = std::ranges::find(radicals, c, &Radical::radical);
+    return found == std::end(radicals) ? c : found->ideograph;
+}
+
+/// Most of a Japanese text: what is its own normal form, but for case and white space.
+bool is_plain(char32_t c) {
+    return c < 0x80 || (c >= U'、' && c <= U'】' && c != U'〄' && c != U'〇') ||
+           (c >= U'ぁ' && c <= U'ゖ') || (c >= U'ァ' && c <= U'ー') || (c >= 0x4E00 && c <= 0x9FFF);
+}
+
+bool is_blank(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/// White space as one blank, none at the ends.
+std::string with_single_blanks(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        if (!is_blank(c)) {
+            out += c;
+        } else if (!out.empty() && out.back() != ' ') {
+            out += ' ';
+        }
+    }
+    if (out.ends_with(' ')) out.pop_back();
+    return out;
 }
 
 }  // namespace
@@ -66,6 +113,45 @@ std::string fold_width(std::string_view text) {
     }
     flush();
     return out;
+}
+
+std::string normal_form(std::string_view text) {
+    std::string out;
+    std::string run;       // of characters that are not plain: folded together
+    std::size_t last = 0;  // the last character of `out`, with which an accent may combine
+    const auto flush = [&] {
+        if (run.empty()) return;
+        out += mapped(run, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT |
+                               UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
+        last = out.size();
+        run.clear();
+    };
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint c = decode(text, at).value_or(CodePoint{U'?', 1});
+        at += c.size;
+        if (is_plain(c.value)) {
+            flush();
+            last = out.size();
+            append_utf8(out, c.value >= U'A' && c.value <= U'Z' ? c.value - U'A' + U'a' : c.value);
+            continue;
+        }
+        if (run.empty()) {
+            run = out.substr(last);
+            out.resize(last);
+        }
+        append_utf8(run, alike(c.value));
+    }
+    flush();
+    return with_single_blanks(out);
+}
+
+bool is_same_text(std::string_view a, std::string_view b) {
+    return a == b || normal_form(a) == normal_form(b);
+}
+
+bool mentions(std::string_view text, std::string_view wanted) {
+    return text.find(wanted) != text.npos ||
+           normal_form(text).find(normal_form(wanted)) != std::string::npos;
 }
 
 }  // namespace daicho

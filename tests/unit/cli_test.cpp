@@ -371,7 +371,9 @@ TEST_CASE("filters keep what they name, and only that") {
     CHECK(total({"--group", "外国人"}) == "4");
     CHECK(total({"--party", "jeed"}) == "1");
     CHECK(total({"--party", "平泉町"}) == "2");  // with 一関市
-    CHECK(total({"--text", "Gターン"}) == "1");
+    CHECK(total({"--party", "平泉\U000E0100町"}) == "2");
+    for (const char* text : {"Gターン", "Ｇターン", "gﾀｰﾝ"}) CHECK(total({"--text", text}) == "1");
+    CHECK(total({"--group", "外国\uFE00人"}) == "4");
     CHECK(total({"--kind", "promotion"}) == "1");
     CHECK(total({"--kind", "all"}) == "10");  // 群馬県 is counted once
     CHECK(total({"--since", "2022-04-01", "--until", "令和5年3月31日"}) ==

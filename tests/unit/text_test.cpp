@@ -89,6 +89,58 @@ TEST_CASE("numbers are digits and nothing else") {
     CHECK(with_thousands(-1234567) == "-1,234,567");
 }
 
+TEST_CASE("texts are compared without what a publisher's keyboard or a PDF put into them") {
+    const std::pair<std::string_view, std::string_view> same[] = {
+        {"Ｇターン", "gターン"},
+        {"ﾊﾛｰﾜｰｸ", "ハローワーク"},
+        {"ハ\u309Aン", "パン"},
+        {"が", "か\u3099"},
+        {"ＵＩＪ", "uij"},
+        {"葛\U000E0100城市", "葛城市"},
+        {"辻\uFE00", "辻"},
+        {"\uFA19戸市", "神戸市"},  // a compatibility ideograph
+        {"⾧崎", "長崎"},          // a Kangxi radical
+        {"⽇本", "日本"},
+        {"⻑野県", "長野県"},
+        {"⻘森", "青森"},
+        {"令和　７年\n  度 ", "令和 7年 度"},
+        {"２０１５－０３", "2015-03"},
+        {"10〜12", "10～12"},
+        {"㈱太田", "(株)太田"},
+        {"①", "1"},
+        {"Ōta", "ōta"},
+        {"e\u0301", "É"},
+        {"a\u00ADb\u200Bc", "abc"},
+        {"", " \n　"},
+    };
+    for (const auto& [a, b] : same) {
+        CAPTURE(a);
+        CHECK(normal_form(a) == normal_form(b));
+        CHECK(is_same_text(a, b));
+        CHECK(normal_form(normal_form(a)) == normal_form(a));
+    }
+    CHECK(normal_form("ＡＢＣ　ﾄﾞ⻑") == "abc ド長");
+    CHECK_FALSE(is_same_text("太田市", "大田市"));
+    CHECK_FALSE(is_same_text("ヶ", "ケ"));
+    CHECK_FALSE(is_same_text("ハ", "バ"));
+    CHECK_FALSE(is_same_text("長さ", "長ざ"));
+    CHECK(mentions("Ｇターン就職促進", "gターン"));
+    CHECK(mentions("Gターン就職促進", "Ｇターン"));
+    CHECK(mentions("合同\n  就職", "合同 就職"));
+    CHECK_FALSE(mentions("Uターン", "Gターン"));
+    CHECK(normal_form("\xff\xfe") == "??");
+}
+
+TEST_CASE("the plain characters are their own normal form") {
+    for (char32_t c = 0x3000; c < 0xA000; ++c) {
+        std::string alone;
+        append_utf8(alone, c);
+        CAPTURE(alone);
+        // Before é, a character goes through Unicode's own folding.
+        CHECK(normal_form(alone + "é") == normal_form(alone) + "é");
+    }
+}
+
 TEST_CASE("edits are counted in characters") {
     CHECK(edit_distance("", "") == 0);
     CHECK(edit_distance("titel", "title") == 1);

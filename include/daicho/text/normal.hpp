@@ -1,4 +1,5 @@
-// Unicode normal forms and the folding of width that Japanese input needs.
+// Unicode normal forms, the folding of width that Japanese input needs, and the one form in which
+// texts are compared.
 #pragma once
 
 #include <string>
@@ -13,5 +14,16 @@ bool is_nfc(std::string_view text);
 /// Full-width ASCII and digits to ASCII, half-width kana to full-width, full-width blank to
 /// blank, and the many dashes to `-`: what a person meant who typed with the wrong input mode.
 std::string fold_width(std::string_view text);
+
+/// The form in which texts that people wrote are compared: Unicode's NFKC without case; no
+/// variation selectors nor other characters that show nothing; radicals as the ideographs that
+/// they look like (⻑ as 長: what is copied out of a PDF), one dash and one wave; white space as
+/// one blank, none at the ends. For comparing only; ids are compared as they are.
+std::string normal_form(std::string_view text);
+
+/// Whether they are one text in the normal form.
+bool is_same_text(std::string_view a, std::string_view b);
+/// Whether the one occurs in the other in the normal form.
+bool mentions(std::string_view text, std::string_view wanted);
 
 }  // namespace daicho
