@@ -4,6 +4,7 @@
 
 #include "check/home.hpp"
 #include "check/rules.hpp"
+#include "daicho/reference/resolve.hpp"
 
 namespace daicho {
 
@@ -96,7 +97,7 @@ class Code {
   private:
     /// What to write: the codes that the name may have, else those that the digits may mean.
     void advise(Diagnostic& finding) const {
-        auto meant = x_named.empty() ? look_up(x_code, x_day) : x_named;
+        auto meant = x_named.empty() ? resolve(x_code, x_day).governments() : x_named;
         if (meant.empty()) {
             finding.help = message("検査数字を含む6桁のコードを書いてください",
                                    "write the six digits of the code, with its check digit");

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "cli/names.hpp"
 #include "daicho/layout/formats.hpp"
 #include "daicho/model/trouble.hpp"
 #include "daicho/reference/reference.hpp"
@@ -60,9 +61,14 @@ constexpr auto filters = in_document(std::array{
     Option{"prefecture",
            0,
            "PREF",
-           {"都道府県(名称・コード・ローマ字)", "prefecture: name, code or romaji"},
+           {"都道府県(名称・コード・かな・ローマ字)", "prefecture: name, code, kana or romaji"},
            true},
-    Option{"region", 0, "REGION", {"地方(関東、Kanto)", "region (関東, Kanto)"}, true},
+    Option{"region",
+           0,
+           "REGION",
+           {"地方(北海道、東北、関東、中部、近畿、中国、四国、九州)",
+            "region: Hokkaido, Tohoku, Kanto, Chubu, Kinki, Chugoku, Shikoku or Kyushu"},
+           true},
     Option{"kind",
            0,
            "KIND",
@@ -144,16 +150,6 @@ std::vector<std::string> read_terms(const Session& session, std::string_view opt
     return out;
 }
 
-std::string read_region(const std::string& given) {
-    Names names;
-    for (const Prefecture& p : prefectures()) {
-        if (given == p.region.ja || given == p.region.en) return std::string(p.region.ja);
-        names.push_back(p.region.ja);
-        names.push_back(p.region.en);
-    }
-    throw Trouble(no_such({"地方", "region"}, given), suggestion(given, names));
-}
-
 }  // namespace
 
 std::span<const Option> common_options() {
@@ -180,20 +176,6 @@ Day read_day(const Session& session, std::string_view option, Day fallback) {
                   problem.instead.empty()
                       ? Message{}
                       : message("`{}` と書いてください", "write `{}`", problem.instead));
-}
-
-const Prefecture& read_prefecture(const std::string& given) {
-    if (const Prefecture* found = find_prefecture(given)) return *found;
-    Names names;
-    for (const Prefecture& p : prefectures()) {
-        names.push_back(p.name);
-        names.push_back(p.short_name);
-        names.push_back(p.romaji);
-    }
-    throw Trouble(no_such({"都道府県", "prefecture"}, given),
-                  suggestion(given, names)
-                      .or_else(message("名称(群馬県)・コード(10)・ローマ字(Gunma)で書いてください",
-                                       "write a name (群馬県), a code (10) or romaji (Gunma)")));
 }
 
 Filter read_filter(const Session& session, const Registry& registry) {

@@ -27,9 +27,6 @@ inline constexpr Option no_revision{
 /// month or a year means its last day.
 Day read_day(const Session& session, std::string_view option, Day fallback);
 
-/// By name, code or romaji. Throws Trouble with the nearest.
-const Prefecture& read_prefecture(const std::string& given);
-
 /// Values may be names, codes or romaji. Throws Trouble with what was probably meant, and if
 /// options have nothing in common.
 Filter read_filter(const Session& session, const Registry& registry);

@@ -40,30 +40,6 @@ const Government* first_government(const Ledger& ledger, std::uint32_t agreement
     return first ? &as_of(*first, day) : nullptr;
 }
 
-const Government& as_of(const Government& government, Day day) {
-    const Government* now = &government;
-    // A chain of changes is short; the bound guards against a loop in the table.
-    for (int step = 0; step < 8 && !now->is_valid_on(day); ++step) {
-        if (!now->valid_to || day <= *now->valid_to) break;  // asked for a day before it began
-        const GovernmentChange* next = nullptr;
-        for (const GovernmentChange& change : changes()) {
-            const bool follows = change.old_code == now->code && change.date > now->valid_from &&
-                                 change.date <= day && !change.new_code.empty();
-            if (follows) {
-                next = &change;
-                break;
-            }
-        }
-        if (!next) break;
-        const auto rows = find_by_code(next->new_code);
-        const auto row = std::ranges::find_if(
-            rows, [&](const Government* g) { return g->is_valid_on(next->date); });
-        if (row == rows.end()) break;
-        now = *row;
-    }
-    return *now;
-}
-
 Ledger::Ledger(const Registry& registry) : x_registry(&registry) {
     const auto count = static_cast<std::uint32_t>(registry.agreements.size());
     x_first.reserve(count + 1);

@@ -44,29 +44,21 @@ bool lies_in(const Government& government, int prefecture) {
     return prefecture == 0 || government.prefecture == prefecture;
 }
 
-struct Romaji {
-    std::string key;
-    const Government* government;
-};
-
-/// The governments of this romaji, with its ending or without.
-std::span<const Romaji> rows_of_romaji(std::string_view key) {
-    static const std::vector<Romaji> sorted = [] {
-        std::vector<Romaji> rows;
-        for (const Government& row : governments()) {
-            rows.push_back({romaji_key(row.romaji), &row});
-            rows.push_back({romaji_key(stem_romaji(row)), &row});
-        }
-        std::ranges::stable_sort(rows, {}, &Romaji::key);
-        return rows;
-    }();
-    return part_with<Romaji>(key, sorted, &Romaji::key);
+/// A name of a region without what people put behind it or leave out between its parts.
+std::string region_key(std::string_view text) {
+    std::string key = clean(text);
+    for (const std::string_view behind : {"地方", "region"}) {
+        if (key.ends_with(behind)) key.resize(key.size() - behind.size());
+    }
+    constexpr std::string_view dot = "・";
+    for (auto at = key.find(dot); at != key.npos; at = key.find(dot)) key.erase(at, dot.size());
+    const std::string romaji = romaji_key(key);
+    return romaji.empty() ? key : romaji;
 }
 
-/// The six digits that may be meant: by five either the check digit or the leading zero is lost.
-std::vector<std::string> codes_meant(const std::string& text) {
-    if (text.size() != 5 || !parse_digits(text)) return {text};
-    return {text + check_digit(text), "0" + text};
+/// 九州 of 九州・沖縄.
+std::string_view first_part(std::string_view region) {
+    return region.substr(0, std::min(region.find("・"), region.find('-')));
 }
 
 }  // namespace
@@ -83,6 +75,29 @@ const Prefecture* find_prefecture(std::string_view text) {
         if (p.name == wanted || p.short_name == wanted || p.code == wanted || p.number == number ||
             romaji_key(p.romaji) == romaji) {
             return &p;
+        }
+    }
+    return nullptr;
+}
+
+std::span<const Words> regions() {
+    static const std::vector<Words> all = [] {
+        std::vector<Words> out;
+        for (const Prefecture& p : prefectures()) {
+            if (out.empty() || out.back().ja != p.region.ja) out.push_back(p.region);
+        }
+        return out;
+    }();
+    return all;
+}
+
+const Words* find_region(std::string_view text) {
+    const std::string wanted = region_key(text);
+    for (const Words& region : regions()) {
+        for (const std::string_view name : {region.ja, region.en}) {
+            if (wanted == region_key(name) || wanted == region_key(first_part(name))) {
+                return &region;
+            }
         }
     }
     return nullptr;
@@ -112,25 +127,28 @@ Governments find_ever(std::string_view name, int prefecture) {
     return named(name, [&](const Government* g) { return lies_in(*g, prefecture); });
 }
 
-Governments look_up(std::string_view text, Day day) {
-    Governments found;
-    const auto add = [&](const Government* g) {
-        if (g->is_valid_on(day)) found.push_back(g);
-    };
-    const std::string wanted = fold_width(nfc(text));
-    for (const std::string& code : codes_meant(wanted)) {
-        std::ranges::for_each(find_by_code(code), add);
+const Government& as_of(const Government& government, Day day) {
+    const Government* now = &government;
+    // A chain of changes is short; the bound guards against a loop in the table.
+    for (int step = 0; step < 8 && !now->is_valid_on(day); ++step) {
+        if (!now->valid_to || day <= *now->valid_to) break;  // asked for a day before it began
+        const GovernmentChange* next = nullptr;
+        for (const GovernmentChange& change : changes()) {
+            const bool follows = change.old_code == now->code && change.date > now->valid_from &&
+                                 change.date <= day && !change.new_code.empty();
+            if (follows) {
+                next = &change;
+                break;
+            }
+        }
+        if (!next) break;
+        const auto rows = find_by_code(next->new_code);
+        const auto row = std::ranges::find_if(
+            rows, [&](const Government* g) { return g->is_valid_on(next->date); });
+        if (row == rows.end()) break;
+        now = *row;
     }
-    std::ranges::for_each(rows_with<&Government::name>(wanted), add);
-    std::ranges::for_each(rows_with<&Government::kana>(to_hiragana(wanted)), add);
-    for (const Romaji& row : rows_of_romaji(romaji_key(wanted))) add(row.government);
-    for (const Prefecture& p : prefectures()) {
-        if (p.short_name == wanted) std::ranges::for_each(find_by_code(p.code), add);
-    }
-    // One government may be meant in two ways: 北海道 is a name and a short name.
-    std::ranges::sort(found);
-    found.erase(std::unique(found.begin(), found.end()), found.end());
-    return found;
+    return *now;
 }
 
 std::string folder_of(const Prefecture& prefecture) {

@@ -5,6 +5,7 @@
 #include "daicho/reference/reference.hpp"
 #include "daicho/text/nearest.hpp"
 #include "daicho/text/utf8.hpp"
+#include "reference/forms.hpp"
 #include "reference/spelling.hpp"
 
 namespace daicho {
@@ -13,39 +14,20 @@ namespace {
 
 /// All that is written for one government, folded.
 struct Folded {
-    std::string name;       // 玉村町
-    std::string base;       // 玉村
-    std::string ending;     // 町
-    std::string county;     // 佐波郡
-    std::string kana;       // たまむらまち
-    std::string base_kana;  // たまむら
+    std::string name;                // 玉村町
+    std::vector<std::string> forms;  // 玉村町, 玉村, 佐波郡玉村町, たまむらまち, …
 
     bool may_be_written(std::string_view text) const {
-        const auto is = [&](std::string_view a, std::string_view b) {
-            return text.size() == a.size() + b.size() && text.starts_with(a) && text.ends_with(b);
-        };
-        return text == name || text == base || text == kana || text == base_kana ||
-               is(base_kana, ending) || (!county.empty() && is(county, name));
+        return std::ranges::find(forms, text) != forms.end();
     }
 };
 
-std::string_view without_reading_of_ending(std::string_view kana) {
-    for (const std::string_view reading :
-         {"ちょう", "まち", "むら", "そん", "けん", "どう", "し", "く", "と", "ふ"}) {
-        if (kana.ends_with(reading)) return kana.substr(0, kana.size() - reading.size());
-    }
-    return kana;
-}
-
 Folded folded(const Government& g, Likeness likeness) {
-    const std::size_t ending = g.name.size() - std::string_view("町").size();
-    const auto form = [&](std::string_view text) { return fold(text, likeness); };
-    return {form(g.name),
-            form(g.name.substr(0, ending)),
-            form(g.name.substr(ending)),
-            form(g.county),
-            form(g.kana),
-            form(without_reading_of_ending(g.kana))};
+    Folded out{fold(g.name, likeness), {}};
+    for (const WrittenForm& form : japanese_forms(g)) {
+        out.forms.push_back(fold(form.text, likeness));
+    }
+    return out;
 }
 
 struct Entry {
@@ -68,9 +50,7 @@ std::span<const Entry> entries() {
 /// What was written, and the part of it that may be a government's name.
 std::vector<std::string> names_within(std::string_view text) {
     std::vector<std::string> names{clean(text)};
-    for (const Prefecture& p : prefectures()) {  // 群馬県伊勢崎市
-        if (names[0].starts_with(p.name)) names.push_back(names[0].substr(p.name.size()));
-    }
+    if (auto [prefecture, name] = parted(names[0]); prefecture) names.push_back(std::move(name));
     const std::string last = names.back();
     const std::string_view city = "市";
     const std::size_t at = last.rfind(city);  // 札幌市北区, a ward of a designated city

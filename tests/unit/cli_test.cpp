@@ -11,6 +11,7 @@
 #include "cli/session.hpp"
 #include "daicho/model/trouble.hpp"
 #include "daicho/render/render.hpp"
+#include "daicho/reference/reference.hpp"
 #include "daicho/run.hpp"
 
 namespace fs = std::filesystem;
@@ -345,9 +346,71 @@ TEST_CASE("a reference look-up knows codes, names and past days") {
     CHECK(contains(call({"reference", "102041"}).out, "伊勢崎市"));
     CHECK(contains(call({"reference", "isesaki", "--as-of", "2012-04-01"}).out, "102041"));
     CHECK(contains(call({"reference", "篠山市", "--as-of", "2012-04-01"}).out, "282219"));
-    const Outcome gone = call({"reference", "篠山市"});
-    CHECK(gone.code == 2);
-    CHECK(contains(gone.err, "丹波篠山市"));
+    CHECK(contains(call({"reference", "1100"}).out, "011002"));
+    for (const char* old : {"篠山市", "兵庫県篠山市"}) {
+        const Outcome gone = call({"reference", old});
+        CHECK(gone.code == 2);
+        CHECK(contains(gone.err, "since 2019-05-01 it is 丹波篠山市 (282219, 兵庫県)"));
+    }
+    const std::string grown = call({"reference", "福岡県那珂川町"}).err;
+    CHECK(grown.find("402311") == grown.rfind("402311"));
+    const Outcome wrong = call({"reference", "102042"});
+    CHECK(contains(wrong.err, "the check digit of `102042` is wrong"));
+    CHECK(contains(wrong.err, "did you mean 伊勢崎市 (102041, 群馬県)?"));
+    CHECK(contains(call({"reference", "府中", "--prefecture", "ひろしま"}).out, "342084"));
+}
+
+TEST_CASE("nothing is said of days before the tables begin") {
+    const Outcome before = call({"reference", "さいたま市", "--as-of", "1990-01-01"});
+    CHECK(before.code == 2);
+    CHECK(before.out.empty());
+    CHECK(contains(before.err, "begin on 2009-04-01"));
+    CHECK(call({"reference", "さいたま市", "--as-of", "2009-03-31"}).code == 2);
+    CHECK(call({"reference", "さいたま市", "--as-of", "2009-04-01"}).code == 0);
+}
+
+TEST_CASE("an agreement is shown by every name of its government") {
+    const auto show = [](const char* name) {
+        return call({"-C", DAICHO_ROOT "/tests/frozen", "show", name});
+    };
+    for (const char* name :
+         {"102016-maebashi", "102016", "10201", "maebashi", "Maebashi", "Maebashi-shi", "前橋市",
+          "前橋", "まえばし", "群馬県前橋市", "富士見村"}) {
+        CAPTURE(name);
+        CHECK(contains(show(name).out, "102016-maebashi.yaml"));
+    }
+    CHECK(contains(show("Kyoto").out, "260002-kyoto.yaml"));  // 京都市 has none
+    const Outcome two = show("Hiroshima");
+    CHECK(two.code == 2);
+    CHECK(contains(two.err, "choose by id: `340006-hiroshima`, `341002-hiroshima`"));
+    const Outcome without = show("Annaka");
+    CHECK(without.code == 2);
+    CHECK(contains(without.err, "no agreement of 安中市 (102113, 群馬県) is recorded"));
+    CHECK(contains(show("102016-maebasi").err, "did you mean `102016-maebashi`?"));
+    CHECK(contains(show("前喬市").err, "did you mean 前橋市 (102016, 群馬県)?"));
+    CHECK(contains(show("群馬労働局").err, "`群馬労働局` has 7 agreements"));
+    CHECK(call({"-C", DAICHO_ROOT "/tests/frozen", "timeline", "Maebashi"}).code == 0);
+    CHECK(call({"-C", DAICHO_ROOT "/tests/frozen", "report", "agreement", "群馬県前橋市"}).code ==
+          0);
+}
+
+TEST_CASE("a place that is none of the kind asked for is refused with what may be meant") {
+    const auto refused = [](const char* option, const char* name, const char* lang) {
+        const Outcome outcome = call({"list", "--lang", lang, option, name});
+        CHECK(outcome.code == 2);
+        return outcome.err;
+    };
+    CHECK(contains(refused("--prefecture", "伊勢崎市", "en"),
+                   "伊勢崎市 (102041, 群馬県) is no prefecture"));
+    CHECK(contains(refused("--prefecture", "伊勢崎市", "en"), "did you mean `群馬県`?"));
+    const std::string help_en = call({"list", "--help", "--lang", "en"}).out;
+    const std::string help_ja = call({"list", "--help", "--lang", "ja"}).out;
+    for (const Words& region : regions()) {
+        CHECK(contains(refused("--region", "西日本", "ja"), region.ja));
+        CHECK(contains(refused("--region", "西日本", "en"), region.en));
+        CHECK(contains(help_ja, region.ja.substr(0, region.ja.find("・"))));
+        CHECK(contains(help_en, region.en.substr(0, region.en.find('-'))));
+    }
 }
 
 TEST_CASE("filters keep what they name, and only that") {
@@ -365,7 +428,12 @@ TEST_CASE("filters keep what they name, and only that") {
     };
     CHECK(total({}) == "10");
     CHECK(total({"--prefecture", "10"}) == "5");
+    for (const char* name : {"ぐんま", "Gunma-ken", "群馬", "100005", "10000"}) {
+        CHECK(total({"--prefecture", name}) == "5");
+    }
     CHECK(total({"--region", "Kanto", "--region", "北海道"}) == "6");
+    CHECK(total({"--region", "関東地方"}) == "5");
+    CHECK(total({"--region", "Kyushu"}) == "0");
     CHECK(total({"--government-kind", "town"}) == "1");
     CHECK(total({"--group", "foreign-workers"}) == "4");  // 太田市, 群馬県, 一関市, 平泉町
     CHECK(total({"--group", "外国人"}) == "4");

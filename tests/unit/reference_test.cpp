@@ -46,10 +46,6 @@ std::string suggested(std::string_view name, int prefecture, std::size_t most = 
     return names(suggest(name, prefecture, today, most));
 }
 
-std::string looked_up(std::string_view text) {
-    return names(look_up(text, today));
-}
-
 }  // namespace
 
 TEST_CASE("the governments of today are as many as published") {
@@ -234,38 +230,6 @@ TEST_CASE("every prefecture has its bureau, its tile and its folder") {
     CHECK(folder_of(prefecture(1)) == "01-hokkaido");
     CHECK(folder_of(prefecture(10)) == "10-gunma");
     CHECK(prefecture(47).region.ja == "九州・沖縄");
-}
-
-TEST_CASE("a government is looked up by code, name, kana or romaji") {
-    for (const std::string_view text :
-         {"102041", "10204", "伊勢崎市", "いせさきし", "イセサキシ", "ｲｾｻｷｼ", "Isesaki-shi",
-          "isesaki", "ISESAKI SHI", "isesakishi", "１０２０４１"}) {
-        CAPTURE(text);
-        CHECK(looked_up(text) == "伊勢崎市");
-    }
-    CHECK(looked_up("011002") == "札幌市");
-    CHECK(looked_up("01100") == "札幌市");
-    CHECK(looked_up("11002") == "札幌市");
-    CHECK(looked_up("群馬") == "群馬県");
-    CHECK(looked_up("東京") == "東京都");
-    CHECK(looked_up("北海道") == "北海道");
-    CHECK(looked_up("fukushima") == "福島町 福島県 福島市");
-    CHECK(looked_up("Tambasasayama") == "丹波篠山市");
-    CHECK(looked_up("tanba-sasayama") == "丹波篠山市");
-    CHECK(looked_up("Nan'yo") == "南陽市");
-    CHECK(looked_up("nanyō") == "南陽市");
-    CHECK(looked_up("minami-alps") == "南アルプス市");
-    CHECK(looked_up("Ōta").find("太田市") != std::string::npos);
-    CHECK(looked_up("茅ヶ崎市") == "茅ヶ崎市");
-}
-
-TEST_CASE("nothing is looked up that is not there on the day") {
-    for (const std::string_view text : {"", "-", "伊勢崎", "篠山市", "102042", "99999", "332011"}) {
-        CAPTURE(text);
-        CHECK(looked_up(text) == "");
-    }
-    CHECK(codes(look_up("岡山市", *make_day(2009, 3, 31))) == "332011");
-    CHECK(names(look_up("sasayama", *make_day(2019, 4, 30))) == "篠山市");
 }
 
 TEST_CASE("another spelling suggests the official one") {

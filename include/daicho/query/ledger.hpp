@@ -55,8 +55,4 @@ const Prefecture* prefecture_of(const Registry& registry, const Agreement& agree
 /// The government that an agreement names first, as of the day; null if none is known.
 const Government* first_government(const Ledger& ledger, std::uint32_t agreement, Day day);
 
-/// The government that holds on `day` what this one was: itself, or what it became by renaming or
-/// merger.
-const Government& as_of(const Government& government, Day day);
-
 }  // namespace daicho

@@ -1,5 +1,6 @@
-// Japan's local governments, prefectures and Labour Bureaus: looked up by code, name, kana or
-// romaji, also as of a past day. The tables are src/reference/*.tsv; NOTICE names their sources.
+// Japan's local governments, prefectures and Labour Bureaus, also as of a past day. What a person
+// may mean by a name says resolve.hpp. The tables are src/reference/*.tsv; NOTICE names their
+// sources.
 #pragma once
 
 #include <cstddef>
@@ -72,6 +73,9 @@ struct GovernmentChange {
     std::string_view event;  // in Japanese, as published
 };
 
+/// The first day of which the tables tell. What is "unchanged since before" was so at least then.
+inline constexpr Day reference_begins{std::chrono::year{2009} / 4 / 1};
+
 std::span<const Prefecture> prefectures();    // in code order
 std::span<const Government> governments();    // in code order, also those that are no more
 std::span<const GovernmentChange> changes();  // in date order
@@ -79,6 +83,11 @@ std::span<const GovernmentChange> changes();  // in date order
 const Prefecture& prefecture(int number);  // 1 to 47
 /// By name, short name, number (`10`, `1`), code or romaji, case and width ignored; null if none.
 const Prefecture* find_prefecture(std::string_view text);
+/// The regions of the prefectures, from north to south: 北海道 to 九州・沖縄.
+std::span<const Words> regions();
+/// By either name or the first part of it (九州, Kyushu), also with 地方 or `region` behind; null
+/// if none.
+const Words* find_region(std::string_view text);
 /// The prefecture whose bureau bears this name (群馬労働局); null if none.
 const Prefecture* find_bureau(std::string_view name);
 
@@ -96,9 +105,9 @@ std::vector<const Government*> find_ever(std::string_view name, int prefecture);
 std::vector<const Government*> suggest(std::string_view name, int prefecture, Day day,
                                        std::size_t most = 3);
 
-/// All that a person may mean by a code, a name, a kana or a romaji (with or without -shi), on
-/// `day`: exact matches only, in code order. A code may lack its check digit or leading zero.
-std::vector<const Government*> look_up(std::string_view text, Day day);
+/// The government that holds on `day` what this one was: itself, or what it became by renaming or
+/// merger.
+const Government& as_of(const Government& government, Day day);
 
 /// The romaji as a record's stem has it: `isesaki`, `minami-alps`.
 std::string stem_romaji(const Government& government);

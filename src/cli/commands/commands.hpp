@@ -2,17 +2,6 @@
 #pragma once
 
 #include "cli/command.hpp"
-#include "daicho/report/context.hpp"
-
-namespace daicho {
-
-/// The agreement of an operand: by its id, or by the only government it names that is called so.
-/// Throws Trouble with what was probably meant.
-std::uint32_t find_agreement(const Ledger& ledger, const std::string& given);
-/// Only if the context's filter keeps it.
-std::uint32_t find_agreement(const ReportContext& context, const std::string& given);
-
-}  // namespace daicho
 
 namespace daicho::commands_of {
 

@@ -5,6 +5,7 @@
 
 #include "cli/commands/commands.hpp"
 #include "cli/commands/report_documents.hpp"
+#include "cli/names.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/session.hpp"
@@ -139,7 +140,7 @@ ReportRequest read_request(const Session& session, const ReportKind& kind,
     const auto& given = session.arguments.values("NAME");
     if (given.size() < 2) return out;
     if (kind.argument == ReportArgument::agreement) {
-        out.agreement = find_agreement(context, given[1]);
+        out.agreement = find_agreement(context, given[1], out.today);
     } else {
         out.prefecture = &read_prefecture(given[1]);
     }

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "cli/commands/commands.hpp"
+#include "cli/names.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/session.hpp"
@@ -39,7 +40,8 @@ Day first_day(const Session& session, std::string_view option) {
 TimelineOptions read_options(const Session& session, const ReportContext& context) {
     const Arguments& given = session.arguments;
     TimelineOptions out;
-    if (const auto id = given.value("ID")) out.agreement = find_agreement(context, *id);
+    if (const auto id = given.value("ID"))
+        out.agreement = find_agreement(context, *id, today(session));
     for (const auto& name : given.values("event")) out.kinds.push_back(event_kinds().find(name));
     if (given.has("from")) out.from = first_day(session, "from");
     if (given.has("to")) out.until = read_day(session, "to", {});
@@ -69,8 +71,8 @@ const Command commands_of::timeline{
      "known, as an interval. For example `daicho timeline 太田市`,\n"
      "`daicho timeline --prefecture Gunma --event concluded`, `daicho timeline --from 2025-04 -f ics`."},
     {"ID",
-     {"協定の ID、または団体の名称・コード・ローマ字",
-      "the id of a record, or a government's name, code or romaji"},
+     {"協定の ID、または団体の名称(旧名も)・コード・かな・ローマ字",
+      "the id of a record, or a government's name (old ones too), code, kana or romaji"},
      false},
     {own_options, filter_options(), output_options()},
     run_timeline,

@@ -1,0 +1,171 @@
+#include "cli/names.hpp"
+
+#include <algorithm>
+
+#include "daicho/model/trouble.hpp"
+#include "daicho/reference/resolve.hpp"
+#include "daicho/text/catalogue.hpp"
+#include "daicho/text/normal.hpp"
+#include "daicho/text/utf8.hpp"
+
+namespace daicho {
+
+namespace {
+
+constexpr std::size_t most_candidates = 3;
+constexpr std::size_t most_named = 20;
+
+std::string described(const std::vector<const Government*>& governments) {
+    std::string out;
+    for (const Government* g : governments) {
+        out += fmt::format("{}{}", out.empty() ? "" : ", ", described(*g));
+    }
+    return out;
+}
+
+Message described(const std::vector<Became>& became) {
+    Message out;
+    for (const Became& one : became) {
+        const Message more = described(one);
+        out.ja += fmt::format("{}{}", out.empty() ? "" : "、", more.ja);
+        out.en += fmt::format("{}{}", out.en.empty() ? "" : "; ", more.en);
+    }
+    return out;
+}
+
+/// What to say of a name that no government bears on the day.
+Message instead_of(const Resolution& resolution) {
+    Message help = described(resolution.became);
+    if (!help.empty() || resolution.candidates.empty()) return help;
+    return message("候補: {}", "did you mean {}?", described(resolution.candidates));
+}
+
+// ---- agreements --------------------------------------------------------------------------------
+
+/// Whether the text is the code or the romaji of an id: 102041-isesaki.
+bool is_part_of_id(std::string_view id, std::string_view text) {
+    constexpr std::size_t code = 6;
+    return id.size() > code + 1 && (id.substr(0, code) == text || id.substr(code + 1) == text);
+}
+
+bool is_named(const Agreement& agreement, const std::string& name) {
+    return std::ranges::any_of(agreement.parties, [&](const At<Party>& party) {
+        return party->name && is_same_text(party->name->value.text, name);
+    });
+}
+
+std::vector<std::uint32_t> agreements_meant(const Ledger& ledger, const std::string& given,
+                                            const std::vector<const Government*>& meant, Day day) {
+    const auto is_meant = [&](const Membership& membership) {
+        return membership.government &&
+               std::ranges::find(meant, &as_of(*membership.government, day)) != meant.end();
+    };
+    std::vector<std::uint32_t> out;
+    for (std::uint32_t i = 0; i < ledger.registry().agreements.size(); ++i) {
+        const Agreement& agreement = ledger.agreement(i);
+        if (is_part_of_id(agreement.id, given) || is_named(agreement, given) ||
+            std::ranges::any_of(ledger.memberships_of(i), is_meant)) {
+            out.push_back(i);
+        }
+    }
+    return out;
+}
+
+std::vector<std::string_view> ids_of(const Ledger& ledger,
+                                     const std::vector<std::uint32_t>& agreements) {
+    std::vector<std::string_view> out;
+    for (const std::uint32_t index : agreements) {
+        if (out.size() == most_named) break;
+        out.push_back(ledger.agreement(index).id);
+    }
+    return out;
+}
+
+Trouble several(const Ledger& ledger, const std::string& given,
+                const std::vector<std::uint32_t>& agreements) {
+    return Trouble(
+        message("`{}` の協定は{}件あります", "`{}` has {} agreements", printable(given),
+                agreements.size()),
+        message("ID で選んでください: {}", "choose by id: {}", listed(ids_of(ledger, agreements))));
+}
+
+Trouble none(const Ledger& ledger, const std::string& given, const Resolution& resolution) {
+    const Message list = message("`daicho list` に ID があります", "`daicho list` shows their ids");
+    if (const auto meant = resolution.governments(); !meant.empty()) {
+        const std::string who = described(meant);
+        return Trouble(
+            message("{} の協定は記録されていません", "no agreement of {} is recorded", who), list);
+    }
+    std::vector<std::string_view> ids;
+    for (const Agreement& agreement : ledger.registry().agreements) ids.push_back(agreement.id);
+    return Trouble(
+        no_such({"協定", "agreement"}, given),
+        suggestion(given, ids, most_candidates).or_else(instead_of(resolution)).or_else(list));
+}
+
+}  // namespace
+
+const Prefecture& read_prefecture(const std::string& given) {
+    // Prefectures are the same on every day.
+    const auto meant = resolve(given, reference_begins).governments();
+    const auto found = std::ranges::find(meant, GovernmentKind::prefecture, &Government::kind);
+    if (found != meant.end()) return prefecture((*found)->prefecture);
+    if (!meant.empty()) {
+        const std::string_view place[] = {prefecture(meant.front()->prefecture).name};
+        throw Trouble(message("{} は都道府県ではありません", "{} is no prefecture",
+                              described(*meant.front())),
+                      did_you_mean(place));
+    }
+    std::vector<std::string_view> names;
+    for (const Prefecture& p : prefectures()) {
+        for (const std::string_view name : {p.name, p.short_name, p.romaji}) names.push_back(name);
+    }
+    throw Trouble(
+        no_such({"都道府県", "prefecture"}, given),
+        suggestion(given, names)
+            .or_else(message("名称(群馬県)・コード(10)・かな・ローマ字(Gunma)で書いてください",
+                             "write a name (群馬県), a code (10), kana or romaji (Gunma)")));
+}
+
+std::string read_region(const std::string& given) {
+    if (const Words* found = find_region(given)) return std::string(found->ja);
+    std::vector<std::string_view> ja, en;
+    for (const Words& region : regions()) {
+        ja.push_back(region.ja);
+        en.push_back(region.en);
+    }
+    throw Trouble(
+        no_such({"地方", "region"}, given),
+        message("次のどれかを書いてください: {}", "write one of {1}", listed(ja), listed(en)));
+}
+
+std::vector<const Government*> read_governments(const std::string& given, Day day,
+                                                const Prefecture* within) {
+    if (day < reference_begins) {
+        throw Trouble(message("地方公共団体の表は {} からで、{} のことは分かりません",
+                              "the tables of local governments begin on {}: nothing is known of {}",
+                              to_iso(reference_begins), to_iso(day)));
+    }
+    Resolution found = resolve(given, day, within ? within->number : 0);
+    if (!found.found.empty()) return std::move(found.found);
+    Message what =
+        message("{}現在、`{}` という地方公共団体はありません",
+                "on {} there is no local government `{}`", to_iso(day), printable(given));
+    throw Trouble(found.remark.or_else(std::move(what)), instead_of(found));
+}
+
+std::uint32_t find_agreement(const Ledger& ledger, const std::string& given, Day today) {
+    if (const auto found = ledger.find(given)) return *found;
+    const Resolution resolution = resolve(given, today);
+    const auto meant = agreements_meant(ledger, given, resolution.governments(), today);
+    if (meant.size() == 1) return meant.front();
+    throw meant.empty() ? none(ledger, given, resolution) : several(ledger, given, meant);
+}
+
+std::uint32_t find_agreement(const ReportContext& context, const std::string& given, Day today) {
+    const std::uint32_t found = find_agreement(context.ledger, given, today);
+    refuse_if_left_out(context.ledger, found, context.filter, context.as_of);
+    return found;
+}
+
+}  // namespace daicho

@@ -1,0 +1,29 @@
+// Names that were given on the command line: of prefectures, regions, governments and agreements.
+// Each throws Trouble, with what was probably meant, for a name that is none.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "daicho/report/context.hpp"
+
+namespace daicho {
+
+/// By name, code, kana or romaji.
+const Prefecture& read_prefecture(const std::string& given);
+
+/// As `Prefecture::region.ja`: 九州 and Kyushu are 九州・沖縄.
+std::string read_region(const std::string& given);
+
+/// The governments of a name on a day, of one prefecture if given (not null).
+std::vector<const Government*> read_governments(const std::string& given, Day day,
+                                                const Prefecture* within);
+
+/// The agreement of an operand: by its id or the stem of it, or as the only one of the governments
+/// (as of `today`) or parties that the name may mean.
+std::uint32_t find_agreement(const Ledger& ledger, const std::string& given, Day today);
+/// Only if the context's filter keeps it.
+std::uint32_t find_agreement(const ReportContext& context, const std::string& given, Day today);
+
+}  // namespace daicho

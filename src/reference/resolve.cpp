@@ -1,0 +1,246 @@
+#include "daicho/reference/resolve.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+#include "daicho/text/normal.hpp"
+#include "daicho/text/number.hpp"
+#include "reference/forms.hpp"
+#include "reference/romaji.hpp"
+#include "reference/spelling.hpp"
+
+namespace daicho {
+
+namespace {
+
+using Governments = std::vector<const Government*>;
+
+void add_once(Governments& all, const Government* one) {
+    if (std::ranges::find(all, one) == all.end()) all.push_back(one);
+}
+
+// ---- every way to write every government -------------------------------------------------------
+
+/// How surely a text names a government: the smaller, the surer.
+enum class Sureness { full, brief, another_spelling };
+
+struct Spelling {
+    std::string text;
+    Sureness sureness;
+    const Government* government;
+};
+
+Sureness sureness_of(NameForm form) {
+    return form == NameForm::full ? Sureness::full : Sureness::brief;
+}
+
+std::vector<Spelling> every_spelling() {
+    std::vector<Spelling> all;
+    for (const Government& g : governments()) {
+        for (const WrittenForm& written : japanese_forms(g)) {
+            const std::string text = clean(written.text);
+            all.push_back({fold(text, Likeness::same_name), Sureness::another_spelling, &g});
+            all.push_back({text, sureness_of(written.form), &g});
+        }
+        for (const WrittenForm& written : romaji_forms(g)) {
+            all.push_back({written.text, sureness_of(written.form), &g});
+        }
+    }
+    std::ranges::stable_sort(all, {}, &Spelling::text);
+    return all;
+}
+
+struct Match {
+    Sureness sureness;
+    const Government* government;
+};
+
+void add_matches(const std::string& text, bool is_folded, std::vector<Match>& out) {
+    static const std::vector<Spelling> all = every_spelling();
+    const auto end = std::ranges::upper_bound(all, text, {}, &Spelling::text);
+    for (auto at = std::ranges::lower_bound(all, text, {}, &Spelling::text); at != end; ++at) {
+        if (is_folded == (at->sureness == Sureness::another_spelling)) {
+            out.push_back({at->sureness, at->government});
+        }
+    }
+}
+
+// ---- codes -------------------------------------------------------------------------------------
+
+constexpr std::size_t shortest_code = 4, longest_code = 6;
+
+bool is_code(std::string_view text) {
+    return text.size() >= shortest_code && text.size() <= longest_code && parse_digits(text);
+}
+
+/// The codes that digits may stand for: spreadsheets drop a leading zero, many tables the check
+/// digit.
+std::vector<std::string> codes_meant(const std::string& digits) {
+    if (digits.size() == longest_code) return {digits};
+    std::vector<std::string> out;
+    for (const std::string& five : {digits, "0" + digits}) {
+        if (five.size() == 5) out.push_back(five + check_digit(five));
+    }
+    if (digits.size() == 5) out.push_back("0" + digits);
+    return out;
+}
+
+std::vector<Match> matches_of_code(const std::string& digits) {
+    std::vector<Match> out;
+    for (const std::string& code : codes_meant(digits)) {
+        for (const Government* row : find_by_code(code)) out.push_back({Sureness::full, row});
+    }
+    return out;
+}
+
+/// What a code of six digits would be with another last digit.
+void judge_check_digit(const std::string& digits, Day day, Resolution& out) {
+    if (digits.size() != longest_code || has_check_digit(digits)) return;
+    const std::string five = digits.substr(0, 5);
+    out.remark = message("`{}` の検査数字が違います。{} に続くのは {} です",
+                         "the check digit of `{}` is wrong: behind {} stands {}", digits, five,
+                         check_digit(five));
+    for (const Government* row : find_by_code(five + check_digit(five))) {
+        const Government& now = as_of(*row, day);
+        if (now.is_valid_on(day)) add_once(out.candidates, &now);
+    }
+}
+
+// ---- names -------------------------------------------------------------------------------------
+
+std::vector<Match> matches_of_name(const std::string& name) {
+    std::vector<Match> out;
+    add_matches(name, false, out);
+    add_matches(to_hiragana(name), false, out);
+    add_matches(fold(name, Likeness::same_name), true, out);
+    return out;
+}
+
+std::vector<Match> matches_of_romaji(std::string_view text) {
+    std::vector<Match> out;
+    const std::string key = romaji_key(fold_width(nfc(text)));
+    if (!key.empty()) add_matches(key, false, out);
+    return out;
+}
+
+std::vector<Match> matches_of_number(const std::string& digits) {
+    const int number = digits.size() <= 2 ? parse_digits(digits).value_or(0) : 0;
+    if (number < 1 || number > 47) return {};
+    return {{Sureness::full, find_by_code(prefecture(number).code).front()}};
+}
+
+// ---- the answer --------------------------------------------------------------------------------
+
+/// The surest of the matches, in code order.
+Governments surest(const std::vector<Match>& matches) {
+    Governments out;
+    if (matches.empty()) return out;
+    const Sureness best = std::ranges::min_element(matches, {}, &Match::sureness)->sureness;
+    for (const Match& match : matches) {
+        if (match.sureness == best) add_once(out, match.government);
+    }
+    std::ranges::sort(out);  // the rows stand in code order
+    return out;
+}
+
+Became became(const Government& before, const Government& now) {
+    const Day since = *before.valid_to + Days{1};
+    const auto merged = [&](const GovernmentChange& change) {
+        return change.date == since && change.old_code == before.code &&
+               change.kind.starts_with("merger");
+    };
+    return {&before, &now, since, std::ranges::any_of(changes(), merged)};
+}
+
+/// The rows from which this one came.
+Governments before(const Government& row, Day day) {
+    Governments out;
+    for (const GovernmentChange& change : changes()) {
+        if (change.date != row.valid_from || change.new_code != row.code) continue;
+        for (const Government* old : find_by_code(change.old_code)) {
+            if (old->is_valid_on(day)) add_once(out, old);
+        }
+    }
+    return out;
+}
+
+class Answer {
+  public:
+    Answer(Day day, int prefecture) : x_day(day), x_prefecture(prefecture) {}
+
+    Resolution of(std::vector<Match> matches, std::string_view name) {
+        std::erase_if(matches, [&](const Match& match) { return !lies_here(*match.government); });
+        std::vector<Match> current = matches;
+        std::erase_if(current, [&](const Match& m) { return !m.government->is_valid_on(x_day); });
+        x_out.found = surest(current);
+        if (!x_out.found.empty()) return std::move(x_out);
+        for (const Government* row : surest(matches)) add_change(*row);
+        if (!x_out.became.empty()) x_out.candidates.clear();
+        if (x_out.became.empty() && x_out.candidates.empty()) add_candidates(name);
+        return std::move(x_out);
+    }
+
+  private:
+    bool lies_here(const Government& row) const {
+        return x_prefecture == 0 || row.prefecture == x_prefecture;
+    }
+
+    void add_change(const Government& row) {
+        const Government& now = as_of(row, x_day);
+        if (&now != &row && now.is_valid_on(x_day)) {
+            x_out.became.push_back(became(row, now));
+        } else {
+            for (const Government* old : before(row, x_day)) add_once(x_out.candidates, old);
+        }
+    }
+
+    void add_candidates(std::string_view name) {
+        for (const Government* row : suggest(name, x_prefecture, x_day)) {
+            const Government& now = as_of(*row, x_day);
+            if (now.is_valid_on(x_day)) add_once(x_out.candidates, &now);
+        }
+    }
+
+    Day x_day;
+    int x_prefecture;
+    Resolution x_out;
+};
+
+}  // namespace
+
+Governments Resolution::governments() const {
+    Governments out = found;
+    for (const Became& one : became) add_once(out, one.now);
+    return out;
+}
+
+Resolution resolve(std::string_view text, Day day, int prefecture) {
+    const std::string written = clean(text);
+    if (is_code(written)) {
+        Resolution out = Answer(day, prefecture).of(matches_of_code(written), {});
+        if (out.governments().empty()) judge_check_digit(written, day, out);
+        return out;
+    }
+    const auto [place, name] = parted(written);
+    const bool is_elsewhere = place != 0 && prefecture != 0 && place != prefecture;
+    std::vector<Match> matches = is_elsewhere ? std::vector<Match>{} : matches_of_name(name);
+    for (const auto& more : {matches_of_romaji(text), matches_of_number(written)}) {
+        matches.insert(matches.end(), more.begin(), more.end());
+    }
+    return Answer(day, prefecture ? prefecture : place).of(std::move(matches), name);
+}
+
+std::string described(const Government& g) {
+    return fmt::format("{} ({}, {})", g.name, g.code, prefecture(g.prefecture).name);
+}
+
+Message described(const Became& became) {
+    const std::string since = to_iso(became.since), now = described(*became.now);
+    return became.is_merged
+               ? message("{} に {} に合併しました", "since {} it is part of {}", since, now)
+               : message("{} に {} になりました", "since {} it is {}", since, now);
+}
+
+}  // namespace daicho
