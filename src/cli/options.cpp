@@ -80,7 +80,7 @@ constexpr auto filters = in_document(std::array{
            "KIND",
            {"団体の種類", "kind of government"},
            true,
-           names_of<government_kinds>},
+           names_of<kinds_of_government>},
     Option{"group", 0, "GROUP", {"取組の対象者", "target group of a measure"}, true},
     Option{"activity", 0, "ACTIVITY", {"取組の内容", "activity of a measure"}, true},
     Option{"facility-kind", 0, "KIND", {"施設の種類", "kind of facility"}, true},

@@ -33,9 +33,8 @@ std::string_view id_of(const At<Term>& term) {
 }
 
 Words region_named(const std::string& name) {
-    const auto of =
-        std::ranges::find(prefectures(), name, [](const Prefecture& p) { return p.region.ja; });
-    return of == prefectures().end() ? Words{name, name} : of->region;
+    const Words* found = find_region(name);
+    return found ? *found : Words{name, name};
 }
 
 bool keeps_kind_of(const Registry& registry, const Agreement& agreement, const Filter& filter) {

@@ -71,7 +71,7 @@ std::vector<GovernmentChange> read_changes() {
 
 }  // namespace
 
-Catalogue<GovernmentKindInfo> government_kinds() {
+Catalogue<GovernmentKindInfo> kinds_of_government() {
     return kinds;
 }
 
@@ -84,7 +84,7 @@ std::string_view name_of(GovernmentKind kind) {
 }
 
 std::optional<GovernmentKind> government_kind(std::string_view name) {
-    const GovernmentKindInfo* found = government_kinds().find(name);
+    const GovernmentKindInfo* found = kinds_of_government().find(name);
     return found ? std::optional(found->kind) : std::nullopt;
 }
 

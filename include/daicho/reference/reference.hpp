@@ -24,7 +24,7 @@ struct GovernmentKindInfo {
     std::string_view name;
     Words label;
 };
-Catalogue<GovernmentKindInfo> government_kinds();
+Catalogue<GovernmentKindInfo> kinds_of_government();
 
 /// 都道府県, 市, 区, 町, 村.
 Words label(GovernmentKind kind);
