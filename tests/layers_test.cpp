@@ -40,11 +40,15 @@ const std::map<std::string, Names> may_include{
 
 /// The only layers that may see a library or the file system.
 const std::map<std::string, Names> only_in{
-    {"yaml-cpp/", {"yaml"}},  {"CLI/", {"cli"}},
-    {"git2.h", {"git"}},      {"fstream", {}},
-    {"iostream", {}},         {"utf8proc.h", {"text"}},
-    {"kainjow/", {"layout"}}, {"xlsxwriter.h", {"render"}},
-    {"zlib.h", {"render"}},   {"dlfcn.h", {"system"}},
+    {"yaml-cpp/", {"yaml"}},
+    {"CLI/", {"cli"}},
+    {"git2.h", {"git"}},
+    {"fstream", {}},
+    {"iostream", {}},
+    {"utf8proc.h", {"text"}},
+    {"xlsxwriter.h", {"render"}},
+    {"zlib.h", {"render"}},
+    {"dlfcn.h", {"system"}},
     {"thread", {"system"}},
 };
 

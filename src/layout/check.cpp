@@ -21,20 +21,6 @@ using Values = std::vector<const Json*>;
 
 constexpr std::string_view blocks_by_name = "block.";
 
-/// The value at the end of a path of keys; null if there is none.
-const Json* find_value(const Json& json, std::string_view path) {
-    const Json* value = &json;
-    while (!path.empty()) {
-        const std::size_t dot = std::min(path.find('.'), path.size());
-        if (!value->is_object()) return nullptr;
-        const auto found = value->find(path.substr(0, dot));
-        if (found == value->end()) return nullptr;
-        value = &*found;
-        path.remove_prefix(std::min(dot + 1, path.size()));
-    }
-    return value;
-}
-
 class Checker {
   public:
     Checker(TemplateTrees& trees, Markup markup, const Json& document, Diagnostics& findings)
@@ -53,8 +39,14 @@ class Checker {
   private:
     void walk(const std::vector<TemplateNode>& nodes) {
         for (const TemplateNode& node : nodes) {
+            if (x_is_over) return;
+            if (x_findings.size() >= most_template_findings) {
+                return give_up(node,
+                               message("ほかの誤りは示しません", "more is wrong than is shown"));
+            }
             switch (node.kind) {
                 case Kind::text:
+                    x_read += node.text.size();
                     x_place.read(node.text);
                     break;
                 case Kind::variable:
@@ -71,31 +63,27 @@ class Checker {
         }
     }
 
+    /// What follows is not checked, so that no template takes longer than a moment.
+    void give_up(const TemplateNode& node, const Message& why) {
+        x_is_over = true;
+        x_findings.add(topics::too_much, node.at, why);
+    }
+
     // ---- names ---------------------------------------------------------------------------------
 
     /// As Mustache looks a name up: in the innermost scope that has it.
-    Values find(std::string_view name) const {
+    Values find(std::string_view name) {
         if (name == ".") return x_scopes.back();
         for (std::size_t i = x_scopes.size(); i-- > 0;) {
             Values found;
+            x_read += x_scopes[i].size();
             for (const Json* scope : x_scopes[i]) {
                 if (const Json* value = find_value(*scope, name)) found.push_back(value);
             }
             if (!found.empty()) return found;
         }
-        return name.starts_with(blocks_by_name) ? find_block(name.substr(blocks_by_name.size()))
-                                                : Values{};
-    }
-
-    /// `block.trend.html`: of the block named `trend`.
-    Values find_block(std::string_view path) const {
-        const std::size_t dot = std::min(path.find('.'), path.size());
-        for (const Json& block : x_document["blocks"]) {
-            if (block.value("name", "") != path.substr(0, dot)) continue;
-            const Json* value = find_value(block, path.substr(std::min(dot + 1, path.size())));
-            return value ? Values{value} : Values{};
-        }
-        return {};
+        const Json* value = find_in_block(x_document, name);
+        return value ? Values{value} : Values{};
     }
 
     std::vector<std::string_view> block_names() const {
@@ -177,7 +165,22 @@ class Checker {
             .notes.push_back(why);
     }
 
+    /// Whether what stands in the section or partial is still walked.
+    bool may_enter(const TemplateNode& node) {
+        constexpr std::size_t most = std::size_t{16} << 20;
+        if (x_depth >= most_template_levels) {
+            give_up(node, message("部分テンプレートを含めた入れ子が{}段を超えています",
+                                  "nested deeper than {} levels, partials included",
+                                  most_template_levels));
+        } else if (x_read > most) {
+            give_up(node, message("部分テンプレートを含めて大きすぎます",
+                                  "too large, partials included"));
+        }
+        return !x_is_over;
+    }
+
     void section(const TemplateNode& node) {
+        if (!may_enter(node)) return;
         const Values values = find(node.text);
         if (values.empty()) unknown(node);
         Values scope;
@@ -196,7 +199,9 @@ class Checker {
         if (!is_known) return skip(node);
         const Place before = x_place;
         if (node.kind == Kind::section) x_scopes.push_back(std::move(scope));
+        ++x_depth;
         walk(node.children);
+        --x_depth;
         if (node.kind == Kind::section) x_scopes.pop_back();
         expect_same_place(before, node);
     }
@@ -210,7 +215,7 @@ class Checker {
     }
 
     void expect_same_place(const Place& before, const TemplateNode& node) {
-        if (x_place.join(before)) return;
+        if (x_is_over || x_place.join(before)) return;
         x_findings.add(topics::unbalanced_markup, node.at,
                        message("`{}` の始めと終わりで、文の中か、タグや引用符の中かが違います",
                                "`{}` begins and ends in different places of the markup",
@@ -244,9 +249,12 @@ class Checker {
             }
             return;
         }
+        if (!may_enter(node)) return;
         const Place before = x_place;
         x_partials.push_back(&node);
+        ++x_depth;
         file(*source);
+        --x_depth;
         x_partials.pop_back();
         expect_same_place(before, node);
     }
@@ -272,9 +280,36 @@ class Checker {
     std::vector<SourceId> x_inside{};               // the files being walked
     std::vector<const TemplateNode*> x_partials{};  // the tags that led there
     int x_taken = 0;
+    std::size_t x_depth = 0;  // of sections and partials
+    std::size_t x_read = 0;   // bytes of text and values looked at
+    bool x_is_over = false;
 };
 
 }  // namespace
+
+const Json* find_value(const Json& json, std::string_view path) {
+    const Json* value = &json;
+    while (!path.empty()) {
+        const std::size_t dot = std::min(path.find('.'), path.size());
+        if (!value->is_object()) return nullptr;
+        const auto found = value->find(path.substr(0, dot));
+        if (found == value->end()) return nullptr;
+        value = &*found;
+        path.remove_prefix(std::min(dot + 1, path.size()));
+    }
+    return value;
+}
+
+const Json* find_in_block(const Json& document, std::string_view path) {
+    if (!path.starts_with(blocks_by_name)) return nullptr;
+    path.remove_prefix(blocks_by_name.size());
+    const std::size_t dot = std::min(path.find('.'), path.size());
+    for (const Json& block : document["blocks"]) {
+        if (block.value("name", "") != path.substr(0, dot)) continue;
+        return find_value(block, path.substr(std::min(dot + 1, path.size())));
+    }
+    return nullptr;
+}
 
 const std::vector<TemplateNode>& TemplateTrees::of(SourceId source) {
     auto& tree = x_trees[source];

@@ -1,7 +1,5 @@
 #include "layout/fill.hpp"
 
-#include <kainjow/mustache.hpp>
-
 #include <algorithm>
 
 #include "render/html/text.hpp"
@@ -11,177 +9,201 @@ namespace daicho {
 
 namespace {
 
-namespace mustache = kainjow::mustache;
 using Kind = TemplateNode::Kind;
 
-// Mustache cannot write a brace before a tag: `{` and `{{title}}` would be `{{{title}}`. It gets
-// the brace as data instead, under a name that no template can hold.
-constexpr auto brace = "{";
+struct TooMuch {};
 
-struct TooLarge {};
-
-/// What is left of the bytes that a page may have. A line of the page is held until it ends, so its
-/// size is guessed from above while it grows.
-class Budget {
-  public:
-    explicit Budget(std::size_t most) : x_left(most) {}
-
-    void guess(std::size_t bytes) {
-        x_guessed += bytes;
-        if (x_guessed > x_left) throw TooLarge{};
-    }
-    void spend(std::size_t bytes) {
-        x_guessed = 0;
-        if (bytes > x_left) throw TooLarge{};
-        x_left -= bytes;
-    }
-
-  private:
-    std::size_t x_left;
-    std::size_t x_guessed = 0;
-};
-
-/// The scopes of a template, which see everything that is put into a page.
-class CountedContext : public mustache::context<std::string> {
-  public:
-    CountedContext(const mustache::data& document, Budget& budget, std::size_t widest_section)
-        : context(&document), x_budget(budget), x_widest_section(widest_section) {}
-
-    void push(const mustache::data* data) override {
-        x_budget.guess(x_widest_section + 1);
-        context::push(data);
-    }
-    const mustache::data* get(const std::string& name) const override {
-        const mustache::data* found = context::get(name);
-        if (found && found->is_string()) x_budget.guess(found->string_value().size());
-        return found;
-    }
-
-  private:
-    Budget& x_budget;
-    std::size_t x_widest_section;
-};
-
-/// An empty text is nothing, so that `{{#note}}` asks whether there is one.
-mustache::data data_of(const Json& json) {
-    switch (json.type()) {
-        case Json::value_t::object: {
-            mustache::data out{mustache::data::type::object};
-            for (const auto& [key, value] : json.items()) out[key] = data_of(value);
-            return out;
-        }
-        case Json::value_t::array: {
-            mustache::list out;
-            out.reserve(json.size());
-            for (const Json& value : json) out.push_back(data_of(value));
-            return out;
-        }
-        case Json::value_t::string: {
-            const auto& text = json.get_ref<const std::string&>();
-            return text.empty() ? mustache::data(false) : mustache::data(text);
-        }
-        case Json::value_t::boolean:
-            return json.get<bool>();
+bool is_false(const Json& value) {
+    switch (value.type()) {
         case Json::value_t::null:
-            return false;
+            return true;
+        case Json::value_t::boolean:
+            return !value.get<bool>();
+        case Json::value_t::string:
+            return value.get_ref<const std::string&>().empty();
+        case Json::value_t::array:
+            return value.empty();
         default:
-            return json.dump();
+            return false;
     }
 }
 
-mustache::data blocks_by_name(const Json& document) {
-    mustache::data out{mustache::data::type::object};
-    for (const Json& block : document["blocks"]) {
-        const std::string name = block.value("name", "");
-        if (!name.empty() && !out.get(name)) out[name] = data_of(block);
+/// The page as it grows, line by line.
+class Page {
+  public:
+    explicit Page(std::size_t most) : x_most(most) {}
+
+    void add(std::string_view text) {
+        if (text.size() > x_most - x_text.size()) throw TooMuch{};
+        x_text += text;
     }
-    return out;
+
+    /// Literal text: its line ends are those of the template.
+    void add_lines(std::string_view text) {
+        for (std::size_t end; (end = text.find('\n')) != text.npos; text.remove_prefix(end + 1)) {
+            add(text.substr(0, end));
+            if (!drop_line()) add("\n");
+            begin_line();
+        }
+        add(text);
+    }
+
+    void pass_tag() { x_has_tag = true; }
+
+    std::string take() {
+        drop_line();
+        return std::move(x_text);
+    }
+
+  private:
+    /// Takes the line back if nothing but tags of sections stood in it.
+    bool drop_line() {
+        std::string_view line = std::string_view(x_text).substr(x_line);
+        if (line.ends_with('\r')) line.remove_suffix(1);
+        const bool is_gone = x_has_tag && line.find_first_not_of(" \t") == line.npos;
+        if (is_gone) x_text.resize(x_line);
+        return is_gone;
+    }
+
+    void begin_line() {
+        x_line = x_text.size();
+        x_has_tag = false;
+    }
+
+    std::size_t x_most;
+    std::string x_text{};
+    std::size_t x_line = 0;  // where the line begins
+    bool x_has_tag = false;  // a section began or ended in it
+};
+
+class Filler {
+  public:
+    Filler(const TemplateTrees& trees, Markup markup, const Json& document,
+           const FillLimits& limits)
+        : x_trees(trees),
+          x_markup(markup),
+          x_steps(limits.steps),
+          x_page(limits.bytes),
+          x_scopes{&document} {}
+
+    std::string fill(SourceId layout) {
+        walk(x_trees.read(layout));
+        return x_page.take();
+    }
+
+  private:
+    void walk(const std::vector<TemplateNode>& nodes) {
+        for (const TemplateNode& node : nodes) {
+            step();
+            switch (node.kind) {
+                case Kind::text:
+                    x_page.add_lines(node.text);
+                    break;
+                case Kind::variable:
+                case Kind::raw:
+                    variable(node);
+                    break;
+                case Kind::section:
+                    section(node);
+                    break;
+                case Kind::inverted:
+                    inverted(node);
+                    break;
+                case Kind::partial:
+                    walk(x_trees.read(*find_template(x_trees.files(), node.text)));
+                    break;
+            }
+        }
+    }
+
+    void step() {
+        if (x_steps-- == 0) throw TooMuch{};
+    }
+
+    const Json* find(std::string_view name) {
+        if (name == ".") return x_scopes.back();
+        for (auto scope = x_scopes.rbegin(); scope != x_scopes.rend(); ++scope) {
+            step();
+            if (const Json* value = find_value(**scope, name)) return value;
+        }
+        return find_in_block(*x_scopes.front(), name);
+    }
+
+    void variable(const TemplateNode& node) {
+        const Json* value = find(node.text);
+        if (!value) return;
+        if (value->is_number()) {
+            x_page.add(value->dump());
+        } else if (value->is_string()) {
+            const auto& text = value->get_ref<const std::string&>();
+            x_page.add(node.kind == Kind::raw     ? text
+                       : x_markup == Markup::html ? escape_html(text)
+                                                  : escape_markdown(text));
+        }
+    }
+
+    void section(const TemplateNode& node) {
+        const Json* value = find(node.text);
+        if (!value || is_false(*value)) return;
+        if (!value->is_array()) return within(*value, node);
+        for (const Json& item : *value) within(item, node);
+    }
+
+    void within(const Json& scope, const TemplateNode& node) {
+        step();
+        x_scopes.push_back(&scope);
+        inside(node);
+        x_scopes.pop_back();
+    }
+
+    void inverted(const TemplateNode& node) {
+        const Json* value = find(node.text);
+        if (!value || is_false(*value)) inside(node);
+    }
+
+    void inside(const TemplateNode& node) {
+        x_page.pass_tag();
+        walk(node.children);
+        x_page.pass_tag();
+    }
+
+    const TemplateTrees& x_trees;
+    Markup x_markup;
+    std::size_t x_steps;  // that are left
+    Page x_page;
+    std::vector<const Json*> x_scopes;  // the innermost last
+};
+
+bool has_part(std::string_view path, std::string_view name) {
+    for (std::size_t at = 0; at <= path.size();) {
+        const std::size_t dot = std::min(path.find('.', at), path.size());
+        if (path.substr(at, dot - at) == name) return true;
+        at = dot + 1;
+    }
+    return false;
 }
 
 }  // namespace
 
-struct FlatTemplate::Filler {
-    mustache::mustache program;
-};
-
-FlatTemplate::FlatTemplate(TemplateTrees& trees, SourceId layout, Markup markup) {
-    add(trees, trees.of(layout));
-    x_filler = std::make_unique<Filler>(Filler{mustache::mustache(x_flat)});
-    x_filler->program.set_custom_escape([markup](const std::string& text) {
-        return markup == Markup::html ? escape_html(text) : escape_markdown(text);
-    });
-}
-
-FlatTemplate::FlatTemplate(FlatTemplate&&) noexcept = default;
-FlatTemplate& FlatTemplate::operator=(FlatTemplate&&) noexcept = default;
-FlatTemplate::~FlatTemplate() = default;
-
-void FlatTemplate::add_text(const std::string& text) {
-    if (text.ends_with('{')) {
-        x_flat.append(text, 0, text.size() - 1);
-        x_flat += "{{&{}}";
-    } else {
-        x_flat += text;
-    }
-}
-
-void FlatTemplate::add(TemplateTrees& trees, const std::vector<TemplateNode>& nodes) {
-    std::size_t own_text = 0;
-    for (const TemplateNode& node : nodes) {
-        const bool is_name = node.kind != Kind::text && node.kind != Kind::partial;
-        for (std::size_t at = 0; is_name && at < node.text.size();) {
-            const std::size_t dot = std::min(node.text.find('.', at), node.text.size());
-            x_names.insert(node.text.substr(at, dot - at));
-            at = dot + 1;
-        }
-        switch (node.kind) {
-            case Kind::text:
-                add_text(node.text);
-                own_text += node.text.size();
-                break;
-            case Kind::variable:
-                x_flat += "{{" + node.text + "}}";
-                break;
-            case Kind::raw:
-                x_flat += "{{{" + node.text + "}}}";
-                break;
-            case Kind::section:
-            case Kind::inverted:
-                x_flat += (node.kind == Kind::section ? "{{#" : "{{^") + node.text + "}}";
-                add(trees, node.children);
-                x_flat += "{{/" + node.text + "}}";
-                break;
-            case Kind::partial:
-                add(trees, trees.of(*find_template(trees.files(), node.text)));
-                break;
-        }
-    }
-    x_widest_section = std::max(x_widest_section, own_text);
-}
-
-std::optional<std::string> FlatTemplate::fill(const Json& document, std::size_t most) const {
-    mustache::data data = data_of(document);
-    data[brace] = mustache::data(brace);
-    if (mentions("block")) data["block"] = blocks_by_name(document);
-
-    std::string out;
-    Budget budget(most);
-    struct Sink {
-        std::string& out;
-        Budget& budget;
-        Sink& operator<<(const std::string& text) {
-            budget.spend(text.size());
-            out += text;
-            return *this;
-        }
-    } sink{out, budget};
+std::optional<std::string> fill_template(const TemplateTrees& trees, SourceId layout, Markup markup,
+                                         const Json& document, const FillLimits& limits) {
     try {
-        CountedContext context(data, budget, x_widest_section);
-        x_filler->program.render(context, sink);
-    } catch (const TooLarge&) {
+        return Filler(trees, markup, document, limits).fill(layout);
+    } catch (const TooMuch&) {
         return {};
     }
-    return out;
+}
+
+bool mentions(const TemplateTrees& trees, SourceId layout, std::string_view name) {
+    const auto any_of = [&](const auto& self, const std::vector<TemplateNode>& nodes) -> bool {
+        return std::ranges::any_of(nodes, [&](const TemplateNode& node) {
+            if (node.kind == Kind::text) return false;
+            if (node.kind == Kind::partial)
+                return mentions(trees, *find_template(trees.files(), node.text), name);
+            return has_part(node.text, name) || self(self, node.children);
+        });
+    };
+    return any_of(any_of, trees.read(layout));
 }
 
 }  // namespace daicho

@@ -1,40 +1,32 @@
-// A checked template filled with a document, by kainjow's Mustache.
+// A checked template filled with a document: the tree is walked, and nothing is parsed again.
 #pragma once
 
-#include <memory>
 #include <optional>
-#include <set>
 #include <string>
+#include <string_view>
 
 #include "layout/check.hpp"
 
 namespace daicho {
 
-/// A layout with its partials put in their places, parsed once and filled any number of times.
-class FlatTemplate {
-  public:
-    FlatTemplate(TemplateTrees& trees, SourceId layout, Markup markup);
-    FlatTemplate(FlatTemplate&&) noexcept;
-    FlatTemplate& operator=(FlatTemplate&&) noexcept;
-    ~FlatTemplate();
+/// What filling may cost: bytes of the page, and values that are looked up on the way, which a
+/// template that prints nothing needs as well.
+struct FillLimits {
+    std::size_t bytes = 64 * 1024 * 1024;
+    std::size_t steps = 16 * 1024 * 1024;
 
-    /// Whether the template mentions a name, also as a part of `a.b`.
-    bool mentions(const std::string& name) const { return x_names.contains(name); }
-
-    /// Nothing if the page would be larger than `most` bytes.
-    std::optional<std::string> fill(const Json& document,
-                                    std::size_t most = 64 * 1024 * 1024) const;
-
-  private:
-    struct Filler;
-
-    void add(TemplateTrees& trees, const std::vector<TemplateNode>& nodes);
-    void add_text(const std::string& text);
-
-    std::string x_flat;
-    std::set<std::string> x_names;
-    std::size_t x_widest_section = 0;  // bytes of its own text
-    std::unique_ptr<Filler> x_filler;
+    static constexpr FillLimits none() { return {std::string::npos, std::string::npos}; }
 };
+
+/// Fills a layout and its partials; nothing if that would be more than the limits.
+///
+/// A name is looked up in the innermost scope that has it; an absent one, and what is neither text
+/// nor number, prints nothing. Empty texts and lists are false. A line with nothing but the tags of
+/// sections that were entered is gone.
+std::optional<std::string> fill_template(const TemplateTrees& trees, SourceId layout, Markup markup,
+                                         const Json& document, const FillLimits& limits = {});
+
+/// Whether a layout or one of its partials mentions a name, also as a part of `a.b`.
+bool mentions(const TemplateTrees& trees, SourceId layout, std::string_view name);
 
 }  // namespace daicho

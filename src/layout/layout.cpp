@@ -1,8 +1,6 @@
 #include "daicho/layout/layout.hpp"
 
 #include <array>
-#include <map>
-#include <mutex>
 
 #include "layout/data.hpp"
 #include "layout/fill.hpp"
@@ -24,31 +22,28 @@ std::string_view style_css();
 
 namespace {
 
-/// What one of the product's own layouts uses of a document: data only through `block`.
-DocumentParts parts_of(const FlatTemplate& layout) {
-    return {.data = layout.mentions("block"),
-            .html = layout.mentions("html"),
-            .md = layout.mentions("md")};
-}
-
-/// The product's own layouts, each made when it is first used.
-const FlatTemplate& own_layout(SourceId source, Markup markup) {
-    static std::mutex one_at_a_time;
-    static std::map<SourceId, FlatTemplate> made;
-    const std::lock_guard lock(one_at_a_time);
-    auto found = made.find(source);
-    if (found == made.end()) {
-        Diagnostics none;  // the tests prove it
+/// The product's own templates, all read.
+const TemplateTrees& own_trees() {
+    static const TemplateTrees all = [] {
+        static Diagnostics none;  // the tests prove it
         TemplateTrees trees(own_templates(), none);
-        found = made.emplace(source, FlatTemplate(trees, source, markup)).first;
-    }
-    return found->second;
+        for (SourceId i = 0; i < own_templates().size(); ++i) trees.of(i);
+        return trees;
+    }();
+    return all;
 }
 
-std::string fill_own(SourceId source, const Report& report, Markup markup,
+/// What one of the product's own layouts uses of a document: data only through `block`.
+DocumentParts parts_of(SourceId layout) {
+    return {.data = mentions(own_trees(), layout, "block"),
+            .html = mentions(own_trees(), layout, "html"),
+            .md = mentions(own_trees(), layout, "md")};
+}
+
+std::string fill_own(SourceId layout, const Report& report, Markup markup,
                      const RenderOptions& options) {
-    const FlatTemplate& layout = own_layout(source, markup);
-    return layout.fill(document_of(report, options, parts_of(layout)), std::string::npos).value();
+    const Json document = document_of(report, options, parts_of(layout));
+    return fill_template(own_trees(), layout, markup, document, FillLimits::none()).value();
 }
 
 }  // namespace
@@ -81,13 +76,14 @@ LaidOut lay_out(const Report& report, const Sources& files, SourceId layout, Mar
     TemplateTrees trees(files, out.findings);
     check_template(trees, layout, markup, document, out.findings);
     if (!out.findings.has_errors()) {
-        auto text = FlatTemplate(trees, layout, markup).fill(document);
+        auto text = fill_template(trees, layout, markup, document);
         if (text) {
             out.text = std::move(*text);
         } else {
             out.findings.add(
                 topics::too_much, {layout, 0, 0},
-                message("出力が 64 MiB を超えます", "the page would be larger than 64 MiB"));
+                message("出力が 64 MiB を超えるか、作るのに手間がかかりすぎます",
+                        "the page would be larger than 64 MiB, or take too long to make"));
         }
     }
     out.findings.sort(files);

@@ -35,7 +35,9 @@ class Reader {
         while (x_at < x_text.size()) {
             const std::size_t open = std::min(x_text.find("{{", x_at), x_text.size());
             add_text(open);
-            if (open < x_text.size() && !tag()) x_is_broken = true, x_at = x_text.size();
+            const bool is_readable =
+                open == x_text.size() || (x_findings.size() < most_template_findings && tag());
+            if (!is_readable) x_is_broken = true, x_at = x_text.size();
         }
         while (x_open.size() > 1) {
             const TemplateNode& section = x_open.back();

@@ -26,6 +26,7 @@ struct TemplateNode {
 
 inline constexpr std::size_t most_template_bytes = 1024 * 1024;
 inline constexpr std::size_t most_template_levels = 64;
+inline constexpr std::size_t most_template_findings = 1000;
 
 /// Reads one file. Comments are gone; a comment or a partial alone on its line takes the line with
 /// it, as Mustache has it. With findings the tree holds what could be read.

@@ -219,6 +219,50 @@ TEST_CASE("limits: size, depth, partials, output") {
     CHECK(large.text.empty());
 }
 
+TEST_CASE("limits hold across partials, for the checking, and for a template that prints nothing") {
+    const auto has_too_much = [](const LaidOut& page) {
+        const auto found = codes(page);
+        return std::ranges::find(found, "P832") != found.end() && page.text.empty();
+    };
+    std::string open, close;
+    for (int i = 0; i < 60; ++i) open += "{{#has_grounds}}", close += "{{/has_grounds}}";
+    Sources chain{{"p0", "x"}};
+    for (int i = 1; i <= 500; ++i) {
+        const std::string inner = "{{> p" + std::to_string(i - 1) + "}}";
+        chain.push_back({"p" + std::to_string(i), open + inner + close});
+    }
+    CHECK(has_too_much(fill("{{> p500}}", Markup::html, chain)));
+    CHECK(has_too_much(fill("{{> p2}}", Markup::html, chain)));
+    CHECK(fill("{{> p1}}", Markup::html, chain).text == "x");
+
+    const Sources large{{"large", std::string(1024 * 1024, 'x')}};
+    std::string many;
+    for (int i = 0; i < 900; ++i) many += "{{> large}}";
+    CHECK(has_too_much(fill(many, Markup::html, large)));
+
+    std::string silent, end;
+    for (int i = 0; i < 40; ++i) silent += "{{#blocks}}", end += "{{/blocks}}";
+    CHECK(has_too_much(fill(silent + end)));
+
+    std::string unknown;
+    for (int i = 0; i < 100'000; ++i) unknown += "{{x}}{{}}";
+    const LaidOut wrong = fill(unknown);
+    CHECK(wrong.findings.size() <= 1002);
+    CHECK(wrong.findings.has_errors());
+}
+
+TEST_CASE("a line of nothing but tags of sections goes, if they were entered") {
+    CHECK(fill("a\n  {{#stamps}}\n  x\n\t{{/stamps}}  \nb").text == "a\n  x\nb");
+    CHECK(fill("a\r\n{{#stamps}}\r\nx\r\n{{/stamps}}\r\nb").text == "a\r\nx\r\nb");
+    CHECK(fill("a\n{{#stamps}}x{{/stamps}}\nb").text == "a\nx\nb");
+    CHECK(fill("a\n{{^stamps}}\nx\n{{/stamps}}\nb").text == "a\n\nb");
+    CHECK(fill("{{#stamps}} {{/stamps}}").text == "");
+    CHECK(fill("{{#is_ja}}{{#stamps}}{{.}}{{/stamps}}{{/is_ja}}").text == "誤り");
+    CHECK(fill("{{#block.trend}}{{#rows}}{{#cells}}{{value}},{{/cells}}{{/rows}}{{/block.trend}}")
+              .findings.has_errors() == false);
+    CHECK(fill("{{format}}{{is_ja}}").text == "1");
+}
+
 TEST_CASE("an empty template is a warning and an empty page") {
     CHECK(codes(fill(" \n")) == Codes{"P831"});
     CHECK(fill("").text.empty());
