@@ -5,6 +5,7 @@
 #include "daicho/report/parts/pictures.hpp"
 #include "render/cells.hpp"
 #include "render/html/blocks.hpp"
+#include "render/machine/json_blocks.hpp"
 #include "render/machine/json_value.hpp"
 #include "render/markdown/blocks.hpp"
 
@@ -12,48 +13,11 @@ namespace daicho {
 
 namespace {
 
-/// Adds what an emphasis is called, as a name that a template can ask for.
-void add_emphasis(Json& json, Emphasis emphasis) {
-    static constexpr std::string_view names[] = {"", "new_in_year", "new_since", "missing"};
-    if (emphasis != Emphasis::none)
-        json[std::string(names[static_cast<std::size_t>(emphasis)])] = true;
-}
-
-class BlockData {
+class BlockData : public PlainBlocks {
   public:
     explicit BlockData(const RenderOptions& options) : x_options(options) {}
 
-    Json operator()(const Heading& heading) const {
-        return {{"type", "heading"}, {"level", heading.level}, {"text", heading.text}};
-    }
-    Json operator()(const Paragraph& paragraph) const {
-        return {{"type", "paragraph"}, {"text", paragraph.text}};
-    }
-    Json operator()(const BulletList& list) const {
-        return {{"type", "list"}, {"items", list.items}};
-    }
-    Json operator()(const KeyFigure& figure) const {
-        return {{"type", "figure"},
-                {"label", figure.label},
-                {"value", figure.value},
-                {"note", figure.note}};
-    }
-    Json operator()(const GroupedList& list) const {
-        Json groups = Json::array();
-        for (const auto& group : list.groups) {
-            Json items = Json::array();
-            for (const auto& item : group.items) {
-                Json json{{"text", item.text}};
-                add_emphasis(json, item.emphasis);
-                items.push_back(std::move(json));
-            }
-            groups.push_back({{"label", group.label}, {"items", std::move(items)}});
-        }
-        return {{"type", "groups"},
-                {"name", list.name},
-                {"caption", list.caption},
-                {"groups", std::move(groups)}};
-    }
+    using PlainBlocks::operator();
     Json operator()(const Table& table) const { return table_as("table", table, ""); }
     Json operator()(const Chart& chart) const { return picture_as("chart", chart); }
     Json operator()(const TileMap& map) const { return picture_as("map", map); }

@@ -7,7 +7,7 @@
 
 #include "render/cells.hpp"
 #include "render/formats.hpp"
-#include "render/machine/json_text.hpp"
+#include "render/machine/json_blocks.hpp"
 #include "render/machine/json_value.hpp"
 
 namespace daicho {
@@ -30,16 +30,8 @@ void add_constants(Json& json, const Table& table) {
     for (const Constant& constant : table.constants) json[constant.key] = json_of(constant.value);
 }
 
-struct JsonBlocks {
-    Json operator()(const Heading& heading) const {
-        return {{"type", "heading"}, {"level", heading.level}, {"text", heading.text}};
-    }
-    Json operator()(const Paragraph& paragraph) const {
-        return {{"type", "paragraph"}, {"text", paragraph.text}};
-    }
-    Json operator()(const BulletList& list) const {
-        return {{"type", "list"}, {"items", list.items}};
-    }
+struct JsonBlocks : PlainBlocks {
+    using PlainBlocks::operator();
     Json operator()(const Table& table) const {
         Json columns = Json::array(), rows = Json::array(), constants = Json::object();
         for (const Column& column : table.columns) {
@@ -50,29 +42,6 @@ struct JsonBlocks {
         for (const Row& row : table.rows) rows.push_back(row_of(table, row));
         return {{"type", "table"},    {"name", table.name},     {"caption", table.caption},
                 {"columns", columns}, {"constants", constants}, {"rows", rows}};
-    }
-    Json operator()(const KeyFigure& figure) const {
-        return {{"type", "figure"},
-                {"label", figure.label},
-                {"value", figure.value},
-                {"note", figure.note}};
-    }
-    Json operator()(const GroupedList& list) const {
-        static constexpr const char* marks[] = {"", "new_in_year", "new_since", "missing"};
-        Json groups = Json::array();
-        for (const auto& group : list.groups) {
-            Json items = Json::array();
-            for (const auto& item : group.items) {
-                items.push_back({{"text", item.text}});
-                if (item.emphasis != Emphasis::none)
-                    items.back()[marks[static_cast<std::size_t>(item.emphasis)]] = true;
-            }
-            groups.push_back({{"label", group.label}, {"items", std::move(items)}});
-        }
-        return {{"type", "groups"},
-                {"name", list.name},
-                {"caption", list.caption},
-                {"groups", std::move(groups)}};
     }
     Json operator()(const Chart& chart) const {
         Json series = Json::array(), band = Json::array(), marks = Json::array();
