@@ -35,7 +35,7 @@ const std::map<std::string, Names> may_include{
     {"git", {"system", "model", "text"}},
     {"cli",
      {"git", "embed", "layout", "render", "report", "check", "query", "load", "format", "yaml",
-      "system", "model", "reference", "time", "text", "run.hpp"}},
+      "system", "model", "reference", "time", "text", "run.hpp", "topics.hpp"}},
 };
 
 /// The only layers that may see a library or the file system.

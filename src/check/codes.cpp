@@ -1,75 +1,67 @@
 // The code of a party: only where a name needs it, and then the right one.
 #include <algorithm>
-#include <array>
 
 #include "check/home.hpp"
-#include "check/rules.hpp"
+#include "daicho/check/check.hpp"
 #include "daicho/reference/resolve.hpp"
 
 namespace daicho {
 
 namespace {
 
-constexpr Topic code_form{
-    "N406",
-    "code-form",
-    Severity::error,
-    {"6桁でない団体コード", "a code that has not six digits"},
-    {"全国地方公共団体コードは検査数字を含む6桁で書きます。表計算ソフトは先頭の0を落とし、統計では検査数字のない5桁も使われるため、5桁では決まりません。",
-     "The code of a local government has six digits, with its check digit. Spreadsheets drop a leading zero and statistics leave out the check digit, so five digits may mean two codes."},
-    "=== 01-hokkaido/014036-tomari.yaml\nkind: employment-measures\nparties:\n"
-    "  - {role: government, name: 泊村, code: 14036}\n"
-    "  - {role: bureau, name: 北海道労働局}\n"
-    "concluded: 2018-04-10\nsources: [S1]\n",
-    "=== 01-hokkaido/014036-tomari.yaml\nkind: employment-measures\nparties:\n"
-    "  - {role: government, name: 泊村, code: \"014036\"}\n"
-    "  - {role: bureau, name: 北海道労働局}\n"
-    "concluded: 2018-04-10\nsources: [S1]\n"};
-
-constexpr Topic code_check_digit{
-    "N407",
-    "code-check-digit",
-    Severity::error,
-    {"団体コードの検査数字が違う", "a code with a wrong check digit"},
-    {"6桁目は前の5桁から計算される検査数字です。合わなければ、どこかの数字を写し間違えています。",
-     "The sixth digit is computed from the other five. If it does not fit, one of the digits was copied wrongly."},
-    "=== 01-hokkaido/014036-tomari.yaml\nkind: employment-measures\nparties:\n"
-    "  - {role: government, name: 泊村, code: \"014035\"}\n"
-    "  - {role: bureau, name: 北海道労働局}\n"
-    "concluded: 2018-04-10\nsources: [S1]\n",
-    "=== 01-hokkaido/014036-tomari.yaml\nkind: employment-measures\nparties:\n"
-    "  - {role: government, name: 泊村, code: \"014036\"}\n"
-    "  - {role: bureau, name: 北海道労働局}\n"
-    "concluded: 2018-04-10\nsources: [S1]\n"};
-
-constexpr Topic code_of_another{
-    "N408",
-    "code-of-another",
-    Severity::error,
-    {"別の団体のコード", "the code of another government"},
-    {"`code` は `name` の団体のコードでなければなりません。",
-     "`code` must be that of the government in `name`."},
-    "=== 01-hokkaido/014036-tomari.yaml\nkind: employment-measures\nparties:\n"
-    "  - {role: government, name: 泊村, code: \"011002\"}\n"
-    "  - {role: bureau, name: 北海道労働局}\n"
-    "concluded: 2018-04-10\nsources: [S1]\n",
-    "=== 01-hokkaido/014036-tomari.yaml\nkind: employment-measures\nparties:\n"
-    "  - {role: government, name: 泊村, code: \"014036\"}\n"
-    "  - {role: bureau, name: 北海道労働局}\n"
-    "concluded: 2018-04-10\nsources: [S1]\n"};
-
-constexpr Topic needless_code{
-    "N409",
-    "needless-code",
-    Severity::warning,
-    {"要らない団体コード", "a code that is not needed"},
-    {"団体は名前とフォルダで決まります。同じことを2か所に書くと、一方だけが直されて食い違います。",
-     "The name and the folder say which government it is. What is written twice will one day be corrected in one place only."},
-    "parties:\n  - {role: government, name: 伊勢崎市, code: \"102041\"}\n"
-    "  - {role: bureau, name: 群馬労働局}\n",
-    "parties:\n  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"};
-
-constexpr std::array found{&code_form, &code_check_digit, &code_of_another, &needless_code};
+constexpr TopicList topics{{
+    {"N406",
+     "code-form",
+     Severity::error,
+     {"6桁でない団体コード", "a code that has not six digits"},
+     {"全国地方公共団体コードは検査数字を含む6桁で書きます。表計算ソフトは先頭の0を落とし、統計では検査数字のない5桁も使われるため、5桁では決まりません。",
+      "The code of a local government has six digits, with its check digit. Spreadsheets drop a leading zero and statistics leave out the check digit, so five digits may mean two codes."},
+     "=== 01-hokkaido/014036-tomari.yaml\nkind: employment-measures\nparties:\n"
+     "  - {role: government, name: 泊村, code: 14036}\n"
+     "  - {role: bureau, name: 北海道労働局}\n"
+     "concluded: 2018-04-10\nsources: [S1]\n",
+     "=== 01-hokkaido/014036-tomari.yaml\nkind: employment-measures\nparties:\n"
+     "  - {role: government, name: 泊村, code: \"014036\"}\n"
+     "  - {role: bureau, name: 北海道労働局}\n"
+     "concluded: 2018-04-10\nsources: [S1]\n"},
+    {"N407",
+     "code-check-digit",
+     Severity::error,
+     {"団体コードの検査数字が違う", "a code with a wrong check digit"},
+     {"6桁目は前の5桁から計算される検査数字です。合わなければ、どこかの数字を写し間違えています。",
+      "The sixth digit is computed from the other five. If it does not fit, one of the digits was copied wrongly."},
+     "=== 01-hokkaido/014036-tomari.yaml\nkind: employment-measures\nparties:\n"
+     "  - {role: government, name: 泊村, code: \"014035\"}\n"
+     "  - {role: bureau, name: 北海道労働局}\n"
+     "concluded: 2018-04-10\nsources: [S1]\n",
+     "=== 01-hokkaido/014036-tomari.yaml\nkind: employment-measures\nparties:\n"
+     "  - {role: government, name: 泊村, code: \"014036\"}\n"
+     "  - {role: bureau, name: 北海道労働局}\n"
+     "concluded: 2018-04-10\nsources: [S1]\n"},
+    {"N408",
+     "code-of-another",
+     Severity::error,
+     {"別の団体のコード", "the code of another government"},
+     {"`code` は `name` の団体のコードでなければなりません。",
+      "`code` must be that of the government in `name`."},
+     "=== 01-hokkaido/014036-tomari.yaml\nkind: employment-measures\nparties:\n"
+     "  - {role: government, name: 泊村, code: \"011002\"}\n"
+     "  - {role: bureau, name: 北海道労働局}\n"
+     "concluded: 2018-04-10\nsources: [S1]\n",
+     "=== 01-hokkaido/014036-tomari.yaml\nkind: employment-measures\nparties:\n"
+     "  - {role: government, name: 泊村, code: \"014036\"}\n"
+     "  - {role: bureau, name: 北海道労働局}\n"
+     "concluded: 2018-04-10\nsources: [S1]\n"},
+    {"N409",
+     "needless-code",
+     Severity::warning,
+     {"要らない団体コード", "a code that is not needed"},
+     {"団体は名前とフォルダで決まります。同じことを2か所に書くと、一方だけが直されて食い違います。",
+      "The name and the folder say which government it is. What is written twice will one day be corrected in one place only."},
+     "parties:\n  - {role: government, name: 伊勢崎市, code: \"102041\"}\n"
+     "  - {role: bureau, name: 群馬労働局}\n",
+     "parties:\n  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"},
+}};
 
 bool is_number(std::string_view text) {
     return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
@@ -112,7 +104,7 @@ class Code {
     }
 
     void say_form() {
-        auto& finding = x_findings.add(code_form, x_at,
+        auto& finding = x_findings.add(topics["code-form"], x_at,
                                        message("`{}` は6桁の団体コードではありません",
                                                "`{}` is not a code of six digits", x_code));
         if (x_code.size() == 5 && is_number(x_code)) {
@@ -126,7 +118,7 @@ class Code {
     void say_check_digit() {
         const std::string_view five = x_code.substr(0, 5);
         auto& finding =
-            x_findings.add(code_check_digit, x_at,
+            x_findings.add(topics["code-check-digit"], x_at,
                            message("`{}` の検査数字が違います。{} に続くのは {} です",
                                    "the check digit of `{}` is wrong: behind {} stands {}", x_code,
                                    five, check_digit(five)));
@@ -134,7 +126,7 @@ class Code {
     }
 
     void say_another(const std::vector<const Government*>& rows) {
-        auto& finding = x_findings.add(code_of_another, x_at, {});
+        auto& finding = x_findings.add(topics["code-of-another"], x_at, {});
         finding.message = rows.empty() ? message("`{}` というコードの団体はありません",
                                                  "no government has the code `{}`", x_code)
                                        : message("`{}` は「{}」ではなく{}のコードです",
@@ -145,7 +137,7 @@ class Code {
 
     void say_needless() {
         x_findings
-            .add(needless_code, x_at,
+            .add(topics["needless-code"], x_at,
                  message("「{}」は名前だけで決まります", "`{}` needs no code", x_name))
             .help = message("`code` を消してください", "remove `code`");
     }
@@ -166,7 +158,7 @@ void run(const CheckContext& context, Diagnostics& findings) {
             if (!party->code || !party->role) continue;
             if (party->role->value.id != "government") {
                 findings
-                    .add(needless_code, party->code->at,
+                    .add(topics["needless-code"], party->code->at,
                          message("`{}` の主体に団体コードはありません",
                                  "a party of the role `{}` has no code", party->role->value.id))
                     .help = message("`code` を消してください", "remove `code`");
@@ -180,6 +172,6 @@ void run(const CheckContext& context, Diagnostics& findings) {
 
 }  // namespace
 
-constinit const Rule codes_rule{"codes", found, run};
+extern constinit const Rule codes_rule{"codes", topics, run};
 
 }  // namespace daicho

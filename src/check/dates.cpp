@@ -1,84 +1,69 @@
 // The dates of an agreement as a whole: nothing happens before it is concluded or after today.
-#include <array>
 
-#include "check/rules.hpp"
+#include "daicho/check/check.hpp"
 
 namespace daicho {
 
 namespace {
 
-constexpr Topic not_yet{
-    "D310",
-    "not-yet",
-    Severity::error,
-    {"まだ来ていない日", "a day that has not come yet"},
-    {"締結・改定・会議・要請・計画の決定・実績・公表値は、起きたことの記録です。今日より後の日付は書き間違いか、まだ予定のものです。予定は `notes` に書きます。",
-     "Conclusions, revisions, meetings, requests, adopted plans, results and published totals record what has happened. A day after today is a slip, or still a plan; plans for the future go into `notes`."},
-    "concluded: 2026-05-01\n",
-    "concluded: 2026-03-31\n"};
-
-constexpr Topic before_conclusion{
-    "D311",
-    "before-conclusion",
-    Severity::error,
-    {"締結より前の改定・終了・加入・脱退", "a revision, end or membership before the conclusion"},
-    {"協定は締結されてからでなければ、改定も終了もできず、主体が加わったり抜けたりもできません。どちらかの日付が違います。",
-     "An agreement can be revised, ended, joined or left only after it was concluded. One of the two dates is wrong."},
-    "revised:\n  - {date: 2024-02, summary: 取組の追加}\n",
-    "revised:\n  - {date: 2026-02, summary: 取組の追加}\n"};
-
-constexpr Topic ended_at_once{
-    "D312",
-    "ended-at-once",
-    Severity::warning,
-    {"締結日に終了した協定", "an agreement that ended on the day of its conclusion"},
-    {"締結したその日に終わる協定は考えにくく、締結日を写し間違えたおそれがあります。",
-     "An agreement hardly ends on the day on which it is concluded: the date was probably copied from the wrong place."},
-    "ended: {date: 2025-10-08}\n",
-    "ended: {date: 2026-03-31}\n"};
-
-constexpr Topic ends_before_it_begins{
-    "D313",
-    "ends-before-it-begins",
-    Severity::error,
-    {"始まる前に終わる", "an end before the beginning"},
-    {"施設の閉鎖は開設より前に、主体の脱退は加入より前にはありえません。",
-     "A facility cannot close before it opens, and a party cannot leave before it joins."},
-    "facilities:\n  - {name: 相談コーナー, opened: 2025-11, closed: 2025-10}\n",
-    "facilities:\n  - {name: 相談コーナー, opened: 2025-10, closed: 2025-11}\n"};
-
-constexpr Topic too_early{
-    "D314",
-    "too-early",
-    Severity::warning,
-    {"法律より古い協定", "an agreement older than the law"},
-    {"雇用対策法は1966年7月21日に公布されました。それより前の締結日は、元号や年の書き間違いと思われます。",
-     "The Employment Measures Act was promulgated on 21 July 1966. An earlier conclusion is probably a slip of the year or the era."},
-    "concluded: 1925-10-08\n",
-    "concluded: 2025-10-08\n"};
-
-constexpr Topic signing_differs{
-    "D315",
-    "signing-differs",
-    Severity::error,
-    {"締結式の日と締結日が違う", "a signing on another day than the conclusion"},
-    {"協定は締結式で締結されます。`signing` の `date` と `concluded` は同じ日でありえなければなりません。",
-     "The agreement is concluded at its signing: the `date` of `signing` and `concluded` must be able to be the same day."},
-    "signing: {date: 2025-10-09}\n",
-    "signing: {date: 2025-10-08}\n"};
-
-constexpr Topic announced_late{
-    "D316",
-    "announced-late",
-    Severity::warning,
-    {"締結式より後の報道発表", "a press release after the signing"},
-    {"`announced` は締結式を知らせる報道発表の日で、ふつう式の前です。後の日付なら、結果の発表と取り違えていないか確かめてください。",
-     "`announced` is the day of the press release that announces the signing, usually before it. A later day may be that of a report on it."},
-    "signing: {date: 2025-10-08, announced: 2025-10-15}\n",
-    "signing: {date: 2025-10-08, announced: 2025-10-03}\n"};
-
-constexpr std::array found{&not_yet,   &before_conclusion, &ended_at_once, &ends_before_it_begins,
-                           &too_early, &signing_differs,   &announced_late};
+constexpr TopicList topics{{
+    {"D310",
+     "not-yet",
+     Severity::error,
+     {"まだ来ていない日", "a day that has not come yet"},
+     {"締結・改定・会議・要請・計画の決定・実績・公表値は、起きたことの記録です。今日より後の日付は書き間違いか、まだ予定のものです。予定は `notes` に書きます。",
+      "Conclusions, revisions, meetings, requests, adopted plans, results and published totals record what has happened. A day after today is a slip, or still a plan; plans for the future go into `notes`."},
+     "concluded: 2026-05-01\n",
+     "concluded: 2026-03-31\n"},
+    {"D311",
+     "before-conclusion",
+     Severity::error,
+     {"締結より前の改定・終了・加入・脱退", "a revision, end or membership before the conclusion"},
+     {"協定は締結されてからでなければ、改定も終了もできず、主体が加わったり抜けたりもできません。どちらかの日付が違います。",
+      "An agreement can be revised, ended, joined or left only after it was concluded. One of the two dates is wrong."},
+     "revised:\n  - {date: 2024-02, summary: 取組の追加}\n",
+     "revised:\n  - {date: 2026-02, summary: 取組の追加}\n"},
+    {"D312",
+     "ended-at-once",
+     Severity::warning,
+     {"締結日に終了した協定", "an agreement that ended on the day of its conclusion"},
+     {"締結したその日に終わる協定は考えにくく、締結日を写し間違えたおそれがあります。",
+      "An agreement hardly ends on the day on which it is concluded: the date was probably copied from the wrong place."},
+     "ended: {date: 2025-10-08}\n",
+     "ended: {date: 2026-03-31}\n"},
+    {"D313",
+     "ends-before-it-begins",
+     Severity::error,
+     {"始まる前に終わる", "an end before the beginning"},
+     {"施設の閉鎖は開設より前に、主体の脱退は加入より前にはありえません。",
+      "A facility cannot close before it opens, and a party cannot leave before it joins."},
+     "facilities:\n  - {name: 相談コーナー, opened: 2025-11, closed: 2025-10}\n",
+     "facilities:\n  - {name: 相談コーナー, opened: 2025-10, closed: 2025-11}\n"},
+    {"D314",
+     "too-early",
+     Severity::warning,
+     {"法律より古い協定", "an agreement older than the law"},
+     {"雇用対策法は1966年7月21日に公布されました。それより前の締結日は、元号や年の書き間違いと思われます。",
+      "The Employment Measures Act was promulgated on 21 July 1966. An earlier conclusion is probably a slip of the year or the era."},
+     "concluded: 1925-10-08\n",
+     "concluded: 2025-10-08\n"},
+    {"D315",
+     "signing-differs",
+     Severity::error,
+     {"締結式の日と締結日が違う", "a signing on another day than the conclusion"},
+     {"協定は締結式で締結されます。`signing` の `date` と `concluded` は同じ日でありえなければなりません。",
+      "The agreement is concluded at its signing: the `date` of `signing` and `concluded` must be able to be the same day."},
+     "signing: {date: 2025-10-09}\n",
+     "signing: {date: 2025-10-08}\n"},
+    {"D316",
+     "announced-late",
+     Severity::warning,
+     {"締結式より後の報道発表", "a press release after the signing"},
+     {"`announced` は締結式を知らせる報道発表の日で、ふつう式の前です。後の日付なら、結果の発表と取り違えていないか確かめてください。",
+      "`announced` is the day of the press release that announces the signing, usually before it. A later day may be that of a report on it."},
+     "signing: {date: 2025-10-08, announced: 2025-10-15}\n",
+     "signing: {date: 2025-10-08, announced: 2025-10-03}\n"},
+}};
 
 constexpr Day the_act{std::chrono::year{1966} / 7 / 21};
 
@@ -105,7 +90,7 @@ class NotYet {
   private:
     void report(std::string_view key, const std::string& date, Span at) {
         x_findings
-            .add(not_yet, at,
+            .add(topics["not-yet"], at,
                  message("`{}` の {} は今日({})より後です", "`{}` is {}, after today ({})", key,
                          date, to_iso(x_today)))
             .help = message("日付を確かめ、予定なら済むまで `notes` に書いてください",
@@ -135,7 +120,7 @@ void find_before_conclusion(const Agreement& agreement, Diagnostics& findings) {
     const auto require_after = [&](std::string_view key, const Maybe<Date>& date) {
         if (!date || !surely_before(date->value, concluded)) return;
         auto& finding = findings.add(
-            before_conclusion, date->at,
+            topics["before-conclusion"], date->at,
             message("`{}` の {} は締結({})より前です", "`{}` is {}, before the conclusion ({})",
                     key, to_text(date->value), to_text(concluded)));
         finding.labels.push_back(concluded_label(agreement));
@@ -152,7 +137,7 @@ void find_before_conclusion(const Agreement& agreement, Diagnostics& findings) {
     require_after("ended", end);
     if (end && end->value.is_day() && end->value == concluded) {
         auto& finding =
-            findings.add(ended_at_once, end->at,
+            findings.add(topics["ended-at-once"], end->at,
                          message("締結したその日({})に終了しています",
                                  "ended on the day of its conclusion, {}", to_text(concluded)));
         finding.labels.push_back(concluded_label(agreement));
@@ -165,7 +150,7 @@ void find_too_early(const Agreement& agreement, Diagnostics& findings) {
     const At<Date>& concluded = *agreement.concluded;
     if (concluded.value.latest >= the_act) return;
     findings
-        .add(too_early, concluded.at,
+        .add(topics["too-early"], concluded.at,
              message("{} は雇用対策法の公布(1966-07-21)より前です",
                      "{} is before the Employment Measures Act of 1966-07-21",
                      to_text(concluded.value)))
@@ -178,7 +163,7 @@ void find_too_early(const Agreement& agreement, Diagnostics& findings) {
 void find_reversed(const Maybe<Date>& begin, const Maybe<Date>& end, Diagnostics& findings) {
     if (!begin || !end || !surely_before(end->value, begin->value)) return;
     auto& finding = findings.add(
-        ends_before_it_begins, end->at,
+        topics["ends-before-it-begins"], end->at,
         message("{} に始まり、{} に終わっています", "begins {} and ends {}, before that",
                 to_text(begin->value), to_text(end->value)));
     finding.labels.push_back({begin->at, message("始まり", "begins here")});
@@ -191,7 +176,7 @@ void find_signing(const Agreement& agreement, Diagnostics& findings) {
     const At<Date>& concluded = *agreement.concluded;
     if (signing.date && !overlap(signing.date->value, concluded.value)) {
         auto& finding =
-            findings.add(signing_differs, signing.date->at,
+            findings.add(topics["signing-differs"], signing.date->at,
                          message("締結式は {}、締結日は {} です", "signed {}, but concluded {}",
                                  to_text(signing.date->value), to_text(concluded.value)));
         finding.labels.push_back(concluded_label(agreement));
@@ -201,7 +186,7 @@ void find_signing(const Agreement& agreement, Diagnostics& findings) {
     const At<Date>& day = signing.date ? *signing.date : concluded;
     if (signing.announced && surely_before(day.value, signing.announced->value)) {
         auto& finding = findings.add(
-            announced_late, signing.announced->at,
+            topics["announced-late"], signing.announced->at,
             message("報道発表({})が締結式({})より後です", "announced {}, after the signing on {}",
                     to_text(signing.announced->value), to_text(day.value)));
         finding.labels.push_back({day.at, message("締結式", "the signing")});
@@ -231,6 +216,6 @@ void run(const CheckContext& context, Diagnostics& findings) {
 
 }  // namespace
 
-constinit const Rule dates_rule{"dates", found, run};
+extern constinit const Rule dates_rule{"dates", topics, run};
 
 }  // namespace daicho

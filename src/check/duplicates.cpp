@@ -1,67 +1,61 @@
 // What must not be there twice: agreements of one government, numbers of one list.
 #include <algorithm>
-#include <array>
 #include <map>
 #include <tuple>
 #include <utility>
 
 #include "check/home.hpp"
-#include "check/rules.hpp"
+#include "daicho/check/check.hpp"
 #include "daicho/text/normal.hpp"
 
 namespace daicho {
 
 namespace {
 
-constexpr Topic same_agreement{
-    "X501",
-    "same-agreement",
-    Severity::error,
-    {"同じ協定の記録が2つある", "two records of the same agreement"},
-    {"表題・締結日・主体がすべて同じ記録です。2つの人が同じ協定を登録したか、写したまま直し忘れています。",
-     "Title, date and parties are all the same: two people entered the agreement, or a copy was never changed."},
-    "=== 10-gunma/102041-isesaki-2.yaml\nkind: employment-measures\nparties:\n"
-    "  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"
-    "concluded: 2025-10-08\nsources: [S1]\n",
-    "=== 10-gunma/102041-isesaki-2.yaml\nkind: employment-measures\nparties:\n"
-    "  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"
-    "concluded: 2026-03-08\nsupersedes: 102041-isesaki\nsources: [S1]\n"};
-
-constexpr Topic possible_duplicate{
-    "X502",
-    "possible-duplicate",
-    Severity::warning,
-    {"同じ協定かもしれない2つの記録", "two records that may be the same agreement"},
-    {"同じ団体の2つの協定が、同じ日に締結されたかもしれません。共同の協定がもう一方の団体の名前でも登録されていないか確かめてください。新しい協定なら `supersedes` を書きます。",
-     "Two agreements of a government may have been concluded on the same day. A joint agreement is easily entered once for each of its governments. If one replaced the other, write `supersedes`."},
-    "=== 10-gunma/102059-ota.yaml\nkind: employment-measures\nparties:\n"
-    "  - {role: government, name: 太田市}\n  - {role: government, name: 伊勢崎市}\n"
-    "  - {role: bureau, name: 群馬労働局}\nconcluded: 2025-10\nsources: [S1]\n",
-    "=== 10-gunma/102059-ota.yaml\nkind: employment-measures\nparties:\n"
-    "  - {role: government, name: 太田市}\n"
-    "  - {role: bureau, name: 群馬労働局}\nconcluded: 2025-10\nsources: [S1]\n"};
-
-constexpr Topic number_twice{
-    "X503",
-    "number-twice",
-    Severity::error,
-    {"公表番号の重複", "a published number that is given twice"},
-    {"公表された一覧の番号は、都道府県と市区町村のそれぞれの中で1つの協定だけのものです。",
-     "A number of a published list belongs to one agreement, among the prefectures and among the municipalities."},
-    "=== 10-gunma/102041-isesaki.yaml\nkind: employment-measures\nparties:\n"
-    "  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"
-    "concluded: 2025-10-08\nnumbered:\n  - {source: S1, number: 2}\nsources: [S1]\n"
-    "=== 10-gunma/102059-ota.yaml\nkind: employment-measures\nparties:\n"
-    "  - {role: government, name: 太田市}\n  - {role: bureau, name: 群馬労働局}\n"
-    "concluded: 2015-05\nnumbered:\n  - {source: S1, number: 2}\nsources: [S1]\n",
-    "=== 10-gunma/102041-isesaki.yaml\nkind: employment-measures\nparties:\n"
-    "  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"
-    "concluded: 2025-10-08\nnumbered:\n  - {source: S1, number: 2}\nsources: [S1]\n"
-    "=== 10-gunma/100005-gunma.yaml\nkind: employment-measures\nparties:\n"
-    "  - {role: government, name: 群馬県}\n  - {role: bureau, name: 群馬労働局}\n"
-    "concluded: 2015-06\nnumbered:\n  - {source: S1, number: 2}\nsources: [S1]\n"};
-
-constexpr std::array found{&same_agreement, &possible_duplicate, &number_twice};
+constexpr TopicList topics{{
+    {"X501",
+     "same-agreement",
+     Severity::error,
+     {"同じ協定の記録が2つある", "two records of the same agreement"},
+     {"表題・締結日・主体がすべて同じ記録です。2つの人が同じ協定を登録したか、写したまま直し忘れています。",
+      "Title, date and parties are all the same: two people entered the agreement, or a copy was never changed."},
+     "=== 10-gunma/102041-isesaki-2.yaml\nkind: employment-measures\nparties:\n"
+     "  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"
+     "concluded: 2025-10-08\nsources: [S1]\n",
+     "=== 10-gunma/102041-isesaki-2.yaml\nkind: employment-measures\nparties:\n"
+     "  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"
+     "concluded: 2026-03-08\nsupersedes: 102041-isesaki\nsources: [S1]\n"},
+    {"X502",
+     "possible-duplicate",
+     Severity::warning,
+     {"同じ協定かもしれない2つの記録", "two records that may be the same agreement"},
+     {"同じ団体の2つの協定が、同じ日に締結されたかもしれません。共同の協定がもう一方の団体の名前でも登録されていないか確かめてください。新しい協定なら `supersedes` を書きます。",
+      "Two agreements of a government may have been concluded on the same day. A joint agreement is easily entered once for each of its governments. If one replaced the other, write `supersedes`."},
+     "=== 10-gunma/102059-ota.yaml\nkind: employment-measures\nparties:\n"
+     "  - {role: government, name: 太田市}\n  - {role: government, name: 伊勢崎市}\n"
+     "  - {role: bureau, name: 群馬労働局}\nconcluded: 2025-10\nsources: [S1]\n",
+     "=== 10-gunma/102059-ota.yaml\nkind: employment-measures\nparties:\n"
+     "  - {role: government, name: 太田市}\n"
+     "  - {role: bureau, name: 群馬労働局}\nconcluded: 2025-10\nsources: [S1]\n"},
+    {"X503",
+     "number-twice",
+     Severity::error,
+     {"公表番号の重複", "a published number that is given twice"},
+     {"公表された一覧の番号は、都道府県と市区町村のそれぞれの中で1つの協定だけのものです。",
+      "A number of a published list belongs to one agreement, among the prefectures and among the municipalities."},
+     "=== 10-gunma/102041-isesaki.yaml\nkind: employment-measures\nparties:\n"
+     "  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"
+     "concluded: 2025-10-08\nnumbered:\n  - {source: S1, number: 2}\nsources: [S1]\n"
+     "=== 10-gunma/102059-ota.yaml\nkind: employment-measures\nparties:\n"
+     "  - {role: government, name: 太田市}\n  - {role: bureau, name: 群馬労働局}\n"
+     "concluded: 2015-05\nnumbered:\n  - {source: S1, number: 2}\nsources: [S1]\n",
+     "=== 10-gunma/102041-isesaki.yaml\nkind: employment-measures\nparties:\n"
+     "  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"
+     "concluded: 2025-10-08\nnumbered:\n  - {source: S1, number: 2}\nsources: [S1]\n"
+     "=== 10-gunma/100005-gunma.yaml\nkind: employment-measures\nparties:\n"
+     "  - {role: government, name: 群馬県}\n  - {role: bureau, name: 群馬労働局}\n"
+     "concluded: 2015-06\nnumbered:\n  - {source: S1, number: 2}\nsources: [S1]\n"},
+}};
 
 // ---- agreements --------------------------------------------------------------------------------
 
@@ -98,8 +92,8 @@ bool compare(const Ledger& ledger, std::uint32_t first, std::uint32_t second,
     const bool is_same = is_the_same(a, b);
     if (!is_same && (has_suffix_to(a.id, b.id) || has_suffix_to(b.id, a.id))) return false;
 
-    auto& finding =
-        findings.add(is_same ? same_agreement : possible_duplicate, b.concluded->at, {});
+    auto& finding = findings.add(is_same ? topics["same-agreement"] : topics["possible-duplicate"],
+                                 b.concluded->at, {});
     finding.labels.push_back({a.concluded->at, message("もう一方の記録", "the other record")});
     if (is_same) {
         finding.message = message("`{}` と同じ協定です", "the same agreement as `{}`", a.id);
@@ -178,7 +172,7 @@ void find_number_twice(const Ledger& ledger, Diagnostics& findings) {
                 seen.try_emplace(std::tuple(source, is_prefecture, number.value), number.at);
             if (is_new) continue;
             auto& finding =
-                findings.add(number_twice, number.at,
+                findings.add(topics["number-twice"], number.at,
                              message("`{}` の{}の {} 番はもう使われています",
                                      "number {2} of `{0}` is already taken{1}", source,
                                      is_prefecture ? "都道府県" : "市区町村", number.value));
@@ -199,6 +193,6 @@ void run(const CheckContext& context, Diagnostics& findings) {
 
 }  // namespace
 
-constinit const Rule duplicates_rule{"duplicates", found, run};
+extern constinit const Rule duplicates_rule{"duplicates", topics, run};
 
 }  // namespace daicho

@@ -1,80 +1,69 @@
 // The names of governments: each exists in the prefecture of the record on the day of conclusion.
 #include <algorithm>
-#include <array>
 
 #include "check/home.hpp"
-#include "check/rules.hpp"
 #include "check/suggestion.hpp"
+#include "daicho/check/check.hpp"
 
 namespace daicho {
 
 namespace {
 
-constexpr Topic unknown_government{
-    "N401",
-    "unknown-government",
-    Severity::error,
-    {"存在しない団体名", "a name that no local government bears"},
-    {"団体は正式名称で書きます。字体(ヶ・ケ、龍・竜)や空白の違いも別の名前になり、数えられません。広域連合や一部事務組合などは地方公共団体として数えないため、立場を `other` にします。",
-     "Governments are written by their official names. Another form of a character (ヶ and ケ, 龍 and 竜) or a blank makes another name, which nobody counts. Unions of municipalities are not counted as governments: their role is `other`."},
-    "parties:\n  - {role: government, name: 伊勢埼市}\n  - {role: bureau, name: 群馬労働局}\n",
-    "parties:\n  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"};
-
-constexpr Topic government_elsewhere{
-    "N402",
-    "government-elsewhere",
-    Severity::error,
-    {"ほかの都道府県の団体", "a government of another prefecture"},
-    {"記録は団体のある都道府県のフォルダに置きます。同じ名前の団体が別の都道府県にあることもあります(府中市、伊達市、南部町)。",
-     "A record stands in the folder of its government's prefecture. Some names exist in several prefectures (府中市, 伊達市, 南部町)."},
-    "parties:\n  - {role: government, name: 札幌市}\n  - {role: bureau, name: 群馬労働局}\n",
-    "parties:\n  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"};
-
-constexpr Topic government_of_another_day{
-    "N403",
-    "government-of-another-day",
-    Severity::error,
-    {"締結日には存在しない団体", "a government that did not exist on that day"},
-    {"団体は締結日の名前で書きます。合併・改称・市制施行の前後では名前も種類も違い、数えられる区分が変わります。調べられるのは2009年4月以後の変更です。",
-     "A government bears the name of the day of the agreement. Before and after a merger, a new name or becoming a city it is another one, and counted as another kind. Changes since April 2009 are known."},
-    "=== 04-miyagi/042161-tomiya.yaml\nkind: employment-measures\nparties:\n"
-    "  - {role: government, name: 富谷町}\n  - {role: bureau, name: 宮城労働局}\n"
-    "concluded: 2018-04-10\nsources: [S1]\n",
-    "=== 04-miyagi/042161-tomiya.yaml\nkind: employment-measures\nparties:\n"
-    "  - {role: government, name: 富谷市}\n  - {role: bureau, name: 宮城労働局}\n"
-    "concluded: 2018-04-10\nsources: [S1]\n"};
-
-constexpr Topic ward_of_a_city{
-    "N404",
-    "ward-of-a-city",
-    Severity::error,
-    {"政令指定都市の区", "a ward of a designated city"},
-    {"政令指定都市の区は市の一部で、地方公共団体ではありません。東京都の特別区だけが団体です。",
-     "A ward of a designated city is a part of it, not a local government. Only the special wards of Tokyo are."},
-    "=== 01-hokkaido/011002-sapporo.yaml\nkind: employment-measures\nparties:\n"
-    "  - {role: government, name: 札幌市北区}\n  - {role: bureau, name: 北海道労働局}\n"
-    "concluded: 2018-04-10\nsources: [S1]\n",
-    "=== 01-hokkaido/011002-sapporo.yaml\nkind: employment-measures\nparties:\n"
-    "  - {role: government, name: 札幌市}\n  - {role: bureau, name: 北海道労働局}\n"
-    "concluded: 2018-04-10\nsources: [S1]\n"};
-
-constexpr Topic ambiguous_name{
-    "N405",
-    "ambiguous-name",
-    Severity::error,
-    {"名前だけでは決まらない団体", "a name that two governments bear"},
-    {"北海道には泊村が2つあります。このようなときに限り `code` で決めます。",
-     "Hokkaido has two villages 泊村. Only for such a name, `code` says which is meant."},
-    "=== 01-hokkaido/014036-tomari.yaml\nkind: employment-measures\nparties:\n"
-    "  - {role: government, name: 泊村}\n  - {role: bureau, name: 北海道労働局}\n"
-    "concluded: 2018-04-10\nsources: [S1]\n",
-    "=== 01-hokkaido/014036-tomari.yaml\nkind: employment-measures\nparties:\n"
-    "  - {role: government, name: 泊村, code: \"014036\"}\n"
-    "  - {role: bureau, name: 北海道労働局}\n"
-    "concluded: 2018-04-10\nsources: [S1]\n"};
-
-constexpr std::array found{&unknown_government, &government_elsewhere, &government_of_another_day,
-                           &ward_of_a_city, &ambiguous_name};
+constexpr TopicList topics{{
+    {"N401",
+     "unknown-government",
+     Severity::error,
+     {"存在しない団体名", "a name that no local government bears"},
+     {"団体は正式名称で書きます。字体(ヶ・ケ、龍・竜)や空白の違いも別の名前になり、数えられません。広域連合や一部事務組合などは地方公共団体として数えないため、立場を `other` にします。",
+      "Governments are written by their official names. Another form of a character (ヶ and ケ, 龍 and 竜) or a blank makes another name, which nobody counts. Unions of municipalities are not counted as governments: their role is `other`."},
+     "parties:\n  - {role: government, name: 伊勢埼市}\n  - {role: bureau, name: 群馬労働局}\n",
+     "parties:\n  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"},
+    {"N402",
+     "government-elsewhere",
+     Severity::error,
+     {"ほかの都道府県の団体", "a government of another prefecture"},
+     {"記録は団体のある都道府県のフォルダに置きます。同じ名前の団体が別の都道府県にあることもあります(府中市、伊達市、南部町)。",
+      "A record stands in the folder of its government's prefecture. Some names exist in several prefectures (府中市, 伊達市, 南部町)."},
+     "parties:\n  - {role: government, name: 札幌市}\n  - {role: bureau, name: 群馬労働局}\n",
+     "parties:\n  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"},
+    {"N403",
+     "government-of-another-day",
+     Severity::error,
+     {"締結日には存在しない団体", "a government that did not exist on that day"},
+     {"団体は締結日の名前で書きます。合併・改称・市制施行の前後では名前も種類も違い、数えられる区分が変わります。調べられるのは2009年4月以後の変更です。",
+      "A government bears the name of the day of the agreement. Before and after a merger, a new name or becoming a city it is another one, and counted as another kind. Changes since April 2009 are known."},
+     "=== 04-miyagi/042161-tomiya.yaml\nkind: employment-measures\nparties:\n"
+     "  - {role: government, name: 富谷町}\n  - {role: bureau, name: 宮城労働局}\n"
+     "concluded: 2018-04-10\nsources: [S1]\n",
+     "=== 04-miyagi/042161-tomiya.yaml\nkind: employment-measures\nparties:\n"
+     "  - {role: government, name: 富谷市}\n  - {role: bureau, name: 宮城労働局}\n"
+     "concluded: 2018-04-10\nsources: [S1]\n"},
+    {"N404",
+     "ward-of-a-city",
+     Severity::error,
+     {"政令指定都市の区", "a ward of a designated city"},
+     {"政令指定都市の区は市の一部で、地方公共団体ではありません。東京都の特別区だけが団体です。",
+      "A ward of a designated city is a part of it, not a local government. Only the special wards of Tokyo are."},
+     "=== 01-hokkaido/011002-sapporo.yaml\nkind: employment-measures\nparties:\n"
+     "  - {role: government, name: 札幌市北区}\n  - {role: bureau, name: 北海道労働局}\n"
+     "concluded: 2018-04-10\nsources: [S1]\n",
+     "=== 01-hokkaido/011002-sapporo.yaml\nkind: employment-measures\nparties:\n"
+     "  - {role: government, name: 札幌市}\n  - {role: bureau, name: 北海道労働局}\n"
+     "concluded: 2018-04-10\nsources: [S1]\n"},
+    {"N405",
+     "ambiguous-name",
+     Severity::error,
+     {"名前だけでは決まらない団体", "a name that two governments bear"},
+     {"北海道には泊村が2つあります。このようなときに限り `code` で決めます。",
+      "Hokkaido has two villages 泊村. Only for such a name, `code` says which is meant."},
+     "=== 01-hokkaido/014036-tomari.yaml\nkind: employment-measures\nparties:\n"
+     "  - {role: government, name: 泊村}\n  - {role: bureau, name: 北海道労働局}\n"
+     "concluded: 2018-04-10\nsources: [S1]\n",
+     "=== 01-hokkaido/014036-tomari.yaml\nkind: employment-measures\nparties:\n"
+     "  - {role: government, name: 泊村, code: \"014036\"}\n"
+     "  - {role: bureau, name: 北海道労働局}\n"
+     "concluded: 2018-04-10\nsources: [S1]\n"},
+}};
 
 constexpr int tokyo = 13;
 
@@ -150,7 +139,7 @@ class Name {
         const auto code = [](const Government& g) {
             return fmt::format("`code: \"{}\"` ({})", g.code, g.county);
         };
-        add(ambiguous_name,
+        add(topics["ambiguous-name"],
             message("{}に「{}」は{}つあります", "{0} has {2} governments named `{1}`", x_home->name,
                     x_name, rows.size()))
             .help = message("どれかを書いてください: {}", "write one of {}", described(rows, code));
@@ -160,7 +149,7 @@ class Name {
     void say_gone(const Government& row) {
         const Day end = *row.valid_to + Days{1};
         const Government& now = as_of(row, x_concluded.latest);
-        auto& finding = add(government_of_another_day,
+        auto& finding = add(topics["government-of-another-day"],
                             message("「{}」は {} に{}になりました", "`{0}` became {2} on {1}",
                                     x_name, to_iso(end), now.name));
         finding.labels.push_back(day_label());
@@ -175,7 +164,7 @@ class Name {
     }
 
     void say_not_yet(const Government& row) {
-        auto& finding = add(government_of_another_day,
+        auto& finding = add(topics["government-of-another-day"],
                             message("「{}」は {} からの名前です", "`{}` exists since {} only",
                                     x_name, to_iso(row.valid_from)));
         finding.labels.push_back(day_label());
@@ -209,7 +198,7 @@ class Name {
         }
         if (cities.empty()) return false;
         auto& finding =
-            add(ward_of_a_city,
+            add(topics["ward-of-a-city"],
                 message("「{}」は政令指定都市の区で、地方公共団体ではありません",
                         "`{}` is a ward of a designated city, no local government", x_name));
         finding.help = message("市の名前を書いてください: {}", "write the city: {}",
@@ -224,10 +213,10 @@ class Name {
         const auto place = [](const Government& g) {
             return std::string(prefecture(g.prefecture).name);
         };
-        auto& finding =
-            add(government_elsewhere, message("「{}」は{}の団体で、{}にはありません",
-                                              "`{}` is a government of {}, not of {}", x_name,
-                                              described(rows, place), x_home->name));
+        auto& finding = add(
+            topics["government-elsewhere"],
+            message("「{}」は{}の団体で、{}にはありません", "`{}` is a government of {}, not of {}",
+                    x_name, described(rows, place), x_home->name));
         finding.help = message("記録を `agreements/{}/` に移すか、名前を直してください",
                                "move the record to `agreements/{}/`, or correct the name",
                                folder_of(prefecture(rows.front()->prefecture)));
@@ -241,7 +230,7 @@ class Name {
     }
 
     void say_unknown() {
-        auto& finding = add(unknown_government, {});
+        auto& finding = add(topics["unknown-government"], {});
         finding.message = x_home ? message("{}に「{}」という団体はありません",
                                            "{} has no government named `{}`", x_home->name, x_name)
                                  : message("「{}」という団体はありません",
@@ -314,6 +303,6 @@ void run(const CheckContext& context, Diagnostics& findings) {
 
 }  // namespace
 
-constinit const Rule governments_rule{"governments", found, run};
+extern constinit const Rule governments_rule{"governments", topics, run};
 
 }  // namespace daicho

@@ -1,77 +1,66 @@
 // Indicators (KPI): targets and results name them, and their figures are possible.
 #include <algorithm>
-#include <array>
 #include <unordered_map>
 
-#include "check/rules.hpp"
 #include "check/suggestion.hpp"
+#include "daicho/check/check.hpp"
 
 namespace daicho {
 
 namespace {
 
-constexpr Topic unknown_indicator{
-    "K601",
-    "unknown-indicator",
-    Severity::error,
-    {"定義のない指標", "an indicator that is not defined"},
-    {"目標と実績は `indicators` で定義した指標の ID で書きます。単位と良し悪しの向きは、そこに1度だけ書かれます。",
-     "Targets and results name the indicators of `indicators` by their ids: unit and direction stand there, once."},
-    "indicators:\n  jobs: {name: 就職件数, unit: cases}\n"
-    "plans:\n  - {fiscal_year: FY2025, targets: {jobs: 10, job: 12}}\n",
-    "indicators:\n  jobs: {name: 就職件数, unit: cases}\n"
-    "plans:\n  - {fiscal_year: FY2025, targets: {jobs: 10}}\n"};
-
-constexpr Topic unused_indicator{
-    "K602",
-    "unused-indicator",
-    Severity::warning,
-    {"使われない指標", "an indicator that is not used"},
-    {"目標や実績のある記録で、この指標にはどちらもありません。ID の書き間違いか、消し忘れです。",
-     "The record has targets or results, but none of this indicator: an id is misspelt, or it was left behind."},
-    "indicators:\n  jobs: {name: 就職件数, unit: cases}\n  firms: {name: 訪問企業数, unit: firms}\n"
-    "plans:\n  - {fiscal_year: FY2025, targets: {jobs: 10}}\n",
-    "indicators:\n  jobs: {name: 就職件数, unit: cases}\n  firms: {name: 訪問企業数, unit: firms}\n"
-    "plans:\n  - {fiscal_year: FY2025, targets: {jobs: 10, firms: 30}}\n"};
-
-constexpr Topic impossible_percentage{
-    "K603",
-    "impossible-percentage",
-    Severity::error,
-    {"0から100の外の割合", "a percentage outside of 0 to 100"},
-    {"単位が `percent` の値は0以上100以下です。超える率(達成率、前年比など)には別の単位を使います。",
-     "A figure of the unit `percent` lies between 0 and 100. Rates that can exceed it take another unit."},
-    "indicators:\n  rate: {name: 就職率, unit: percent}\n"
-    "plans:\n  - {fiscal_year: FY2025, targets: {rate: 120}}\n",
-    "indicators:\n  rate: {name: 就職率, unit: percent}\n"
-    "plans:\n  - {fiscal_year: FY2025, targets: {rate: 74.5}}\n"};
-
-constexpr Topic negative_count{
-    "K604",
-    "negative-count",
-    Severity::error,
-    {"負の件数・人数", "a negative number of persons or things"},
-    {"人・件・社・回を数えた値は0以上です。増減は注記に書きます。",
-     "Persons, cases, firms and times are counted from 0. A difference goes into a note."},
-    "indicators:\n  jobs: {name: 就職件数, unit: cases}\n"
-    "results:\n  - {indicator: jobs, fiscal_year: FY2025, value: -3, own: false}\n",
-    "indicators:\n  jobs: {name: 就職件数, unit: cases}\n"
-    "results:\n  - {indicator: jobs, fiscal_year: FY2025, value: 3, own: false}\n"};
-
-constexpr Topic implausible_figure{
-    "K605",
-    "implausible-figure",
-    Severity::warning,
-    {"大きすぎる数値", "an implausibly large figure"},
-    {"10億を超える値は、桁の写し間違いか、単位の取り違えと思われます。",
-     "More than a thousand million is probably a slip of digits, or another unit."},
-    "indicators:\n  jobs: {name: 就職件数, unit: cases}\n"
-    "results:\n  - {indicator: jobs, fiscal_year: FY2025, value: 12000000000, own: false}\n",
-    "indicators:\n  jobs: {name: 就職件数, unit: cases}\n"
-    "results:\n  - {indicator: jobs, fiscal_year: FY2025, value: 12000, own: false}\n"};
-
-constexpr std::array found{&unknown_indicator, &unused_indicator, &impossible_percentage,
-                           &negative_count, &implausible_figure};
+constexpr TopicList topics{{
+    {"K601",
+     "unknown-indicator",
+     Severity::error,
+     {"定義のない指標", "an indicator that is not defined"},
+     {"目標と実績は `indicators` で定義した指標の ID で書きます。単位と良し悪しの向きは、そこに1度だけ書かれます。",
+      "Targets and results name the indicators of `indicators` by their ids: unit and direction stand there, once."},
+     "indicators:\n  jobs: {name: 就職件数, unit: cases}\n"
+     "plans:\n  - {fiscal_year: FY2025, targets: {jobs: 10, job: 12}}\n",
+     "indicators:\n  jobs: {name: 就職件数, unit: cases}\n"
+     "plans:\n  - {fiscal_year: FY2025, targets: {jobs: 10}}\n"},
+    {"K602",
+     "unused-indicator",
+     Severity::warning,
+     {"使われない指標", "an indicator that is not used"},
+     {"目標や実績のある記録で、この指標にはどちらもありません。ID の書き間違いか、消し忘れです。",
+      "The record has targets or results, but none of this indicator: an id is misspelt, or it was left behind."},
+     "indicators:\n  jobs: {name: 就職件数, unit: cases}\n  firms: {name: 訪問企業数, unit: firms}\n"
+     "plans:\n  - {fiscal_year: FY2025, targets: {jobs: 10}}\n",
+     "indicators:\n  jobs: {name: 就職件数, unit: cases}\n  firms: {name: 訪問企業数, unit: firms}\n"
+     "plans:\n  - {fiscal_year: FY2025, targets: {jobs: 10, firms: 30}}\n"},
+    {"K603",
+     "impossible-percentage",
+     Severity::error,
+     {"0から100の外の割合", "a percentage outside of 0 to 100"},
+     {"単位が `percent` の値は0以上100以下です。超える率(達成率、前年比など)には別の単位を使います。",
+      "A figure of the unit `percent` lies between 0 and 100. Rates that can exceed it take another unit."},
+     "indicators:\n  rate: {name: 就職率, unit: percent}\n"
+     "plans:\n  - {fiscal_year: FY2025, targets: {rate: 120}}\n",
+     "indicators:\n  rate: {name: 就職率, unit: percent}\n"
+     "plans:\n  - {fiscal_year: FY2025, targets: {rate: 74.5}}\n"},
+    {"K604",
+     "negative-count",
+     Severity::error,
+     {"負の件数・人数", "a negative number of persons or things"},
+     {"人・件・社・回を数えた値は0以上です。増減は注記に書きます。",
+      "Persons, cases, firms and times are counted from 0. A difference goes into a note."},
+     "indicators:\n  jobs: {name: 就職件数, unit: cases}\n"
+     "results:\n  - {indicator: jobs, fiscal_year: FY2025, value: -3, own: false}\n",
+     "indicators:\n  jobs: {name: 就職件数, unit: cases}\n"
+     "results:\n  - {indicator: jobs, fiscal_year: FY2025, value: 3, own: false}\n"},
+    {"K605",
+     "implausible-figure",
+     Severity::warning,
+     {"大きすぎる数値", "an implausibly large figure"},
+     {"10億を超える値は、桁の写し間違いか、単位の取り違えと思われます。",
+      "More than a thousand million is probably a slip of digits, or another unit."},
+     "indicators:\n  jobs: {name: 就職件数, unit: cases}\n"
+     "results:\n  - {indicator: jobs, fiscal_year: FY2025, value: 12000000000, own: false}\n",
+     "indicators:\n  jobs: {name: 就職件数, unit: cases}\n"
+     "results:\n  - {indicator: jobs, fiscal_year: FY2025, value: 12000, own: false}\n"},
+}};
 
 constexpr double largest_figure = 1e9;
 constexpr std::string_view counting_units[] = {"persons", "cases", "firms", "times"};
@@ -111,19 +100,19 @@ class Figures {
         const double value = *figure.value.number;
         if (unit == "percent" && (value < 0 || value > 100)) {
             x_findings
-                .add(impossible_percentage, figure.at,
+                .add(topics["impossible-percentage"], figure.at,
                      message("割合が {}% です", "a percentage of {}", figure.value.text))
                 .help = message("0から100の値を書くか、指標の `unit` を直してください",
                                 "write a value of 0 to 100, or correct the indicator's `unit`");
         } else if (value < 0 &&
                    std::ranges::find(counting_units, unit) != std::end(counting_units)) {
             x_findings
-                .add(negative_count, figure.at,
+                .add(topics["negative-count"], figure.at,
                      message("数えた値が {} です", "a count of {}", figure.value.text))
                 .help = message("0以上の値を書いてください", "write 0 or more");
         } else if (value > largest_figure) {
             x_findings
-                .add(implausible_figure, figure.at,
+                .add(topics["implausible-figure"], figure.at,
                      message("{} は大きすぎます", "{} is implausibly large", figure.value.text))
                 .help = message("桁と単位を出典で確かめてください",
                                 "look up the digits and the unit in the source");
@@ -132,7 +121,7 @@ class Figures {
 
     void say_unknown(std::string_view id, Span at) {
         auto& finding = x_findings.add(
-            unknown_indicator, at,
+            topics["unknown-indicator"], at,
             message("`indicators` に `{}` はありません", "`indicators` has no `{}`", id));
         if (!suggest_nearest(finding, id, at, x_ids)) {
             finding.help = message("`indicators` に `{0}: {{name: …, unit: …}}` を加えてください",
@@ -144,7 +133,7 @@ class Figures {
         for (const auto& [id, indicator] : x_agreement.indicators) {
             if (x_is_used.contains(id.value)) continue;
             x_findings
-                .add(unused_indicator, id.at,
+                .add(topics["unused-indicator"], id.at,
                      message("指標 `{}` には目標も実績もありません",
                              "the indicator `{}` has neither target nor result", id.value))
                 .help = message("目標か実績を書くか、消してください",
@@ -168,6 +157,6 @@ void run(const CheckContext& context, Diagnostics& findings) {
 
 }  // namespace
 
-constinit const Rule indicators_rule{"indicators", found, run};
+extern constinit const Rule indicators_rule{"indicators", topics, run};
 
 }  // namespace daicho

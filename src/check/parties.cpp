@@ -1,88 +1,74 @@
 // Who signs: a government and the national side, each once, the bureau being the prefecture's.
-#include <algorithm>
-#include <array>
 #include <map>
 
 #include "check/home.hpp"
-#include "check/rules.hpp"
 #include "check/suggestion.hpp"
+#include "daicho/check/check.hpp"
 
 namespace daicho {
 
 namespace {
 
-constexpr Topic unknown_bureau{
-    "N410",
-    "unknown-bureau",
-    Severity::error,
-    {"存在しない労働局", "a Labour Bureau that does not exist"},
-    {"`bureau` は47の都道府県労働局のどれかです(群馬労働局。「県」は付きません)。大臣と締結した協定は`ministry`、公共職業安定所は `hello-work` です。",
-     "A `bureau` is one of the 47 Prefectural Labour Bureaus (群馬労働局, without 県). If the Minister signed the role is `ministry`, of a Hello Work office `hello-work`."},
-    "parties:\n  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬県労働局}\n",
-    "parties:\n  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"};
-
-constexpr Topic bureau_elsewhere{
-    "N411",
-    "bureau-elsewhere",
-    Severity::error,
-    {"ほかの都道府県の労働局", "the Labour Bureau of another prefecture"},
-    {"協定は、その団体のある都道府県の労働局と結ばれます。",
-     "An agreement is made with the Labour Bureau of the government's own prefecture."},
-    "parties:\n  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 青森労働局}\n",
-    "parties:\n  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"};
-
-constexpr Topic no_government{
-    "N412",
-    "no-government",
-    Severity::error,
-    {"地方公共団体のない協定", "an agreement without a local government"},
-    {"数えられるのは協定を結んだ地方公共団体です。`role: government` の主体が少なくとも1つ要ります。",
-     "What is counted are the local governments that made an agreement: at least one party has `role: government`."},
-    "parties:\n  - {role: bureau, name: 群馬労働局}\n",
-    "parties:\n  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"};
-
-constexpr Topic no_national_party{
-    "N413",
-    "no-national-party",
-    Severity::error,
-    {"国の側のない協定", "an agreement without a national party"},
-    {"台帳の協定は国と地方公共団体の間のものです。労働局・厚生労働省・ハローワークのどれかが要ります。",
-     "The registry's agreements are between the state and local governments: a Labour Bureau, the ministry or a Hello Work office must be a party."},
-    "parties:\n  - {role: government, name: 伊勢崎市}\n",
-    "parties:\n  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"};
-
-constexpr Topic party_twice{
-    "N414",
-    "government-twice",
-    Severity::error,
-    {"1つの協定に2度現れる団体", "a government that is named twice"},
-    {"同じ団体が1つの協定の主体に2度書かれています。共同の協定なら、一方は別の団体のはずです。",
-     "The same government is a party twice. In a joint agreement one of them must be another."},
-    "parties:\n  - {role: government, name: 伊勢崎市}\n  - {role: government, name: 伊勢崎市}\n"
-    "  - {role: bureau, name: 群馬労働局}\n",
-    "parties:\n  - {role: government, name: 伊勢崎市}\n  - {role: government, name: 太田市}\n"
-    "  - {role: bureau, name: 群馬労働局}\n"};
-
-constexpr Topic odd_office_name{
-    "N415",
-    "odd-office-name",
-    Severity::warning,
-    {"ハローワークらしくない名前", "a name unlike that of a Hello Work office"},
-    {"公共職業安定所の名前は「ハローワーク…」か「…公共職業安定所」です。",
-     "The name of an office begins with ハローワーク or ends in 公共職業安定所."},
-    "parties:\n  - {role: government, name: 伊勢崎市}\n  - {role: hello-work, name: 伊勢崎職安}\n",
-    "parties:\n  - {role: government, name: 伊勢崎市}\n"
-    "  - {role: hello-work, name: ハローワーク伊勢崎}\n"};
-
-constexpr std::array found{&unknown_bureau,    &bureau_elsewhere, &no_government,
-                           &no_national_party, &party_twice,      &odd_office_name};
+constexpr TopicList topics{{
+    {"N410",
+     "unknown-bureau",
+     Severity::error,
+     {"存在しない労働局", "a Labour Bureau that does not exist"},
+     {"`bureau` は47の都道府県労働局のどれかです(群馬労働局。「県」は付きません)。大臣と締結した協定は`ministry`、公共職業安定所は `hello-work` です。",
+      "A `bureau` is one of the 47 Prefectural Labour Bureaus (群馬労働局, without 県). If the Minister signed the role is `ministry`, of a Hello Work office `hello-work`."},
+     "parties:\n  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬県労働局}\n",
+     "parties:\n  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"},
+    {"N411",
+     "bureau-elsewhere",
+     Severity::error,
+     {"ほかの都道府県の労働局", "the Labour Bureau of another prefecture"},
+     {"協定は、その団体のある都道府県の労働局と結ばれます。",
+      "An agreement is made with the Labour Bureau of the government's own prefecture."},
+     "parties:\n  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 青森労働局}\n",
+     "parties:\n  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"},
+    {"N412",
+     "no-government",
+     Severity::error,
+     {"地方公共団体のない協定", "an agreement without a local government"},
+     {"数えられるのは協定を結んだ地方公共団体です。`role: government` の主体が少なくとも1つ要ります。",
+      "What is counted are the local governments that made an agreement: at least one party has `role: government`."},
+     "parties:\n  - {role: bureau, name: 群馬労働局}\n",
+     "parties:\n  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"},
+    {"N413",
+     "no-national-party",
+     Severity::error,
+     {"国の側のない協定", "an agreement without a national party"},
+     {"台帳の協定は国と地方公共団体の間のものです。労働局・厚生労働省・ハローワークのどれかが要ります。",
+      "The registry's agreements are between the state and local governments: a Labour Bureau, the ministry or a Hello Work office must be a party."},
+     "parties:\n  - {role: government, name: 伊勢崎市}\n",
+     "parties:\n  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"},
+    {"N414",
+     "government-twice",
+     Severity::error,
+     {"1つの協定に2度現れる団体", "a government that is named twice"},
+     {"同じ団体が1つの協定の主体に2度書かれています。共同の協定なら、一方は別の団体のはずです。",
+      "The same government is a party twice. In a joint agreement one of them must be another."},
+     "parties:\n  - {role: government, name: 伊勢崎市}\n  - {role: government, name: 伊勢崎市}\n"
+     "  - {role: bureau, name: 群馬労働局}\n",
+     "parties:\n  - {role: government, name: 伊勢崎市}\n  - {role: government, name: 太田市}\n"
+     "  - {role: bureau, name: 群馬労働局}\n"},
+    {"N415",
+     "odd-office-name",
+     Severity::warning,
+     {"ハローワークらしくない名前", "a name unlike that of a Hello Work office"},
+     {"公共職業安定所の名前は「ハローワーク…」か「…公共職業安定所」です。",
+      "The name of an office begins with ハローワーク or ends in 公共職業安定所."},
+     "parties:\n  - {role: government, name: 伊勢崎市}\n  - {role: hello-work, name: 伊勢崎職安}\n",
+     "parties:\n  - {role: government, name: 伊勢崎市}\n"
+     "  - {role: hello-work, name: ハローワーク伊勢崎}\n"},
+}};
 
 void find_bureau_mistake(const At<Line>& name, const Prefecture* home, Diagnostics& findings) {
     const std::string& text = name.value.text;
     const Prefecture* owner = find_bureau(text);
     if (owner && (!home || owner == home)) return;
     if (owner) {
-        auto& finding = findings.add(bureau_elsewhere, name.at,
+        auto& finding = findings.add(topics["bureau-elsewhere"], name.at,
                                      message("{}は{}の労働局で、{}の団体の相手ではありません",
                                              "`{}` is the bureau of {}, the government is of {}",
                                              text, owner->name, home->name));
@@ -91,7 +77,7 @@ void find_bureau_mistake(const At<Line>& name, const Prefecture* home, Diagnosti
         return;
     }
     auto& finding = findings.add(
-        unknown_bureau, name.at,
+        topics["unknown-bureau"], name.at,
         message("「{}」という労働局はありません", "there is no Labour Bureau named `{}`", text));
     if (text.starts_with("厚生労働")) {
         finding.help = message("`role: ministry` と書いてください", "write `role: ministry`");
@@ -111,7 +97,7 @@ void find_odd_office(const At<Line>& name, Diagnostics& findings) {
     const std::string& text = name.value.text;
     if (text.starts_with("ハローワーク") || text.ends_with("公共職業安定所")) return;
     findings
-        .add(odd_office_name, name.at,
+        .add(topics["odd-office-name"], name.at,
              message("「{}」はハローワークの名前に見えません",
                      "`{}` does not look like the name of a Hello Work office", text))
         .help = message("`ハローワーク伊勢崎` か `伊勢崎公共職業安定所` のように書いてください",
@@ -131,14 +117,14 @@ void find_missing_sides(const Agreement& agreement, Diagnostics& findings) {
                         : agreement.parties.front().at;
     if (!local) {
         findings
-            .add(no_government, at,
+            .add(topics["no-government"], at,
                  message("地方公共団体の主体がありません", "no local government is a party"))
             .help = message("`- {{role: government, name: …}}` を書いてください",
                             "write `- {{role: government, name: …}}`");
     }
     if (!national) {
         findings
-            .add(no_national_party, at,
+            .add(topics["no-national-party"], at,
                  message("国の側の主体がありません", "no national body is a party"))
             .help = message("`bureau`・`ministry`・`hello-work` のどれかの主体を書いてください",
                             "write a party of the role `bureau`, `ministry` or `hello-work`");
@@ -155,7 +141,7 @@ void find_twice(const Ledger& ledger, std::uint32_t index, Diagnostics& findings
         const std::string_view key = government ? government->code : party.name->value.text;
         const auto [first, is_new] = seen.try_emplace(key, party.name->at);
         if (is_new) continue;
-        auto& finding = findings.add(party_twice, party.name->at,
+        auto& finding = findings.add(topics["government-twice"], party.name->at,
                                      message("「{}」はもう主体に書かれています",
                                              "`{}` is a party already", party.name->value.text));
         finding.labels.push_back({first->second, message("1度目", "first here")});
@@ -183,6 +169,6 @@ void run(const CheckContext& context, Diagnostics& findings) {
 
 }  // namespace
 
-constinit const Rule parties_rule{"parties", found, run};
+extern constinit const Rule parties_rule{"parties", topics, run};
 
 }  // namespace daicho

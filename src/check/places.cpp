@@ -2,102 +2,89 @@
 //
 //     10-gunma / 102041 - isesaki [-suffix] .yaml
 //     folder     code     romaji
-#include <array>
 
 #include "check/home.hpp"
-#include "check/rules.hpp"
 #include "check/suggestion.hpp"
+#include "daicho/check/check.hpp"
 
 namespace daicho {
 
 namespace {
 
-constexpr Topic unknown_folder{
-    "N420",
-    "unknown-folder",
-    Severity::error,
-    {"都道府県のフォルダでない", "a folder of no prefecture"},
-    {"フォルダの名前は都道府県の番号とローマ字です(`10-gunma`)。番号・綴りともこの形に限ります。",
-     "The folder bears the number and the romaji of its prefecture, as in `10-gunma`, and nothing else."},
-    "=== 10-gumma/102059-ota.yaml\nkind: employment-measures\nparties:\n"
-    "  - {role: government, name: 太田市}\n  - {role: bureau, name: 群馬労働局}\n"
-    "concluded: 2015-05\nsources: [S1]\n",
-    "=== 10-gunma/102059-ota.yaml\nkind: employment-measures\nparties:\n"
-    "  - {role: government, name: 太田市}\n  - {role: bureau, name: 群馬労働局}\n"
-    "concluded: 2015-05\nsources: [S1]\n"};
-
-constexpr Topic stem_form{
-    "N421",
-    "stem-form",
-    Severity::error,
-    {"団体コードで始まらないファイル名", "a file name that does not begin with a code"},
-    {"記録のファイル名は6桁の団体コード、ハイフン、団体のローマ字です(`102041-isesaki.yaml`)。同じ団体の2つ目の協定には `-gturn` のような語を続けます。",
-     "The file of a record bears the six-digit code of its first government, a hyphen and its romaji (`102041-isesaki.yaml`); for a second agreement of that government a word follows, as `-gturn`."},
-    "=== 10-gunma/10205-ota.yaml\nkind: employment-measures\nparties:\n"
-    "  - {role: government, name: 太田市}\n  - {role: bureau, name: 群馬労働局}\n"
-    "concluded: 2015-05\nsources: [S1]\n",
-    "=== 10-gunma/102059-ota.yaml\nkind: employment-measures\nparties:\n"
-    "  - {role: government, name: 太田市}\n  - {role: bureau, name: 群馬労働局}\n"
-    "concluded: 2015-05\nsources: [S1]\n"};
-
-constexpr Topic stem_check_digit{
-    "N422",
-    "stem-check-digit",
-    Severity::error,
-    {"ファイル名のコードの検査数字が違う", "a file name whose code has a wrong check digit"},
-    {"ファイル名の6桁目は前の5桁から計算される検査数字です。",
-     "The sixth digit of the file's name is computed from the other five."},
-    "=== 10-gunma/102050-ota.yaml\nkind: employment-measures\nparties:\n"
-    "  - {role: government, name: 太田市}\n  - {role: bureau, name: 群馬労働局}\n"
-    "concluded: 2015-05\nsources: [S1]\n",
-    "=== 10-gunma/102059-ota.yaml\nkind: employment-measures\nparties:\n"
-    "  - {role: government, name: 太田市}\n  - {role: bureau, name: 群馬労働局}\n"
-    "concluded: 2015-05\nsources: [S1]\n"};
-
-constexpr Topic stem_of_another{
-    "N423",
-    "stem-of-another",
-    Severity::error,
-    {"ファイル名が別の団体のコード", "a file name with the code of another government"},
-    {"ファイル名のコードは、最初に書かれた地方公共団体のものです。締結日のコードでも、いまのコードでも構いません。",
-     "The file bears the code of the first government among the parties: that of the day of the agreement or its present one."},
-    "=== 10-gunma/102016-ota.yaml\nkind: employment-measures\nparties:\n"
-    "  - {role: government, name: 太田市}\n  - {role: bureau, name: 群馬労働局}\n"
-    "concluded: 2015-05\nsources: [S1]\n",
-    "=== 10-gunma/102059-ota.yaml\nkind: employment-measures\nparties:\n"
-    "  - {role: government, name: 太田市}\n  - {role: bureau, name: 群馬労働局}\n"
-    "concluded: 2015-05\nsources: [S1]\n"};
-
-constexpr Topic stem_romaji_differs{
-    "N424",
-    "stem-romaji",
-    Severity::error,
-    {"ファイル名のローマ字が違う", "a file name with other romaji"},
-    {"コードの後は最初の団体のローマ字です。誰が作っても同じ名前になり、同じ団体の記録が2つできません。",
-     "Behind the code stands the romaji of the first government, so that everyone gives a record the same name and nobody makes a second one."},
-    "=== 10-gunma/102059-oota.yaml\nkind: employment-measures\nparties:\n"
-    "  - {role: government, name: 太田市}\n  - {role: bureau, name: 群馬労働局}\n"
-    "concluded: 2015-05\nsources: [S1]\n",
-    "=== 10-gunma/102059-ota.yaml\nkind: employment-measures\nparties:\n"
-    "  - {role: government, name: 太田市}\n  - {role: bureau, name: 群馬労働局}\n"
-    "concluded: 2015-05\nsources: [S1]\n"};
-
-constexpr Topic wrong_folder{
-    "N425",
-    "wrong-folder",
-    Severity::error,
-    {"別の都道府県のフォルダにある記録", "a record in the folder of another prefecture"},
-    {"記録は最初の団体のある都道府県のフォルダに置きます。",
-     "A record stands in the folder of its first government's prefecture."},
-    "=== 09-tochigi/102059-ota.yaml\nkind: employment-measures\nparties:\n"
-    "  - {role: government, name: 太田市}\n  - {role: bureau, name: 群馬労働局}\n"
-    "concluded: 2015-05\nsources: [S1]\n",
-    "=== 10-gunma/102059-ota.yaml\nkind: employment-measures\nparties:\n"
-    "  - {role: government, name: 太田市}\n  - {role: bureau, name: 群馬労働局}\n"
-    "concluded: 2015-05\nsources: [S1]\n"};
-
-constexpr std::array found{&unknown_folder,  &stem_form,           &stem_check_digit,
-                           &stem_of_another, &stem_romaji_differs, &wrong_folder};
+constexpr TopicList topics{{
+    {"N420",
+     "unknown-folder",
+     Severity::error,
+     {"都道府県のフォルダでない", "a folder of no prefecture"},
+     {"フォルダの名前は都道府県の番号とローマ字です(`10-gunma`)。番号・綴りともこの形に限ります。",
+      "The folder bears the number and the romaji of its prefecture, as in `10-gunma`, and nothing else."},
+     "=== 10-gumma/102059-ota.yaml\nkind: employment-measures\nparties:\n"
+     "  - {role: government, name: 太田市}\n  - {role: bureau, name: 群馬労働局}\n"
+     "concluded: 2015-05\nsources: [S1]\n",
+     "=== 10-gunma/102059-ota.yaml\nkind: employment-measures\nparties:\n"
+     "  - {role: government, name: 太田市}\n  - {role: bureau, name: 群馬労働局}\n"
+     "concluded: 2015-05\nsources: [S1]\n"},
+    {"N421",
+     "stem-form",
+     Severity::error,
+     {"団体コードで始まらないファイル名", "a file name that does not begin with a code"},
+     {"記録のファイル名は6桁の団体コード、ハイフン、団体のローマ字です(`102041-isesaki.yaml`)。同じ団体の2つ目の協定には `-gturn` のような語を続けます。",
+      "The file of a record bears the six-digit code of its first government, a hyphen and its romaji (`102041-isesaki.yaml`); for a second agreement of that government a word follows, as `-gturn`."},
+     "=== 10-gunma/10205-ota.yaml\nkind: employment-measures\nparties:\n"
+     "  - {role: government, name: 太田市}\n  - {role: bureau, name: 群馬労働局}\n"
+     "concluded: 2015-05\nsources: [S1]\n",
+     "=== 10-gunma/102059-ota.yaml\nkind: employment-measures\nparties:\n"
+     "  - {role: government, name: 太田市}\n  - {role: bureau, name: 群馬労働局}\n"
+     "concluded: 2015-05\nsources: [S1]\n"},
+    {"N422",
+     "stem-check-digit",
+     Severity::error,
+     {"ファイル名のコードの検査数字が違う", "a file name whose code has a wrong check digit"},
+     {"ファイル名の6桁目は前の5桁から計算される検査数字です。",
+      "The sixth digit of the file's name is computed from the other five."},
+     "=== 10-gunma/102050-ota.yaml\nkind: employment-measures\nparties:\n"
+     "  - {role: government, name: 太田市}\n  - {role: bureau, name: 群馬労働局}\n"
+     "concluded: 2015-05\nsources: [S1]\n",
+     "=== 10-gunma/102059-ota.yaml\nkind: employment-measures\nparties:\n"
+     "  - {role: government, name: 太田市}\n  - {role: bureau, name: 群馬労働局}\n"
+     "concluded: 2015-05\nsources: [S1]\n"},
+    {"N423",
+     "stem-of-another",
+     Severity::error,
+     {"ファイル名が別の団体のコード", "a file name with the code of another government"},
+     {"ファイル名のコードは、最初に書かれた地方公共団体のものです。締結日のコードでも、いまのコードでも構いません。",
+      "The file bears the code of the first government among the parties: that of the day of the agreement or its present one."},
+     "=== 10-gunma/102016-ota.yaml\nkind: employment-measures\nparties:\n"
+     "  - {role: government, name: 太田市}\n  - {role: bureau, name: 群馬労働局}\n"
+     "concluded: 2015-05\nsources: [S1]\n",
+     "=== 10-gunma/102059-ota.yaml\nkind: employment-measures\nparties:\n"
+     "  - {role: government, name: 太田市}\n  - {role: bureau, name: 群馬労働局}\n"
+     "concluded: 2015-05\nsources: [S1]\n"},
+    {"N424",
+     "stem-romaji",
+     Severity::error,
+     {"ファイル名のローマ字が違う", "a file name with other romaji"},
+     {"コードの後は最初の団体のローマ字です。誰が作っても同じ名前になり、同じ団体の記録が2つできません。",
+      "Behind the code stands the romaji of the first government, so that everyone gives a record the same name and nobody makes a second one."},
+     "=== 10-gunma/102059-oota.yaml\nkind: employment-measures\nparties:\n"
+     "  - {role: government, name: 太田市}\n  - {role: bureau, name: 群馬労働局}\n"
+     "concluded: 2015-05\nsources: [S1]\n",
+     "=== 10-gunma/102059-ota.yaml\nkind: employment-measures\nparties:\n"
+     "  - {role: government, name: 太田市}\n  - {role: bureau, name: 群馬労働局}\n"
+     "concluded: 2015-05\nsources: [S1]\n"},
+    {"N425",
+     "wrong-folder",
+     Severity::error,
+     {"別の都道府県のフォルダにある記録", "a record in the folder of another prefecture"},
+     {"記録は最初の団体のある都道府県のフォルダに置きます。",
+      "A record stands in the folder of its first government's prefecture."},
+     "=== 09-tochigi/102059-ota.yaml\nkind: employment-measures\nparties:\n"
+     "  - {role: government, name: 太田市}\n  - {role: bureau, name: 群馬労働局}\n"
+     "concluded: 2015-05\nsources: [S1]\n",
+     "=== 10-gunma/102059-ota.yaml\nkind: employment-measures\nparties:\n"
+     "  - {role: government, name: 太田市}\n  - {role: bureau, name: 群馬労働局}\n"
+     "concluded: 2015-05\nsources: [S1]\n"},
+}};
 
 /// What follows the romaji of a stem that is right: `-gturn`; nothing for a stem that is wrong.
 std::string_view suffix_of(const Stem& stem, const std::string& romaji) {
@@ -159,7 +146,7 @@ class Place {
     }
 
     void say_folder() {
-        auto& finding = add_at_file(unknown_folder,
+        auto& finding = add_at_file(topics["unknown-folder"],
                                     message("`{}` は都道府県のフォルダではありません",
                                             "`{}` is not the folder of a prefecture", folder()));
         if (!finding.help.empty()) return;
@@ -170,10 +157,11 @@ class Place {
     }
 
     void say_form() {
-        auto& finding = add_at_file(
-            stem_form, message("ファイル名 `{}` は「6桁のコード-ローマ字」の形ではありません",
-                               "the file name `{}` is not a six-digit code, a hyphen and romaji",
-                               x_agreement.id));
+        auto& finding =
+            add_at_file(topics["stem-form"],
+                        message("ファイル名 `{}` は「6桁のコード-ローマ字」の形ではありません",
+                                "the file name `{}` is not a six-digit code, a hyphen and romaji",
+                                x_agreement.id));
         if (finding.help.empty()) {
             finding.help = message("`102041-isesaki.yaml` のような名前にしてください",
                                    "name it as in `102041-isesaki.yaml`");
@@ -182,14 +170,14 @@ class Place {
 
     void say_check_digit() {
         const std::string_view five = x_stem.code.substr(0, 5);
-        add_at_file(stem_check_digit,
+        add_at_file(topics["stem-check-digit"],
                     message("コード `{}` の検査数字が違います。{} に続くのは {} です",
                             "the check digit of `{}` is wrong: behind {} stands {}", x_stem.code,
                             five, check_digit(five)));
     }
 
     void say_wrong_folder() {
-        add_at_name(wrong_folder,
+        add_at_name(topics["wrong-folder"],
                     message("「{}」は{}の団体ですが、記録は `{}` にあります",
                             "`{}` is a government of {}, but the record stands in `{}`",
                             x_then->name, prefecture(x_then->prefecture).name, folder()));
@@ -197,7 +185,7 @@ class Place {
 
     void say_another() {
         const auto rows = find_by_code(x_stem.code);
-        auto& finding = add_at_name(stem_of_another, {});
+        auto& finding = add_at_name(topics["stem-of-another"], {});
         if (rows.empty()) {
             finding.message =
                 message("ファイル名の `{}` は「{}」のコードではなく、どの団体のものでもありません",
@@ -216,7 +204,7 @@ class Place {
     }
 
     void say_romaji() {
-        add_at_name(stem_romaji_differs,
+        add_at_name(topics["stem-romaji"],
                     message("ファイル名の `{}` は「{}」のローマ字 `{}` と違います",
                             "the file's `{0}` differs from `{2}`, the romaji of {1}", x_stem.name,
                             x_then->name, stem_romaji(*x_now)));
@@ -241,6 +229,6 @@ void run(const CheckContext& context, Diagnostics& findings) {
 
 }  // namespace
 
-constinit const Rule places_rule{"places", found, run};
+extern constinit const Rule places_rule{"places", topics, run};
 
 }  // namespace daicho

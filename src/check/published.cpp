@@ -1,147 +1,126 @@
 // What registry.yaml says of published figures, taken by itself.
-#include <algorithm>
-#include <array>
 #include <map>
 #include <tuple>
 
-#include "check/rules.hpp"
 #include "check/suggestion.hpp"
 #include "check/totals.hpp"
+#include "daicho/check/check.hpp"
 
 namespace daicho {
 
 namespace {
 
-constexpr Topic other_format{
-    "T701",
-    "other-format",
-    Severity::error,
-    {"この版では読めない書式", "a format that this version does not know"},
-    {"`format` は書式の版です。このプログラムが読むのは版1だけです。",
-     "`format` is the version of the record format. This program reads version 1."},
-    "=== registry.yaml\nformat: 2\ntitle: 台帳\n",
-    "=== registry.yaml\nformat: 1\ntitle: 台帳\n"};
-
-constexpr Topic total_without_sources{
-    "T702",
-    "total-without-sources",
-    Severity::error,
-    {"出典のない公表値", "a published total without sources"},
-    {"台帳は公表値によって確かめられます。公表値には、それを公表した出典が要ります。",
-     "Published totals prove the registry, so each of them must say who published it."},
-    "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
-    "  - {as_of: 2026-03-31, counts: {city: 1}}\n",
-    "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
-    "  - {as_of: 2026-03-31, counts: {city: 1}, sources: [S1]}\n"};
-
-constexpr Topic total_without_a_day{
-    "T703",
-    "total-without-a-day",
-    Severity::error,
-    {"基準日が1日に決まらない公表値", "a published total that is not of one day"},
-    {"公表値と比べるには、何日現在の数かが決まっていなければなりません。月末現在なら月の末日を書きます。",
-     "To compare a total, its day must be known. For the end of a month write its last day."},
-    "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
-    "  - {as_of: 2026-03, counts: {city: 1}, sources: [S1]}\n",
-    "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
-    "  - {as_of: 2026-03-31, counts: {city: 1}, sources: [S1]}\n"};
-
-constexpr Topic odd_counts{
-    "T704",
-    "odd-counts",
-    Severity::error,
-    {"互いに合わない内訳", "counts that do not fit each other"},
-    {"内訳は、都道府県・市・区・町・村に分けるか、都道府県と市区町村(`municipality`)に分けるか、`total` だけを書きます。`total` を添えるときは内訳の和と等しくなければなりません。",
-     "Counts are split into prefecture, city, ward, town and village, or into prefecture and municipality, or are only a `total`. A `total` beside a split equals its sum."},
-    "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
-    "  - {as_of: 2026-03-31, counts: {city: 1, municipality: 1}, sources: [S1]}\n",
-    "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
-    "  - {as_of: 2026-03-31, counts: {city: 1, total: 1}, sources: [S1]}\n"};
-
-constexpr Topic odd_year{
-    "T705",
-    "odd-year",
-    Severity::error,
-    {"数えられない年度の新規", "a key of `new_in` that cannot be counted"},
-    {"`new_in` のキーは `FY2024` の形の年度で、基準日までに始まっていなければなりません。",
-     "The keys of `new_in` are fiscal years, as in `FY2024`, that have begun by the as-of day."},
-    "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
-    "  - {as_of: 2026-03-31, counts: {city: 1}, new_in: {2025年度: {city: 1}}, sources: [S1]}\n",
-    "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
-    "  - {as_of: 2026-03-31, counts: {city: 1}, new_in: {FY2025: {city: 1}}, sources: [S1]}\n"};
-
-constexpr Topic totals_disagree{
-    "T706",
-    "totals-disagree",
-    Severity::error,
-    {"同じ日の公表値が食い違う", "totals of the same day that disagree"},
-    {"同じ日の同じ区分に2つの数があります。疑わしい方に `disputed` を書くと、比べるだけでエラーにしません。",
-     "There are two figures for the same day and kind. Write `disputed` in the doubtful one: it is then compared, but no error."},
-    "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
-    "  - {as_of: 2026-03-31, counts: {city: 0}, sources: [S1]}\n"
-    "  - {as_of: 2026-03-31, counts: {city: 1}, sources: [S1]}\n"
-    "=== 10-gunma/102041-isesaki.yaml\nkind: employment-measures\nparties:\n"
-    "  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"
-    "concluded: 2025-10/2026-04\nsources: [S1]\n",
-    "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
-    "  - {as_of: 2026-03-31, counts: {city: 0}, disputed: 1市とする資料がある, sources: [S1]}\n"
-    "  - {as_of: 2026-03-31, counts: {city: 1}, sources: [S1]}\n"
-    "=== 10-gunma/102041-isesaki.yaml\nkind: employment-measures\nparties:\n"
-    "  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"
-    "concluded: 2025-10/2026-04\nsources: [S1]\n"};
-
-constexpr Topic totals_out_of_order{
-    "T707",
-    "totals-out-of-order",
-    Severity::warning,
-    {"日付順でない公表値", "totals that are not in date order"},
-    {"公表値は古い日から新しい日へ並べます。推移の図と同じ順になり、抜けにも気付けます。",
-     "Totals stand from the oldest day to the newest, as in the chart of the trend; a gap is then seen."},
-    "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
-    "  - {as_of: 2026-03-31, counts: {city: 1}, sources: [S1]}\n"
-    "  - {as_of: 2025-12-31, counts: {city: 1}, sources: [S1]}\n",
-    "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
-    "  - {as_of: 2025-12-31, counts: {city: 1}, sources: [S1]}\n"
-    "  - {as_of: 2026-03-31, counts: {city: 1}, sources: [S1]}\n"};
-
-constexpr Topic unlisted_overdue{
-    "T708",
-    "unlisted-overdue",
-    Severity::error,
-    {"期限を過ぎた未登載", "an unlisted entry that is overdue"},
-    {"名前の分からない団体は、`until` までに調べて記録にする約束で置かれています。",
-     "Governments without a name stand here on the promise that they are found by `until`."},
-    "=== registry.yaml\nformat: 1\ntitle: 台帳\nunlisted:\n"
-    "  - {kind: city, count: 1, concluded: 2020, reason: 未確認, until: 2026-03-31, sources: [S1]}\n"
-    "totals:\n  - {as_of: 2025-12-31, counts: {city: 2}, sources: [S1]}\n",
-    "=== registry.yaml\nformat: 1\ntitle: 台帳\nunlisted:\n"
-    "  - {kind: city, count: 1, concluded: 2020, reason: 未確認, until: 2027-03-31, sources: [S1]}\n"
-    "totals:\n  - {as_of: 2025-12-31, counts: {city: 2}, sources: [S1]}\n"};
-
-constexpr Topic unknown_prefecture{
-    "T709",
-    "unknown-prefecture",
-    Severity::error,
-    {"存在しない都道府県", "a prefecture that does not exist"},
-    {"未登載の `prefecture` は都道府県の名前です(静岡県)。分からなければ書きません。",
-     "`prefecture` of an unlisted entry is the name of one (静岡県). It is left out if unknown."},
-    "=== registry.yaml\nformat: 1\ntitle: 台帳\nunlisted:\n"
-    "  - {kind: city, count: 1, prefecture: 静丘県, concluded: 2020, reason: 未確認, until: 2027-03-31, sources: [S1]}\n"
-    "totals:\n  - {as_of: 2025-12-31, counts: {city: 2}, sources: [S1]}\n",
-    "=== registry.yaml\nformat: 1\ntitle: 台帳\nunlisted:\n"
-    "  - {kind: city, count: 1, prefecture: 静岡県, concluded: 2020, reason: 未確認, until: 2027-03-31, sources: [S1]}\n"
-    "totals:\n  - {as_of: 2025-12-31, counts: {city: 2}, sources: [S1]}\n"};
-
-constexpr std::array found{
-    &other_format,    &total_without_sources, &total_without_a_day, &odd_counts,        &odd_year,
-    &totals_disagree, &totals_out_of_order,   &unlisted_overdue,    &unknown_prefecture};
+constexpr TopicList topics{{
+    {"T701",
+     "other-format",
+     Severity::error,
+     {"この版では読めない書式", "a format that this version does not know"},
+     {"`format` は書式の版です。このプログラムが読むのは版1だけです。",
+      "`format` is the version of the record format. This program reads version 1."},
+     "=== registry.yaml\nformat: 2\ntitle: 台帳\n",
+     "=== registry.yaml\nformat: 1\ntitle: 台帳\n"},
+    {"T702",
+     "total-without-sources",
+     Severity::error,
+     {"出典のない公表値", "a published total without sources"},
+     {"台帳は公表値によって確かめられます。公表値には、それを公表した出典が要ります。",
+      "Published totals prove the registry, so each of them must say who published it."},
+     "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
+     "  - {as_of: 2026-03-31, counts: {city: 1}}\n",
+     "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
+     "  - {as_of: 2026-03-31, counts: {city: 1}, sources: [S1]}\n"},
+    {"T703",
+     "total-without-a-day",
+     Severity::error,
+     {"基準日が1日に決まらない公表値", "a published total that is not of one day"},
+     {"公表値と比べるには、何日現在の数かが決まっていなければなりません。月末現在なら月の末日を書きます。",
+      "To compare a total, its day must be known. For the end of a month write its last day."},
+     "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
+     "  - {as_of: 2026-03, counts: {city: 1}, sources: [S1]}\n",
+     "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
+     "  - {as_of: 2026-03-31, counts: {city: 1}, sources: [S1]}\n"},
+    {"T704",
+     "odd-counts",
+     Severity::error,
+     {"互いに合わない内訳", "counts that do not fit each other"},
+     {"内訳は、都道府県・市・区・町・村に分けるか、都道府県と市区町村(`municipality`)に分けるか、`total` だけを書きます。`total` を添えるときは内訳の和と等しくなければなりません。",
+      "Counts are split into prefecture, city, ward, town and village, or into prefecture and municipality, or are only a `total`. A `total` beside a split equals its sum."},
+     "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
+     "  - {as_of: 2026-03-31, counts: {city: 1, municipality: 1}, sources: [S1]}\n",
+     "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
+     "  - {as_of: 2026-03-31, counts: {city: 1, total: 1}, sources: [S1]}\n"},
+    {"T705",
+     "odd-year",
+     Severity::error,
+     {"数えられない年度の新規", "a key of `new_in` that cannot be counted"},
+     {"`new_in` のキーは `FY2024` の形の年度で、基準日までに始まっていなければなりません。",
+      "The keys of `new_in` are fiscal years, as in `FY2024`, that have begun by the as-of day."},
+     "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
+     "  - {as_of: 2026-03-31, counts: {city: 1}, new_in: {2025年度: {city: 1}}, sources: [S1]}\n",
+     "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
+     "  - {as_of: 2026-03-31, counts: {city: 1}, new_in: {FY2025: {city: 1}}, sources: [S1]}\n"},
+    {"T706",
+     "totals-disagree",
+     Severity::error,
+     {"同じ日の公表値が食い違う", "totals of the same day that disagree"},
+     {"同じ日の同じ区分に2つの数があります。疑わしい方に `disputed` を書くと、比べるだけでエラーにしません。",
+      "There are two figures for the same day and kind. Write `disputed` in the doubtful one: it is then compared, but no error."},
+     "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
+     "  - {as_of: 2026-03-31, counts: {city: 0}, sources: [S1]}\n"
+     "  - {as_of: 2026-03-31, counts: {city: 1}, sources: [S1]}\n"
+     "=== 10-gunma/102041-isesaki.yaml\nkind: employment-measures\nparties:\n"
+     "  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"
+     "concluded: 2025-10/2026-04\nsources: [S1]\n",
+     "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
+     "  - {as_of: 2026-03-31, counts: {city: 0}, disputed: 1市とする資料がある, sources: [S1]}\n"
+     "  - {as_of: 2026-03-31, counts: {city: 1}, sources: [S1]}\n"
+     "=== 10-gunma/102041-isesaki.yaml\nkind: employment-measures\nparties:\n"
+     "  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"
+     "concluded: 2025-10/2026-04\nsources: [S1]\n"},
+    {"T707",
+     "totals-out-of-order",
+     Severity::warning,
+     {"日付順でない公表値", "totals that are not in date order"},
+     {"公表値は古い日から新しい日へ並べます。推移の図と同じ順になり、抜けにも気付けます。",
+      "Totals stand from the oldest day to the newest, as in the chart of the trend; a gap is then seen."},
+     "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
+     "  - {as_of: 2026-03-31, counts: {city: 1}, sources: [S1]}\n"
+     "  - {as_of: 2025-12-31, counts: {city: 1}, sources: [S1]}\n",
+     "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
+     "  - {as_of: 2025-12-31, counts: {city: 1}, sources: [S1]}\n"
+     "  - {as_of: 2026-03-31, counts: {city: 1}, sources: [S1]}\n"},
+    {"T708",
+     "unlisted-overdue",
+     Severity::error,
+     {"期限を過ぎた未登載", "an unlisted entry that is overdue"},
+     {"名前の分からない団体は、`until` までに調べて記録にする約束で置かれています。",
+      "Governments without a name stand here on the promise that they are found by `until`."},
+     "=== registry.yaml\nformat: 1\ntitle: 台帳\nunlisted:\n"
+     "  - {kind: city, count: 1, concluded: 2020, reason: 未確認, until: 2026-03-31, sources: [S1]}\n"
+     "totals:\n  - {as_of: 2025-12-31, counts: {city: 2}, sources: [S1]}\n",
+     "=== registry.yaml\nformat: 1\ntitle: 台帳\nunlisted:\n"
+     "  - {kind: city, count: 1, concluded: 2020, reason: 未確認, until: 2027-03-31, sources: [S1]}\n"
+     "totals:\n  - {as_of: 2025-12-31, counts: {city: 2}, sources: [S1]}\n"},
+    {"T709",
+     "unknown-prefecture",
+     Severity::error,
+     {"存在しない都道府県", "a prefecture that does not exist"},
+     {"未登載の `prefecture` は都道府県の名前です(静岡県)。分からなければ書きません。",
+      "`prefecture` of an unlisted entry is the name of one (静岡県). It is left out if unknown."},
+     "=== registry.yaml\nformat: 1\ntitle: 台帳\nunlisted:\n"
+     "  - {kind: city, count: 1, prefecture: 静丘県, concluded: 2020, reason: 未確認, until: 2027-03-31, sources: [S1]}\n"
+     "totals:\n  - {as_of: 2025-12-31, counts: {city: 2}, sources: [S1]}\n",
+     "=== registry.yaml\nformat: 1\ntitle: 台帳\nunlisted:\n"
+     "  - {kind: city, count: 1, prefecture: 静岡県, concluded: 2020, reason: 未確認, until: 2027-03-31, sources: [S1]}\n"
+     "totals:\n  - {as_of: 2025-12-31, counts: {city: 2}, sources: [S1]}\n"},
+}};
 
 constexpr int known_format = 1;
 
 void find_format(const Registry& registry, Diagnostics& findings) {
     if (!registry.format || registry.format->value == known_format) return;
     findings
-        .add(other_format, registry.format->at,
+        .add(topics["other-format"], registry.format->at,
              message("書式の版 {} は読めません", "format {} is not known", registry.format->value))
         .help = message("`format: {0}` と書くか、版の合うプログラムを使ってください",
                         "write `format: {0}`, or use the program of that version", known_format);
@@ -170,7 +149,7 @@ void find_odd_counts(const Counts& counts, Span otherwise, Diagnostics& findings
     Message text = contradiction(counts);
     if (text.empty()) return;
     const Span at = counts.empty() ? otherwise : counts.back().second.at;
-    findings.add(odd_counts, at, std::move(text)).help = message(
+    findings.add(topics["odd-counts"], at, std::move(text)).help = message(
         "`{{prefecture: 16, city: 21, town: 1}}` か `{{prefecture: 45, municipality: 104}}` のように書いてください",
         "write it as in `{{prefecture: 16, city: 21, town: 1}}` or `{{prefecture: 45, municipality: 104}}`");
 }
@@ -179,13 +158,13 @@ void find_form(const CheckContext& context, const At<PublishedTotal>& total,
                Diagnostics& findings) {
     if (total->sources.empty() && context.is_whole) {
         findings
-            .add(total_without_sources, total.at,
+            .add(topics["total-without-sources"], total.at,
                  message("公表値に出典がありません", "the total has no sources"))
             .help = message("`sources: […]` を書いてください", "write `sources: […]`");
     }
     if (total->as_of && !total->as_of->value.is_day()) {
         findings
-            .add(total_without_a_day, total->as_of->at,
+            .add(topics["total-without-a-day"], total->as_of->at,
                  message("`{}` は1日に決まりません", "`{}` is not one day",
                          to_text(total->as_of->value)))
             .help = message("`{}` のように日まで書いてください", "write the day, as in `{}`",
@@ -199,13 +178,13 @@ void find_form(const CheckContext& context, const At<PublishedTotal>& total,
         const auto parsed = parse_fiscal_year(year.value);
         if (!parsed) {
             findings
-                .add(odd_year, year.at,
+                .add(topics["odd-year"], year.at,
                      message("`{}` は年度の書き方ではありません", "`{}` is not a fiscal year",
                              year.value))
                 .help = message("`FY2024` のように書いてください", "write it as in `FY2024`");
         } else if (total->as_of && total->as_of->value.latest < parsed->first()) {
             findings
-                .add(odd_year, year.at,
+                .add(topics["odd-year"], year.at,
                      message("{} は基準日 {} にはまだ始まっていません",
                              "{} had not begun on {}, the as-of day", year.value,
                              to_text(total->as_of->value)))
@@ -222,7 +201,7 @@ void find_disagreement(const Registry& registry, Diagnostics& findings) {
         if (!total->as_of) continue;
         const At<Date>& as_of = *total->as_of;
         if (before && surely_before(*as_of, **before)) {
-            auto& finding = findings.add(totals_out_of_order, as_of.at,
+            auto& finding = findings.add(topics["totals-out-of-order"], as_of.at,
                                          message("{} が {} の後にあります", "{} stands behind {}",
                                                  to_text(*as_of), to_text(**before)));
             finding.labels.push_back({before->at, message("前の公表値", "the total before")});
@@ -235,7 +214,7 @@ void find_disagreement(const Registry& registry, Diagnostics& findings) {
                 seen.try_emplace(std::pair(as_of->latest, std::string_view(kind.value)), &count);
             if (is_new || first->second->value == count.value) continue;
             auto& finding =
-                findings.add(totals_disagree, count.at,
+                findings.add(topics["totals-disagree"], count.at,
                              message("{} の `{}` には {} という公表値もあります",
                                      "another total has for {} of `{}` {}", to_text(*as_of),
                                      kind.value, first->second->value));
@@ -251,7 +230,7 @@ void find_disagreement(const Registry& registry, Diagnostics& findings) {
 void find_unlisted(const CheckContext& context, const Unlisted& entry, Diagnostics& findings) {
     if (entry.until && entry.until->value.latest < context.today) {
         findings
-            .add(unlisted_overdue, entry.until->at,
+            .add(topics["unlisted-overdue"], entry.until->at,
                  message("未登載の期限 {} を過ぎました", "the entry was due by {}",
                          to_text(entry.until->value)))
             .help = message("名前を調べて記録を加えるか、`until` を延ばして理由を書いてください",
@@ -260,7 +239,7 @@ void find_unlisted(const CheckContext& context, const Unlisted& entry, Diagnosti
     if (entry.prefecture && !find_prefecture(entry.prefecture->value.text)) {
         const At<Line>& name = *entry.prefecture;
         auto& finding = findings.add(
-            unknown_prefecture, name.at,
+            topics["unknown-prefecture"], name.at,
             message("「{}」という都道府県はありません", "there is no prefecture `{}`", name->text));
         std::vector<std::string_view> names;
         for (const Prefecture& prefecture : prefectures()) names.push_back(prefecture.name);
@@ -278,6 +257,6 @@ void run(const CheckContext& context, Diagnostics& findings) {
 
 }  // namespace
 
-constinit const Rule published_rule{"published", found, run};
+extern constinit const Rule published_rule{"published", topics, run};
 
 }  // namespace daicho

@@ -1,37 +1,33 @@
 // What one part names and another defines: facilities of a record, sources of the registry.
 #include <algorithm>
-#include <array>
 
-#include "check/rules.hpp"
 #include "check/suggestion.hpp"
+#include "daicho/check/check.hpp"
 
 namespace daicho {
 
 namespace {
 
-constexpr Topic unknown_facility{
-    "X510",
-    "unknown-facility",
-    Severity::error,
-    {"記録にない施設", "a facility that the record does not have"},
-    {"取組の `facility` は、同じ記録の `facilities` のどれかの `name` です。",
-     "`facility` of a measure is the `name` of one of the record's `facilities`."},
-    "measures:\n  - {title: 出張相談, facility: 多文化センター}\n"
-    "facilities:\n  - {name: 多文化共生センター}\n",
-    "measures:\n  - {title: 出張相談, facility: 多文化共生センター}\n"
-    "facilities:\n  - {name: 多文化共生センター}\n"};
-
-constexpr Topic unused_source{
-    "X511",
-    "unused-source",
-    Severity::warning,
-    {"どこからも参照されない出典", "a source that nothing cites"},
-    {"sources.yaml の出典が、どの記録からも registry.yaml からも参照されていません。ID の書き間違いか、消し忘れです。",
-     "No record cites this source, nor does registry.yaml. Its id is misspelt somewhere, or it was left behind."},
-    "=== sources.yaml\nS1: {title: 報道資料}\nS2: {title: 別の資料}\n",
-    "=== sources.yaml\nS1: {title: 報道資料}\n"};
-
-constexpr std::array found{&unknown_facility, &unused_source};
+constexpr TopicList topics{{
+    {"X510",
+     "unknown-facility",
+     Severity::error,
+     {"記録にない施設", "a facility that the record does not have"},
+     {"取組の `facility` は、同じ記録の `facilities` のどれかの `name` です。",
+      "`facility` of a measure is the `name` of one of the record's `facilities`."},
+     "measures:\n  - {title: 出張相談, facility: 多文化センター}\n"
+     "facilities:\n  - {name: 多文化共生センター}\n",
+     "measures:\n  - {title: 出張相談, facility: 多文化共生センター}\n"
+     "facilities:\n  - {name: 多文化共生センター}\n"},
+    {"X511",
+     "unused-source",
+     Severity::warning,
+     {"どこからも参照されない出典", "a source that nothing cites"},
+     {"sources.yaml の出典が、どの記録からも registry.yaml からも参照されていません。ID の書き間違いか、消し忘れです。",
+      "No record cites this source, nor does registry.yaml. Its id is misspelt somewhere, or it was left behind."},
+     "=== sources.yaml\nS1: {title: 報道資料}\nS2: {title: 別の資料}\n",
+     "=== sources.yaml\nS1: {title: 報道資料}\n"},
+}};
 
 void find_unknown_facility(const Agreement& agreement, Diagnostics& findings) {
     std::vector<std::string_view> names;
@@ -43,7 +39,7 @@ void find_unknown_facility(const Agreement& agreement, Diagnostics& findings) {
     for (const auto& measure : agreement.measures) {
         const Maybe<Line>& facility = measure->facility;
         if (!facility || std::ranges::binary_search(names, facility->value.text)) continue;
-        auto& finding = findings.add(unknown_facility, facility->at,
+        auto& finding = findings.add(topics["unknown-facility"], facility->at,
                                      message("`facilities` に「{}」はありません",
                                              "`facilities` has no `{}`", facility->value.text));
         if (!suggest_nearest(finding, facility->value.text, facility->at, names)) {
@@ -73,7 +69,7 @@ void find_unused_sources(const Registry& registry, Diagnostics& findings) {
         if (is_cited[i]) continue;
         const At<std::string>& id = registry.publications[i].first;
         findings
-            .add(unused_source, id.at,
+            .add(topics["unused-source"], id.at,
                  message("出典 `{}` はどこからも参照されていません",
                          "nothing cites the source `{}`", id.value))
             .help = message("参照する記録の `sources` に書くか、消してください",
@@ -92,6 +88,6 @@ void run(const CheckContext& context, Diagnostics& findings) {
 
 }  // namespace
 
-constinit const Rule references_rule{"references", found, run};
+extern constinit const Rule references_rule{"references", topics, run};
 
 }  // namespace daicho

@@ -1,31 +1,36 @@
-#include "check/rules.hpp"
+#include "daicho/check/check.hpp"
 
-#include <algorithm>
 #include <array>
-#include <iterator>
 
-#include "daicho/load/load.hpp"
+// The rules, in the order in which they run: a line lists a rule of one of the files beside this
+// one. `dates` is `dates_rule`.
+// clang-format off
+#define DAICHO_RULES(rule) \
+    rule(dates)            \
+    rule(part_dates)       \
+    rule(governments)      \
+    rule(codes)            \
+    rule(parties)          \
+    rule(places)           \
+    rule(duplicates)       \
+    rule(succession)       \
+    rule(references)       \
+    rule(indicators)       \
+    rule(plans)            \
+    rule(published)        \
+    rule(totals)
+// clang-format on
 
 namespace daicho {
 
-namespace {
-
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-bool same_but_case(std::string_view a, std::string_view b) {
-    return std::ranges::equal(a, b, {}, lower, lower);
-}
-
-}  // namespace
+#define DECLARE(name) extern const Rule name##_rule;
+DAICHO_RULES(DECLARE)
+#undef DECLARE
 
 std::span<const Rule> rules() {
-    static const std::array all{
-        dates_rule,  part_dates_rule, governments_rule, codes_rule,      parties_rule,
-        places_rule, duplicates_rule, succession_rule,  references_rule, indicators_rule,
-        plans_rule,  published_rule,  totals_rule,
-    };
+#define LIST(name) name##_rule,
+    static const std::array all{DAICHO_RULES(LIST)};
+#undef LIST
     return all;
 }
 
@@ -33,26 +38,6 @@ void check(const CheckContext& context, Diagnostics& findings) {
     CheckContext now = context;
     now.is_whole = context.is_whole && !findings.has_errors();
     for (const Rule& rule : rules()) rule.run(now, findings);
-}
-
-std::vector<const Topic*> all_topics() {
-    std::vector<const Topic*> all;
-    const auto add = [&](std::span<const Topic* const> topics) {
-        std::ranges::copy(topics, std::back_inserter(all));
-    };
-    add(yaml_topics());
-    add(file_topics());
-    add(record_topics());
-    for (const Rule& rule : rules()) add(rule.topics);
-    std::ranges::sort(all, {}, [](const Topic* topic) { return topic->code; });
-    return all;
-}
-
-const Topic* find_topic(std::string_view code_or_name) {
-    for (const Topic* topic : all_topics()) {
-        if (same_but_case(topic->code, code_or_name) || topic->name == code_or_name) return topic;
-    }
-    return nullptr;
 }
 
 }  // namespace daicho

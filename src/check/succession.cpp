@@ -1,49 +1,43 @@
 // Which agreement follows which: `supersedes` on the newer record, `successor` on the older one.
 #include <algorithm>
-#include <array>
 
-#include "check/rules.hpp"
 #include "check/suggestion.hpp"
+#include "daicho/check/check.hpp"
 
 namespace daicho {
 
 namespace {
 
-constexpr Topic unknown_record{
-    "X504",
-    "unknown-record",
-    Severity::error,
-    {"存在しない協定の ID", "the id of a record that does not exist"},
-    {"`supersedes` と `successor` には、台帳にある記録の ID(ファイル名から .yaml を除いたもの)を書きます。",
-     "`supersedes` and `successor` name records of the registry by their ids, the stems of their files."},
-    "supersedes: 102041-isesaki-2015\n",
-    "title: 伊勢崎市・群馬労働局雇用対策協定\n"};
-
-constexpr Topic succession_cycle{
-    "X505",
-    "succession-cycle",
-    Severity::error,
-    {"輪になった後継関係", "agreements that follow each other in a circle"},
-    {"協定は、自分自身や、自分より後の協定に代わることはできません。どれかの ID が違います。",
-     "No agreement follows itself, or one that follows it. One of the ids is wrong."},
-    "supersedes: 102041-isesaki\n",
-    "title: 伊勢崎市・群馬労働局雇用対策協定\n"};
-
-constexpr Topic succession_order{
-    "X506",
-    "succession-order",
-    Severity::error,
-    {"前の協定より古い後継", "a successor that is older than what it follows"},
-    {"後継の協定は、代わられる協定の後に締結されたはずです。ID が逆か、日付が違います。",
-     "A successor is concluded after the agreement that it follows. The ids are the wrong way round, or a date is wrong."},
-    "=== 10-gunma/102041-isesaki-2015.yaml\nkind: employment-measures\nparties:\n"
-    "  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"
-    "concluded: 2015-10-08\nsupersedes: 102041-isesaki\nsources: [S1]\n",
-    "=== 10-gunma/102041-isesaki-2026.yaml\nkind: employment-measures\nparties:\n"
-    "  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"
-    "concluded: 2026-03-08\nsupersedes: 102041-isesaki\nsources: [S1]\n"};
-
-constexpr std::array found{&unknown_record, &succession_cycle, &succession_order};
+constexpr TopicList topics{{
+    {"X504",
+     "unknown-record",
+     Severity::error,
+     {"存在しない協定の ID", "the id of a record that does not exist"},
+     {"`supersedes` と `successor` には、台帳にある記録の ID(ファイル名から .yaml を除いたもの)を書きます。",
+      "`supersedes` and `successor` name records of the registry by their ids, the stems of their files."},
+     "supersedes: 102041-isesaki-2015\n",
+     "title: 伊勢崎市・群馬労働局雇用対策協定\n"},
+    {"X505",
+     "succession-cycle",
+     Severity::error,
+     {"輪になった後継関係", "agreements that follow each other in a circle"},
+     {"協定は、自分自身や、自分より後の協定に代わることはできません。どれかの ID が違います。",
+      "No agreement follows itself, or one that follows it. One of the ids is wrong."},
+     "supersedes: 102041-isesaki\n",
+     "title: 伊勢崎市・群馬労働局雇用対策協定\n"},
+    {"X506",
+     "succession-order",
+     Severity::error,
+     {"前の協定より古い後継", "a successor that is older than what it follows"},
+     {"後継の協定は、代わられる協定の後に締結されたはずです。ID が逆か、日付が違います。",
+      "A successor is concluded after the agreement that it follows. The ids are the wrong way round, or a date is wrong."},
+     "=== 10-gunma/102041-isesaki-2015.yaml\nkind: employment-measures\nparties:\n"
+     "  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"
+     "concluded: 2015-10-08\nsupersedes: 102041-isesaki\nsources: [S1]\n",
+     "=== 10-gunma/102041-isesaki-2026.yaml\nkind: employment-measures\nparties:\n"
+     "  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"
+     "concluded: 2026-03-08\nsupersedes: 102041-isesaki\nsources: [S1]\n"},
+}};
 
 /// That one agreement follows another, and where it is written.
 struct Succession {
@@ -80,7 +74,7 @@ class Successions {
             if (!newer.concluded || !older.concluded) continue;
             if (!surely_before(newer.concluded->value, older.concluded->value)) continue;
             auto& finding = x_findings.add(
-                succession_order, s.at,
+                topics["succession-order"], s.at,
                 message("`{}` は `{}` の後継ですが、それより前に締結されています",
                         "`{}` follows `{}`, but was concluded before it", newer.id, older.id));
             const auto label = [&](const Agreement& agreement) {
@@ -140,7 +134,7 @@ class Successions {
         const std::string_view text = id->value.text;
         if (const auto record = x_ledger.find(text)) return record;
         auto& finding = x_findings.add(
-            unknown_record, id->at,
+            topics["unknown-record"], id->at,
             message("`{}` という協定はありません", "there is no agreement `{}`", text));
         finding.help = message("台帳にある記録の ID を書いてください",
                                "write the id of a record of the registry");
@@ -166,7 +160,7 @@ class Successions {
         if (shown.size() < steps.size()) path += "… → ";
         path += x_ledger.agreement(steps.front().record).id;
         auto& finding =
-            x_findings.add(succession_cycle, taken(steps.front()),
+            x_findings.add(topics["succession-cycle"], taken(steps.front()),
                            message("後継関係が輪になっています: {}",
                                    "agreements follow each other in a circle: {}", path));
         for (const Step& step : shown.subspan(1)) {
@@ -196,6 +190,6 @@ void run(const CheckContext& context, Diagnostics& findings) {
 
 }  // namespace
 
-constinit const Rule succession_rule{"succession", found, run};
+extern constinit const Rule succession_rule{"succession", topics, run};
 
 }  // namespace daicho

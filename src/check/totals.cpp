@@ -2,68 +2,60 @@
 #include "check/totals.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <utility>
 
 #include "check/home.hpp"
-#include "check/rules.hpp"
+#include "daicho/check/check.hpp"
 
 namespace daicho {
 
 namespace {
 
-constexpr Topic total_missed{
-    "T710",
-    "total-missed",
-    Severity::error,
-    {"公表値と合わない", "a published total that the registry does not give"},
-    {"台帳から数えた団体数が公表値と合いません。公表値は、確実な数以上、ありうる数以下でなければならず、全団体の一覧(`complete`)ならどちらとも等しくなければなりません。差は台帳から公表値を引いた数で、+ なら余分な記録か早すぎる締結日、- なら足りない記録か遅すぎる締結日を探します。",
-     "The registry counts other than was published. The published figure must lie between the certain and the possible number, and equal both if a full list was published (`complete`). The difference is the registry's figure less the published one: with + look for a record too many or a conclusion too early, with - for one that is missing or too late."},
-    "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
-    "  - {as_of: 2026-03-31, counts: {city: 2}, sources: [S1]}\n",
-    "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
-    "  - {as_of: 2026-03-31, counts: {city: 1}, sources: [S1]}\n"};
-
-constexpr Topic new_missed{
-    "T711",
-    "new-missed",
-    Severity::error,
-    {"公表された新規の数と合わない", "a published number of new agreements that is not met"},
-    {"その年度に新しく締結した団体の数が、公表された数と合いません。締結日の年度を確かめてください。",
-     "The number of governments that were new in a fiscal year is not the published one. Look at the years of their conclusions."},
-    "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
-    "  - {as_of: 2026-03-31, counts: {city: 1}, new_in: {FY2024: {city: 1}}, sources: [S1]}\n",
-    "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
-    "  - {as_of: 2026-03-31, counts: {city: 1}, new_in: {FY2025: {city: 1}}, sources: [S1]}\n"};
-
-constexpr Topic disputed_missed{
-    "T712",
-    "disputed-missed",
-    Severity::note,
-    {"疑義のある公表値と合わない", "a disputed total that the registry does not give"},
-    {"`disputed` の付いた公表値と台帳の数が違います。疑義の内容とともに示すだけで、エラーにはしません。",
-     "The registry counts other than a published total that is marked `disputed`. It is shown with the reason for the doubt and is no error."},
-    "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
-    "  - {as_of: 2026-03-31, counts: {city: 2}, disputed: 記事は1市を重ねて数える, sources: [S1]}\n",
-    "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
-    "  - {as_of: 2026-03-31, counts: {city: 1}, sources: [S1]}\n"};
-
-constexpr Topic needless_unlisted{
-    "T713",
-    "needless-unlisted",
-    Severity::warning,
-    {"要らなくなった未登載", "an unlisted entry that is no longer needed"},
-    {"この未登載がなくても、すべての公表値が合います。名前が分かって記録になった後の消し忘れです。",
-     "All totals hold without this entry: its governments have probably been found and become records."},
-    "=== registry.yaml\nformat: 1\ntitle: 台帳\nunlisted:\n"
-    "  - {kind: city, count: 1, concluded: 2020/2026-03, reason: 未確認, until: 2027-03-31, sources: [S1]}\n"
-    "totals:\n  - {as_of: 2025-12-31, counts: {city: 1}, sources: [S1]}\n",
-    "=== registry.yaml\nformat: 1\ntitle: 台帳\nunlisted:\n"
-    "  - {kind: city, count: 1, concluded: 2020/2026-03, reason: 未確認, until: 2027-03-31, sources: [S1]}\n"
-    "totals:\n  - {as_of: 2025-12-31, counts: {city: 2}, sources: [S1]}\n"};
-
-constexpr std::array found{&total_missed, &new_missed, &disputed_missed, &needless_unlisted};
+constexpr TopicList topics{{
+    {"T710",
+     "total-missed",
+     Severity::error,
+     {"公表値と合わない", "a published total that the registry does not give"},
+     {"台帳から数えた団体数が公表値と合いません。公表値は、確実な数以上、ありうる数以下でなければならず、全団体の一覧(`complete`)ならどちらとも等しくなければなりません。差は台帳から公表値を引いた数で、+ なら余分な記録か早すぎる締結日、- なら足りない記録か遅すぎる締結日を探します。",
+      "The registry counts other than was published. The published figure must lie between the certain and the possible number, and equal both if a full list was published (`complete`). The difference is the registry's figure less the published one: with + look for a record too many or a conclusion too early, with - for one that is missing or too late."},
+     "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
+     "  - {as_of: 2026-03-31, counts: {city: 2}, sources: [S1]}\n",
+     "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
+     "  - {as_of: 2026-03-31, counts: {city: 1}, sources: [S1]}\n"},
+    {"T711",
+     "new-missed",
+     Severity::error,
+     {"公表された新規の数と合わない", "a published number of new agreements that is not met"},
+     {"その年度に新しく締結した団体の数が、公表された数と合いません。締結日の年度を確かめてください。",
+      "The number of governments that were new in a fiscal year is not the published one. Look at the years of their conclusions."},
+     "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
+     "  - {as_of: 2026-03-31, counts: {city: 1}, new_in: {FY2024: {city: 1}}, sources: [S1]}\n",
+     "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
+     "  - {as_of: 2026-03-31, counts: {city: 1}, new_in: {FY2025: {city: 1}}, sources: [S1]}\n"},
+    {"T712",
+     "disputed-missed",
+     Severity::note,
+     {"疑義のある公表値と合わない", "a disputed total that the registry does not give"},
+     {"`disputed` の付いた公表値と台帳の数が違います。疑義の内容とともに示すだけで、エラーにはしません。",
+      "The registry counts other than a published total that is marked `disputed`. It is shown with the reason for the doubt and is no error."},
+     "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
+     "  - {as_of: 2026-03-31, counts: {city: 2}, disputed: 記事は1市を重ねて数える, sources: [S1]}\n",
+     "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
+     "  - {as_of: 2026-03-31, counts: {city: 1}, sources: [S1]}\n"},
+    {"T713",
+     "needless-unlisted",
+     Severity::warning,
+     {"要らなくなった未登載", "an unlisted entry that is no longer needed"},
+     {"この未登載がなくても、すべての公表値が合います。名前が分かって記録になった後の消し忘れです。",
+      "All totals hold without this entry: its governments have probably been found and become records."},
+     "=== registry.yaml\nformat: 1\ntitle: 台帳\nunlisted:\n"
+     "  - {kind: city, count: 1, concluded: 2020/2026-03, reason: 未確認, until: 2027-03-31, sources: [S1]}\n"
+     "totals:\n  - {as_of: 2025-12-31, counts: {city: 1}, sources: [S1]}\n",
+     "=== registry.yaml\nformat: 1\ntitle: 台帳\nunlisted:\n"
+     "  - {kind: city, count: 1, concluded: 2020/2026-03, reason: 未確認, until: 2027-03-31, sources: [S1]}\n"
+     "totals:\n  - {as_of: 2025-12-31, counts: {city: 2}, sources: [S1]}\n"},
+}};
 
 Words label_of(std::string_view kind) {
     if (const auto government = government_kind(kind)) return label(*government);
@@ -161,7 +153,9 @@ void say_missed(const Ledger& ledger, const Figure& figure, Diagnostics& finding
     const std::string day = to_iso(total.as_of->value.latest);
     const std::string year = figure.year ? to_text(*figure.year) : "";
 
-    const Topic& topic = total.disputed ? disputed_missed : figure.year ? new_missed : total_missed;
+    const Topic& topic = total.disputed ? topics["disputed-missed"]
+                         : figure.year  ? topics["new-missed"]
+                                        : topics["total-missed"];
     const Words kind = label_of(figure.kind);
     auto& finding = findings.add(topic, figure.published.at, {});
     const std::string ja = figure.year ? fmt::format("{} までの {} の新規の{}", day, year, kind.ja)
@@ -215,7 +209,7 @@ void find_needless(const Registry& registry, std::span<const Figure> all, Diagno
         });
         if (!is_needless) continue;
         findings
-            .add(needless_unlisted, entry.at,
+            .add(topics["needless-unlisted"], entry.at,
                  message("この未登載がなくても公表値はすべて合います",
                          "all totals hold without this entry"))
             .help = message("消してください", "remove it");
@@ -234,6 +228,6 @@ void run(const CheckContext& context, Diagnostics& findings) {
 
 }  // namespace
 
-constinit const Rule totals_rule{"totals", found, run};
+extern constinit const Rule totals_rule{"totals", topics, run};
 
 }  // namespace daicho

@@ -77,12 +77,12 @@ class Finder {
         }
         if (x_open) {
             about_fence(x_findings.add(
-                topics::unclosed_block, x_open->marker,
+                topics::document["unclosed-block"], x_open->marker,
                 message("このブロックを閉じる `<!-- /daicho -->` がありません",
                         "nothing closes this block: `<!-- /daicho -->` is missing")));
         } else if (x_hidden) {
             about_fence(x_findings.add(
-                topics::unclosed_block, *x_hidden,
+                topics::document["unclosed-block"], *x_hidden,
                 message("閉じていないコードの中にあるため、読まれません",
                         "this is not read, because it stands in code that is not closed")));
         }
@@ -125,7 +125,7 @@ class Finder {
         if (x_open) {
             ++x_nested;
             x_findings
-                .add(topics::nested_block, block.marker,
+                .add(topics::document["nested-block"], block.marker,
                      message("ブロックの中に別のブロックがあります",
                              "a block begins within another"))
                 .labels.push_back({x_open->marker, message("ここで開いた", "opened here")});
@@ -140,7 +140,7 @@ class Finder {
             return;
         }
         if (!x_open) {
-            x_findings.add(topics::unclosed_block, here,
+            x_findings.add(topics::document["unclosed-block"], here,
                            message("開いていないブロックを閉じています",
                                    "this closes a block that was not opened"));
             return;
@@ -175,10 +175,8 @@ std::vector<DocumentBlock> find_blocks(const Sources& documents, SourceId which,
     return Finder(documents, which, findings).find();
 }
 
-std::span<const Topic* const> document_topics() {
-    using namespace topics;
-    static constexpr std::array<const Topic*, 3> all{&unclosed_block, &nested_block, &bad_block};
-    return all;
+std::span<const Topic> document_topics() {
+    return topics::document;
 }
 
 }  // namespace daicho

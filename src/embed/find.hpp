@@ -30,6 +30,6 @@ std::vector<DocumentBlock> find_blocks(const Sources& documents, SourceId which,
                                        Diagnostics& findings);
 
 /// Every topic of documents, for the catalogue.
-std::span<const Topic* const> document_topics();
+std::span<const Topic> document_topics();
 
 }  // namespace daicho

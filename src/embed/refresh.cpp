@@ -109,7 +109,7 @@ class Refresher {
     }
 
     Diagnostic& refuse(const FreshBlock& block, const Message& why) {
-        return x_out.findings.add(topics::bad_block, block.block.marker, why);
+        return x_out.findings.add(topics::document["bad-block"], block.block.marker, why);
     }
 
     std::string place_of(const FreshBlock& block) const {

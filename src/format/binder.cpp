@@ -113,8 +113,9 @@ void Binder::bind_mapping(const Schema& schema, NodeId mapping, void* owner) {
         if (!field.required || seen[i]) continue;
         // An empty mapping has no first key to point at.
         const bool has_keys = mapping + 1 < x_document[mapping].next;
-        auto& finding = x_findings.add(topics::missing_key, span(has_keys ? mapping + 1 : mapping),
-                                       message("`{}` がありません", "`{}` is missing", field.key));
+        auto& finding =
+            x_findings.add(topics::record["missing-key"], span(has_keys ? mapping + 1 : mapping),
+                           message("`{}` がありません", "`{}` is missing", field.key));
         finding.help = message("`{}: …` を書いてください ({})", "write `{}: …`: {}", field.key,
                                field.doc.in(Lang::ja));
         finding.help.en = fmt::format("write `{}: …`: {}", field.key, field.doc.en);
@@ -124,7 +125,7 @@ void Binder::bind_mapping(const Schema& schema, NodeId mapping, void* owner) {
 void Binder::report_unknown_key(const Schema& schema, NodeId key) {
     const std::string_view name = x_document.text(key);
     auto& finding =
-        x_findings.add(topics::unknown_key, span(key),
+        x_findings.add(topics::record["unknown-key"], span(key),
                        message("`{}` というキーは書式の `{}` にありません",
                                "the format has no key `{}` in `{}`", printable(name), schema.name));
     name_odd_characters(finding, name);
@@ -147,7 +148,7 @@ bool Binder::allows_key(const Field& field, NodeId key) {
     const std::string_view name = x_document.text(key);
     if (!field.vocabulary.empty() && !x_references.has_term(field.vocabulary, name)) {
         auto& finding = x_findings.add(
-            topics::unknown_term, span(key),
+            topics::record["unknown-term"], span(key),
             message("語彙 `{}` に `{}` はありません", "the vocabulary `{}` has no `{}`",
                     field.vocabulary, printable(name)));
         finding.help = instead_of(name, x_references.terms(field.vocabulary), most_suggested);
@@ -155,7 +156,7 @@ bool Binder::allows_key(const Field& field, NodeId key) {
     }
     if (!field.choices.empty() && std::ranges::find(field.choices, name) == field.choices.end()) {
         auto& finding =
-            x_findings.add(topics::unknown_choice, span(key),
+            x_findings.add(topics::record["unknown-choice"], span(key),
                            message("`{}` は `{}` に書けません", "`{}` cannot stand in `{}`",
                                    printable(name), field.key));
         finding.help = instead_of(name, field.choices, most_suggested);
@@ -169,7 +170,7 @@ bool Binder::expect(const Field& field, NodeId value, NodeKind kind) {
     if (node.kind == kind) return true;
     if (node.style == Style::empty) {
         auto& finding =
-            x_findings.add(topics::empty_value, span(value),
+            x_findings.add(topics::record["empty-value"], span(value),
                            message("`{}` に値がありません", "`{}` has no value", field.key));
         finding.help =
             message("値を書くか、この行を消してください", "write a value or remove the line");
@@ -178,7 +179,7 @@ bool Binder::expect(const Field& field, NodeId value, NodeKind kind) {
     static constexpr Words names[] = {
         {"1つの値", "a single value"}, {"リスト", "a list"}, {"キーと値の組", "a mapping"}};
     const Words wanted = names[static_cast<int>(kind)], found = names[static_cast<int>(node.kind)];
-    auto& finding = x_findings.add(topics::wrong_shape, span(value), {});
+    auto& finding = x_findings.add(topics::record["wrong-shape"], span(value), {});
     finding.message.ja =
         fmt::format("`{}` は{}です。ここには{}があります", field.key, wanted.ja, found.ja);
     finding.message.en = fmt::format("`{}` takes {}, not {}", field.key, wanted.en, found.en);
@@ -203,7 +204,7 @@ bool Binder::read_text(const Field& field, NodeId value, std::string_view& out) 
         x_document[value].style == Style::empty || is_blank(x_document.text(value));
     if (nothing) {
         auto& finding =
-            x_findings.add(topics::empty_value, span(value),
+            x_findings.add(topics::record["empty-value"], span(value),
                            message("`{}` に値がありません", "`{}` has no value", field.key));
         finding.help =
             message("値を書くか、この行を消してください", "write a value or remove the line");
@@ -219,14 +220,14 @@ bool Binder::read(const Field& field, NodeId value, Line& out) {
     if (!read_text(field, value, text)) return false;
     if (text.find('\n') != text.npos) {
         auto& finding = x_findings.add(
-            topics::several_lines, span(value),
+            topics::record["several-lines"], span(value),
             message("`{}` は1行で書きます", "`{}` takes text on one line", field.key));
         finding.help = message("改行をなくしてください", "write it on one line");
         return false;
     }
     if (const auto length = count_characters(text); length > longest) {
         auto& finding =
-            x_findings.add(topics::too_long, span(value),
+            x_findings.add(topics::record["too-long"], span(value),
                            message("`{}` が長すぎます ({}字)", "`{}` is too long: {} characters",
                                    field.key, length));
         finding.help = message("{}字までに収め、残りは `notes` に書いてください",
@@ -270,7 +271,7 @@ bool Binder::read(const Field& field, NodeId value, FiscalYear& out) {
         out = *year;
         return true;
     }
-    auto& finding = x_findings.add(topics::bad_fiscal_year, span(value),
+    auto& finding = x_findings.add(topics::record["bad-fiscal-year"], span(value),
                                    message("年度の書き方ではありません", "not a fiscal year"));
     const auto understood = understand_date(text);
     const auto* date = std::get_if<Date>(&understood);
@@ -292,7 +293,7 @@ bool Binder::read(const Field& field, NodeId value, int& out) {
         return true;
     }
     auto& finding =
-        x_findings.add(topics::bad_number, span(value),
+        x_findings.add(topics::record["bad-number"], span(value),
                        message("`{}` は数字だけで書きます", "`{}` takes digits only", field.key));
     finding.help = message("単位・桁区切り・符号・先頭の0を付けず `12` のように書いてください",
                            "write it as in `12`: no unit, separator, sign or leading zero");
@@ -308,7 +309,7 @@ bool Binder::read(const Field& field, NodeId value, Quantity& out) {
     const bool like_a_figure = sign != text.npos && text[sign] >= '0' && text[sign] <= '9';
     if (out.number || !like_a_figure) return true;
     auto& finding = x_findings.add(
-        topics::bad_number, span(value),
+        topics::record["bad-number"], span(value),
         message("`{}` の数値の書き方が違います", "`{}` is not written as a figure", field.key));
     finding.help =
         message("`74` や `65.5` のように書き、単位は指標の `unit` に書いてください",
@@ -322,7 +323,7 @@ bool Binder::read(const Field& field, NodeId value, bool& out) {
     out = text == "true";
     if (out || text == "false") return true;
     x_findings
-        .add(topics::bad_boolean, span(value),
+        .add(topics::record["bad-boolean"], span(value),
              message("`{}` は true か false です", "`{}` is either true or false", field.key))
         .help = message("`true` か `false` と書いてください", "write `true` or `false`");
     return false;
@@ -334,7 +335,7 @@ bool Binder::read(const Field& field, NodeId value, Term& out) {
     out.id = text;
     if (x_references.has_term(field.vocabulary, text)) return true;
     auto& finding =
-        x_findings.add(topics::unknown_term, span(value),
+        x_findings.add(topics::record["unknown-term"], span(value),
                        message("語彙 `{}` に `{}` はありません", "the vocabulary `{}` has no `{}`",
                                field.vocabulary, printable(text)));
     if (const auto meant = x_references.term_labelled(field.vocabulary, text); !meant.empty()) {
@@ -356,7 +357,7 @@ bool Binder::read(const Field& field, NodeId value, Citation& out) {
         out.page = parse_count(text.substr(hash + 1));
         if (!out.page) {
             x_findings
-                .add(topics::bad_page, span(value),
+                .add(topics::record["bad-page"], span(value),
                      message("`#` の後はページ番号です", "a page number stands behind `#`"))
                 .help = message("`{}#3` のように書いてください", "write it as in `{}#3`", out.id);
             return false;
@@ -365,7 +366,7 @@ bool Binder::read(const Field& field, NodeId value, Citation& out) {
     const int index = x_references.publication(out.id);
     if (index < 0) {
         auto& finding =
-            x_findings.add(topics::unknown_source, span(value),
+            x_findings.add(topics::record["unknown-source"], span(value),
                            message("出典 `{}` は sources.yaml にありません",
                                    "sources.yaml has no source `{}`", printable(out.id)));
         finding.help = suggestion(out.id, x_references.publications(), most_suggested)
@@ -389,7 +390,7 @@ bool Binder::read(const Field& field, NodeId value, Address& out) {
                          host.find('@') == host.npos;
     if (!allowed) {
         x_findings
-            .add(topics::bad_address, span(value),
+            .add(topics::record["bad-address"], span(value),
                  message("`{}` に書ける URL ではありません", "not an address that `{}` may hold",
                          field.key))
             .help =
@@ -399,7 +400,7 @@ bool Binder::read(const Field& field, NodeId value, Address& out) {
     }
     if (std::ranges::any_of(host, [](char c) { return (c & 0x80) != 0; })) {
         x_findings
-            .add(topics::odd_host, span(value),
+            .add(topics::record["odd-host"], span(value),
                  message("URL のホスト名に ASCII 以外の文字があります",
                          "the host of the address has characters beyond ASCII"))
             .help = message("見た目の似た別の文字でないか確かめ、xn-- の形で書いてください",
@@ -417,7 +418,7 @@ bool Binder::read(const Field& field, NodeId value, RecordId& out) {
                          });
     if (!allowed || text.front() == '-') {
         x_findings
-            .add(topics::bad_id, span(value),
+            .add(topics::record["bad-id"], span(value),
                  message("`{}` は協定の ID です", "`{}` takes the id of a record", field.key))
             .help =
             message("記録のファイル名から .yaml を除いたもの(`102041-isesaki`)を書いてください",
@@ -434,7 +435,7 @@ int Binder::read_choice(const Field& field, NodeId value) {
     if (!read_text(field, value, text)) return -1;
     const auto found = std::ranges::find(field.choices, text);
     if (found != field.choices.end()) return static_cast<int>(found - field.choices.begin());
-    auto& finding = x_findings.add(topics::unknown_choice, span(value),
+    auto& finding = x_findings.add(topics::record["unknown-choice"], span(value),
                                    message("`{}` は `{}` に書けません", "`{}` cannot stand in `{}`",
                                            printable(text), field.key));
     finding.help = instead_of(text, field.choices, most_suggested);

@@ -66,7 +66,7 @@ class Checker {
     /// What follows is not checked, so that no template takes longer than a moment.
     void give_up(const TemplateNode& node, const Message& why) {
         x_is_over = true;
-        x_findings.add(topics::too_much, node.at, why);
+        x_findings.add(topics::layout["too-much"], node.at, why);
     }
 
     // ---- names ---------------------------------------------------------------------------------
@@ -118,7 +118,8 @@ class Checker {
         if (is_optional && node.kind == Kind::inverted) return;
         x_findings
             .add(
-                is_optional ? topics::absent_block : topics::unknown_name, node.at,
+                is_optional ? topics::layout["absent-block"] : topics::layout["unknown-name"],
+                node.at,
                 message("データに `{}` はありません", "the data has no `{}`", printable(node.text)))
             .help = suggestion(node.text);
     }
@@ -130,7 +131,7 @@ class Checker {
         if (values.empty()) return unknown(node);
         if (std::ranges::all_of(values, [](const Json* value) { return value->is_structured(); })) {
             x_findings
-                .add(topics::not_a_text, node.at,
+                .add(topics::layout["not-a-text"], node.at,
                      message("`{}` は文ではありません", "`{}` is not a text", printable(node.text)))
                 .help = message("`{{{{#{0}}}}}…{{{{/{0}}}}}` と書いてください",
                                 "write `{{{{#{0}}}}}…{{{{/{0}}}}}`", printable(node.text));
@@ -140,7 +141,7 @@ class Checker {
         const std::string_view own = x_markup == Markup::html ? "html" : "md";
         if (node.kind == Kind::raw && name != own) {
             x_findings
-                .add(topics::raw_text, node.at,
+                .add(topics::layout["raw-text"], node.at,
                      message("`{}` はエスケープせずには出せません",
                              "`{}` is not to be put unescaped", printable(node.text)))
                 .help = name == "html" || name == "md"
@@ -159,7 +160,7 @@ class Checker {
 
     void unsafe(const TemplateNode& node, const Message& why) {
         x_findings
-            .add(topics::unsafe_place, node.at,
+            .add(topics::layout["unsafe-place"], node.at,
                  message("ここに `{}` は置けません", "`{}` may not stand here",
                          printable(node.text)))
             .notes.push_back(why);
@@ -216,7 +217,7 @@ class Checker {
 
     void expect_same_place(const Place& before, const TemplateNode& node) {
         if (x_is_over || x_place.join(before)) return;
-        x_findings.add(topics::unbalanced_markup, node.at,
+        x_findings.add(topics::layout["unbalanced-markup"], node.at,
                        message("`{}` の始めと終わりで、文の中か、タグや引用符の中かが違います",
                                "`{}` begins and ends in different places of the markup",
                                printable(node.text)));
@@ -225,7 +226,7 @@ class Checker {
     void partial(const TemplateNode& node) {
         constexpr int most_partials = 1000;
         if (node.text.find_first_of("/\\") != node.text.npos || node.text.starts_with('.')) {
-            x_findings.add(topics::partial_path, node.at,
+            x_findings.add(topics::layout["partial-path"], node.at,
                            message("`{}` はファイルの名前ではありません",
                                    "`{}` is not the name of a file", printable(node.text)));
             return;
@@ -234,7 +235,7 @@ class Checker {
         if (!source) return missing(node);
         if (std::ranges::find(x_inside, *source) != x_inside.end()) {
             Diagnostic& finding = x_findings.add(
-                topics::partial_cycle, node.at,
+                topics::layout["partial-cycle"], node.at,
                 message("`{}` は自分自身を含みます", "`{}` contains itself", printable(node.text)));
             for (const TemplateNode* outer : x_partials) {
                 finding.labels.push_back({outer->at, message("ここから", "from here")});
@@ -243,7 +244,7 @@ class Checker {
         }
         if (++x_taken > most_partials) {
             if (x_taken == most_partials + 1) {
-                x_findings.add(topics::too_much, node.at,
+                x_findings.add(topics::layout["too-much"], node.at,
                                message("部分テンプレートが{}回を超えています",
                                        "more than {} partials", most_partials));
             }
@@ -265,7 +266,7 @@ class Checker {
             names.push_back(std::string_view(file.path).substr(file.path.rfind('/') + 1));
         }
         Diagnostic& finding =
-            x_findings.add(topics::missing_partial, node.at,
+            x_findings.add(topics::layout["missing-partial"], node.at,
                            message("部分テンプレート `{}` がありません", "there is no partial `{}`",
                                    printable(node.text)));
         finding.help = daicho::suggestion(node.text, names);
@@ -321,7 +322,7 @@ void check_template(TemplateTrees& trees, SourceId layout, Markup markup, const 
                     Diagnostics& findings) {
     const std::string& text = trees.files()[layout].text;
     if (text.find_first_not_of(" \t\r\n") == text.npos) {
-        findings.add(topics::empty_template, {layout, 0, 0},
+        findings.add(topics::layout["empty-template"], {layout, 0, 0},
                      message("テンプレートが空です", "the template is empty"));
     }
     Checker(trees, markup, document, findings).file(layout);

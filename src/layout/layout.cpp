@@ -81,7 +81,7 @@ LaidOut lay_out(const Report& report, const Sources& files, SourceId layout, Mar
             out.text = std::move(*text);
         } else {
             out.findings.add(
-                topics::too_much, {layout, 0, 0},
+                topics::layout["too-much"], {layout, 0, 0},
                 message("出力が 64 MiB を超えるか、作るのに手間がかかりすぎます",
                         "the page would be larger than 64 MiB, or take too long to make"));
         }
@@ -105,15 +105,8 @@ std::string describe_data(const Report& report, const RenderOptions& options) {
     return to_json_text(document_of(report, options), 2);
 }
 
-std::span<const Topic* const> template_topics() {
-    using namespace topics;
-    static constexpr std::array<const Topic*, 18> all{
-        &unclosed_tag,   &unclosed_section, &crossed_sections,  &unopened_section, &bad_tag,
-        &set_delimiters, &template_mark,    &unknown_name,      &not_a_text,       &absent_block,
-        &raw_text,       &unsafe_place,     &unbalanced_markup, &missing_partial,  &partial_path,
-        &partial_cycle,  &empty_template,   &too_much,
-    };
-    return all;
+std::span<const Topic> template_topics() {
+    return topics::layout;
 }
 
 }  // namespace daicho

@@ -42,7 +42,7 @@ class Reader {
         while (x_open.size() > 1) {
             const TemplateNode& section = x_open.back();
             if (!x_is_broken)
-                x_findings.add(topics::unclosed_section, section.at,
+                x_findings.add(topics::layout["unclosed-section"], section.at,
                                message("`{0}` を閉じる `{{{{/{0}}}}}` がありません",
                                        "nothing closes `{0}`: `{{{{/{0}}}}}` is missing",
                                        printable(section.text)));
@@ -82,7 +82,7 @@ class Reader {
             is_comment ? x_text.size() : std::min(x_text.find('\n', inner), x_text.size());
         const std::size_t end = x_text.substr(0, line).find(closing, inner);
         if (end == x_text.npos) {
-            x_findings.add(topics::unclosed_tag, span(begin, inner),
+            x_findings.add(topics::layout["unclosed-tag"], span(begin, inner),
                            message("このタグを閉じる `{}` がありません",
                                    "nothing closes this tag: `{}` is missing", closing));
             return false;
@@ -103,7 +103,7 @@ class Reader {
                 break;
             case '=':
                 x_findings.add(
-                    topics::set_delimiters, at,
+                    topics::layout["set-delimiters"], at,
                     message("区切り記号は変えられません", "delimiters cannot be changed"));
                 break;
             case '>':
@@ -124,7 +124,7 @@ class Reader {
 
     bool expect_name(std::string_view content, Span at) {
         if (is_name(content)) return true;
-        x_findings.add(topics::bad_tag, at,
+        x_findings.add(topics::layout["bad-tag"], at,
                        message("`{}` は名前ではありません", "`{}` is no name", printable(content)));
         return false;
     }
@@ -137,7 +137,7 @@ class Reader {
         expect_name(content, at);
         x_open.push_back({kind, std::string(content), at});
         if (x_open.size() <= most_template_levels + 1) return true;
-        x_findings.add(topics::too_much, at,
+        x_findings.add(topics::layout["too-much"], at,
                        message("入れ子が{}段を超えています", "nested deeper than {} levels",
                                most_template_levels));
         return false;
@@ -146,14 +146,14 @@ class Reader {
     void end_section(std::string_view content, Span at) {
         if (x_open.size() == 1) {
             x_findings.add(
-                topics::unopened_section, at,
+                topics::layout["unopened-section"], at,
                 message("`{}` は開いていません", "`{}` was not opened", printable(content)));
             return;
         }
         const TemplateNode& section = x_open.back();
         if (section.text != content) {
             Diagnostic& finding =
-                x_findings.add(topics::crossed_sections, at,
+                x_findings.add(topics::layout["crossed-sections"], at,
                                message("ここで閉じるのは `{}` です", "`{}` has to be closed first",
                                        printable(section.text)));
             finding.labels.push_back({section.at, message("ここで開いた", "opened here")});
@@ -199,18 +199,18 @@ std::vector<TemplateNode> read_template(const Sources& files, SourceId source,
     const Span start{source, 0, 0};
     if (text.size() > most_template_bytes) {
         findings.add(
-            topics::too_much, start,
+            topics::layout["too-much"], start,
             message("テンプレートが 1 MiB を超えています", "the template is larger than 1 MiB"));
         return {};
     }
     if (constexpr std::string_view mark = "\xEF\xBB\xBF"; text.starts_with(mark)) {
-        findings.add(topics::template_mark, {source, 0, mark.size()},
+        findings.add(topics::layout["template-mark"], {source, 0, mark.size()},
                      message("先頭に BOM があります", "this begins with a byte order mark"));
         return {};
     }
     if (const auto invalid = first_invalid_utf8(text)) {
         const auto byte = static_cast<std::uint32_t>(*invalid);
-        findings.add(topics::bad_tag, {source, byte, byte + 1},
+        findings.add(topics::layout["bad-tag"], {source, byte, byte + 1},
                      message("UTF-8 ではありません", "this is not UTF-8"));
         return {};
     }

@@ -65,7 +65,7 @@ class Reader {
     void file(const Descriptor& folder, const Name& name, const std::string& path) {
         if (name.kind != Kind::file) {
             x_out.findings
-                .add(topics::special_file, place(path),
+                .add(topics::file["special-file"], place(path),
                      message("通常のファイルではありません", "not a regular file"))
                 .help =
                 message("リンクなら中身のあるファイルに置き換え、そうでなければ取り除いてください",
@@ -77,7 +77,7 @@ class Reader {
         });
         if (!plain) {
             x_out.findings
-                .add(topics::odd_name, place(path),
+                .add(topics::file["odd-name"], place(path),
                      message("ファイル名 `{}` に使えない文字があります",
                              "the file name `{}` has characters that it may not have",
                              printable(name.text)))
@@ -95,7 +95,7 @@ class Reader {
 
     void stray(const std::string& path) {
         auto& finding =
-            x_out.findings.add(topics::stray_file, place(path),
+            x_out.findings.add(topics::file["stray-file"], place(path),
                                message("このファイルは書式のどの置き場所にも当たりません",
                                        "this file is in no place of the format"));
         finding.help =
@@ -107,7 +107,7 @@ class Reader {
     }
 
     void unreadable(const std::string& path, int error) {
-        x_out.findings.add(topics::unreadable_file, place(path),
+        x_out.findings.add(topics::file["unreadable-file"], place(path),
                            message("読めません: {}", "cannot be read: {}", reason(error)));
     }
 

@@ -78,7 +78,7 @@ Loaded load(Folder folder) {
     });
     const auto require = [&](bool present, std::string_view name) {
         if (present || files.empty()) return;
-        out.findings.add(topics::missing_file, Span{},
+        out.findings.add(topics::file["missing-file"], Span{},
                          message("`{}` がありません", "there is no `{}`", name));
     };
     require(has_vocabulary, "vocabulary.yaml");
@@ -104,22 +104,12 @@ Loaded load(Folder folder) {
     return out;
 }
 
-std::span<const Topic* const> file_topics() {
-    using namespace topics;
-    static constexpr std::array all{&stray_file, &special_file, &odd_name, &unreadable_file,
-                                    &missing_file};
-    return all;
+std::span<const Topic> file_topics() {
+    return topics::file;
 }
 
-std::span<const Topic* const> record_topics() {
-    using namespace topics;
-    static constexpr std::array all{
-        &unknown_key,    &missing_key,    &wrong_shape, &empty_value,       &several_lines,
-        &too_long,       &bad_number,     &bad_boolean, &bad_fiscal_year,   &unknown_term,
-        &unknown_choice, &unknown_source, &bad_page,    &bad_address,       &odd_host,
-        &bad_id,         &malformed_date, &no_such_day, &reversed_interval, &date_notation,
-        &era_limit};
-    return all;
+std::span<const Topic> record_topics() {
+    return topics::record;
 }
 
 }  // namespace daicho

@@ -8,7 +8,10 @@
 #include "yaml/lexeme.hpp"
 #include "yaml/quick_reader.hpp"
 #include "yaml/reports.hpp"
+#include "yaml/structure_topics.hpp"
 #include "yaml/text_scan.hpp"
+#include "yaml/text_topics.hpp"
+#include "yaml/value_topics.hpp"
 
 namespace daicho {
 
@@ -86,15 +89,8 @@ Document read_document(SourceId source, std::string_view text, Diagnostics& out,
     return document;
 }
 
-std::span<const Topic* const> yaml_topics() {
-    static const std::vector<const Topic*> all = [] {
-        std::vector<const Topic*> topics;
-        for (const auto part : {text_topics(), value_topics(), structure_topics()}) {
-            topics.insert(topics.end(), part.begin(), part.end());
-        }
-        return topics;
-    }();
-    return all;
+std::array<std::span<const Topic>, 3> yaml_topics() {
+    return {topics::text, topics::value, topics::structure};
 }
 
 }  // namespace daicho

@@ -39,7 +39,7 @@ DocumentBuilder::DocumentBuilder(std::string_view text, bool unusual, Findings& 
 NodeId DocumentBuilder::add(NodeKind kind, Style style, std::size_t begin, std::size_t end) {
     const std::size_t id = x_document.nodes.size();
     if (id >= x_limits.nodes) {
-        x_findings.add(topics::too_many_nodes, begin, begin, [&](Diagnostic& d) {
+        x_findings.add(topics::value["too-many-nodes"], begin, begin, [&](Diagnostic& d) {
             d.message = message("キー・値・リストが{}個を超えています",
                                 "more than {} keys, values and lists", x_limits.nodes);
         });
@@ -55,7 +55,7 @@ NodeId DocumentBuilder::add(NodeKind kind, Style style, std::size_t begin, std::
 
 void DocumentBuilder::open(NodeKind kind, Style style, std::size_t begin) {
     if (x_open.size() >= x_limits.depth) {
-        x_findings.add(topics::too_deep, begin, begin + 1, [&](Diagnostic& d) {
+        x_findings.add(topics::value["too-deep"], begin, begin + 1, [&](Diagnostic& d) {
             d.message =
                 message("入れ子が{}段を超えています", "nested deeper than {}", x_limits.depth);
         });
@@ -87,7 +87,7 @@ void DocumentBuilder::scalar(Style style, std::size_t begin, std::size_t end) {
         x_unescaped_until += node.text_size;
     }
     if (node.text_size > x_limits.scalar_bytes) {
-        x_findings.add(topics::text_too_long, begin, begin, [&](Diagnostic& d) {
+        x_findings.add(topics::value["text-too-long"], begin, begin, [&](Diagnostic& d) {
             d.message =
                 message("値が{}バイトあります(上限は{})", "a value of {} bytes, more than {}",
                         node.text_size, x_limits.scalar_bytes);
@@ -112,7 +112,7 @@ void DocumentBuilder::count_child() {
 void DocumentBuilder::check_key(NodeId key) {
     const Node& node = x_document.nodes[key];
     if (node.text_size > x_limits.key_bytes) {
-        x_findings.add(topics::key_too_long, node.begin, node.end, [&](Diagnostic& d) {
+        x_findings.add(topics::value["key-too-long"], node.begin, node.end, [&](Diagnostic& d) {
             d.message =
                 message("キーが{}バイトあります(上限は{})", "a key of {} bytes, more than {}",
                         node.text_size, x_limits.key_bytes);
@@ -120,7 +120,7 @@ void DocumentBuilder::check_key(NodeId key) {
         });
     }
     if (node.style == Style::plain && x_document.text(key) == "<<") {
-        x_findings.add(topics::merge_key, node.begin, node.end, [&](Diagnostic& d) {
+        x_findings.add(topics::value["merge-key"], node.begin, node.end, [&](Diagnostic& d) {
             d.message = message("マージキー `<<` は使えません", "the merge key `<<` is not used");
             d.help = message("値をその場に書いてください", "write the values here");
         });
@@ -146,7 +146,7 @@ void DocumentBuilder::check_duplicates(NodeId mapping) {
             continue;
         }
         const Span at = document.span(x_keys[i].second);
-        x_findings.add(topics::duplicate_key, at.begin, at.end, [&](Diagnostic& d) {
+        x_findings.add(topics::value["duplicate-key"], at.begin, at.end, [&](Diagnostic& d) {
             d.message = message("キー `{}` が2度書かれています", "the key `{}` is written twice",
                                 printable(x_keys[i].first));
             d.labels.push_back(
@@ -164,24 +164,16 @@ void DocumentBuilder::check_escapes(const Node& node) {
     for (auto at = inside.find('\\', node.begin); at != nowhere; at = inside.find('\\', at)) {
         const Escape escape = read_escape(inside, at).value_or(Escape{2, U'?'});
         if (escape.size > 2 && !may_be_escaped(escape.value)) {
-            x_findings.add(topics::escaped_character, at, at + escape.size, [&](Diagnostic& d) {
-                d.message = message("`{}` は書けない文字です",
-                                    "`{}` stands for a character that is refused",
-                                    inside.substr(at, escape.size));
-                d.help = message("この文字を消してください", "remove it");
-            });
+            x_findings.add(topics::value["escaped-character"], at, at + escape.size,
+                           [&](Diagnostic& d) {
+                               d.message = message("`{}` は書けない文字です",
+                                                   "`{}` stands for a character that is refused",
+                                                   inside.substr(at, escape.size));
+                               d.help = message("この文字を消してください", "remove it");
+                           });
         }
         at += escape.size;
     }
-}
-
-std::span<const Topic* const> value_topics() {
-    using namespace topics;
-    static constexpr std::array all{&wide_blank,        &half_width_kana, &compatibility_ideograph,
-                                    &escaped_character, &too_many_nodes,  &too_deep,
-                                    &text_too_long,     &key_too_long,    &duplicate_key,
-                                    &merge_key};
-    return all;
 }
 
 }  // namespace daicho

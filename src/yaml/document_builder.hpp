@@ -56,6 +56,4 @@ class DocumentBuilder {
     std::uint32_t x_unescaped_until = 0;
 };
 
-std::span<const Topic* const> value_topics();
-
 }  // namespace daicho

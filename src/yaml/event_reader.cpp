@@ -113,7 +113,8 @@ void EventReader::read() {
     skip();
     if (x_at < x_text.size()) throw Stop{report_rest(x_text, x_at, x_hard)};
     if (x_builder.end() == 0) {
-        refuse(topics::empty_file, 0, 0, {"ファイルに中身がありません", "the file is empty"},
+        refuse(topics::structure["empty-file"], 0, 0,
+               {"ファイルに中身がありません", "the file is empty"},
                {"記録を書くか、ファイルを消してください", "write a record or remove the file"});
     }
 }
@@ -139,7 +140,7 @@ void EventReader::note(const Topic& topic, std::size_t begin, std::size_t end, W
 /// The source does not show what the event says.
 void EventReader::lost() {
     const bool is_break = look(x_at) == '\n';
-    refuse(topics::not_understood, x_at, is_break ? x_at : x_at + 1,
+    refuse(topics::structure["not-understood"], x_at, is_break ? x_at : x_at + 1,
            {"ここから YAML として読めません", "not readable as YAML from here"}, {});
 }
 
@@ -176,7 +177,7 @@ void EventReader::arrive() {
     skip();
     if (report_property(x_text, x_at, x_hard)) throw Stop{x_at};
     if (x_builder.is_key_next() && look(x_at) == '?' && is_break_or_blank(look(x_at + 1))) {
-        refuse(topics::complex_key, x_at, x_at + 1,
+        refuse(topics::structure["complex-key"], x_at, x_at + 1,
                {"`? ` で始まるキーは使えません", "keys do not begin with `? `"}, write_pair);
     }
 }
@@ -191,21 +192,21 @@ void EventReader::open(NodeKind kind, bool is_flow) {
         throw Stop{x_at};
     }
     if (x_builder.is_key_next()) {
-        refuse(topics::complex_key, x_at, x_at + 1,
+        refuse(topics::structure["complex-key"], x_at, x_at + 1,
                {"リストや組はキーにできません", "a list or mapping cannot be a key"}, write_pair);
     }
     if (x_open.empty() && kind != NodeKind::mapping) {
-        refuse(topics::not_a_mapping, x_at, x_at + 1,
+        refuse(topics::structure["not-a-mapping"], x_at, x_at + 1,
                {"ファイル全体がリストになっています", "the file is a list"}, write_pair);
     }
     if (is_flow && look(x_at) == ':') {
-        refuse(topics::empty_key, x_at, x_at + 1,
+        refuse(topics::structure["empty-key"], x_at, x_at + 1,
                {"`:` の前にキーがありません", "no key before `:`"},
                {"キーを書くか、文章なら引用符で囲んでください",
                 "write a key, or put a text into quotes"});
     }
     if (is_flow && look(x_at) != opener) {  // [a: b]
-        refuse(topics::colon_in_value, x_at, plain_end(x_text, x_at, true) + 1,
+        refuse(topics::structure["colon-in-value"], x_at, plain_end(x_text, x_at, true) + 1,
                {"リストの項目の中に `: ` があります", "a `: ` within an item of a list"},
                {"組なら `{…}` で、文章なら引用符で囲んでください",
                 "put a mapping into `{…}`, a text into quotes"});
@@ -240,7 +241,7 @@ void EventReader::check_line_of_text() {
     if (x_text.find_first_not_of(" \n", x_colon) == x_at) {  // no comment would be lost
         edit = Edit{x_soft.span(x_colon, x_at), " "};
     }
-    note(topics::value_on_next_line, x_at, line_end(x_text, x_at),
+    note(topics::structure["value-on-next-line"], x_at, line_end(x_text, x_at),
          {"値がキーの次の行にあります", "the value stands on the line after its key"},
          {"キーと同じ行に書いてください。キーのつもりなら `: ` が要ります",
           "write it on the line of its key; if it is a key, it needs `: `"},
@@ -250,7 +251,7 @@ void EventReader::check_line_of_text() {
 /// Brackets may open below their key, if they are indented deeper.
 void EventReader::check_line_of_brackets() {
     if (line(x_colon) == line(x_at) || x_at - line(x_at) > x_open.back().column) return;
-    note(topics::value_on_next_line, x_at, line_end(x_text, x_at),
+    note(topics::structure["value-on-next-line"], x_at, line_end(x_text, x_at),
          {"リストや組が、キーより深く字下げされていません",
           "a list or mapping that is not indented deeper than its key"},
          {"キーと同じ行に書くか、キーより深く字下げしてください",
@@ -315,7 +316,7 @@ void EventReader::quoted(const std::string& value) {
 
 /// The file is no mapping but a text.
 void EventReader::refuse_text(std::size_t begin) {
-    refuse(topics::not_a_mapping, begin, line_end(x_text, begin),
+    refuse(topics::structure["not-a-mapping"], begin, line_end(x_text, begin),
            {"ファイル全体が1つの文章になっています", "the file is a single text"}, write_pair);
 }
 
@@ -342,7 +343,7 @@ void EventReader::pass_colon(std::size_t key_begin) {
     x_at = x_colon = colon + 1;
     const char behind = look(x_at);
     if (is_break_or_blank(behind) || (in_flow() && is_flow_mark(behind))) return;
-    note(topics::missing_blank, colon, colon + 1,
+    note(topics::structure["missing-blank"], colon, colon + 1,
          {"`:` の後に半角の空白がありません", "no blank behind `:`"}, write_pair,
          Edit{x_soft.span(colon + 1, colon + 1), " "});
 }
@@ -366,11 +367,11 @@ void EventReader::OnNull(const YAML::Mark&, YAML::anchor_t) {
         return;
     }
     if (is_key) {
-        refuse(topics::empty_key, begin, begin, {"`:` の前にキーがありません", "no key before `:`"},
-               write_pair);
+        refuse(topics::structure["empty-key"], begin, begin,
+               {"`:` の前にキーがありません", "no key before `:`"}, write_pair);
     }
     if (x_open.empty()) {
-        refuse(topics::not_a_mapping, begin, begin,
+        refuse(topics::structure["not-a-mapping"], begin, begin,
                {"`キー: 値` の行がありません", "there are no lines `key: value`"}, write_pair);
     }
     const std::size_t at = in_flow() ? begin : x_dash + 1;

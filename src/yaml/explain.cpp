@@ -105,7 +105,7 @@ std::optional<std::size_t> Explanation::walk(std::size_t from, std::size_t until
 
 std::size_t Explanation::reserved(std::size_t at) {
     return report(
-        topics::reserved_character, at, at + 1,
+        topics::structure["reserved-character"], at, at + 1,
         message("`{}` をここに書くには引用符が要ります", "`{}` needs quotes here", x_text[at]),
         message("値全体を引用符で囲んでください", "put the whole value into quotes"));
 }
@@ -115,19 +115,19 @@ std::size_t Explanation::of_message(std::string_view text, std::size_t at) {
     if (text == MAP_VALUE) return of_colon(at);
     if (text == FLOW_END) {
         return report(
-            topics::extra_bracket, at, at + 1,
+            topics::structure["extra-bracket"], at, at + 1,
             message("対応のない閉じ括弧 `{}` があります", "`{}` closes nothing", look(at)),
             message("この括弧を消すか、文章なら引用符で囲んでください",
                     "remove it, or put a text into quotes"));
     }
     if (text == BLOCK_ENTRY && column(at) > column(skip_blanks(x_text, line_begin(x_text, at)))) {
-        return report(topics::list_on_key_line, at, at + 1,
+        return report(topics::structure["list-on-key-line"], at, at + 1,
                       message("`- ` がキーと同じ行にあります", "`- ` on the line of a key"),
                       message("次の行に書くか、文章なら引用符で囲んでください",
                               "write it on the next line, or put a text into quotes"));
     }
     if (text == MAP_KEY) {
-        return report(topics::complex_key, at, at + 1,
+        return report(topics::structure["complex-key"], at, at + 1,
                       message("`? ` で始まるキーは使えません", "keys do not begin with `? `"),
                       message("`キー: 値` と書いてください", "write `key: value`"));
     }
@@ -135,7 +135,7 @@ std::size_t Explanation::of_message(std::string_view text, std::size_t at) {
                              text == END_OF_MAP_FLOW || text == END_OF_SEQ_FLOW)) {
         return of_misfit(at);
     }
-    return report(topics::not_understood, at, at,
+    return report(topics::structure["not-understood"], at, at,
                   message("ここから YAML として読めません ({})",
                           "not readable as YAML from here ({})", printable(text)),
                   {});
@@ -148,12 +148,12 @@ std::size_t Explanation::of_colon(std::size_t at) {
     const std::size_t entry = entry_begin(x_text, line);
     const std::size_t key_end = token_end(x_text, entry);
     if (key_end < at && has_key(x_text, entry) && skip_blanks(x_text, key_end) < at) {
-        return report(topics::colon_in_value, at, at + 1,
+        return report(topics::structure["colon-in-value"], at, at + 1,
                       message("値の中に `: ` があります", "a second `: ` on this line"),
                       message("値全体を引用符で囲んでください", "put the whole value into quotes"));
     }
     if (at - entry > longest_key) {
-        return report(topics::key_too_long, entry, at,
+        return report(topics::value["key-too-long"], entry, at,
                       message("キーが{}バイトあります", "a key of {} bytes", at - entry),
                       message("文章であれば引用符で囲んでください", "put a text into quotes"));
     }
@@ -171,12 +171,12 @@ std::size_t Explanation::of_misfit(std::size_t at) {
     const std::size_t end = std::max(token_end(x_text, at), at + 1);
     const std::size_t first = skip_blanks(x_text, line);
     if (look(at) == ':') {
-        return report(topics::colon_in_value, at, at + 1,
+        return report(topics::structure["colon-in-value"], at, at + 1,
                       message("値の中に `: ` があります", "a second `: ` in one item"),
                       message("値全体を引用符で囲んでください", "put the whole value into quotes"));
     }
     if (first < at && entry_begin(x_text, line) < at) {
-        return report(topics::text_after_value, at, end,
+        return report(topics::structure["text-after-value"], at, end,
                       message("値の後に「{}」が続いています", "`{}` after the end of a value",
                               shown(x_text.substr(at, end - at))),
                       message("文章なら全体を引用符で囲み、リストなら `,` で区切ってください",
@@ -188,7 +188,7 @@ std::size_t Explanation::of_misfit(std::size_t at) {
         return at;
     }
     return report(
-        topics::bad_indentation, first, end,
+        topics::structure["bad-indentation"], first, end,
         is_item
             ? message("リストの項目がここには置けません", "a list item cannot stand here")
             : message("字下げが上の行と合いません", "the indentation does not fit the lines above"),

@@ -25,7 +25,7 @@ std::string numbers(std::string_view text) {
 }
 
 void report_indentation(std::size_t begin, std::size_t end, Findings& findings) {
-    findings.add(topics::wide_indentation, begin, end, [&](Diagnostic& d) {
+    findings.add(topics::structure["wide-indentation"], begin, end, [&](Diagnostic& d) {
         d.message = message("全角などの空白で字下げしています",
                             "an indentation of full-width or no-break blanks");
         d.help = message("半角の空白2つずつで字下げしてください", "indent by two blanks");
@@ -33,7 +33,7 @@ void report_indentation(std::size_t begin, std::size_t end, Findings& findings) 
 }
 
 void report_blank(std::string_view found, bool is_edge, std::size_t begin, Findings& findings) {
-    findings.add(topics::wide_blank, begin, begin + found.size(), [&](Diagnostic& d) {
+    findings.add(topics::value["wide-blank"], begin, begin + found.size(), [&](Diagnostic& d) {
         d.message =
             found.starts_with("\u3000")
                 ? message("値に全角の空白があります", "a full-width blank in a value")
@@ -45,7 +45,7 @@ void report_blank(std::string_view found, bool is_edge, std::size_t begin, Findi
 }
 
 void report_kana(std::string_view found, std::size_t begin, Findings& findings) {
-    findings.add(topics::half_width_kana, begin, begin + found.size(), [&](Diagnostic& d) {
+    findings.add(topics::value["half-width-kana"], begin, begin + found.size(), [&](Diagnostic& d) {
         std::string better = fold_width(found);
         d.message = message("半角カナ「{}」があります", "half-width kana `{}`", found);
         d.help = message("「{}」と書いてください", "write `{}`", better);
@@ -55,13 +55,15 @@ void report_kana(std::string_view found, std::size_t begin, Findings& findings) 
 
 /// The two may look the same; their numbers do not.
 void report_compatibility(std::string_view found, std::size_t begin, Findings& findings) {
-    findings.add(topics::compatibility_ideograph, begin, begin + found.size(), [&](Diagnostic& d) {
-        std::string better = nfc(found);
-        d.message = message("互換漢字「{}」({})があります", "compatibility ideograph `{}` ({})",
-                            found, numbers(found));
-        d.help = message("「{}」({})と書いてください", "write `{}` ({})", better, numbers(better));
-        d.fix = Fix{false, {{d.at, std::move(better)}}};
-    });
+    findings.add(
+        topics::value["compatibility-ideograph"], begin, begin + found.size(), [&](Diagnostic& d) {
+            std::string better = nfc(found);
+            d.message = message("互換漢字「{}」({})があります", "compatibility ideograph `{}` ({})",
+                                found, numbers(found));
+            d.help =
+                message("「{}」({})と書いてください", "write `{}` ({})", better, numbers(better));
+            d.fix = Fix{false, {{d.at, std::move(better)}}};
+        });
 }
 
 }  // namespace

@@ -42,7 +42,7 @@ void report_missing_colon(std::string_view text, std::size_t begin, std::size_t 
                           Findings& findings) {
     const std::string_view line = text.substr(begin, end - begin);
     if (const std::size_t wide = wide_blanks_end(text, begin); wide > begin) {
-        findings.add(topics::wide_indentation, begin, wide, [&](Diagnostic& d) {
+        findings.add(topics::structure["wide-indentation"], begin, wide, [&](Diagnostic& d) {
             d.message = message("全角などの空白で字下げしています",
                                 "an indentation of full-width or no-break blanks");
             d.help = message("半角の空白2つずつで字下げしてください", "indent by two blanks");
@@ -52,7 +52,7 @@ void report_missing_colon(std::string_view text, std::size_t begin, std::size_t 
     if (const auto colon = line.find(wide_colon); colon != line.npos) {
         const std::size_t at = begin + colon, behind = at + wide_colon.size();
         const std::size_t rest = std::max(skip_blanks(text, behind), wide_blanks_end(text, behind));
-        findings.add(topics::full_width_colon, at, behind, [&](Diagnostic& d) {
+        findings.add(topics::structure["full-width-colon"], at, behind, [&](Diagnostic& d) {
             d.message = message("コロンが全角です", "the colon is a full-width one");
             d.help = message("半角の `: ` にしてください", "write `: `");
             d.fix = Fix{true, {{findings.span(at, std::min(rest, end)), ": "}}};
@@ -62,7 +62,7 @@ void report_missing_colon(std::string_view text, std::size_t begin, std::size_t 
     if (const auto colon = line.find(':');
         colon != line.npos && is_word(line.substr(0, colon)) && line.substr(colon + 1, 2) != "//") {
         const std::size_t behind = begin + colon + 1;
-        findings.add(topics::missing_blank, behind - 1, behind, [&](Diagnostic& d) {
+        findings.add(topics::structure["missing-blank"], behind - 1, behind, [&](Diagnostic& d) {
             d.message = message("`{}:` の後に半角の空白がありません", "no blank behind `{}:`",
                                 line.substr(0, colon));
             d.help = message("`キー: 値` と書いてください", "write `key: value`");
@@ -70,7 +70,7 @@ void report_missing_colon(std::string_view text, std::size_t begin, std::size_t 
         });
         return;
     }
-    findings.add(topics::missing_colon, begin, end, [&](Diagnostic& d) {
+    findings.add(topics::structure["missing-colon"], begin, end, [&](Diagnostic& d) {
         d.message = message("「{}」の後にコロンがありません", "no colon after `{}`", shown(line));
         d.help = message("`キー: 値` と書いてください", "write `key: value`");
     });
@@ -81,17 +81,18 @@ void report_continued_text(std::string_view text, std::size_t begin, std::size_t
     const std::size_t below = next_content(text, end);
     const std::size_t entry = entry_begin(text, line_begin(text, below));
     if (!in_flow && has_key(text, entry)) {
-        findings.add(topics::bad_indentation, entry, token_end(text, entry), [&](Diagnostic& d) {
-            d.message = message("値のあるキーの下に、さらにキーがあります",
-                                "a key below a key that already has a value");
-            d.help = message("上のキーと同じ桁にそろえてください",
-                             "let it begin in the column of that key");
-            d.labels.push_back(
-                {findings.span(begin, end), message("ここに値があります", "the value")});
-        });
+        findings.add(topics::structure["bad-indentation"], entry, token_end(text, entry),
+                     [&](Diagnostic& d) {
+                         d.message = message("値のあるキーの下に、さらにキーがあります",
+                                             "a key below a key that already has a value");
+                         d.help = message("上のキーと同じ桁にそろえてください",
+                                          "let it begin in the column of that key");
+                         d.labels.push_back({findings.span(begin, end),
+                                             message("ここに値があります", "the value")});
+                     });
         return;
     }
-    findings.add(topics::continued_text, begin, end, [&](Diagnostic& d) {
+    findings.add(topics::structure["continued-text"], begin, end, [&](Diagnostic& d) {
         d.message = message("値が次の行に続いています", "the value goes on in the next line");
         d.help = in_flow ? message("項目の間なら `,` を書いてください", "between items write `,`")
                          : message("1行で書くか、`>-` の下に書いてください",
@@ -100,7 +101,7 @@ void report_continued_text(std::string_view text, std::size_t begin, std::size_t
 }
 
 void report_unclosed_quote(std::string_view text, std::size_t at, Findings& findings) {
-    findings.add(topics::unclosed_quote, at, at + 1, [&](Diagnostic& d) {
+    findings.add(topics::structure["unclosed-quote"], at, at + 1, [&](Diagnostic& d) {
         d.message = message("引用符 `{0}` がこの行で閉じていません",
                             "the quote `{0}` is not closed on its line", text[at]);
         d.help = message("行の終わりに `{0}` を書き、値の中の `{0}` は `{1}` と書いてください",
@@ -111,7 +112,7 @@ void report_unclosed_quote(std::string_view text, std::size_t at, Findings& find
 
 void report_unclosed_bracket(std::string_view text, std::size_t at, Findings& findings) {
     const char closer = text[at] == '[' ? ']' : '}';
-    findings.add(topics::unclosed_bracket, at, at + 1, [&](Diagnostic& d) {
+    findings.add(topics::structure["unclosed-bracket"], at, at + 1, [&](Diagnostic& d) {
         d.message =
             message("括弧 `{}` が閉じていません", "the bracket `{}` is not closed", text[at]);
         d.help = message("`{}` で閉じるか、文章なら引用符で囲んでください",
@@ -122,13 +123,15 @@ void report_unclosed_bracket(std::string_view text, std::size_t at, Findings& fi
 bool report_property(std::string_view text, std::size_t at, Findings& findings) {
     const char c = char_at(text, at);
     if (c != '&' && c != '*' && c != '!') return false;
-    findings.add(c == '!' ? topics::tag : topics::anchor, at, at + 1, [&](Diagnostic& d) {
-        d.message = c == '!' ? message("タグ `!` は使えません", "tags (`!`) are not used")
-                             : message("アンカー・エイリアス(`{}`)は使えません",
-                                       "anchors and aliases (`{}`) are not used", c);
-        d.help = message("値をそのまま書くか、文章なら引用符で囲んでください",
-                         "write the value itself, or put a text into quotes");
-    });
+    findings.add(c == '!' ? topics::structure["tag"] : topics::structure["anchor"], at, at + 1,
+                 [&](Diagnostic& d) {
+                     d.message = c == '!'
+                                     ? message("タグ `!` は使えません", "tags (`!`) are not used")
+                                     : message("アンカー・エイリアス(`{}`)は使えません",
+                                               "anchors and aliases (`{}`) are not used", c);
+                     d.help = message("値をそのまま書くか、文章なら引用符で囲んでください",
+                                      "write the value itself, or put a text into quotes");
+                 });
     return true;
 }
 
@@ -144,7 +147,7 @@ bool report_bad_escapes(std::string_view text, std::size_t begin, std::size_t en
         }
         const auto c = decode(inside, at + 1);
         const std::size_t size = 1 + (c ? c->size : 0);
-        findings.add(topics::bad_escape, at, at + size, [&](Diagnostic& d) {
+        findings.add(topics::structure["bad-escape"], at, at + size, [&](Diagnostic& d) {
             d.message = message("`{}` というエスケープは使えません", "the escape `{}` is not used",
                                 printable(inside.substr(at, size)));
             d.help = message("`\\` そのものは `\\\\` と書き、文字はそのまま書いてください",
@@ -160,7 +163,7 @@ bool report_bad_header(std::string_view text, std::size_t at, Findings& findings
     const std::size_t behind = at + (char_at(text, at + 1) == '-' ? 2 : 1);
     const char next = char_at(text, skip_blanks(text, behind));
     if (is_break_or_blank(char_at(text, behind)) && (next == '\n' || next == '#')) return false;
-    findings.add(topics::block_header, at, line_end(text, at), [&](Diagnostic& d) {
+    findings.add(topics::structure["block-header"], at, line_end(text, at), [&](Diagnostic& d) {
         d.message = message("`{}` の後に、同じ行に続きがあります", "text on the line of `{}`",
                             text.substr(at, 1));
         d.help =
@@ -172,24 +175,25 @@ bool report_bad_header(std::string_view text, std::size_t at, Findings& findings
 
 void report_odd_comment(std::string_view text, std::size_t hash, Findings& findings) {
     if (hash > 0 && !is_break_or_blank(text[hash - 1])) {
-        findings.add(topics::glued_comment, hash, hash + 1, [&](Diagnostic& d) {
+        findings.add(topics::structure["glued-comment"], hash, hash + 1, [&](Diagnostic& d) {
             d.message = message("`#` の前に空白がありません", "no blank before `#`");
             d.help = message("`#` の前に空白を2つ置いてください", "write two blanks before `#`");
             d.fix = Fix{true, {{findings.span(hash, hash), "  "}}};
         });
     } else if (may_be_text(text, hash)) {
-        findings.add(topics::comment_or_text, hash, line_end(text, hash), [&](Diagnostic& d) {
-            d.message = message("`#` から後はコメントで、値に入りません",
-                                "from `#` on this is a comment, not a part of the value");
-            d.help = message("値なら引用符で囲み、コメントなら `# ` と書いてください",
-                             "put the value into quotes, or write `# ` for a comment");
-        });
+        findings.add(
+            topics::structure["comment-or-text"], hash, line_end(text, hash), [&](Diagnostic& d) {
+                d.message = message("`#` から後はコメントで、値に入りません",
+                                    "from `#` on this is a comment, not a part of the value");
+                d.help = message("値なら引用符で囲み、コメントなら `# ` と書いてください",
+                                 "put the value into quotes, or write `# ` for a comment");
+            });
     }
 }
 
 void report_null_word(std::string_view text, std::size_t begin, std::size_t end,
                       Findings& findings) {
-    findings.add(topics::null_word, begin, end, [&](Diagnostic& d) {
+    findings.add(topics::structure["null-word"], begin, end, [&](Diagnostic& d) {
         d.message =
             message("`{}` は値なしとも文字列とも読まれます",
                     "`{}` is nothing to some and text to others", text.substr(begin, end - begin));
@@ -199,7 +203,7 @@ void report_null_word(std::string_view text, std::size_t begin, std::size_t end,
 }
 
 void report_empty_item(std::size_t at, Findings& findings) {
-    findings.add(topics::empty_item, at, at, [&](Diagnostic& d) {
+    findings.add(topics::structure["empty-item"], at, at, [&](Diagnostic& d) {
         d.message = message("ここに値がありません", "there is no value here");
         d.help =
             message("値を書くか、区切りを消してください", "write a value, or remove the separator");
@@ -209,32 +213,20 @@ void report_empty_item(std::size_t at, Findings& findings) {
 std::size_t report_rest(std::string_view text, std::size_t at, Findings& findings) {
     const std::size_t first = next_content(text, 0);
     if (first - line_begin(text, first) > at - line_begin(text, at)) {
-        findings.add(topics::bad_indentation, first, line_end(text, first), [&](Diagnostic& d) {
-            d.message = message("最初のキーが字下げされています", "the first key is indented");
-            d.help = message("行の先頭から書いてください", "let it begin in the first column");
-        });
+        findings.add(
+            topics::structure["bad-indentation"], first, line_end(text, first), [&](Diagnostic& d) {
+                d.message = message("最初のキーが字下げされています", "the first key is indented");
+                d.help = message("行の先頭から書いてください", "let it begin in the first column");
+            });
         return first;
     }
-    findings.add(topics::content_after_end, at, line_end(text, at), [&](Diagnostic& d) {
-        d.message = message("終わりの後に続きがあります", "content after the end of the mapping");
-        d.help = message("余分な行や括弧を消してください", "remove what is left over");
-    });
+    findings.add(
+        topics::structure["content-after-end"], at, line_end(text, at), [&](Diagnostic& d) {
+            d.message =
+                message("終わりの後に続きがあります", "content after the end of the mapping");
+            d.help = message("余分な行や括弧を消してください", "remove what is left over");
+        });
     return at;
-}
-
-std::span<const Topic* const> structure_topics() {
-    using namespace topics;
-    static constexpr std::array all{&empty_file,         &not_a_mapping,    &content_after_end,
-                                    &missing_colon,      &missing_blank,    &full_width_colon,
-                                    &wide_indentation,   &unclosed_quote,   &unclosed_bracket,
-                                    &extra_bracket,      &text_after_value, &colon_in_value,
-                                    &bad_indentation,    &continued_text,   &value_on_next_line,
-                                    &list_on_key_line,   &empty_item,       &empty_key,
-                                    &complex_key,        &anchor,           &tag,
-                                    &null_word,          &block_header,     &bad_escape,
-                                    &reserved_character, &glued_comment,    &comment_or_text,
-                                    &not_understood};
-    return all;
 }
 
 }  // namespace daicho

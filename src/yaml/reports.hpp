@@ -41,6 +41,4 @@ void report_empty_item(std::size_t at, Findings& findings);
 /// Returns the place of the fault.
 std::size_t report_rest(std::string_view text, std::size_t at, Findings& findings);
 
-std::span<const Topic* const> structure_topics();
-
 }  // namespace daicho

@@ -64,7 +64,7 @@ class Scanner {
 
 TextScan Scanner::scan() {
     if (x_text.size() > x_limits.bytes) {
-        x_findings.add(topics::file_too_large, 0, 0, [&](Diagnostic& d) {
+        x_findings.add(topics::text["file-too-large"], 0, 0, [&](Diagnostic& d) {
             d.message =
                 message("ファイルが{}バイトあります(上限は{}バイト)",
                         "the file has {} bytes, more than {}", x_text.size(), x_limits.bytes);
@@ -107,7 +107,7 @@ bool Scanner::is_other_encoding(std::size_t at) {
     const std::string_view encoding = *x_encoding;
     const bool is_valid = decode(x_text, at).has_value();
     if (is_valid && encoding != "ISO-2022-JP" && !encoding.starts_with("UTF-")) return false;
-    x_findings.add(topics::not_utf8, at, at + 1, [&](Diagnostic& d) {
+    x_findings.add(topics::text["not-utf8"], at, at + 1, [&](Diagnostic& d) {
         d.message = encoding.empty()
                         ? message("UTF-8 として読めないバイト `{}` があります",
                                   "byte `{}` is not UTF-8", printable(x_text.substr(at, 1)))
@@ -126,7 +126,7 @@ std::size_t Scanner::look_at_control(std::size_t begin) {
         const std::size_t end = std::min(x_text.find_first_not_of('\t', begin), x_text.size());
         const bool indents =
             x_text.substr(x_line, begin - x_line).find_first_not_of(' ') == x_text.npos;
-        x_findings.add(topics::tab, begin, end, [&](Diagnostic& d) {
+        x_findings.add(topics::text["tab"], begin, end, [&](Diagnostic& d) {
             d.message = indents ? message("字下げにタブがあります", "a tab in the indentation")
                                 : message("タブがあります", "a tab in the text");
             d.help = indents
@@ -189,7 +189,7 @@ std::size_t Scanner::look_at_marks(std::size_t begin) {
         ++marks;
     }
     if (marks > most_marks) {
-        x_findings.add(topics::too_many_marks, begin, end, [&](Diagnostic& d) {
+        x_findings.add(topics::text["too-many-marks"], begin, end, [&](Diagnostic& d) {
             d.message =
                 message("1文字に結合文字が{}個付いています(上限は{})",
                         "{} combining marks on one character, more than {}", marks, most_marks);
@@ -200,7 +200,7 @@ std::size_t Scanner::look_at_marks(std::size_t begin) {
     while (base > x_line && (x_text[--base] & 0xC0) == 0x80) continue;
     const std::string_view found = x_text.substr(base, end - base);
     if (std::string composed = nfc(found); composed != found) {
-        x_findings.add(topics::not_nfc, base, end, [&](Diagnostic& d) {
+        x_findings.add(topics::text["not-nfc"], base, end, [&](Diagnostic& d) {
             d.message = message("「{}」が合成済みの1文字になっていません",
                                 "`{}` is not in the composed form", printable(found));
             d.help = message("「{}」と書いてください", "write `{}`", printable(composed));
@@ -212,7 +212,7 @@ std::size_t Scanner::look_at_marks(std::size_t begin) {
 
 void Scanner::report_no_newline() {
     const std::size_t end = x_text.size();
-    x_findings.add(topics::no_final_newline, end, end, [](Diagnostic& d) {
+    x_findings.add(topics::text["no-final-newline"], end, end, [](Diagnostic& d) {
         d.message = message("最後の行が改行で終わっていません", "the last line has no line break");
         d.help = message("最後に改行を入れてください", "end it with a line break");
         d.fix = Fix{true, {{d.at, "\n"}}};
@@ -221,18 +221,20 @@ void Scanner::report_no_newline() {
 }
 
 void Scanner::report_damaged(std::size_t begin, std::size_t end) {
-    x_findings.add(topics::damaged_text, begin, end, [](Diagnostic& d) {
+    x_findings.add(topics::text["damaged-text"], begin, end, [](Diagnostic& d) {
         d.message = message("文字が既に失われています (U+FFFD)", "text already damaged (U+FFFD)");
         d.help = message("元の資料を見て書き直してください", "write it again from the original");
     });
 }
 
 void Scanner::report_private(std::size_t begin, CodePoint c) {
-    x_findings.add(topics::private_use_character, begin, begin + c.size, [&](Diagnostic& d) {
-        d.message = message("外字 U+{:04X} があります", "private use character U+{:04X}",
-                            static_cast<unsigned>(c.value));
-        d.help = message("Unicode の字か異体字で書いてください", "write a character of Unicode");
-    });
+    x_findings.add(
+        topics::text["private-use-character"], begin, begin + c.size, [&](Diagnostic& d) {
+            d.message = message("外字 U+{:04X} があります", "private use character U+{:04X}",
+                                static_cast<unsigned>(c.value));
+            d.help =
+                message("Unicode の字か異体字で書いてください", "write a character of Unicode");
+        });
 }
 
 void Scanner::report_forbidden(std::size_t begin, CodePoint c) {
@@ -242,7 +244,7 @@ void Scanner::report_forbidden(std::size_t begin, CodePoint c) {
         x_line = begin + c.size;
     }
     if (c.value == 0xFEFF && begin == 0) {
-        x_findings.add(topics::byte_order_mark, 0, c.size, [&](Diagnostic& d) {
+        x_findings.add(topics::text["byte-order-mark"], 0, c.size, [&](Diagnostic& d) {
             d.message = message("先頭に BOM があります", "the file begins with a byte order mark");
             d.help = message("BOM なしの UTF-8 で保存してください", "save it as UTF-8 without BOM");
             d.fix = Fix{true, {{d.at, ""}}};
@@ -250,7 +252,8 @@ void Scanner::report_forbidden(std::size_t begin, CodePoint c) {
         return;
     }
     const bool is_control = c.value < 0xA0;
-    const Topic& topic = is_control ? topics::control_character : topics::invisible_character;
+    const Topic& topic =
+        is_control ? topics::text["control-character"] : topics::text["invisible-character"];
     x_findings.add(topic, begin, begin + c.size, [&](Diagnostic& d) {
         const Words name = name_of_forbidden(c.value);
         const auto number = static_cast<unsigned>(c.value);
@@ -263,7 +266,7 @@ void Scanner::report_forbidden(std::size_t begin, CodePoint c) {
 
 void Scanner::count_bracket(std::size_t begin) {
     if (++x_brackets != x_limits.nodes + 1) return;
-    x_findings.add(topics::too_many_brackets, begin, begin + 1, [&](Diagnostic& d) {
+    x_findings.add(topics::text["too-many-brackets"], begin, begin + 1, [&](Diagnostic& d) {
         d.message = message("括弧が{}個を超えています", "more than {} brackets", x_limits.nodes);
     });
     x_out.readable = false;
@@ -279,14 +282,14 @@ void Scanner::begin_line(std::size_t begin) {
         return behind == ' ' || behind == '\n' || behind == '\r' || behind == '\t';
     };
     if (first == '%') {
-        x_findings.add(topics::directive, begin, begin + 1, [&](Diagnostic& d) {
+        x_findings.add(topics::text["directive"], begin, begin + 1, [&](Diagnostic& d) {
             d.message = message("行が `%` で始まっています", "a line begins with `%`");
             d.help = message("行を消すか、値なら引用符で囲んでください",
                              "remove the line, or put a value into quotes");
         });
         x_out.whole = false;
     } else if ((rest.starts_with("---") || rest.starts_with("...")) && stands_alone(3)) {
-        x_findings.add(topics::document_marker, begin, begin + 3, [&](Diagnostic& d) {
+        x_findings.add(topics::text["document-marker"], begin, begin + 3, [&](Diagnostic& d) {
             d.message = message("文書の区切り `{0}` があります", "a document marker `{0}`",
                                 rest.substr(0, 3));
             d.help = message("この行を消してください", "remove this line");
@@ -295,7 +298,7 @@ void Scanner::begin_line(std::size_t begin) {
         if (at(begin + 3) == ' ') x_out.readable = false;
     } else if (std::string_view("<=>|").find(first) != std::string_view::npos &&
                rest.starts_with(std::string(7, first)) && stands_alone(7)) {
-        x_findings.add(topics::conflict_marker, begin, begin + 7, [&](Diagnostic& d) {
+        x_findings.add(topics::text["conflict-marker"], begin, begin + 7, [&](Diagnostic& d) {
             d.message = message("git の競合の印 `{0}` が残っています", "a conflict marker `{0}`",
                                 rest.substr(0, 7));
             d.help = message("残す行を選び、印の行を消してください",
@@ -315,7 +318,7 @@ void Scanner::end_line(std::size_t end) {
         mask(x_line, std::string(end - x_line, ' '));
     }
     if (end - x_line > x_limits.line_bytes) {
-        x_findings.add(topics::line_too_long, x_line, x_line, [&](Diagnostic& d) {
+        x_findings.add(topics::text["line-too-long"], x_line, x_line, [&](Diagnostic& d) {
             d.message =
                 message("1行が{}バイトあります(上限は{})", "a line of {} bytes, more than {}",
                         end - x_line, x_limits.line_bytes);
@@ -327,7 +330,7 @@ void Scanner::end_line(std::size_t end) {
     std::size_t begin = stop;
     while (begin > x_line && x_text[begin - 1] == ' ') --begin;
     if (begin < stop) {
-        x_findings.add(topics::trailing_blanks, begin, stop, [&](Diagnostic& d) {
+        x_findings.add(topics::text["trailing-blanks"], begin, stop, [&](Diagnostic& d) {
             d.message = message("行末に空白があります", "blanks at the end of the line");
             d.help = message("消してください", "remove them");
             d.fix = Fix{true, {{d.at, ""}}};
@@ -340,7 +343,7 @@ void Scanner::report_carriage_returns() {
     const std::size_t first = x_returns.front();
     const bool all_before_lf = std::ranges::all_of(
         x_returns, [&](std::size_t i) { return i + 1 < x_text.size() && at(i + 1) == '\n'; });
-    x_findings.add(topics::carriage_return, first, first + 1, [&](Diagnostic& d) {
+    x_findings.add(topics::text["carriage-return"], first, first + 1, [&](Diagnostic& d) {
         d.message =
             all_before_lf
                 ? message("改行が CRLF です({}か所)", "CRLF line ends ({})", x_returns.size())
@@ -359,20 +362,6 @@ void Scanner::report_carriage_returns() {
 
 TextScan scan_text(std::string_view text, Findings& findings, const YamlLimits& limits) {
     return Scanner(text, findings, limits).scan();
-}
-
-std::span<const Topic* const> text_topics() {
-    using namespace topics;
-    static constexpr std::array all{&file_too_large,    &not_utf8,
-                                    &byte_order_mark,   &carriage_return,
-                                    &control_character, &invisible_character,
-                                    &damaged_text,      &private_use_character,
-                                    &too_many_marks,    &tab,
-                                    &line_too_long,     &document_marker,
-                                    &directive,         &conflict_marker,
-                                    &not_nfc,           &trailing_blanks,
-                                    &no_final_newline,  &too_many_brackets};
-    return all;
 }
 
 }  // namespace daicho

@@ -23,6 +23,4 @@ struct TextScan {
 
 TextScan scan_text(std::string_view text, Findings& findings, const YamlLimits& limits);
 
-std::span<const Topic* const> text_topics();
-
 }  // namespace daicho

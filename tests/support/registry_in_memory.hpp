@@ -78,7 +78,7 @@ inline std::string record_with(std::string_view keys_and_values) {
     return out + std::string(keys_and_values);
 }
 
-/// The base registry with an example in it, as model/diagnostic.hpp describes them: lines of the
+/// The base registry with an example in it, as model/topic.hpp describes them: lines of the
 /// base record, or files, each under a line `=== path`.
 inline Sources registry_with(std::string_view example) {
     Sources files = base_registry();

@@ -319,11 +319,11 @@ TEST_CASE("no registry, or one that cannot be read, is not a finding about the d
 
 TEST_CASE("every topic of documents has examples that hold") {
     const Copy copy;
-    for (const Topic* topic : document_topics()) {
-        CAPTURE(topic->code);
-        const std::string bad = copy.write("a.md", topic->bad),
-                          good = copy.write("b.md", topic->good);
-        const std::string code = "[" + std::string(topic->code) + "]";
+    for (const Topic& topic : document_topics()) {
+        CAPTURE(topic.code);
+        const std::string bad = copy.write("a.md", topic.bad),
+                          good = copy.write("b.md", topic.good);
+        const std::string code = "[" + std::string(topic.code) + "]";
         CHECK(run_in(copy, {"--check", bad}).err.find(code) != std::string::npos);
         CHECK(run_in(copy, {"--write", good}).code == 0);
     }

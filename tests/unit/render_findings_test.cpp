@@ -11,17 +11,34 @@ using namespace daicho;
 
 namespace {
 
-constexpr Topic duplicate_key{
-    "Y104",
-    "duplicate-key",
-    Severity::error,
-    {"同じキーが2回書かれています", "a key is written twice"},
-    {"どちらの値が正しいのか分かりません。",
-     "Nobody can tell which value is meant. Some readers of YAML take the first, others the last.\n\nRemove one."},
-    "=== sources.yaml\ntitle: a\n\ttitle: \x1b[31mb\n",
-    "title: a\n"};
-constexpr Topic other_record{
-    "R201", "other-record", Severity::warning, {"別の記録", "another record"}, {}, "", ""};
+constexpr TopicList topics{{
+    {"Y104",
+     "duplicate-key",
+     Severity::error,
+     {"同じキーが2回書かれています", "a key is written twice"},
+     {"どちらの値が正しいのか分かりません。",
+      "Nobody can tell which value is meant. Some readers of YAML take the first, others the last.\n\nRemove one."},
+     "=== sources.yaml\ntitle: a\n\ttitle: \x1b[31mb\n",
+     "title: a\n"},
+    {"R201",
+     "other-record",
+     Severity::warning,
+     {"別の記録", "another record"},
+     {"2つの記録", "two records"},
+     "",
+     "",
+     "made up"},
+    {"R202",
+     "remark",
+     Severity::note,
+     {"参考", "a remark"},
+     {"参考です", "a remark"},
+     "",
+     "",
+     "made up"},
+}};
+const Topic& duplicate_key = topics["duplicate-key"];
+const Topic& other_record = topics["other-record"];
 
 const Sources files{
     {"10-gunma/102041-isesaki.yaml",

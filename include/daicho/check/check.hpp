@@ -1,9 +1,8 @@
-// The rules that prove a registry, and the catalogue of all that the program can find.
+// The rules that prove a registry.
 #pragma once
 
 #include <span>
 #include <string_view>
-#include <vector>
 
 #include "daicho/model/diagnostic.hpp"
 #include "daicho/query/ledger.hpp"
@@ -24,16 +23,10 @@ void check(const CheckContext& context, Diagnostics& findings);
 /// What is looked at together, with all that can be found there.
 struct Rule {
     std::string_view name;
-    std::span<const Topic* const> topics;
+    std::span<const Topic> topics;
     void (*run)(const CheckContext&, Diagnostics&);
 };
 
 std::span<const Rule> rules();
-
-/// Every topic of the program, by code.
-std::vector<const Topic*> all_topics();
-
-/// By code, in any case, or by name; null if there is none.
-const Topic* find_topic(std::string_view code_or_name);
 
 }  // namespace daicho

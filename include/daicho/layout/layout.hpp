@@ -45,6 +45,6 @@ std::string lay_out_part(const Report& report, Markup markup, const RenderOption
 std::string describe_data(const Report& report, const RenderOptions& options);
 
 /// Every topic of templates, for the catalogue.
-std::span<const Topic* const> template_topics();
+std::span<const Topic> template_topics();
 
 }  // namespace daicho

@@ -41,7 +41,7 @@ struct Loaded {
 Loaded load(Folder folder);
 
 /// Every topic of this layer, for the catalogue.
-std::span<const Topic* const> file_topics();
-std::span<const Topic* const> record_topics();
+std::span<const Topic> file_topics();
+std::span<const Topic> record_topics();
 
 }  // namespace daicho

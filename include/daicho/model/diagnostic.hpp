@@ -8,30 +8,10 @@
 #include <vector>
 
 #include "daicho/model/source.hpp"
+#include "daicho/model/topic.hpp"
 #include "daicho/text/words.hpp"
 
 namespace daicho {
-
-enum class Severity { note, warning, error };
-
-Words name_of(Severity severity);
-
-/// A kind of finding. It is static, stands beside the code that finds it, and its code is never
-/// used again for something else.
-///
-/// `bad` and `good` are examples that a test runs: `bad` must give exactly this code, `good`
-/// nothing. An example is a few lines of a record, which replace or join those of a small valid
-/// record; or, where it begins with `=== path`, whole files of a small registry, each under such a
-/// line.
-struct Topic {
-    std::string_view code;  // Y104
-    std::string_view name;  // duplicate-key
-    Severity severity;
-    Words summary;
-    Words explanation;
-    std::string_view bad;
-    std::string_view good;
-};
 
 /// A second place that matters to a finding, with what is to be seen there.
 struct Label {

@@ -73,6 +73,6 @@ Document read_document(SourceId source, std::string_view text, Diagnostics& out,
                        const YamlLimits& limits = {});
 
 /// What `read_document` can find, for the catalogue of topics.
-std::span<const Topic* const> yaml_topics();
+std::array<std::span<const Topic>, 3> yaml_topics();
 
 }  // namespace daicho

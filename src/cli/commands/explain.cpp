@@ -5,11 +5,9 @@
 #include "cli/commands/commands.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
-#include "daicho/check/check.hpp"
-#include "daicho/layout/layout.hpp"
 #include "daicho/model/trouble.hpp"
 #include "daicho/text/utf8.hpp"
-#include "embed/find.hpp"
+#include "daicho/topics.hpp"
 
 namespace daicho {
 
@@ -18,25 +16,6 @@ namespace {
 constexpr auto own_options = in_document(std::array{
     Option{"list", 0, "", {"すべてのコードを一覧にする", "list every code"}},
 });
-
-/// Those of records, and those of templates and documents, which no check of a registry meets.
-std::vector<const Topic*> every_topic() {
-    std::vector<const Topic*> all = all_topics();
-    all.insert(all.end(), template_topics().begin(), template_topics().end());
-    all.insert(all.end(), document_topics().begin(), document_topics().end());
-    std::ranges::sort(all, {}, &Topic::code);
-    return all;
-}
-
-const Topic* find_every_topic(const std::string& given) {
-    if (const Topic* topic = find_topic(given)) return topic;
-    std::string code = given;
-    std::ranges::transform(code, code.begin(), [](char c) { return c == 'p' ? 'P' : c; });
-    for (const Topic* topic : every_topic()) {
-        if (topic->code == code || topic->name == given) return topic;
-    }
-    return nullptr;
-}
 
 int list_topics(Session& session) {
     const auto text = [&](Words words) { return std::string(words.in(session.report_lang)); };
@@ -47,7 +26,7 @@ int list_topics(Session& session) {
                             {.key = "name", .label = text({"名前", "name"})},
                             {.key = "summary", .label = text({"内容", "summary"})}},
                 .head_columns = 1};
-    for (const Topic* topic : every_topic()) {
+    for (const Topic* topic : all_topics()) {
         table.rows.push_back({RowKind::data,
                               {{Code{std::string(topic->code)}},
                                {text(name_of(topic->severity))},
@@ -63,10 +42,10 @@ int list_topics(Session& session) {
 int run_explain(Session& session) {
     if (session.arguments.has("list")) return list_topics(session);
     for (const std::string& code : session.arguments.values("CODE")) {
-        const Topic* topic = find_every_topic(code);
+        const Topic* topic = find_topic(code);
         if (!topic) {
             std::vector<std::string_view> names;
-            for (const Topic* each : every_topic()) {
+            for (const Topic* each : all_topics()) {
                 names.push_back(each->code);
                 names.push_back(each->name);
             }
