@@ -174,11 +174,10 @@ void find_number_twice(const Ledger& ledger, Diagnostics& findings) {
             auto& finding =
                 findings.add(topics["number-twice"], number.at,
                              message("`{}` の{}の {} 番はもう使われています",
-                                     "number {2} of `{0}` is already taken{1}", source,
-                                     is_prefecture ? "都道府県" : "市区町村", number.value));
-            finding.message.en =
-                fmt::format("number {} among the {} of `{}` is already taken", number.value,
-                            is_prefecture ? "prefectures" : "municipalities", source);
+                                     "number {2} among the {1} of `{0}` is already taken", source,
+                                     is_prefecture ? Words{"都道府県", "prefectures"}
+                                                   : Words{"市区町村", "municipalities"},
+                                     number.value));
             finding.labels.push_back({first->second, message("1度目", "first here")});
             finding.help =
                 message("一覧で番号を確かめてください", "look up the number in the list");

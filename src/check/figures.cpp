@@ -7,14 +7,11 @@ namespace daicho {
 
 namespace {
 
-constexpr std::array kinds{GovernmentKind::prefecture, GovernmentKind::city, GovernmentKind::ward,
-                           GovernmentKind::town, GovernmentKind::village};
-
-using ByKind = std::array<Tally, kinds.size()>;
+using ByKind = std::array<Tally, government_kinds.size()>;
 
 Tally sum_of(const ByKind& tallies, std::string_view key) {
     Tally out;
-    for (const GovernmentKind kind : kinds) {
+    for (const GovernmentKind kind : government_kinds) {
         if (!covers(key, kind)) continue;
         const Tally& tally = tallies[static_cast<std::size_t>(kind)];
         out.certain += tally.certain;
@@ -50,7 +47,7 @@ std::vector<std::pair<std::string_view, At<int>>> published(const Counts& counts
     std::vector<std::pair<std::string_view, At<int>>> out;
     for (const auto& [kind, count] : counts) out.emplace_back(kind.value, count);
     if (!is_full_breakdown(counts)) return out;
-    for (const GovernmentKind kind : kinds) {
+    for (const GovernmentKind kind : government_kinds) {
         if (!find_count(counts, name_of(kind)))
             out.emplace_back(name_of(kind), At<int>{0, otherwise});
     }
@@ -67,7 +64,7 @@ std::optional<int> find_count(const Counts& counts, std::string_view kind) {
 }
 
 bool is_full_breakdown(const Counts& counts) {
-    return std::ranges::any_of(kinds, [&](GovernmentKind kind) {
+    return std::ranges::any_of(government_kinds, [&](GovernmentKind kind) {
         return kind != GovernmentKind::prefecture && find_count(counts, name_of(kind));
     });
 }

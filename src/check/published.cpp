@@ -216,10 +216,8 @@ void find_disagreement(const Registry& registry, Diagnostics& findings) {
             auto& finding =
                 findings.add(topics["totals-disagree"], count.at,
                              message("{} の `{}` には {} という公表値もあります",
-                                     "another total has for {} of `{}` {}", to_text(*as_of),
+                                     "`{1}` on {0} is {2} in another total", to_text(*as_of),
                                      kind.value, first->second->value));
-            finding.message.en = fmt::format("`{}` on {} is {} in another total", kind.value,
-                                             to_text(*as_of), first->second->value);
             finding.labels.push_back({first->second->at, message("もう一方", "the other one")});
             finding.help = message("疑わしい方に `disputed: …` を書いてください",
                                    "write `disputed: …` in the doubtful one");

@@ -116,9 +116,8 @@ void Binder::bind_mapping(const Schema& schema, NodeId mapping, void* owner) {
         auto& finding =
             x_findings.add(topics::record["missing-key"], span(has_keys ? mapping + 1 : mapping),
                            message("`{}` がありません", "`{}` is missing", field.key));
-        finding.help = message("`{}: …` を書いてください ({})", "write `{}: …`: {}", field.key,
-                               field.doc.in(Lang::ja));
-        finding.help.en = fmt::format("write `{}: …`: {}", field.key, field.doc.en);
+        finding.help =
+            message("`{}: …` を書いてください ({})", "write `{}: …`: {}", field.key, field.doc);
     }
 }
 
@@ -179,17 +178,15 @@ bool Binder::expect(const Field& field, NodeId value, NodeKind kind) {
     static constexpr Words names[] = {
         {"1つの値", "a single value"}, {"リスト", "a list"}, {"キーと値の組", "a mapping"}};
     const Words wanted = names[static_cast<int>(kind)], found = names[static_cast<int>(node.kind)];
-    auto& finding = x_findings.add(topics::record["wrong-shape"], span(value), {});
-    finding.message.ja =
-        fmt::format("`{}` は{}です。ここには{}があります", field.key, wanted.ja, found.ja);
-    finding.message.en = fmt::format("`{}` takes {}, not {}", field.key, wanted.en, found.en);
+    auto& finding = x_findings.add(topics::record["wrong-shape"], span(value),
+                                   message("`{}` は{}です。ここには{}があります",
+                                           "`{}` takes {}, not {}", field.key, wanted, found));
     if (kind == NodeKind::sequence) {
         finding.help = message("`{0}: […]` または `{0}:` の下に `- ` で並べてください",
                                "write `{0}: […]`, or items with `- ` below `{0}:`", field.key);
     } else if (kind == NodeKind::scalar) {
-        finding.help.ja =
-            fmt::format("`{}: ` の後に{}を書いてください", field.key, describe(field.kind).ja);
-        finding.help.en = fmt::format("write {} after `{}: `", describe(field.kind).en, field.key);
+        finding.help = message("`{}: ` の後に{}を書いてください", "write {1} after `{0}: `",
+                               field.key, describe(field.kind));
     } else {
         finding.help = message("`キー: 値` の組を書いてください", "write keys and values");
     }

@@ -8,16 +8,16 @@ namespace daicho {
 namespace {
 
 constexpr GovernmentKindInfo kinds[] = {
-    // in the order of GovernmentKind
     {GovernmentKind::prefecture, "prefecture", {"都道府県", "prefecture"}},
     {GovernmentKind::city, "city", {"市", "city"}},
     {GovernmentKind::ward, "ward", {"区", "ward"}},
     {GovernmentKind::town, "town", {"町", "town"}},
     {GovernmentKind::village, "village", {"村", "village"}},
 };
+static_assert(std::size(kinds) == government_kinds.size());
 
 const GovernmentKindInfo& row_of(GovernmentKind kind) {
-    return kinds[static_cast<std::size_t>(kind)];
+    return *std::ranges::find(kinds, kind, &GovernmentKindInfo::kind);
 }
 
 // The tables are part of the program: a field that cannot be read is a defect, found by the tests.

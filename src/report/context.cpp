@@ -28,8 +28,7 @@ Message bounds(Unit unit, std::span<const Fact> facts) {
     const Tally all = tally(facts);
     if (all.certain == all.possible) {
         const Words label = info(unit).label;
-        return {fmt::format("すべて確実: {}{}", all.certain, label.ja),
-                fmt::format("all certain: {} {}", all.certain, label.en)};
+        return message("すべて確実: {}{}", "all certain: {} {}", all.certain, label);
     }
     return message("確実 {}・可能性 {}(表では「確実–可能性」と示す)",
                    "{} certain, {} possible (shown as certain–possible)", all.certain,
@@ -44,15 +43,11 @@ Message unlisted(std::span<const Fact> facts) {
         if (fact.prefecture) placed[fact.kind] += fact.weight;
     }
     if (counts.empty()) return {};
-    Message out = by_kind(counts);
-    out.ja = fmt::format("公表値にあるが名称不明の{}を含む", out.ja);
-    out.en = fmt::format("includes {} published without a name", out.en);
-    if (!placed.empty()) {
-        const Message where = by_kind(placed);
-        out.ja += fmt::format("(うち{}は都道府県が分かる)", where.ja);
-        out.en += fmt::format(" (prefecture known: {})", where.en);
-    }
-    return out;
+    const Message all = message("公表値にあるが名称不明の{}を含む",
+                                "includes {} published without a name", by_kind(counts));
+    if (placed.empty()) return all;
+    return message("{}(うち{}は都道府県が分かる)", "{} (prefecture known: {})", all,
+                   by_kind(placed));
 }
 
 /// The sources that most of the facts rest on; `--why` names all of a cell.

@@ -257,8 +257,7 @@ void Scanner::report_forbidden(std::size_t begin, CodePoint c) {
     x_findings.add(topic, begin, begin + c.size, [&](Diagnostic& d) {
         const Words name = name_of_forbidden(c.value);
         const auto number = static_cast<unsigned>(c.value);
-        d.message.ja = fmt::format("{} U+{:04X} があります", name.ja, number);
-        d.message.en = fmt::format("{} U+{:04X}", name.en, number);
+        d.message = message("{} U+{:04X} があります", "{} U+{:04X}", name, number);
         d.help = message("この文字を消してください", "remove it");
         d.fix = Fix{false, {{d.at, ""}}};
     });

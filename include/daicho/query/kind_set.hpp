@@ -12,10 +12,6 @@
 
 namespace daicho {
 
-inline constexpr std::array government_kinds{GovernmentKind::prefecture, GovernmentKind::city,
-                                             GovernmentKind::ward, GovernmentKind::town,
-                                             GovernmentKind::village};
-
 class KindSet {
   public:
     constexpr KindSet() = default;

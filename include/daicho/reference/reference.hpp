@@ -3,6 +3,7 @@
 // sources.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <span>
@@ -17,6 +18,9 @@
 namespace daicho {
 
 enum class GovernmentKind { prefecture, city, ward, town, village };
+inline constexpr std::array government_kinds{GovernmentKind::prefecture, GovernmentKind::city,
+                                             GovernmentKind::ward, GovernmentKind::town,
+                                             GovernmentKind::village};
 
 /// A kind as the format writes it (`prefecture`, `city`, …) and as it is shown (都道府県, 市, …).
 struct GovernmentKindInfo {

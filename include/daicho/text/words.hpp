@@ -29,10 +29,27 @@ struct Message {
     Message or_else(Message other) const { return empty() ? std::move(other) : *this; }
 };
 
-/// Formats the same arguments into both languages.
+/// An argument of a message as it is said in a language: Words and Messages in that one, anything
+/// else as it is.
+template <class T>
+const T& said(const T& value, Lang) {
+    return value;
+}
+inline std::string_view said(const Words& words, Lang lang) {
+    return words.in(lang);
+}
+inline std::string_view said(const Message& message, Lang lang) {
+    return message.in(lang);
+}
+template <class T>
+using Said = decltype(said(std::declval<const T&>(), Lang::ja));
+
+/// Formats its arguments into both languages. What differs between these is given as Words, or as
+/// a Message: `message("{}市", "the city of {}", Words{"京都", "Kyoto"})`.
 template <class... A>
-Message message(fmt::format_string<A&...> ja, fmt::format_string<A&...> en, A&&... values) {
-    return {fmt::format(ja, values...), fmt::format(en, values...)};
+Message message(fmt::format_string<Said<A>...> ja, fmt::format_string<Said<A>...> en,
+                const A&... values) {
+    return {fmt::format(ja, said(values, Lang::ja)...), fmt::format(en, said(values, Lang::en)...)};
 }
 
 }  // namespace daicho
