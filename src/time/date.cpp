@@ -162,6 +162,17 @@ std::string era_text(Day day, const Spoken& spoken) {
     return out;
 }
 
+/// Of a date that its era does not have. `right` is how it is written.
+Message outside_of(const Era& era, const std::string& right) {
+    if (!era.last) {
+        return message("{}は{}からです。{}と書くべき日付です", "{} began on {}; this date is {}",
+                       era.name, to_iso(era.first), right);
+    }
+    return message("{}は{}から{}までです。{}と書くべき日付です",
+                   "{} ran from {} to {}; this date is {}", era.name, to_iso(era.first),
+                   to_iso(*era.last), right);
+}
+
 DateOrProblem bounds_of(const Spoken& spoken) {
     const int month = spoken.month.value_or(1), day = spoken.day.value_or(1);
     const auto first = make_day(spoken.year, month, day);
@@ -172,15 +183,11 @@ DateOrProblem bounds_of(const Spoken& spoken) {
     }
     if (!spoken.era) return date;
 
-    const Date in_force{spoken.era->first, spoken.era->last};
+    const Date in_force{spoken.era->first, spoken.era->last.value_or(date.latest)};
     if (!overlap(date, in_force)) {
         const Day right = date.earliest < in_force.earliest ? date.latest : date.earliest;
-        return DateProblem{
-            Kind::era_limit,
-            message("{}は{}から{}までです。{}と書くべき日付です",
-                    "{} ran from {} to {}; this date is {}", spoken.era->name,
-                    to_iso(in_force.earliest), to_iso(in_force.latest), era_text(right, spoken)),
-            to_text(date)};
+        return DateProblem{Kind::era_limit, outside_of(*spoken.era, era_text(right, spoken)),
+                           to_text(date)};
     }
     if (!spoken.fiscal) {
         date.earliest = std::max(date.earliest, in_force.earliest);

@@ -106,6 +106,18 @@ TEST_CASE("what is no date is refused") {
     CHECK(why.en.find("a final ? for inferred") != why.en.npos);
 }
 
+TEST_CASE("the era that still runs has no last day, and none is said of it") {
+    const auto said = [](std::string_view text) {
+        return std::get<DateProblem>(parse_date(text)).reason;
+    };
+    CHECK(said("令和元年4月30日").en == "令和 began on 2019-05-01; this date is 平成31年4月30日");
+    CHECK(said("令和元年4月30日").ja ==
+          "令和は2019-05-01からです。平成31年4月30日と書くべき日付です");
+    CHECK(said("平成31年5月1日").en ==
+          "平成 ran from 1989-01-08 to 2019-04-30; this date is 令和元年5月1日");
+    CHECK(eras().back().last == std::nullopt);
+}
+
 TEST_CASE("an era does not outlive its last day") {
     CHECK(parsed("平成31年4月30日") == "notation -> 2019-04-30");
     CHECK(parsed("平成31年5月1日") == "era limit -> 2019-05-01");

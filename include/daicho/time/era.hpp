@@ -18,7 +18,7 @@ struct Era {
     std::string_view letter;  // H
     std::string_view romaji;  // Heisei
     Day first;
-    Day last;  // included; a day without end for the present era
+    std::optional<Day> last;  // included; nothing of the era that still runs
     int first_year;
 };
 
