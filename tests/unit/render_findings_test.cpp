@@ -84,6 +84,28 @@ std::string lines(std::string_view picture) {
 
 }  // namespace
 
+TEST_CASE("a note is one line, whatever it holds") {
+    Diagnostics findings;
+    auto& note = findings.add(topics["remark"], find(0, "title"), {"疑義", "in doubt"});
+    note.labels = {{find(1, "太田市"), {"ここ", "here"}}};
+    note.help = {"調べる", "look it up"};
+    findings.add(topics["remark"], find(1, "notes"), {"疑義", "in doubt"});
+    findings.append(at(find(1, "太田市")));
+    CHECK(render("text", findings, {.lang = Lang::en}) == lines(R"(
+note[R202]: in doubt (agreements/10-gunma/102041-isesaki.yaml:2:1)
+note[R202]: in doubt (agreements/10-gunma/102059-ota.yaml:2:1)
+
+warning[R201]: stands in another record
+  ┌─ agreements/10-gunma/102059-ota.yaml:1:8
+  │
+1 │ title: 太田市
+  │        ^^^^^^
+
+308 records in 311 files: 1 warning, 2 notes
+)"));
+    CHECK(render("json", findings).find("look it up") != std::string::npos);
+}
+
 TEST_CASE("a finding shows its place, the lines, what to do, and the sum of all") {
     CHECK(render("text", duplicate(), {.lang = Lang::en}) == lines(R"(
 error[Y104]: the key `title` is written twice

@@ -26,6 +26,12 @@ namespace {
 
 constexpr std::size_t most_shown = 200;
 
+/// A note asks for nothing and stands there on every run: it is one line, with all that is known
+/// of it in `-f json`.
+bool is_line(const Diagnostic& finding) {
+    return finding.topic->severity == Severity::note;
+}
+
 class FindingText {
   public:
     FindingText(const Diagnostic& finding, const Sources& files, std::string_view root,
@@ -36,7 +42,9 @@ class FindingText {
           x_lang(options.lang),
           x_style{reading_width(options), gutter_of(finding), Paint(options.color)} {}
 
-    std::string render() const { return head() + excerpts() + advice(); }
+    std::string render() const {
+        return is_line(x_finding) ? line() : head() + excerpts() + advice();
+    }
 
   private:
     int gutter_of(const Diagnostic& finding) const {
@@ -47,13 +55,22 @@ class FindingText {
         return static_cast<int>(std::to_string(last).size());
     }
 
-    std::string head() const {
+    std::string line() const {
+        const Span at = x_finding.at;
+        const Position start = position_of(x_files[at.source].text, at.begin);
+        const std::string place = fmt::format(" ({}:{}:{})", path_of(x_files, at.source, x_root),
+                                              start.line, start.column);
+        return title() + printable(place) + "\n";
+    }
+
+    std::string head() const { return title() + "\n"; }
+
+    std::string title() const {
         const Topic& topic = *x_finding.topic;
         const std::string kind =
             fmt::format("{}[{}]", name_of(topic.severity).in(x_lang), topic.code);
         const std::string message = ": " + one_line(x_finding.message.in(x_lang));
-        return x_style.paint(ink_of(topic.severity), kind) + x_style.paint(Ink::bold, message) +
-               "\n";
+        return x_style.paint(ink_of(topic.severity), kind) + x_style.paint(Ink::bold, message);
     }
 
     /// The file of the finding first, then the others in the order of their labels.
@@ -126,10 +143,15 @@ std::string render_findings_text(const Diagnostics& findings, const Sources& fil
     const bool ja = options.lang == Lang::ja;
     std::string out;
     std::size_t shown = 0;
+    bool was_line = false;
     for (const Diagnostic& finding : findings) {
         if (shown++ == most_shown) break;
-        out += FindingText(finding, files, root, options).render() + "\n";
+        if (was_line && !is_line(finding)) out += "\n";
+        out += FindingText(finding, files, root, options).render();
+        was_line = is_line(finding);
+        if (!was_line) out += "\n";
     }
+    if (was_line) out += "\n";
     if (findings.size() > most_shown) {
         out += fmt::format(fmt::runtime(ja ? "ほかに{}件\n\n" : "and {} more\n\n"),
                            findings.size() - most_shown);
