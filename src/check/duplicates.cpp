@@ -22,6 +22,9 @@ constexpr TopicList topics{{
      "=== 10-gunma/102041-isesaki-2.yaml\nkind: employment-measures\nparties:\n"
      "  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"
      "concluded: 2025-10-08\nsources: [S1]\n",
+     "=== 10-gunma/102041-isesaki.yaml\nkind: employment-measures\nparties:\n"
+     "  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"
+     "concluded: 2025-10-08\nended: {date: 2026-03-07}\nsources: [S1]\n"
      "=== 10-gunma/102041-isesaki-2.yaml\nkind: employment-measures\nparties:\n"
      "  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"
      "concluded: 2026-03-08\nsupersedes: 102041-isesaki\nsources: [S1]\n"},

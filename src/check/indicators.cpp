@@ -4,6 +4,7 @@
 
 #include "check/suggestion.hpp"
 #include "daicho/check/check.hpp"
+#include "daicho/text/normal.hpp"
 
 namespace daicho {
 
@@ -60,10 +61,51 @@ constexpr TopicList topics{{
      "results:\n  - {indicator: jobs, fiscal_year: FY2025, value: 12000000000, own: false}\n",
      "indicators:\n  jobs: {name: 就職件数, unit: cases}\n"
      "results:\n  - {indicator: jobs, fiscal_year: FY2025, value: 12000, own: false}\n"},
+    {"K606",
+     "indicator-twice",
+     Severity::warning,
+     {"同じ名前の指標が2つある", "two indicators of one name"},
+     {"1つの記録に同じ名前の指標が2つあると、目標と実績が分かれて突き合わせられません。1つにするか、名前で区別します。",
+      "With two indicators of one name in a record, targets and results fall apart and cannot be compared. Make them one, or give them names that differ."},
+     "indicators:\n  jobs: {name: 就職件数, unit: cases}\n  jobs-2: {name: 就職件数, unit: cases}\n",
+     "indicators:\n  jobs: {name: 就職件数, unit: cases}\n"
+     "  jobs-2: {name: 就職件数(高年齢者), unit: cases}\n"},
+    {"K607",
+     "implausible-number",
+     Severity::warning,
+     {"多すぎる人数・箇所数", "implausibly many persons or places"},
+     {"1000万を超える人数や企業・施設の数は、桁の写し間違いか、単位の取り違えと思われます。",
+      "More than ten million persons, firms or places are probably a slip of digits, or another unit."},
+     "indicators:\n  hired: {name: 就職者数, unit: persons}\n"
+     "results:\n  - {indicator: hired, fiscal_year: FY2025, value: 12000000, own: false}\n",
+     "indicators:\n  hired: {name: 就職者数, unit: persons}\n"
+     "results:\n  - {indicator: hired, fiscal_year: FY2025, value: 12000, own: false}\n"},
 }};
 
 constexpr double largest_figure = 1e9;
-constexpr std::string_view counting_units[] = {"persons", "cases", "firms", "times"};
+constexpr double most_persons_or_places = 1e7;
+constexpr std::string_view counting_units[] = {"persons", "places", "cases", "firms", "times"};
+constexpr std::string_view units_of_persons_or_places[] = {"persons", "places", "firms"};
+
+bool is_among(std::string_view unit, std::span<const std::string_view> units) {
+    return std::ranges::find(units, unit) != units.end();
+}
+
+void find_twice(const Agreement& agreement, Diagnostics& findings) {
+    std::unordered_map<std::string, Span> seen;
+    for (const auto& [id, indicator] : agreement.indicators) {
+        if (!indicator->name) continue;
+        const At<Line>& name = *indicator->name;
+        const auto [first, is_new] = seen.try_emplace(normal_form(name->text), name.at);
+        if (is_new) continue;
+        auto& finding = findings.add(topics["indicator-twice"], name.at,
+                                     message("「{}」という指標はもうあります",
+                                             "there is already an indicator `{}`", name->text));
+        finding.labels.push_back({first->second, message("1つ目の指標", "the first")});
+        finding.help = message("1つにまとめるか、名前で区別してください",
+                               "make them one, or give them names that differ");
+    }
+}
 
 class Figures {
   public:
@@ -104,26 +146,32 @@ class Figures {
                      message("割合が {}% です", "a percentage of {}", figure.value.text))
                 .help = message("0から100の値を書くか、指標の `unit` を直してください",
                                 "write a value of 0 to 100, or correct the indicator's `unit`");
-        } else if (value < 0 &&
-                   std::ranges::find(counting_units, unit) != std::end(counting_units)) {
+        } else if (value < 0 && is_among(unit, counting_units)) {
             x_findings
                 .add(topics["negative-count"], figure.at,
                      message("数えた値が {} です", "a count of {}", figure.value.text))
                 .help = message("0以上の値を書いてください", "write 0 or more");
+        } else if (value > most_persons_or_places && is_among(unit, units_of_persons_or_places)) {
+            say_large(topics["implausible-number"], figure);
         } else if (value > largest_figure) {
-            x_findings
-                .add(topics["implausible-figure"], figure.at,
-                     message("{} は大きすぎます", "{} is implausibly large", figure.value.text))
-                .help = message("桁と単位を出典で確かめてください",
-                                "look up the digits and the unit in the source");
+            say_large(topics["implausible-figure"], figure);
         }
+    }
+
+    void say_large(const Topic& topic, const At<Quantity>& figure) {
+        x_findings
+            .add(topic, figure.at,
+                 message("{} は大きすぎます", "{} is implausibly large", figure.value.text))
+            .help = message("桁と単位を出典で確かめてください",
+                            "look up the digits and the unit in the source");
     }
 
     void say_unknown(std::string_view id, Span at) {
         auto& finding = x_findings.add(
             topics["unknown-indicator"], at,
             message("`indicators` に `{}` はありません", "`indicators` has no `{}`", id));
-        if (!suggest_nearest(finding, id, at, x_ids)) {
+        const bool is_tried = ++x_unknown <= most_suggested;
+        if (!is_tried || !suggest_nearest(finding, id, at, x_ids)) {
             finding.help = message("`indicators` に `{0}: {{name: …, unit: …}}` を加えてください",
                                    "add `{0}: {{name: …, unit: …}}` to `indicators`", id);
         }
@@ -146,10 +194,12 @@ class Figures {
     std::unordered_map<std::string_view, const Indicator*> x_by_id;
     std::vector<std::string_view> x_ids;
     std::unordered_map<std::string_view, bool> x_is_used;
+    int x_unknown = 0;
 };
 
 void run(const CheckContext& context, Diagnostics& findings) {
     for (const Agreement& agreement : context.ledger.registry().agreements) {
+        find_twice(agreement, findings);
         if (agreement.plans.empty() && agreement.results.empty()) continue;
         Figures(agreement, findings).check();
     }

@@ -1,5 +1,6 @@
 // What one part names and another defines: facilities of a record, sources of the registry.
 #include <algorithm>
+#include <unordered_map>
 
 #include "check/suggestion.hpp"
 #include "daicho/check/check.hpp"
@@ -36,13 +37,15 @@ void find_unknown_facility(const Agreement& agreement, Diagnostics& findings) {
         names.push_back(facility->name->value.text);
     }
     std::ranges::sort(names);
+    int unknown = 0;
     for (const auto& measure : agreement.measures) {
         const Maybe<Line>& facility = measure->facility;
         if (!facility || std::ranges::binary_search(names, facility->value.text)) continue;
         auto& finding = findings.add(topics["unknown-facility"], facility->at,
                                      message("`facilities` に「{}」はありません",
                                              "`facilities` has no `{}`", facility->value.text));
-        if (!suggest_nearest(finding, facility->value.text, facility->at, names)) {
+        const bool is_tried = ++unknown <= most_suggested;
+        if (!is_tried || !suggest_nearest(finding, facility->value.text, facility->at, names)) {
             finding.help = message("`facilities` に `- {{name: {}}}` を加えてください",
                                    "add `- {{name: {}}}` to `facilities`", facility->value.text);
         }
@@ -54,12 +57,13 @@ void find_unused_sources(const Registry& registry, Diagnostics& findings) {
     for (const Agreement& agreement : registry.agreements) {
         for (const std::uint32_t publication : agreement.cites) is_cited[publication] = true;
     }
+    std::unordered_map<std::string_view, std::size_t> by_id;
+    for (const auto& [id, publication] : registry.publications)
+        by_id.emplace(id.value, by_id.size());
     const auto cite = [&](const List<Citation>& sources) {
         for (const At<Citation>& source : sources) {
-            const auto cited = std::ranges::find_if(registry.publications, [&](const auto& entry) {
-                return entry.first.value == source->id;
-            });
-            is_cited[static_cast<std::size_t>(cited - registry.publications.begin())] = true;
+            const auto cited = by_id.find(source->id);
+            if (cited != by_id.end()) is_cited[cited->second] = true;
         }
     };
     for (const auto& entry : registry.unlisted) cite(entry->sources);

@@ -8,6 +8,7 @@
 #define DAICHO_RULES(rule) \
     rule(dates)            \
     rule(part_dates)       \
+    rule(revisions)        \
     rule(governments)      \
     rule(codes)            \
     rule(parties)          \

@@ -1,6 +1,7 @@
 // Which agreement follows which: `supersedes` on the newer record, `successor` on the older one.
 #include <algorithm>
 
+#include "check/home.hpp"
 #include "check/suggestion.hpp"
 #include "daicho/check/check.hpp"
 
@@ -34,9 +35,48 @@ constexpr TopicList topics{{
      "=== 10-gunma/102041-isesaki-2015.yaml\nkind: employment-measures\nparties:\n"
      "  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"
      "concluded: 2015-10-08\nsupersedes: 102041-isesaki\nsources: [S1]\n",
+     "=== 10-gunma/102041-isesaki.yaml\nkind: employment-measures\nparties:\n"
+     "  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"
+     "concluded: 2025-10-08\nended: {date: 2026-03-07}\nsources: [S1]\n"
      "=== 10-gunma/102041-isesaki-2026.yaml\nkind: employment-measures\nparties:\n"
      "  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"
      "concluded: 2026-03-08\nsupersedes: 102041-isesaki\nsources: [S1]\n"},
+    {"X507",
+     "succession-of-strangers",
+     Severity::warning,
+     {"別の団体の協定に代わる協定", "a successor of an agreement of other governments"},
+     {"後継の協定には、代わられる協定の団体のどれかが入っているはずです。合併や改称の前後は同じ団体とみなします。ID の書き間違いと思われます。",
+      "A successor is made by at least one of the governments of the agreement that it follows, before or after a merger or a new name. The id is probably a slip."},
+     "=== 10-gunma/102059-ota.yaml\nkind: employment-measures\nparties:\n"
+     "  - {role: government, name: 太田市}\n  - {role: bureau, name: 群馬労働局}\n"
+     "concluded: 2015-10-08\nended: {date: 2025-10-07}\nsources: [S1]\n"
+     "=== 10-gunma/102041-isesaki.yaml\nkind: employment-measures\nparties:\n"
+     "  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"
+     "concluded: 2025-10-08\nsupersedes: 102059-ota\nsources: [S1]\n",
+     "=== 10-gunma/102041-isesaki-2015.yaml\nkind: employment-measures\nparties:\n"
+     "  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"
+     "concluded: 2015-10-08\nended: {date: 2025-10-07}\nsources: [S1]\n"
+     "=== 10-gunma/102041-isesaki.yaml\nkind: employment-measures\nparties:\n"
+     "  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"
+     "concluded: 2025-10-08\nsupersedes: 102041-isesaki-2015\nsources: [S1]\n"},
+    {"X508",
+     "superseded-not-ended",
+     Severity::note,
+     {"終了の書かれていない、代わられた協定", "a superseded agreement without an end"},
+     {"後継の協定があるのに、前の協定に `ended` がありません。終了日が公表されていれば書き、されていなければ推測で補いません。前の協定の団体は後継の協定でも数えられるため、団体数は変わりません。",
+      "The agreement has a successor but no `ended`. Write the end if it was published; if it was not, none is invented. The number of governments is the same, as the successor counts for them too."},
+     "=== 10-gunma/102041-isesaki-2015.yaml\nkind: employment-measures\nparties:\n"
+     "  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"
+     "concluded: 2015-10-08\nsources: [S1]\n"
+     "=== 10-gunma/102041-isesaki.yaml\nkind: employment-measures\nparties:\n"
+     "  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"
+     "concluded: 2025-10-08\nsupersedes: 102041-isesaki-2015\nsources: [S1]\n",
+     "=== 10-gunma/102041-isesaki-2015.yaml\nkind: employment-measures\nparties:\n"
+     "  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"
+     "concluded: 2015-10-08\nended: {date: 2025-10-07}\nsources: [S1]\n"
+     "=== 10-gunma/102041-isesaki.yaml\nkind: employment-measures\nparties:\n"
+     "  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"
+     "concluded: 2025-10-08\nsupersedes: 102041-isesaki-2015\nsources: [S1]\n"},
 }};
 
 /// That one agreement follows another, and where it is written.
@@ -91,6 +131,33 @@ class Successions {
         }
     }
 
+    void find_strangers(Day today) {
+        const auto governments = governments_of_all(today);
+        for (const Succession& s : x_all) {
+            const Codes& newer = governments[s.newer];
+            const Codes& older = governments[s.older];
+            if (newer.empty() || older.empty() || meet(newer, older)) continue;
+            auto& finding = x_findings.add(
+                topics["succession-of-strangers"], s.at,
+                message("`{}` と `{}` に共通の団体がありません",
+                        "`{}` and `{}` share no government", x_ledger.agreement(s.newer).id,
+                        x_ledger.agreement(s.older).id));
+            finding.help = message("同じ団体の協定の ID を書いてください",
+                                   "write the id of an agreement of the same government");
+        }
+    }
+
+    void find_not_ended() {
+        for (const Succession& s : x_all) {
+            const Agreement& older = x_ledger.agreement(s.older);
+            if (older.ended || !follows(x_ledger.agreement(s.newer), older)) continue;
+            x_findings.add(topics["superseded-not-ended"], s.at,
+                           message("`{}` に代わられた `{}` に終了日(`ended`)がありません",
+                                   "`{1}`, superseded by `{0}`, has no `ended`",
+                                   x_ledger.agreement(s.newer).id, older.id));
+        }
+    }
+
     /// Walks from every record to what it follows; to meet the walk again is a cycle.
     void find_cycles() {
         enum class State : std::uint8_t { unseen, on_the_walk, done };
@@ -127,6 +194,41 @@ class Successions {
         std::uint32_t record;
         std::size_t next;
     };
+
+    /// Whether the order is right: if not, that is a finding already.
+    static bool follows(const Agreement& newer, const Agreement& older) {
+        return newer.concluded && older.concluded &&
+               surely_before(older.concluded->value, newer.concluded->value);
+    }
+
+    using Codes = std::vector<std::string_view>;  // of governments as of today, sorted
+
+    /// The governments of each agreement; none where one of them is unknown.
+    std::vector<Codes> governments_of_all(Day today) const {
+        std::vector<Codes> all(x_ledger.registry().agreements.size());
+        const auto fill = [&](std::uint32_t record) {
+            if (!all[record].empty()) return;
+            for (const Membership& membership : x_ledger.memberships_of(record)) {
+                const Government* government = government_of(x_ledger, membership);
+                if (!government) return all[record].clear();
+                all[record].push_back(as_of(*government, today).code);
+            }
+            std::ranges::sort(all[record]);
+        };
+        for (const Succession& s : x_all) {
+            fill(s.newer);
+            fill(s.older);
+        }
+        return all;
+    }
+
+    /// Looks for each of the fewer: an agreement of many may be named by many.
+    static bool meet(const Codes& a, const Codes& b) {
+        const Codes& fewer = a.size() < b.size() ? a : b;
+        const Codes& more = a.size() < b.size() ? b : a;
+        return std::ranges::any_of(
+            fewer, [&](std::string_view code) { return std::ranges::binary_search(more, code); });
+    }
 
     /// The record that an agreement names.
     std::optional<std::uint32_t> resolve(const Agreement& agreement, const Maybe<RecordId>& id) {
@@ -172,9 +274,6 @@ class Successions {
                 : message("どれか1つを消してください", "remove one of them");
     }
 
-    // A registry of nothing but wrong ids must not take for ever.
-    static constexpr int most_suggested = 200;
-
     const Ledger& x_ledger;
     Diagnostics& x_findings;
     int x_unknown = 0;
@@ -186,6 +285,8 @@ void run(const CheckContext& context, Diagnostics& findings) {
     Successions successions(context.ledger, findings);
     successions.find_wrong_order();
     successions.find_cycles();
+    successions.find_strangers(context.today);
+    if (context.is_whole) successions.find_not_ended();
 }
 
 }  // namespace

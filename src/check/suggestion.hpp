@@ -11,6 +11,10 @@
 
 namespace daicho {
 
+/// How many unknown names of one file are compared with all that are known: a file of nothing but
+/// wrong names must not take for ever.
+constexpr int most_suggested = 200;
+
 /// Sets the help to the candidates nearest to the word; false if none is near. If it can only be
 /// one, a fix puts it at `at`: unsafe, because only a person knows what was meant.
 bool suggest_nearest(Diagnostic& finding, std::string_view word, Span at,

@@ -141,7 +141,7 @@ inline constexpr TopicList record{{
      "concluded: 2025-10-08\nsupersedes: 102041-isesaki-2015\nsources: [S1]\n"
      "=== 10-gunma/102041-isesaki-2015.yaml\nkind: employment-measures\nparties:\n"
      "  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"
-     "concluded: 2015-10-08\nsources: [S1]\n"},
+     "concluded: 2015-10-08\nended: {date: 2025-10-07}\nsources: [S1]\n"},
     {"D301",
      "malformed-date",
      Severity::error,

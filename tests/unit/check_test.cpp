@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "../support/registry_in_memory.hpp"
+#include "daicho/topics.hpp"
 
 using namespace daicho;
 using namespace daicho::testing;
@@ -149,6 +150,72 @@ TEST_CASE("both ends of a succession may say it") {
                           "ended: {date: 2024, successor: 102059-ota-2}\n") +
                    record("10-gunma/102059-ota-2.yaml", government("太田市"), "群馬労働局", "2024",
                           "supersedes: 102059-ota\n")) == "");
+}
+
+TEST_CASE("a successor shares a government with what it follows, by whatever name") {
+    const auto tomiya = [](std::string_view name, std::string_view more) {
+        return fmt::format(
+            "=== 04-miyagi/{}.yaml\nkind: employment-measures\nparties:\n"
+            "  - {{role: government, name: {}}}\n"
+            "  - {{role: bureau, name: 宮城労働局}}\n{}sources: [S1]\n",
+            name == "富谷町" ? "042161-tomiya" : "042161-tomiya-2", name, more);
+    };
+    CHECK(found_in(tomiya("富谷町", "concluded: 2015\nended: {date: 2018}\n") +
+                   tomiya("富谷市", "concluded: 2019\nsupersedes: 042161-tomiya\n")) == "");
+    CHECK(
+        found_in(record(ota, government("太田市"), "群馬労働局", "2018", "ended: {date: 2024}\n") +
+                 record("10-gunma/102016-maebashi.yaml", government("前橋市"), "群馬労働局", "2024",
+                        "supersedes: 102059-ota\n")) ==
+        "10-gunma/102016-maebashi.yaml:6:13 `102059-ota` X507: `102016-maebashi` and `102059-ota` share no government\n"
+        "  help: write the id of an agreement of the same government\n");
+}
+
+TEST_CASE("an agreement that was superseded may lack its end, which is only noted") {
+    CHECK(
+        found_in(record(ota, government("太田市"), "群馬労働局", "2018") +
+                 record("10-gunma/102059-ota-2.yaml", government("太田市"), "群馬労働局", "2024",
+                        "supersedes: 102059-ota\n")) ==
+        "10-gunma/102059-ota-2.yaml:6:13 `102059-ota` X508: `102059-ota`, superseded by `102059-ota-2`, has no `ended`\n");
+    CHECK(find_topic("X508")->severity == Severity::note);
+}
+
+TEST_CASE("revisions: in force, once a day, in order") {
+    CHECK(found_in("revised:\n  - {date: 2026-02-01}\n  - {date: 2026-02}\n  - {date: 2026-02}\n"
+                   "ended: {date: 2026-02}\n") == "");
+    CHECK(
+        found_in("revised:\n  - {date: 2026-03-01}\nended: {date: 2026-02}\n") ==
+        "10-gunma/102041-isesaki.yaml:8:12 `2026-03-01` D322: revised 2026-03-01, after the end (2026-02)\n"
+        "  at 10-gunma/102041-isesaki.yaml:9:15 `2026-02`: ended here\n"
+        "  help: look up in the sources which of the two dates is right\n");
+    CHECK(codes(check_files(registry_with("revised:\n  - {date: 2026-02-02}\n"
+                                          "  - {date: 2026-02-01}\n  - {date: 2026-02-02}\n"))
+                    .findings) == std::vector<std::string_view>{"D324", "D323"});
+}
+
+TEST_CASE("persons and places have a limit of their own, which may be met") {
+    const auto result = [](std::string_view unit, std::string_view value) {
+        return codes(
+            check_files(registry_with(fmt::format(
+                            "indicators:\n  x: {{name: 値, unit: {}}}\nresults:\n  - "
+                            "{{indicator: x, fiscal_year: FY2025, value: {}, own: false}}\n",
+                            unit, value)))
+                .findings);
+    };
+    using Codes = std::vector<std::string_view>;
+    CHECK(result("persons", "10000000") == Codes{});
+    CHECK(result("persons", "10000001") == Codes{"K607"});
+    CHECK(result("firms", "12000000000") == Codes{"K607"});
+    CHECK(result("cases", "10000001") == Codes{});
+    CHECK(result("cases", "12000000000") == Codes{"K605"});
+}
+
+TEST_CASE("indicators of one name are two, also where the width of a letter differs") {
+    CHECK(
+        found_in("indicators:\n  a: {name: KPI達成率, unit: percent}\n"
+                 "  b: {name: ＫＰＩ達成率, unit: percent}\n") ==
+        "10-gunma/102041-isesaki.yaml:9:13 `ＫＰＩ達成率` K606: there is already an indicator `ＫＰＩ達成率`\n"
+        "  at 10-gunma/102041-isesaki.yaml:8:13 `KPI達成率`: the first\n"
+        "  help: make them one, or give them names that differ\n");
 }
 
 TEST_CASE("prefectures and municipalities are numbered apart") {
