@@ -1,10 +1,4 @@
-// A fuzzer for the YAML front; not built by default:
-//
-//     clang++ -std=c++20 -g -O1 -fsanitize=fuzzer,address,undefined -Iinclude -Isrc
-//     tests/fuzz/*.cpp
-//         src/yaml/document.cpp src/yaml/*.cpp src/text/*.cpp src/model/*.cpp
-//         -lyaml-cpp -lfmt -lutf8proc -o front_fuzz
-//     ./front_fuzz -max_total_time=60 -timeout=10 tests/corpus
+// A fuzzer for the YAML front: tools/fuzz SECONDS front.
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
