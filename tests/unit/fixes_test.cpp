@@ -7,7 +7,17 @@ using namespace daicho;
 
 namespace {
 
-constexpr Topic odd{"X000", "odd", Severity::error, {"変", "odd"}, {}, "", ""};
+constexpr TopicList topics{{
+    {"X000",
+     "odd",
+     Severity::error,
+     {"変", "odd"},
+     {"変です。", "It is odd."},
+     "",
+     "",
+     "a test's own"},
+}};
+constexpr const Topic& odd = topics["odd"];
 
 struct Case {
     std::vector<std::vector<Edit>> fixes;

@@ -103,7 +103,7 @@ warning[R201]: stands in another record
 
 308 records in 311 files: 1 warning, 2 notes
 )"));
-    CHECK(render("json", findings).find("look it up") != std::string::npos);
+    CHECK(render("json", findings, {.lang = Lang::en}).find("look it up") != std::string::npos);
 }
 
 TEST_CASE("a finding shows its place, the lines, what to do, and the sum of all") {
