@@ -10,6 +10,7 @@
 
 #include "daicho/text/utf8.hpp"
 #include "render/svg/axis.hpp"
+#include "render/svg/canvas.hpp"
 #include "render/svg/writer.hpp"
 #include "support/svg_reader.hpp"
 
@@ -298,6 +299,32 @@ TEST_CASE("boxes of a diagram say their kind, unless their name does, and touch 
     CHECK(says(draw_svg(Diagram{}), "データはありません"));
 }
 
+/// Whether a straight line has a point within.
+bool crosses(svg::Point from, svg::Point to, const Extent& e) {
+    double first = 0, last = 1;  // the part of the line that is within
+    const auto cut = [&](double at, double step, double low, double high) {
+        if (step == 0) {
+            if (at <= low || at >= high) last = -1;
+            return;
+        }
+        const auto [enters, leaves] = std::minmax((low - at) / step, (high - at) / step);
+        first = std::max(first, enters);
+        last = std::min(last, leaves);
+    };
+    cut(from.x, to.x - from.x, e.left, e.right);
+    cut(from.y, to.y - from.y, e.top, e.bottom);
+    return first < last;
+}
+
+TEST_CASE("whether a line crosses a box") {
+    const Extent e{10, 20, 10, 20};
+    CHECK(crosses({0, 0}, {30, 30}, e));
+    CHECK(crosses({12, 12}, {13, 13}, e));
+    CHECK_FALSE(crosses({0, 15}, {9, 15}, e));
+    CHECK_FALSE(crosses({0, 12}, {12, 0}, e));
+    CHECK_FALSE(crosses({0, 5}, {30, 5}, e));
+}
+
 TEST_CASE("edges run around the texts of boxes") {
     const std::string svg = draw_svg(diagram_of(40));
     const std::vector<Element> texts = all_of(svg, "text");
@@ -311,10 +338,7 @@ TEST_CASE("edges run around the texts of boxes") {
         for (numbers >> x >> y; numbers >> next_x >> next_y; x = next_x, y = next_y) {
             for (const Element& text : texts) {
                 const Extent e = extent_of(text);
-                const bool apart = std::max(x, next_x) <= e.left ||
-                                   std::min(x, next_x) >= e.right || std::max(y, next_y) <= e.top ||
-                                   std::min(y, next_y) >= e.bottom;
-                if (!apart) struck.push_back(text.text);
+                if (crosses({x, y}, {next_x, next_y}, e)) struck.push_back(text.text);
             }
         }
     }

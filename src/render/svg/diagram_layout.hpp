@@ -1,15 +1,15 @@
-// Where the boxes of a diagram stand, and the ways of its edges between them.
+// Where the boxes of a diagram stand, and the lines between them.
 //
-//     column 0        column 1, in two sub-columns
-//     ┌──────┐   ╷  ┌──────┐   ┌──────┐
-//     │      ├───┼──┤      │ ╭─┤      │    an edge runs in the gaps: out to a channel of its
-//     source, └──────┘   │  └──────┘ │ └──────┘    along the channel, and in through the gap above
-//     the row
-//                ├───────────╯
-//                │  ┌──────┐   ┌──────┐
+//     column 0             column 1               column 2
+//                                       label ┌──────┐
+//     ┌──────┐      label ┌──────┐     ╱──────┤      │    a line slants in the gap behind a column,
+//     where │      ├─────╲──────┤      ├────╱       └──────┘    there are no words, and comes to
+//     its box level, └──────┘╲           └──────┘     label ┌──────┐     under its label. One that
+//     passes a column has
+//              ╲──────────────────────╲──────┤      │     a place of its own in it.
+//                                            └──────┘
 #pragma once
 
-#include <map>
 #include <string>
 #include <vector>
 
@@ -22,9 +22,7 @@ struct NodeBox {
     const Diagram::Node* node = nullptr;
     std::string kind{};  // in words
     std::vector<std::string> lines{};
-    std::vector<std::string> marks{};           // what its emphasis says
-    std::size_t column = 0, part = 0, row = 0;  // the part is the sub-column
-    std::size_t entries = 0;                    // edges that come in at the left
+    std::vector<std::string> marks{};  // what its emphasis says
     Box box{};
 };
 
