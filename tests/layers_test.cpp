@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <map>
 #include <regex>
 #include <set>
@@ -92,17 +93,74 @@ std::string fault(const Include& include) {
     return include.layer + " may not include " + layer;
 }
 
-}  // namespace
-
-TEST_CASE("every include points down") {
+std::vector<Include> all_includes() {
     std::vector<Include> all = includes_below(DAICHO_ROOT "/src");
     const auto headers = includes_below(DAICHO_ROOT "/include/daicho");
     all.insert(all.end(), headers.begin(), headers.end());
+    return all;
+}
+
+/// Which rooms each room looks into, as the code has it.
+std::map<std::string, Names> rooms_of(const std::vector<Include>& includes) {
+    std::map<std::string, Names> out;
+    for (const Include& include : includes) {
+        std::string target = include.target;
+        if (target.starts_with("daicho/")) target.erase(0, 7);
+        target.erase(std::min(target.find('/'), target.size()));
+        const bool are_rooms = may_include.contains(include.layer) && may_include.contains(target);
+        if (are_rooms && target != include.layer) out[include.layer].insert(target);
+    }
+    return out;
+}
+
+/// The arrows as Mermaid draws them, without those that others imply.
+std::string drawing_of(const std::map<std::string, Names>& rooms) {
+    std::map<std::string, Names> reached;  // from a room, over any number of arrows
+    for (std::size_t step = 0; step < rooms.size(); ++step) {
+        for (const auto& [room, targets] : rooms) {
+            for (const std::string& target : targets) {
+                reached[room].insert(target);
+                const Names further = reached[target];
+                reached[room].insert(further.begin(), further.end());
+            }
+        }
+    }
+    std::string out = "flowchart TD\n";
+    for (const auto& [room, targets] : rooms) {
+        for (const std::string& target : targets) {
+            const bool is_implied = std::ranges::any_of(
+                targets, [&](const std::string& other) { return reached[other].contains(target); });
+            if (!is_implied) out += "    " + room + " --> " + target + "\n";
+        }
+    }
+    return out;
+}
+
+std::string text_of(const fs::path& path) {
+    std::ifstream in(path);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+}  // namespace
+
+TEST_CASE("every include points down") {
+    const std::vector<Include> all = all_includes();
     REQUIRE(all.size() > 300);
     for (const Include& include : all) {
         INFO(include.file, ": ", include.target);
         CHECK(fault(include) == "");
     }
+}
+
+TEST_CASE("the drawing of the rooms is that of the code") {
+    const std::string drawing = "```mermaid\n" + drawing_of(rooms_of(all_includes())) + "```\n";
+    INFO("docs/architecture.md ought to hold:\n", drawing);
+    CHECK(text_of(DAICHO_ROOT "/docs/architecture.md").find(drawing) != std::string::npos);
+}
+
+TEST_CASE("an arrow that others imply is not drawn") {
+    CHECK(drawing_of({{"c", {"a", "b"}}, {"b", {"a"}}}) ==
+          "flowchart TD\n    b --> a\n    c --> b\n");
 }
 
 TEST_CASE("an include that points up is noticed") {
