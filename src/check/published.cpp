@@ -225,6 +225,16 @@ void find_disagreement(const Registry& registry, Diagnostics& findings) {
     }
 }
 
+void find_prefecture_name(const At<Line>& name, Diagnostics& findings) {
+    if (find_prefecture(name->text)) return;
+    auto& finding = findings.add(
+        topics["unknown-prefecture"], name.at,
+        message("「{}」という都道府県はありません", "there is no prefecture `{}`", name->text));
+    std::vector<std::string_view> names;
+    for (const Prefecture& prefecture : prefectures()) names.push_back(prefecture.name);
+    suggest_nearest(finding, name->text, name.at, names);
+}
+
 void find_unlisted(const CheckContext& context, const Unlisted& entry, Diagnostics& findings) {
     if (entry.until && entry.until->value.latest < context.today) {
         findings
@@ -234,15 +244,8 @@ void find_unlisted(const CheckContext& context, const Unlisted& entry, Diagnosti
             .help = message("名前を調べて記録を加えるか、`until` を延ばして理由を書いてください",
                             "find the names and add records, or extend `until` and say why");
     }
-    if (entry.prefecture && !find_prefecture(entry.prefecture->value.text)) {
-        const At<Line>& name = *entry.prefecture;
-        auto& finding = findings.add(
-            topics["unknown-prefecture"], name.at,
-            message("「{}」という都道府県はありません", "there is no prefecture `{}`", name->text));
-        std::vector<std::string_view> names;
-        for (const Prefecture& prefecture : prefectures()) names.push_back(prefecture.name);
-        suggest_nearest(finding, name->text, name.at, names);
-    }
+    if (entry.prefecture) find_prefecture_name(*entry.prefecture, findings);
+    for (const At<Line>& name : entry.prefectures) find_prefecture_name(name, findings);
 }
 
 void run(const CheckContext& context, Diagnostics& findings) {

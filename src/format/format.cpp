@@ -234,6 +234,9 @@ constexpr std::array result_fields{
     field<&Result::own>(
         "own", {"協定自身の評価なら true、他の資料の値なら false",
                 "true for the agreement's own evaluation, false for another publication's figure"}),
+    field<&Result::derived>("derived",
+                            {"ほかの値から算出した値なら true(前年差など)",
+                             "true if computed from another figure, such as a difference"}),
     field<&Result::note>("note", {"注記", "note"}),
     field<&Result::sources>("sources", citing),
 };
@@ -371,6 +374,9 @@ constexpr std::array unlisted_fields{
                            {.required = true, .choices = kind_choices}),
     field<&Unlisted::count>("count", {"団体数", "how many"}, required),
     field<&Unlisted::prefecture>("prefecture", {"都道府県(分かるとき)", "prefecture, if known"}),
+    field<&Unlisted::prefectures>("prefectures",
+                                  {"ありうる都道府県(一覧の欄が読み取れないところ)",
+                                   "where they may be: prefectures whose column cannot be read"}),
     field<&Unlisted::concluded>("concluded", {"締結日の範囲", "when they were concluded"},
                                 required),
     field<&Unlisted::reason>("reason", {"名前が分からない理由", "why they have no name yet"},
@@ -389,6 +395,9 @@ constexpr std::array total_fields{
                                    {.required = true, .choices = count_choices}),
     field<&PublishedTotal::new_in>("new_in", {"年度ごとの新規", "new in a fiscal year"}),
     field<&PublishedTotal::complete>("complete", {"全団体の一覧か", "a full list was published"}),
+    field<&PublishedTotal::derived>("derived",
+                                    {"公表値ではなく、ほかの公表値から算出した数なら true",
+                                     "true if not published but computed from other totals"}),
     field<&PublishedTotal::disputed>(
         "disputed",
         {"疑義の内容(あればエラーにしない)", "why it is doubted; then it is a note, not an error"}),

@@ -145,6 +145,7 @@ struct Result {
     Maybe<Date> as_of;
     Maybe<Status> status;
     Maybe<bool> own;
+    Maybe<bool> derived;
     Maybe<Prose> note;
     List<Citation> sources;
 };

@@ -51,6 +51,7 @@ struct Unlisted {
     Maybe<Line> kind;  // of government
     Maybe<int> count;
     Maybe<Line> prefecture;
+    List<Line> prefectures;  // where it may be, if the prefecture is not known
     Maybe<Date> concluded;
     Maybe<Prose> reason;
     Maybe<Date> until;
@@ -63,6 +64,7 @@ struct PublishedTotal {
     Counts counts;
     Entries<Counts> new_in;
     Maybe<bool> complete;
+    Maybe<bool> derived;
     Maybe<Prose> disputed;
     Maybe<Prose> note;
     List<Citation> sources;
