@@ -125,8 +125,7 @@ TEST_CASE("the slide's list of municipalities, in its order, with its months") {
                 {"東大阪市", "27年8月"}});
 }
 
-TEST_CASE(
-    "計327団体(47都道府県253市26町1村) as of 25 September 2025, 21 cities and 2 towns of them unlisted") {
+TEST_CASE("計327団体(47都道府県253市26町1村) as of 25 September 2025") {
     const ByKind counts = by_kind(on(2025, 9, 25));
     CHECK(counts.at(GovernmentKind::prefecture).certain == 47);
     CHECK(counts.at(GovernmentKind::city).certain == 253);
@@ -136,13 +135,6 @@ TEST_CASE(
     const auto facts = facts_of(ledger(), Unit::government, {}, on(2025, 9, 25));
     CHECK(tally(facts).certain == 327);
     CHECK(tally(facts).possible == 327);
-    int cities = 0, towns = 0;
-    for (const Fact& fact : facts) {
-        if (fact.unlisted == Fact::none) continue;
-        (fact.kind == GovernmentKind::city ? cities : towns) += fact.weight;
-    }
-    CHECK(cities == 21);
-    CHECK(towns == 2);
 }
 
 TEST_CASE(
