@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -71,6 +72,9 @@ struct Session {
     const struct InDocument* document = nullptr;  // that what is printed becomes a part of
 };
 
+/// Whether a command prints figures of the registry: those do it through `print_figures`.
+enum class Prints : std::uint8_t { figures, no_figures };
+
 struct Command {
     std::string_view name;
     Words summary;      // one line
@@ -79,6 +83,7 @@ struct Command {
     std::vector<std::span<const Option>> options;  // beside those of every command
     int (*run)(Session&);
     bool in_document = false;  // prints, and does nothing else: a block of a document may hold it
+    Prints prints = Prints::figures;
 };
 
 inline constexpr bool may_stand_in_document = true;

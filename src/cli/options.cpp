@@ -50,11 +50,7 @@ constexpr auto figures = in_document(std::array{
         "DATE",
         {"基準日(既定は最新の公表値の日。元号も可)",
          "the day of the figures (default: that of the newest published total; eras are understood)"}},
-    Option{"allow-invalid",
-           0,
-           "",
-           {"エラーがあっても集計する(表にその旨を記す)",
-            "print figures in spite of errors; the table says so"}},
+    allow_invalid,
 });
 
 constexpr auto filters = in_document(std::array{

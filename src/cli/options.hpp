@@ -16,6 +16,12 @@ std::span<const Option> figure_options();  // --as-of, --allow-invalid
 std::span<const Option> filter_options();  // --prefecture, --kind, …
 std::span<const Option> output_options();  // -f, -o, --dates, --width, --excel, --no-revision
 
+/// In `figure_options`; a command of figures that has no as-of day takes it apart.
+inline constexpr Option allow_invalid{
+    .name = "allow-invalid",
+    .help = {"エラーがあっても集計する(表にその旨を記す)",
+             "print figures in spite of errors; the table says so"}};
+
 /// In `output_options`; a command with formats of its own takes it apart.
 inline constexpr Option no_revision{
     .name = "no-revision",

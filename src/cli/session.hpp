@@ -12,7 +12,6 @@
 #include "daicho/load/load.hpp"
 #include "daicho/model/trouble.hpp"
 #include "daicho/query/ledger.hpp"
-#include "daicho/report/context.hpp"
 #include "daicho/time/instant.hpp"
 
 namespace daicho {
@@ -44,13 +43,6 @@ std::optional<std::string> registry_folder(const Session& session);
 /// Finds the registry (`-C`, else upward from the current folder, not above the git root), reads
 /// and checks it. Throws Trouble if there is none or it holds no record.
 std::shared_ptr<OpenRegistry> open_registry(const Session& session);
-
-/// For a command that prints figures: nothing, and the findings in `world.err`, if something could
-/// not be read, or if the registry has errors and `--allow-invalid` was not given.
-bool refuses(Session& session, const OpenRegistry& opened);
-
-/// What reports are made from; `--as-of` and filters are read.
-ReportContext report_context(const Session& session, const OpenRegistry& opened);
 
 /// The day of `--today`, or of the world. Throws Trouble.
 Day today(const Session& session);

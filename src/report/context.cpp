@@ -129,15 +129,24 @@ Report begin_report(const ReportContext& context, std::string name, Message titl
     return out;
 }
 
+void stamp(Report& report, const ReportContext& context) {
+    if (context.errors == 0) return;
+    const Constant errors{"registry_errors", context.text(Words{"台帳のエラー", "registry errors"}),
+                          static_cast<long long>(context.errors)};
+    for (Block& block : report.blocks) {
+        std::visit(
+            [&](auto& shown) {
+                if constexpr (requires { shown.constants; }) shown.constants.push_back(errors);
+            },
+            block);
+    }
+}
+
 std::vector<Constant> constants_of(const ReportContext& context, Unit unit) {
     std::vector<Constant> out{
         {"unit", context.text(Words{"単位", "unit"}), std::string(info(unit).name)},
         {"as_of", context.text(Words{"基準日", "as of"}), to_iso(context.as_of)},
     };
-    if (context.errors > 0) {
-        out.push_back({"registry_errors", context.text(Words{"台帳のエラー", "registry errors"}),
-                       static_cast<long long>(context.errors)});
-    }
     return out;
 }
 

@@ -16,8 +16,8 @@ struct ReportContext {
     DateStyle dates = DateStyle::iso;
     Day as_of{};
     Filter filter{};
-    std::string revision{};     // of the registry: a commit, `+dirty` if edited; empty if unknown
-    std::size_t errors = 0;     // in the registry, if figures were asked for all the same
+    std::string revision{};  // of the registry: a commit, `+dirty` if edited; empty if unknown
+    std::size_t errors = 0;  // in the registry, if figures were asked for all the same
 
     std::string text(Words words) const { return std::string(words.in(lang)); }
     std::string text(const Message& message) const { return message.in(lang); }
@@ -37,7 +37,10 @@ std::vector<Ground> grounds_of(const ReportContext& context, Unit unit,
 /// A report with its title, stamped if the registry has errors.
 Report begin_report(const ReportContext& context, std::string name, Message title);
 
-/// The columns that machines get in every table: unit, as-of day, number of errors if any.
+/// Puts the number of errors in the registry, if any, beside every row that machines get.
+void stamp(Report& report, const ReportContext& context);
+
+/// The columns that machines get in every table of figures: unit, as-of day.
 std::vector<Constant> constants_of(const ReportContext& context, Unit unit);
 
 }  // namespace daicho

@@ -162,6 +162,7 @@ struct Chart {
     std::vector<Mark> marks{};
     std::string marks_label{};
     std::string note{};  // source, as-of day, unit
+    std::vector<Constant> constants{};
 };
 
 /// The 47 prefectures as equal tiles, coloured by a number.
@@ -214,6 +215,7 @@ struct Timeline {
     std::string title;
     std::vector<Event> events{};  // sorted for display
     std::string note{};
+    std::vector<Constant> constants{};
 };
 
 using Block = std::variant<Heading, Paragraph, BulletList, Table, KeyFigure, GroupedList, Chart,

@@ -149,6 +149,8 @@ const Command commands_of::check{
      false,
      true},
     {own_options},
-    run_check};
+    run_check,
+    !may_stand_in_document,
+    Prints::no_figures};
 
 }  // namespace daicho

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "cli/commands/commands.hpp"
+#include "cli/figures.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/session.hpp"
@@ -21,19 +22,21 @@ constexpr std::array own_options{
            0,
            "",
            {"期限を過ぎたものがあれば終了コード 1", "exit with 1 if something is overdue"}},
+    allow_invalid,
 };
 
 int run_duties(Session& session) {
-    const auto opened = open_registry(session);
     const Day day = today(session);
-    ReportContext context = report_context(session, *opened);
-    context.as_of = day;
     const DutiesOptions options{.year = fiscal_year_of(read_day(session, "fiscal-year", day)),
                                 .today = day,
                                 .picture = read_format(session).pictures_only};
-    print(session, duties_report(context, options));
-    const bool fails = session.arguments.has("fail-on-overdue") && has_overdue(context, options);
-    return fails ? exit_code::findings : exit_code::well;
+    bool fails = false;
+    const int code = print_figures(session, [&](ReportContext& context) {
+        context.as_of = day;
+        fails = session.arguments.has("fail-on-overdue") && has_overdue(context, options);
+        return duties_report(context, options);
+    });
+    return code == exit_code::well && fails ? exit_code::findings : code;
 }
 
 }  // namespace

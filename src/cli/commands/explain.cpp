@@ -69,6 +69,7 @@ const Command commands_of::explain{
     {"CODE", {"コードまたは名前", "a code or its name"}, true, true},
     {own_options, output_options()},
     run_explain,
-    may_stand_in_document};
+    may_stand_in_document,
+    Prints::no_figures};
 
 }  // namespace daicho

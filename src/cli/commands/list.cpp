@@ -1,29 +1,26 @@
 // `daicho list` and `daicho show`: the register, and one agreement of it.
 #include "daicho/report/figures/list.hpp"
 #include "cli/commands/commands.hpp"
+#include "cli/figures.hpp"
 #include "cli/names.hpp"
 #include "cli/options.hpp"
-#include "cli/output.hpp"
 #include "cli/session.hpp"
 
 namespace daicho {
 
 namespace {
 
+constexpr auto show_options = in_document(std::array{allow_invalid});
+
 int run_list(Session& session) {
-    const auto opened = open_registry(session);
-    if (refuses(session, *opened))
-        return opened->unreadable ? exit_code::trouble : exit_code::findings;
-    print(session, list_report(report_context(session, *opened)));
-    return exit_code::well;
+    return print_figures(session, list_report);
 }
 
 int run_show(Session& session) {
-    const auto opened = open_registry(session);
-    const auto index =
-        find_agreement(*opened->ledger, *session.arguments.value("ID"), today(session));
-    print(session, show_report(report_context(session, *opened), index));
-    return exit_code::well;
+    return print_figures(session, [&](const ReportContext& context) {
+        const std::string given = *session.arguments.value("ID");
+        return show_report(context, find_agreement(context, given, today(session)));
+    });
 }
 
 }  // namespace
@@ -48,7 +45,7 @@ const Command commands_of::show{
     {"ID",
      {"協定の ID、または団体の名称(旧名も)・コード・かな・ローマ字",
       "the id of a record, or a government's name (old ones too), code, kana or romaji"}},
-    {output_options()},
+    {show_options, output_options()},
     run_show,
     may_stand_in_document};
 

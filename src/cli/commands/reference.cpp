@@ -45,6 +45,8 @@ const Command commands_of::reference{
      "For example `daicho reference 102041`, `daicho reference isesaki --as-of 2012-04-01`."},
     {"NAME", {"名称・コード・かな・ローマ字", "name, code, kana or romaji"}},
     {own_options, output_options()},
-    run_reference};
+    run_reference,
+    !may_stand_in_document,
+    Prints::no_figures};
 
 }  // namespace daicho

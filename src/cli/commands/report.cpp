@@ -5,6 +5,7 @@
 
 #include "cli/commands/commands.hpp"
 #include "cli/commands/report_documents.hpp"
+#include "cli/figures.hpp"
 #include "cli/names.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
@@ -133,7 +134,8 @@ void check_arguments(const ReportKind& kind, const std::vector<std::string>& giv
 
 ReportRequest read_request(const Session& session, const ReportKind& kind,
                            const ReportContext& context) {
-    ReportRequest out{.today = today(session)};
+    // A document must not become stale by the passing of a day.
+    ReportRequest out{.today = session.document ? context.as_of : today(session)};
     if (session.arguments.has("fiscal-year")) {
         out.fiscal_year = fiscal_year_of(read_day(session, "fiscal-year", out.today));
     }
@@ -178,6 +180,14 @@ std::string read_page_format(const Session& session) {
     return file && file->find(".html") != file->npos ? "html" : "md";
 }
 
+/// A Japanese page for officials and residents bears era years, unless told otherwise.
+RenderOptions read_page_options(const Session& session) {
+    RenderOptions out = read_render_options(session);
+    const bool is_told = session.arguments.has("dates");
+    if (!is_told && session.report_lang == Lang::ja) out.dates = DateStyle::era;
+    return out;
+}
+
 int print_laid_out(Session& session, const Report& report, const RenderOptions& options) {
     const std::string format = read_page_format(session);
     if (format == "json") {
@@ -204,18 +214,14 @@ int run_report(Session& session) {
     if (given.has("list")) return list_reports(session);
     const ReportKind& kind = read_kind(given.values("NAME"));
     check_arguments(kind, given.values("NAME"));
-    const auto opened = open_registry(session);
-    if (refuses(session, *opened))
-        return opened->unreadable ? exit_code::trouble : exit_code::findings;
-    ReportContext context = report_context(session, *opened);
-    ReportRequest request = read_request(session, kind, context);
-    // A document must not become stale by the passing of a day.
-    if (session.document) request.today = context.as_of;
-    RenderOptions options = read_render_options(session);
-    // A Japanese page for officials and residents bears era years, unless told otherwise.
-    if (!given.has("dates") && context.lang == Lang::ja)
-        context.dates = options.dates = DateStyle::era;
-    return print_laid_out(session, kind.build(context, request), options);
+    const RenderOptions options = read_page_options(session);
+    return print_figures(
+        session,
+        [&](ReportContext& context) {
+            context.dates = options.dates;
+            return kind.build(context, read_request(session, kind, context));
+        },
+        [&](const Report& report) { return print_laid_out(session, report, options); });
 }
 
 }  // namespace

@@ -181,6 +181,7 @@ const Command commands_of::schema{
     {},
     {own_options},
     run_schema,
-    may_stand_in_document};
+    may_stand_in_document,
+    Prints::no_figures};
 
 }  // namespace daicho

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "cli/commands/commands.hpp"
+#include "cli/figures.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/session.hpp"
@@ -62,13 +63,10 @@ StatsOptions read_options(const Session& session) {
 
 int run_stats(Session& session) {
     const StatsOptions options = read_options(session);
-    const auto opened = open_registry(session);
-    if (refuses(session, *opened))
-        return opened->unreadable ? exit_code::trouble : exit_code::findings;
-    const ReportContext context = report_context(session, *opened);
-    const auto cell = session.arguments.value("why");
-    print(session, cell ? why_report(context, options, *cell) : stats_report(context, options));
-    return exit_code::well;
+    return print_figures(session, [&](const ReportContext& context) {
+        const auto cell = session.arguments.value("why");
+        return cell ? why_report(context, options, *cell) : stats_report(context, options);
+    });
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "cli/commands/commands.hpp"
+#include "cli/figures.hpp"
 #include "cli/names.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
@@ -28,6 +29,7 @@ constexpr auto own_options = in_document(std::array{
            0,
            "DATE",
            {"この日以前にあった可能性のあるもの", "may have happened on this day or earlier"}},
+    allow_invalid,
 });
 
 /// A month or a year means its first day.
@@ -52,10 +54,9 @@ TimelineOptions read_options(const Session& session, const ReportContext& contex
 }
 
 int run_timeline(Session& session) {
-    const auto opened = open_registry(session);
-    const ReportContext context = report_context(session, *opened);
-    print(session, timeline_report(context, read_options(session, context)));
-    return exit_code::well;
+    return print_figures(session, [&](const ReportContext& context) {
+        return timeline_report(context, read_options(session, context));
+    });
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "cli/commands/commands.hpp"
+#include "cli/figures.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/session.hpp"
@@ -22,16 +23,13 @@ constexpr auto own_options = in_document(std::array{
 });
 
 int run_trend(Session& session) {
-    const auto opened = open_registry(session);
-    if (refuses(session, *opened))
-        return opened->unreadable ? exit_code::trouble : exit_code::findings;
-    ReportContext context = report_context(session, *opened);
-    // A trend until a day is the state of things as of that day.
-    if (!session.arguments.has("as-of")) context.as_of = read_day(session, "until", context.as_of);
-    const bool by_month = session.arguments.value("by") == "month";
-    print(session,
-          trend_report(context, {.by = by_month ? TrendStep::month : TrendStep::fiscal_year}));
-    return exit_code::well;
+    return print_figures(session, [&](ReportContext& context) {
+        // A trend until a day is the state of things as of that day.
+        if (!session.arguments.has("as-of"))
+            context.as_of = read_day(session, "until", context.as_of);
+        const bool by_month = session.arguments.value("by") == "month";
+        return trend_report(context, {.by = by_month ? TrendStep::month : TrendStep::fiscal_year});
+    });
 }
 
 }  // namespace

@@ -52,7 +52,8 @@ Table as_table(const GroupedList& list, Lang lang) {
 Table as_table(const Chart& chart, Lang lang) {
     Table out{.name = chart.name,
               .caption = chart.title,
-              .columns = {{.key = "position", .label = chart.axis}}};
+              .columns = {{.key = "position", .label = chart.axis}},
+              .constants = chart.constants};
     for (const auto& series : chart.series) {
         out.columns.push_back({.key = series.key, .label = series.label, .type = Type::number});
     }
@@ -118,6 +119,7 @@ Table as_table(const Timeline& timeline, Lang lang) {
                           {.key = "text", .label = in(lang, {"内容", "what"})},
                           {.key = "id", .label = "ID"},
                           {.key = "sources", .label = in(lang, {"出典", "sources"})}},
+              .constants = timeline.constants,
               .head_columns = 2};
     for (const auto& event : timeline.events) {
         out.rows.push_back({RowKind::data,

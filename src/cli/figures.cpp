@@ -1,0 +1,84 @@
+#include "cli/figures.hpp"
+
+#include "cli/options.hpp"
+#include "cli/output.hpp"
+#include "cli/session.hpp"
+#include "daicho/git/repository.hpp"
+#include "daicho/model/trouble.hpp"
+
+namespace daicho {
+
+namespace {
+
+void say_errors(Session& session, const OpenRegistry& opened) {
+    Diagnostics errors;
+    for (const Diagnostic& finding : opened.findings) {
+        if (finding.topic->severity == Severity::error) {
+            errors.add(*finding.topic, finding.at, finding.message) = finding;
+        }
+    }
+    const RenderOptions options{.lang = session.message_lang,
+                                .color = use_color(session, session.world.err_is_terminal),
+                                .width = session.world.width};
+    session.world.err += render_findings_text(
+        errors, opened.registry.files, opened.folder,
+        {opened.registry.agreements.size(), opened.registry.files.size()}, options);
+    const Words refusal =
+        opened.unreadable
+            ? Words{"読めないものがあるため数値を出しません",
+                    "no figures, since not everything could be read"}
+            : Words{"エラーのある台帳からは数値を出しません (--allow-invalid で出せます)",
+                    "no figures from a registry with errors (--allow-invalid prints them)"};
+    session.world.err += fmt::format("{}\n", refusal.in(session.message_lang));
+}
+
+/// The day of the newest published total; today if there is none, which no document may rest on.
+Day default_day(const Session& session, const Registry& registry) {
+    const auto total = newest_total(registry);
+    if (!total && session.document && !session.arguments.has("as-of")) {
+        throw Trouble(
+            message("公表値がないため、結果が今日の日付で変わります",
+                    "without a published total this would depend on the day"),
+            message("`--as-of` で基準日を書いてください", "say which day with `--as-of`"));
+    }
+    return total ? *total : today(session);
+}
+
+ReportContext context_of(const Session& session, const OpenRegistry& opened) {
+    ReportContext out{.ledger = *opened.ledger,
+                      .lang = session.report_lang,
+                      .dates = read_render_options(session).dates,
+                      .as_of = read_day(session, "as-of", default_day(session, opened.registry)),
+                      .filter = read_filter(session, opened.registry),
+                      .errors = opened.findings.count(Severity::error)};
+    if (!opened.commit.valid()) return out;
+    if (const auto& commit = opened.commit.get()) {
+        const bool is_dirty = differs(opened.registry.files, *commit);
+        out.revision = commit->id + (is_dirty ? "+dirty" : "");
+    }
+    return out;
+}
+
+}  // namespace
+
+int print_figures(Session& session, const BuildReport& build, const PrintReport& print) {
+    const auto opened = open_registry(session);
+    const bool is_allowed = session.arguments.has("allow-invalid") && !opened->unreadable;
+    if (opened->findings.has_errors() && !is_allowed) {
+        say_errors(session, *opened);
+        return opened->unreadable ? exit_code::trouble : exit_code::findings;
+    }
+    ReportContext context = context_of(session, *opened);
+    Report report = build(context);
+    stamp(report, context);
+    return print(report);
+}
+
+int print_figures(Session& session, const BuildReport& build) {
+    return print_figures(session, build, [&](const Report& report) {
+        print(session, report);
+        return exit_code::well;
+    });
+}
+
+}  // namespace daicho
