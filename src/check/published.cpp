@@ -3,8 +3,8 @@
 #include <tuple>
 
 #include "check/suggestion.hpp"
-#include "check/totals.hpp"
 #include "daicho/check/check.hpp"
+#include "daicho/query/published.hpp"
 
 namespace daicho {
 

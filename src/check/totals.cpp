@@ -1,5 +1,4 @@
 // The registry's own count against every published total: certain ≤ published ≤ possible.
-#include "check/totals.hpp"
 
 #include <algorithm>
 #include <map>
@@ -7,6 +6,7 @@
 
 #include "check/home.hpp"
 #include "daicho/check/check.hpp"
+#include "daicho/query/published.hpp"
 
 namespace daicho {
 

@@ -5,6 +5,7 @@
 #include "cli/session.hpp"
 #include "daicho/git/repository.hpp"
 #include "daicho/model/trouble.hpp"
+#include "daicho/query/published.hpp"
 
 namespace daicho {
 

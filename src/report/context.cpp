@@ -83,16 +83,6 @@ Ground ReportContext::covers() const {
             filter.words(ledger.registry().vocabularies, lang, dates)};
 }
 
-std::optional<Day> newest_total(const Registry& registry) {
-    std::optional<Day> newest;
-    for (const auto& total : registry.totals) {
-        if (!total->as_of) continue;
-        const Day day = total->as_of->value.latest;
-        if (!newest || *newest < day) newest = day;
-    }
-    return newest;
-}
-
 std::vector<Ground> grounds_of(const ReportContext& context, Unit unit,
                                std::span<const Fact> facts) {
     std::vector<Ground> out;

@@ -4,6 +4,7 @@
 #include "daicho/check/check.hpp"
 #include "daicho/layout/layout.hpp"
 #include "daicho/load/load.hpp"
+#include "daicho/query/published.hpp"
 #include "daicho/query/statistic.hpp"
 #include "daicho/report/reports.hpp"
 #include "generate.hpp"

@@ -26,9 +26,6 @@ struct ReportContext {
     Ground covers() const;
 };
 
-/// The newest published total's day; nothing if there is none.
-std::optional<Day> newest_total(const Registry& registry);
-
 /// The grounds of figures about these facts: unit, as-of day, filter, what is certain and what only
 /// possible, what is unlisted and inferred, sources, revision.
 std::vector<Ground> grounds_of(const ReportContext& context, Unit unit,

@@ -170,9 +170,9 @@ Chart chart_of(const ReportContext& context, const TrendOptions& options) {
         out.positions.push_back(short_label(step, options.by, context.dates));
         const auto facts = governments_on(context, std::min(step.last, context.as_of));
         for (std::size_t kind = 0; kind < all_kinds.size(); ++kind) {
-            counts[kind].push_back(count_of(facts, name_of(all_kinds[kind])));
+            counts[kind].push_back(count_of(tally(facts, name_of(all_kinds[kind]))));
         }
-        out.band.push_back(count_of(facts, "total"));
+        out.band.push_back(count_of(tally(facts, "total")));
     }
     for (std::size_t kind = 0; kind < all_kinds.size(); ++kind) {
         const auto is_some = [](const Count& count) { return count.possible > 0; };

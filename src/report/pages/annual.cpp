@@ -9,7 +9,7 @@
 #include "daicho/report/figures/trend.hpp"
 #include "report/builders.hpp"
 #include "report/parts/checks.hpp"
-#include "report/parts/newly_published.hpp"
+#include "report/parts/published.hpp"
 #include "report/parts/record_tables.hpp"
 #include "report/parts/sections.hpp"
 

@@ -6,7 +6,7 @@
 #include "daicho/query/statistic.hpp"
 #include "daicho/report/figures/trend.hpp"
 #include "report/builders.hpp"
-#include "report/parts/newly_published.hpp"
+#include "report/parts/published.hpp"
 #include "report/parts/record_tables.hpp"
 #include "report/parts/sections.hpp"
 

@@ -2,41 +2,11 @@
 
 #include <algorithm>
 
-#include "report/parts/wording.hpp"
+#include "report/parts/sections.hpp"
 
 namespace daicho {
 
 namespace {
-
-bool covers(std::string_view key, GovernmentKind kind) {
-    return key == "total" || key == name_of(kind) ||
-           (key == "municipality" && kind != GovernmentKind::prefecture);
-}
-
-/// How a published total stands to the registry's count of its day.
-struct Verdict {
-    std::string_view name;
-    Words label;
-};
-constexpr Verdict agrees{"agrees", {"一致", "agrees"}};
-constexpr Verdict within{"within", {"範囲内", "within bounds"}};
-constexpr Verdict differs{"differs", {"不一致", "differs"}};
-constexpr Verdict disputed{"disputed", {"疑義", "disputed"}};
-
-const Verdict& verdict_on(const PublishedTotal& total, std::span<const Fact> facts) {
-    if (total.disputed) return disputed;
-    bool is_equal = true, is_within = true;
-    const auto compare = [&](std::string_view key, int published) {
-        const Count count = count_of(facts, key);
-        is_equal &= count == Count{published, published};
-        is_within &= count.certain <= published && published <= count.possible;
-    };
-    for (const auto& [key, count] : total.counts) compare(key.value, count.value);
-    if (is_whole(total.counts)) compare("total", sum_of(total.counts));
-    if (is_equal) return agrees;
-    const bool is_complete = total.complete && total.complete->value;
-    return is_within && !is_complete ? within : differs;
-}
 
 std::string kind_label(const Wording& say, std::string_view key) {
     if (const auto kind = government_kind(key)) return say.text(label(*kind));
@@ -65,44 +35,54 @@ std::string breakdown(const Wording& say, const Counts& counts) {
 
 }  // namespace
 
-bool is_whole(const Counts& counts) {
-    bool prefectures = false, municipalities = false, breakdown = false;
-    for (const auto& [key, count] : counts) {
-        if (key.value == "total") return true;
-        if (key.value == "prefecture")
-            prefectures = true;
-        else if (key.value == "municipality")
-            municipalities = true;
-        else
-            breakdown = true;
-    }
-    return breakdown || (prefectures && municipalities);
+std::optional<int> published_total(const ReportContext& context) {
+    const PublishedTotal* total = total_on(context.ledger.registry(), context.as_of);
+    if (!total || !is_whole(total->counts)) return {};
+    return sum_of(total->counts);
 }
 
-int sum_of(const Counts& counts) {
-    int sum = 0;
+std::string in_kinds(const Wording& say, const Counts& counts) {
+    std::string out;
     for (const auto& [key, count] : counts) {
-        if (key.value == "total") return count.value;
-        sum += count.value;
+        const auto kind = government_kind(key.value);
+        if (!kind) continue;
+        out += say.context.lang == Lang::ja ? fmt::format("{}{}", count.value, label(*kind).ja)
+                                            : fmt::format("{}{} {}", out.empty() ? "" : ", ",
+                                                          count.value, counted(*kind, count.value));
     }
-    return sum;
-}
-
-std::vector<const PublishedTotal*> totals_until(const Registry& registry, Day until) {
-    std::vector<const PublishedTotal*> out;
-    for (const auto& total : registry.totals) {
-        const bool has_day = total->as_of && total->as_of->value.is_day();
-        if (has_day && total->as_of->value.latest <= until) out.push_back(&*total);
-    }
-    std::ranges::stable_sort(out, {}, [](const auto* total) { return total->as_of->value.latest; });
     return out;
 }
 
-Count count_of(std::span<const Fact> facts, std::string_view key) {
-    Count out;
+Table kinds_table(const Wording& say, std::span<const Fact> facts) {
+    const PublishedTotal* total = total_on(say.context.ledger.registry(), say.context.as_of);
+    Table out = say.table("kinds", {"団体の種類別の数", "Governments by kind"},
+                          {say.column("kind", {"種類", "kind"}),
+                           say.column("named", {"名称の分かるもの", "known by name"}, Type::count),
+                           say.column("unlisted", {"未登載", "unlisted"}, Type::count),
+                           say.column("total", {"計", "total"}, Type::count)});
+    out.constants = constants_of(say.context, Unit::government);
+    if (total)
+        out.columns.push_back(say.column("published", {"公表値", "published"}, Type::number));
+
+    std::vector<Fact> named, unlisted;
     for (const Fact& fact : facts) {
-        if (covers(key, fact.kind)) out += {fact.certain ? fact.weight : 0, fact.weight};
+        (fact.unlisted == Fact::none ? named : unlisted).push_back(fact);
     }
+    const auto add = [&](RowKind row_kind, Words label, std::string_view key, Value published) {
+        const Count with_name = count_of(tally(named, key)),
+                    without = count_of(tally(unlisted, key));
+        Row row = row_of(say.text(label), with_name, without, with_name + without);
+        row.kind = row_kind;
+        if (total) row.cells.push_back({std::move(published)});
+        out.rows.push_back(std::move(row));
+    };
+    for (const auto kind : {GovernmentKind::prefecture, GovernmentKind::city, GovernmentKind::ward,
+                            GovernmentKind::town, GovernmentKind::village}) {
+        if (std::ranges::find(facts, kind, &Fact::kind) == facts.end()) continue;
+        add(RowKind::data, label(kind), name_of(kind),
+            value_of(total ? count_of(total->counts, kind) : std::nullopt));
+    }
+    add(RowKind::total, {"合計", "total"}, "total", value_of(published_total(say.context)));
     return out;
 }
 
@@ -123,18 +103,13 @@ Table published_table(const ReportContext& context) {
     out.columns[5].machine_only = true;
     for (const auto* total : totals_until(context.ledger.registry(), context.as_of)) {
         const Date day = total->as_of->value;
-        const auto facts = facts_of(context.ledger, Unit::government, context.filter, day.latest);
-        Count count;
-        if (is_whole(total->counts)) {
-            count = count_of(facts, "total");
-        } else {
-            for (const auto& [key, published] : total->counts) count += count_of(facts, key.value);
-        }
-        const Verdict& verdict = verdict_on(*total, facts);
-        out.rows.push_back(row_of(
-            day, coverage(say, total->counts), static_cast<long long>(sum_of(total->counts)), count,
-            say.text(verdict.label), Code{std::string(verdict.name)}, breakdown(say, total->counts),
-            line(total->disputed ? total->disputed : total->note), cited(total->sources)));
+        const Judgement judged = judge(context.ledger, *total);
+        const VerdictInfo& verdict = info(judged.verdict);
+        out.rows.push_back(
+            row_of(day, coverage(say, total->counts), static_cast<long long>(sum_of(total->counts)),
+                   count_of(judged.counted), say.text(verdict.label),
+                   Code{std::string(verdict.name)}, breakdown(say, total->counts),
+                   line(total->disputed ? total->disputed : total->note), cited(total->sources)));
     }
     return out;
 }

@@ -1,24 +1,19 @@
-// Published totals beside what the registry counts for their days.
+// Published totals beside the registry, as tables.
 #pragma once
 
-#include <span>
-#include <string_view>
-#include <vector>
-
-#include "daicho/report/context.hpp"
+#include "daicho/query/published.hpp"
+#include "report/parts/wording.hpp"
 
 namespace daicho {
 
-/// The published totals that can be compared, up to a day, in date order.
-std::vector<const PublishedTotal*> totals_until(const Registry& registry, Day until);
+/// What was published of the whole for the as-of day itself.
+std::optional<int> published_total(const ReportContext& context);
 
-/// Whether the counts are of all governments. A kind left out of a breakdown of the municipalities
-/// is none; a count of prefectures alone says nothing of the others.
-bool is_whole(const Counts& counts);
-int sum_of(const Counts& counts);
+/// 18市1町, `18 cities, 1 town`.
+std::string in_kinds(const Wording& say, const Counts& counts);
 
-/// How many of the governments a key of the counts covers: prefecture, municipality, total, ….
-Count count_of(std::span<const Fact> governments, std::string_view key);
+/// The governments by kind, beside what was published for the as-of day.
+Table kinds_table(const Wording& say, std::span<const Fact> facts);
 
 /// A row for each total: what was published, what is certain and possible, whether they agree.
 Table published_table(const ReportContext& context);

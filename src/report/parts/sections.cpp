@@ -4,7 +4,7 @@
 #include <map>
 
 #include "daicho/report/figures/list.hpp"
-#include "report/parts/newly_published.hpp"
+#include "report/parts/published.hpp"
 #include "report/parts/record_tables.hpp"
 
 namespace daicho {

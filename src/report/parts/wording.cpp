@@ -27,6 +27,14 @@ Value value_of(const Maybe<int>& number) {
     return number ? Value(static_cast<long long>(number->value)) : Value();
 }
 
+Value value_of(std::optional<int> number) {
+    return number ? Value(static_cast<long long>(*number)) : Value();
+}
+
+Count count_of(const Tally& tally) {
+    return {tally.certain, tally.possible};
+}
+
 Value value_of(const Quantity& quantity) {
     if (quantity.number) return Decimal{quantity.text, *quantity.number};
     return quantity.text;

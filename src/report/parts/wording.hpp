@@ -67,7 +67,9 @@ Value value_of(const Maybe<T>& value) {
     return value ? Value(value->value) : Value();
 }
 Value value_of(const Maybe<int>& number);
+Value value_of(std::optional<int> number);
 Value value_of(const Quantity& quantity);
+Count count_of(const Tally& tally);
 /// `S1#3, S0`.
 std::string cited(const List<Citation>& citations);
 /// Machines get keys of lower-case letters, digits and underscores.
