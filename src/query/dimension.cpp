@@ -7,11 +7,11 @@ namespace daicho {
 
 namespace {
 
-using Keys = std::vector<std::string>;
+using Ids = std::vector<SlotId>;
 using Facts = std::span<const Fact>;
 
-void add(Keys& keys, std::string_view key) {
-    if (std::ranges::find(keys, key) == keys.end()) keys.emplace_back(key);
+void add(Ids& slots, const SlotId& id) {
+    if (std::ranges::find(slots, id) == slots.end()) slots.push_back(id);
 }
 
 Message both(std::string_view text) {
@@ -50,9 +50,7 @@ std::vector<Slot> all_prefectures(const Ledger&, Facts, Day, const Filter& filte
     std::vector<Slot> out;
     for (const Prefecture& p : prefectures()) {
         if (!filter.keeps(&p)) continue;
-        out.push_back({std::to_string(p.number),
-                       {std::string(p.name), std::string(p.romaji)},
-                       std::string(p.region.ja)});
+        out.push_back({&p, both(Words{p.name, p.romaji}), p.region});
     }
     return out;
 }
@@ -61,9 +59,8 @@ std::vector<Slot> all_regions(const Ledger&, Facts, Day, const Filter& filter) {
     std::vector<Slot> out;
     for (const Prefecture& p : prefectures()) {
         if (!filter.keeps(&p)) continue;
-        if (out.empty() || out.back().key != p.region.ja) {
-            out.push_back({std::string(p.region.ja), both(p.region), {}});
-        }
+        const SlotId id = Region{p.region.ja};
+        if (out.empty() || out.back().id != id) out.push_back({id, both(p.region)});
     }
     return out;
 }
@@ -72,36 +69,34 @@ std::vector<Slot> all_government_kinds(const Ledger&, Facts, Day, const Filter&)
     std::vector<Slot> out;
     for (const auto kind : {GovernmentKind::prefecture, GovernmentKind::city, GovernmentKind::ward,
                             GovernmentKind::town, GovernmentKind::village}) {
-        out.push_back({std::string(name_of(kind)), both(label(kind)), {}});
+        out.push_back({kind, both(label(kind))});
     }
     return out;
 }
 
-/// The first year from which a fact's year is known, then every year to the as-of day.
-std::vector<Slot> fiscal_years(const Ledger&, Facts facts, Day as_of, const Filter&) {
-    const FiscalYear last = fiscal_year_of(as_of);
-    FiscalYear first = last;
+/// The first year from which a fact's year is known.
+FiscalYear first_year(Facts facts, Day as_of) {
+    FiscalYear first = fiscal_year_of(as_of);
     for (const Fact& fact : facts) {
         if (!fact.since.is_open()) first = std::min(first, fiscal_year_of(fact.since.earliest));
     }
+    return first;
+}
+
+/// From the first year to that of the as-of day.
+std::vector<Slot> fiscal_years(const Ledger&, Facts facts, Day as_of, const Filter&) {
     std::vector<Slot> out;
-    for (FiscalYear year = first; year <= last; ++year.year) {
+    for (FiscalYear at = first_year(facts, as_of); at <= fiscal_year_of(as_of); ++at.year) {
         out.push_back(
-            {to_text(year),
-             {label(year, DateStyle::iso, Lang::ja), label(year, DateStyle::iso, Lang::en)},
-             {}});
+            {at, {label(at, DateStyle::iso, Lang::ja), label(at, DateStyle::iso, Lang::en)}});
     }
     return out;
 }
 
-std::vector<Slot> years(const Ledger& ledger, Facts facts, Day as_of, const Filter& filter) {
+std::vector<Slot> years(const Ledger&, Facts facts, Day as_of, const Filter&) {
     std::vector<Slot> out;
-    for (Slot& slot : fiscal_years(ledger, facts, as_of, filter)) {
-        out.push_back({slot.key.substr(2), both(slot.key.substr(2)), {}});
-    }
-    if (month_of(as_of) < 4) {
-        const std::string year = std::to_string(year_of(as_of));
-        out.push_back({year, both(year), {}});
+    for (int at = first_year(facts, as_of).year; at <= year_of(as_of); ++at) {
+        out.push_back({Year{at}, both(std::to_string(at))});
     }
     return out;
 }
@@ -111,208 +106,230 @@ std::vector<Slot> terms(const Ledger& ledger, Facts, Day, const Filter&) {
     const Vocabulary& vocabulary = ledger.registry().vocabularies.*section;
     std::vector<Slot> out;
     for (const auto& [id, entry] : vocabulary) {
-        out.push_back({id.value,
+        out.push_back({TermId{id.value},
                        {std::string(label(vocabulary, id.value, Lang::ja)),
-                        std::string(label(vocabulary, id.value, Lang::en))},
-                       {}});
+                        std::string(label(vocabulary, id.value, Lang::en))}});
     }
     return out;
 }
 
+struct PrecisionInfo {
+    Precision precision;
+    std::string_view name;
+    Words label;
+};
+constexpr std::array<PrecisionInfo, 5> all_precisions{{
+    {Precision::day, "day", {"日まで", "to the day"}},
+    {Precision::inferred, "inferred", {"日を推定", "day inferred"}},
+    {Precision::month, "month", {"月まで", "to the month"}},
+    {Precision::fiscal_year, "fiscal-year", {"年度まで", "within one fiscal year"}},
+    {Precision::interval, "interval", {"年度をまたぐ期間", "an interval across fiscal years"}},
+}};
+static_assert(all_precisions.back().precision == Precision{all_precisions.size() - 1});
+
 std::vector<Slot> precisions(const Ledger&, Facts, Day, const Filter&) {
-    return {{"day", {"日まで", "to the day"}, {}},
-            {"inferred", {"日を推定", "day inferred"}, {}},
-            {"month", {"月まで", "to the month"}, {}},
-            {"fiscal-year", {"年度まで", "within one fiscal year"}, {}},
-            {"interval", {"年度をまたぐ期間", "an interval across fiscal years"}, {}}};
+    std::vector<Slot> out;
+    for (const PrecisionInfo& each : all_precisions) {
+        out.push_back({each.precision, both(each.label)});
+    }
+    return out;
 }
 
 // ---- places ------------------------------------------------------------------------------------
 
-void place_prefecture(const Ledger&, const Fact& fact, Keys& keys) {
-    if (fact.prefecture) add(keys, std::to_string(fact.prefecture->number));
+void place_prefecture(const Ledger&, const Fact& fact, Ids& slots) {
+    if (fact.prefecture) add(slots, fact.prefecture);
 }
 
-void place_region(const Ledger&, const Fact& fact, Keys& keys) {
-    if (fact.prefecture) add(keys, fact.prefecture->region.ja);
+void place_region(const Ledger&, const Fact& fact, Ids& slots) {
+    if (fact.prefecture) add(slots, Region{fact.prefecture->region.ja});
 }
 
-void place_government_kind(const Ledger&, const Fact& fact, Keys& keys) {
-    add(keys, name_of(fact.kind));
+void place_government_kind(const Ledger&, const Fact& fact, Ids& slots) {
+    add(slots, fact.kind);
 }
 
 bool in_one_fiscal_year(const Date& date) {
     return !date.is_open() && fiscal_year_of(date.earliest) == fiscal_year_of(date.latest);
 }
 
-void place_fiscal_year(const Ledger&, const Fact& fact, Keys& keys) {
-    if (in_one_fiscal_year(fact.since)) add(keys, to_text(fiscal_year_of(fact.since.latest)));
+void place_fiscal_year(const Ledger&, const Fact& fact, Ids& slots) {
+    if (in_one_fiscal_year(fact.since)) add(slots, fiscal_year_of(fact.since.latest));
 }
 
-void place_year(const Ledger&, const Fact& fact, Keys& keys) {
+void place_year(const Ledger&, const Fact& fact, Ids& slots) {
     const Date& since = fact.since;
     if (!since.is_open() && year_of(since.earliest) == year_of(since.latest)) {
-        add(keys, std::to_string(year_of(since.latest)));
+        add(slots, Year{year_of(since.latest)});
     }
 }
 
-void place_kind(const Ledger& ledger, const Fact& fact, Keys& keys) {
+void place_kind(const Ledger& ledger, const Fact& fact, Ids& slots) {
     each_agreement(ledger, fact, [&](const Agreement& a) {
-        if (a.kind) add(keys, a.kind->value.id);
+        if (a.kind) add(slots, TermId{a.kind->value.id});
     });
 }
 
-void place_group(const Ledger& ledger, const Fact& fact, Keys& keys) {
+void place_group(const Ledger& ledger, const Fact& fact, Ids& slots) {
     if (fact.unit == Unit::facility) {
         const Facility& own = *ledger.agreement(fact.agreement).facilities[fact.item];
-        for (const auto& group : own.groups) add(keys, group->id);
+        for (const auto& group : own.groups) add(slots, TermId{group->id});
         return;
     }
     each_measure(ledger, fact, [&](const Measure& m) {
-        for (const auto& group : m.groups) add(keys, group->id);
+        for (const auto& group : m.groups) add(slots, TermId{group->id});
     });
 }
 
-void place_activity(const Ledger& ledger, const Fact& fact, Keys& keys) {
+void place_activity(const Ledger& ledger, const Fact& fact, Ids& slots) {
     each_measure(ledger, fact, [&](const Measure& m) {
-        if (m.activity) add(keys, m.activity->value.id);
+        if (m.activity) add(slots, TermId{m.activity->value.id});
     });
 }
 
-void place_field(const Ledger& ledger, const Fact& fact, Keys& keys) {
+void place_field(const Ledger& ledger, const Fact& fact, Ids& slots) {
     each_measure(ledger, fact, [&](const Measure& m) {
-        if (m.field) add(keys, m.field->value.id);
+        if (m.field) add(slots, TermId{m.field->value.id});
     });
 }
 
-void place_facility_kind(const Ledger& ledger, const Fact& fact, Keys& keys) {
+void place_facility_kind(const Ledger& ledger, const Fact& fact, Ids& slots) {
     each_item(ledger, fact, Unit::facility, &Agreement::facilities, [&](const Facility& f) {
-        if (f.kind) add(keys, f.kind->value.id);
+        if (f.kind) add(slots, TermId{f.kind->value.id});
     });
 }
 
-void place_party_role(const Ledger& ledger, const Fact& fact, Keys& keys) {
+void place_party_role(const Ledger& ledger, const Fact& fact, Ids& slots) {
     each_agreement(ledger, fact, [&](const Agreement& a) {
         for (const auto& party : a.parties) {
-            if (party->role) add(keys, party->role->value.id);
+            if (party->role) add(slots, TermId{party->role->value.id});
         }
     });
 }
 
-void place_precision(const Ledger&, const Fact& fact, Keys& keys) {
+void place_precision(const Ledger&, const Fact& fact, Ids& slots) {
     const Date& since = fact.since;
     const bool in_a_month = !since.is_open() && since.latest - since.earliest < Days{31} &&
                             month_of(since.earliest) == month_of(since.latest);
-    add(keys, since.is_day() && since.uncertain ? "inferred"
-              : since.is_day()                  ? "day"
-              : in_a_month                      ? "month"
-              : in_one_fiscal_year(since)       ? "fiscal-year"
-                                                : "interval");
+    add(slots, since.is_day() && since.uncertain ? Precision::inferred
+               : since.is_day()                  ? Precision::day
+               : in_a_month                      ? Precision::month
+               : in_one_fiscal_year(since)       ? Precision::fiscal_year
+                                                 : Precision::interval);
 }
 
 constexpr Words not_stated{"記載なし", "not stated"};
 
 constexpr std::array<Dimension, 12> all_dimensions{{
-    {"prefecture",
-     {"都道府県", "prefecture"},
-     {"都道府県(コード順)", "the 47 prefectures in code order"},
-     {"未登載", "unlisted, prefecture unknown"},
-     true,
-     false,
-     all_prefectures,
-     place_prefecture},
-    {"region",
-     {"地方", "region"},
-     {"地方", "the eight regions"},
-     {"未登載", "unlisted, prefecture unknown"},
-     true,
-     false,
-     all_regions,
-     place_region},
-    {"government-kind",
-     {"団体の種類", "kind of government"},
-     {"都道府県・市・区・町・村(基準日の種類)",
-      "prefecture, city, ward, town, village, as of the day"},
-     not_stated,
-     false,
-     false,
-     all_government_kinds,
-     place_government_kind},
-    {"fiscal-year",
-     {"年度", "fiscal year"},
-     {"締結などの年度", "fiscal year in which it began"},
-     {"不確定", "undetermined"},
-     false,
-     false,
-     fiscal_years,
-     place_fiscal_year},
-    {"year",
-     {"年", "year"},
-     {"締結などの暦年", "calendar year in which it began"},
-     {"不確定", "undetermined"},
-     false,
-     false,
-     years,
-     place_year},
-    {"kind",
-     {"協定の種類", "kind of agreement"},
-     {"協定の種類", "kind of agreement"},
-     not_stated,
-     false,
-     true,
-     terms<&Vocabularies::kinds>,
-     place_kind},
-    {"group",
-     {"対象者", "target group"},
-     {"取組の対象者", "target groups of measures"},
-     not_stated,
-     false,
-     true,
-     terms<&Vocabularies::groups>,
-     place_group},
-    {"activity",
-     {"取組の内容", "activity"},
-     {"取組の内容", "what measures do"},
-     not_stated,
-     false,
-     true,
-     terms<&Vocabularies::activities>,
-     place_activity},
-    {"field",
-     {"政策分野", "policy field"},
-     {"取組の政策分野", "policy field of measures"},
-     not_stated,
-     false,
-     true,
-     terms<&Vocabularies::fields>,
-     place_field},
-    {"facility-kind",
-     {"施設の種類", "kind of facility"},
-     {"施設の種類", "kind of facility"},
-     not_stated,
-     false,
-     true,
-     terms<&Vocabularies::facility_kinds>,
-     place_facility_kind},
-    {"party-role",
-     {"締結主体の立場", "role of party"},
-     {"締結主体の立場", "roles of the parties"},
-     not_stated,
-     false,
-     true,
-     terms<&Vocabularies::roles>,
-     place_party_role},
-    {"precision",
-     {"日付の精度", "precision of the date"},
-     {"締結日がどこまで分かっているか", "how exactly the date is known"},
-     not_stated,
-     false,
-     false,
-     precisions,
-     place_precision},
+    {.name = "prefecture",
+     .label = {"都道府県", "prefecture"},
+     .summary = {"都道府県(コード順)", "the 47 prefectures in code order"},
+     .otherwise = {"未登載", "unlisted, prefecture unknown"},
+     .slots = all_prefectures,
+     .place = place_prefecture,
+     .of_unlisted = true,
+     .has_groups = true,
+     .id_suffix = "_code"},
+    {.name = "region",
+     .label = {"地方", "region"},
+     .summary = {"地方", "the eight regions"},
+     .otherwise = {"未登載", "unlisted, prefecture unknown"},
+     .slots = all_regions,
+     .place = place_region,
+     .of_unlisted = true},
+    {.name = "government-kind",
+     .label = {"団体の種類", "kind of government"},
+     .summary = {"都道府県・市・区・町・村(基準日の種類)",
+                 "prefecture, city, ward, town, village, as of the day"},
+     .otherwise = not_stated,
+     .slots = all_government_kinds,
+     .place = place_government_kind},
+    {.name = "fiscal-year",
+     .label = {"年度", "fiscal year"},
+     .summary = {"締結などの年度", "fiscal year in which it began"},
+     .otherwise = {"不確定", "undetermined"},
+     .slots = fiscal_years,
+     .place = place_fiscal_year,
+     .accumulates = true,
+     .head = {"締結などの年度(4月～翌年3月)", "fiscal year (April to March)"},
+     .otherwise_key = "undetermined",
+     .otherwise_note = {"締結日が年度をまたぐ範囲でしか分からないもの",
+                        "known only within an interval that crosses fiscal years"}},
+    {.name = "year",
+     .label = {"年", "year"},
+     .summary = {"締結などの暦年", "calendar year in which it began"},
+     .otherwise = {"不確定", "undetermined"},
+     .slots = years,
+     .place = place_year},
+    {.name = "kind",
+     .label = {"協定の種類", "kind of agreement"},
+     .summary = {"協定の種類", "kind of agreement"},
+     .otherwise = not_stated,
+     .slots = terms<&Vocabularies::kinds>,
+     .place = place_kind,
+     .several = true},
+    {.name = "group",
+     .label = {"対象者", "target group"},
+     .summary = {"取組の対象者", "target groups of measures"},
+     .otherwise = not_stated,
+     .slots = terms<&Vocabularies::groups>,
+     .place = place_group,
+     .several = true},
+    {.name = "activity",
+     .label = {"取組の内容", "activity"},
+     .summary = {"取組の内容", "what measures do"},
+     .otherwise = not_stated,
+     .slots = terms<&Vocabularies::activities>,
+     .place = place_activity,
+     .several = true},
+    {.name = "field",
+     .label = {"政策分野", "policy field"},
+     .summary = {"取組の政策分野", "policy field of measures"},
+     .otherwise = not_stated,
+     .slots = terms<&Vocabularies::fields>,
+     .place = place_field,
+     .several = true},
+    {.name = "facility-kind",
+     .label = {"施設の種類", "kind of facility"},
+     .summary = {"施設の種類", "kind of facility"},
+     .otherwise = not_stated,
+     .slots = terms<&Vocabularies::facility_kinds>,
+     .place = place_facility_kind,
+     .several = true},
+    {.name = "party-role",
+     .label = {"締結主体の立場", "role of party"},
+     .summary = {"締結主体の立場", "roles of the parties"},
+     .otherwise = not_stated,
+     .slots = terms<&Vocabularies::roles>,
+     .place = place_party_role,
+     .several = true},
+    {.name = "precision",
+     .label = {"日付の精度", "precision of the date"},
+     .summary = {"締結日がどこまで分かっているか", "how exactly the date is known"},
+     .otherwise = not_stated,
+     .slots = precisions,
+     .place = place_precision},
 }};
 
 }  // namespace
+
+std::string key_of(const SlotId& id) {
+    struct Key {
+        std::string operator()(std::monostate) const { return std::string(otherwise_key); }
+        std::string operator()(const Prefecture* place) const {
+            return std::to_string(place->number);
+        }
+        std::string operator()(Region region) const { return std::string(region.name); }
+        std::string operator()(GovernmentKind kind) const { return std::string(name_of(kind)); }
+        std::string operator()(FiscalYear year) const { return to_text(year); }
+        std::string operator()(Year year) const { return std::to_string(year.year); }
+        std::string operator()(TermId term) const { return std::string(term.id); }
+        std::string operator()(Precision precision) const {
+            return std::string(all_precisions[static_cast<std::size_t>(precision)].name);
+        }
+    };
+    return std::visit(Key{}, id);
+}
 
 Catalogue<Dimension> dimensions() {
     return all_dimensions;

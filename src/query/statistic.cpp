@@ -1,17 +1,17 @@
 #include "daicho/query/statistic.hpp"
 
 #include <algorithm>
-#include <unordered_map>
+#include <map>
 
 namespace daicho {
 
 namespace {
 
-using Index = std::unordered_map<std::string_view, std::size_t>;
+using Index = std::map<SlotId, std::size_t>;
 
 Index index_of(const std::vector<Slot>& slots) {
     Index out;
-    for (std::size_t i = 0; i < slots.size(); ++i) out.emplace(slots[i].key, i);
+    for (std::size_t i = 0; i < slots.size(); ++i) out.emplace(slots[i].id, i);
     return out;
 }
 
@@ -27,15 +27,13 @@ std::vector<Slot> slots_of(const Dimension& dimension, const Ledger& ledger,
     auto slots = dimension.slots(ledger, facts, request.as_of, request.filter);
     const Index known = index_of(slots);
     const bool all_placed = std::ranges::all_of(facts, [&](const Fact& fact) {
-        std::vector<std::string> keys;
-        dimension.place(ledger, fact, keys);
-        return std::ranges::any_of(keys,
-                                   [&](const std::string& key) { return known.contains(key); });
+        std::vector<SlotId> ids;
+        dimension.place(ledger, fact, ids);
+        return std::ranges::any_of(ids, [&](const SlotId& id) { return known.contains(id); });
     });
     if (!all_placed) {
-        slots.push_back({std::string(otherwise_key),
-                         {std::string(dimension.otherwise.ja), std::string(dimension.otherwise.en)},
-                         {}});
+        slots.push_back(
+            {{}, {std::string(dimension.otherwise.ja), std::string(dimension.otherwise.en)}});
     }
     return slots;
 }
@@ -43,13 +41,13 @@ std::vector<Slot> slots_of(const Dimension& dimension, const Ledger& ledger,
 /// Where a fact stands among the slots: at `otherwise`, the last, if nowhere else.
 std::vector<std::size_t> places_of(const Dimension& dimension, const Ledger& ledger,
                                    const Fact& fact, const Index& index) {
-    std::vector<std::string> keys;
-    dimension.place(ledger, fact, keys);
+    std::vector<SlotId> ids;
+    dimension.place(ledger, fact, ids);
     std::vector<std::size_t> out;
-    for (const std::string& key : keys) {
-        if (const auto found = index.find(key); found != index.end()) out.push_back(found->second);
+    for (const SlotId& id : ids) {
+        if (const auto found = index.find(id); found != index.end()) out.push_back(found->second);
     }
-    if (out.empty()) out.push_back(index.at(otherwise_key));
+    if (out.empty()) out.push_back(index.at(SlotId()));
     return out;
 }
 
@@ -62,11 +60,11 @@ void resize(Statistic& out) {
 /// Columns are the ends of fiscal years: each cell counts what held on that day. The last column is
 /// the as-of day, and the total.
 void count_states(const Ledger& ledger, const StatisticRequest& request, Statistic& out) {
-    if (!out.columns.empty() && out.columns.back().key == otherwise_key) out.columns.pop_back();
+    if (!out.columns.empty() && out.columns.back().is_otherwise()) out.columns.pop_back();
     std::vector<std::vector<Fact>> states;
     std::vector<Fact> ever;
     for (const Slot& column : out.columns) {
-        const Day end = std::min(parse_fiscal_year(column.key)->last(), request.as_of);
+        const Day end = std::min(std::get<FiscalYear>(column.id).last(), request.as_of);
         states.push_back(facts_of(ledger, request.unit, request.filter, end));
         ever.insert(ever.end(), states.back().begin(), states.back().end());
     }
@@ -87,6 +85,12 @@ void count_states(const Ledger& ledger, const StatisticRequest& request, Statist
 }
 
 }  // namespace
+
+std::optional<std::size_t> find_slot(std::span<const Slot> slots, const SlotId& id) {
+    const auto found = std::ranges::find(slots, id, &Slot::id);
+    if (found == slots.end()) return {};
+    return static_cast<std::size_t>(found - slots.begin());
+}
 
 Statistic count(const Ledger& ledger, const StatisticRequest& request) {
     Statistic out;

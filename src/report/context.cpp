@@ -109,6 +109,12 @@ std::vector<Ground> grounds_of(const ReportContext& context, Unit unit,
     return out;
 }
 
+void add_behind(std::vector<Ground>& grounds, std::string_view key, Ground ground) {
+    auto at = std::ranges::find(grounds, key, &Ground::key);
+    if (at != grounds.end()) ++at;
+    grounds.insert(at, std::move(ground));
+}
+
 Report begin_report(const ReportContext& context, std::string name, Message title) {
     Report out{.name = std::move(name), .title = context.text(title)};
     if (context.errors > 0) {

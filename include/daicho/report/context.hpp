@@ -31,6 +31,9 @@ struct ReportContext {
 std::vector<Ground> grounds_of(const ReportContext& context, Unit unit,
                                std::span<const Fact> facts);
 
+/// Puts a ground behind the one of that key.
+void add_behind(std::vector<Ground>& grounds, std::string_view key, Ground ground);
+
 /// A report with its title, stamped if the registry has errors.
 Report begin_report(const ReportContext& context, std::string name, Message title);
 

@@ -50,11 +50,11 @@ StatsOptions read_options(const Session& session) {
     if (by.size() == 1 && out.cumulative) by.emplace_back("fiscal-year");
     if (by.size() > 1) out.by_column = dimensions().find(by[1]);
     out.unit = units().find(given.value("unit").value_or("government"))->unit;
-    if (out.cumulative && out.by_column->name != "fiscal-year") {
+    if (out.cumulative && !out.by_column->accumulates) {
         throw Trouble(message("--cumulative の列は fiscal-year です",
                               "with --cumulative the columns are fiscal-year"));
     }
-    if (out.regions && out.by_row->name != "prefecture") {
+    if (out.regions && !out.by_row->has_groups) {
         throw Trouble(
             message("--regions の行は prefecture です", "with --regions the rows are prefecture"));
     }

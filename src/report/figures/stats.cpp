@@ -10,12 +10,21 @@ namespace daicho {
 namespace {
 
 /// The head of a fiscal year's column: short, because there are many of them.
-std::string short_year(std::string_view key, DateStyle style) {
-    const auto year = parse_fiscal_year(key);
-    if (!year || style == DateStyle::iso) return std::string(key.substr(2));
-    const auto era = era_of(year->last());
-    const auto at = era && year->year >= era->era->first_year ? era : era_of(year->first());
-    return fmt::format("{}{}", at->era->letter, year->year - at->era->first_year + 1);
+std::string short_year(FiscalYear year, DateStyle style) {
+    if (style == DateStyle::iso) return std::to_string(year.year);
+    const auto era = era_of(year.last());
+    const auto at = era && year.year >= era->era->first_year ? era : era_of(year.first());
+    return fmt::format("{}{}", at->era->letter, year.year - at->era->first_year + 1);
+}
+
+Column column_of(const ReportContext& context, const Dimension& by, const Slot& slot,
+                 const std::string& group) {
+    const auto* year = std::get_if<FiscalYear>(&slot.id);
+    return {
+        .key = machine_key(slot.is_otherwise() ? std::string(by.otherwise_key) : key_of(slot.id)),
+        .label = year ? short_year(*year, context.dates) : context.text(slot.label),
+        .type = Type::count,
+        .group = slot.is_otherwise() ? std::string() : group};
 }
 
 Cell cell(const CellCount& figure) {
@@ -24,10 +33,9 @@ Cell cell(const CellCount& figure) {
 
 std::vector<Column> columns_of(const ReportContext& context, const Statistic& statistic) {
     const Dimension& rows = *statistic.by_row;
-    const bool is_prefecture = rows.name == "prefecture";
     const std::string row_key = machine_key(rows.name);
     std::vector<Column> out{
-        {.key = row_key + (is_prefecture ? "_code" : "_id"),
+        {.key = row_key + std::string(rows.id_suffix),
          .label = context.text(Words{"コード", "code"}),
          .type = Type::code,
          .machine_only = true},
@@ -35,20 +43,12 @@ std::vector<Column> columns_of(const ReportContext& context, const Statistic& st
     };
     if (statistic.by_column) {
         const Dimension& columns = *statistic.by_column;
-        const bool is_year = columns.name == "fiscal-year";
-        std::string group = context.text(columns.label);
-        if (is_year && statistic.cumulative)
-            group = context.text(Words{"各年度末の累計", "at the end of fiscal year"});
-        else if (is_year)
-            group =
-                context.text(Words{"締結などの年度(4月～翌年3月)", "fiscal year (April to March)"});
+        const std::string group =
+            context.text(statistic.cumulative ? Words{"各年度末の累計", "at the end of fiscal year"}
+                         : columns.head.en.empty() ? columns.label
+                                                   : columns.head);
         for (const Slot& slot : statistic.columns) {
-            const bool other = slot.key == otherwise_key;
-            out.push_back({.key = other && is_year ? "undetermined" : machine_key(slot.key),
-                           .label = is_year && !other ? short_year(slot.key, context.dates)
-                                                      : context.text(slot.label),
-                           .type = Type::count,
-                           .group = other ? std::string() : group});
+            out.push_back(column_of(context, columns, slot, group));
         }
     }
     if (!statistic.cumulative) {
@@ -68,11 +68,11 @@ Row make_row(RowKind kind, std::string code, std::string label, const std::vecto
     return row;
 }
 
-std::string code_of(const Statistic& statistic, const Slot& slot) {
-    if (slot.key == otherwise_key) return {};
-    if (statistic.by_row->name != "prefecture") return slot.key;
-    const Prefecture* found = find_prefecture(slot.key);
-    return found ? std::string(found->code) : slot.key;
+/// The official code of a prefecture, the key of anything else.
+std::string code_of(const Slot& slot) {
+    if (slot.is_otherwise()) return {};
+    const auto* place = std::get_if<const Prefecture*>(&slot.id);
+    return place ? std::string((*place)->code) : key_of(slot.id);
 }
 
 void add(CellCount& sum, const CellCount& figure) {
@@ -87,19 +87,18 @@ std::vector<Row> rows_of(const ReportContext& context, const Statistic& statisti
     CellCount sum_total;
     for (std::size_t r = 0; r < statistic.rows.size(); ++r) {
         const Slot& slot = statistic.rows[r];
-        const bool is_unlisted = slot.key == otherwise_key && statistic.by_row->of_unlisted;
-        out.push_back(make_row(is_unlisted ? RowKind::unlisted : RowKind::data,
-                               code_of(statistic, slot), context.text(slot.label),
-                               statistic.cells[r], statistic.row_totals[r], statistic.cumulative));
-        if (!regions || slot.group.empty()) continue;
+        const bool is_unlisted = slot.is_otherwise() && statistic.by_row->of_unlisted;
+        out.push_back(make_row(is_unlisted ? RowKind::unlisted : RowKind::data, code_of(slot),
+                               context.text(slot.label), statistic.cells[r],
+                               statistic.row_totals[r], statistic.cumulative));
+        if (!regions || slot.group.ja.empty()) continue;
         for (std::size_t c = 0; c < sums.size(); ++c) add(sums[c], statistic.cells[r][c]);
         add(sum_total, statistic.row_totals[r]);
         const bool last =
-            r + 1 == statistic.rows.size() || statistic.rows[r + 1].group != slot.group;
+            r + 1 == statistic.rows.size() || statistic.rows[r + 1].group.ja != slot.group.ja;
         if (!last) continue;
-        const Words region = find_prefecture(slot.key)->region;
         out.push_back(make_row(RowKind::subtotal, {},
-                               context.text(message("{}計", "{} total", context.text(region))),
+                               context.text(message("{}計", "{} total", context.text(slot.group))),
                                sums, sum_total, statistic.cumulative));
         sums.assign(sums.size(), {});
         sum_total = {};
@@ -154,21 +153,20 @@ Report stats_report(const ReportContext& context, const StatsOptions& options) {
     const bool several =
         options.by_row->several || (options.by_column && options.by_column->several);
     if (several) {
-        out.grounds.insert(
-            out.grounds.begin() + 2,
+        add_behind(
+            out.grounds, "as_of",
             {"overlap", context.text(Words{"重複", "overlap"}),
              context.text(Words{
                  "1つの対象が複数の欄に入るため、欄の和は計と一致しない",
                  "one thing may stand in several cells, so cells do not add up to the total"})});
     }
-    if (statistic.by_column && !statistic.columns.empty() &&
-        statistic.columns.back().key == otherwise_key &&
-        statistic.by_column->name == "fiscal-year") {
-        out.grounds.insert(
-            out.grounds.begin() + 2,
-            {"undetermined", context.text(Words{"不確定", "undetermined"}),
-             context.text(Words{"締結日が年度をまたぐ範囲でしか分からないもの",
-                                "known only within an interval that crosses fiscal years"})});
+    const bool has_otherwise =
+        !statistic.columns.empty() && statistic.columns.back().is_otherwise();
+    if (has_otherwise && !options.by_column->otherwise_note.en.empty()) {
+        add_behind(out.grounds, "as_of",
+                   {std::string(options.by_column->otherwise_key),
+                    context.text(options.by_column->otherwise),
+                    context.text(options.by_column->otherwise_note)});
     }
     return out;
 }

@@ -11,30 +11,25 @@ namespace daicho {
 
 namespace {
 
-/// A slot by its key, its label, or the year of a fiscal year; its index.
-std::optional<std::size_t> find_slot(const std::vector<Slot>& slots, const std::string& given) {
-    for (std::size_t i = 0; i < slots.size(); ++i) {
-        const Slot& slot = slots[i];
-        if (given == slot.key || given == slot.label.ja || given == slot.label.en ||
-            "FY" + given == slot.key) {
-            return i;
-        }
-    }
-    const Prefecture* found = find_prefecture(given);
-    if (!found) return {};
-    const std::string key = std::to_string(found->number);
-    const auto slot = std::ranges::find(slots, key, &Slot::key);
-    if (slot == slots.end() || slot->label.ja != found->name) return {};
-    return static_cast<std::size_t>(slot - slots.begin());
+/// The place of the slot that a person calls so: by its key, its label, the year of a fiscal year,
+/// or any name of a prefecture.
+std::optional<std::size_t> find_named(const std::vector<Slot>& slots, const std::string& given) {
+    const auto named = std::ranges::find_if(slots, [&](const Slot& slot) {
+        const std::string key = key_of(slot.id);
+        return given == key || given == slot.label.ja || given == slot.label.en ||
+               "FY" + given == key;
+    });
+    if (named != slots.end()) return static_cast<std::size_t>(named - slots.begin());
+    const Prefecture* place = find_prefecture(given);
+    return place ? find_slot(slots, place) : std::nullopt;
 }
 
 std::size_t require_slot(const std::vector<Slot>& slots, const std::string& given) {
-    if (const auto found = find_slot(slots, given)) return *found;
-    std::vector<std::string_view> labels;
-    for (const Slot& slot : slots) {
-        labels.push_back(slot.label.ja);
-        labels.push_back(slot.key);
-    }
+    if (const auto found = find_named(slots, given)) return *found;
+    std::vector<std::string> keys;
+    for (const Slot& slot : slots) keys.push_back(key_of(slot.id));
+    std::vector<std::string_view> labels(keys.begin(), keys.end());
+    for (const Slot& slot : slots) labels.emplace_back(slot.label.ja);
     throw Trouble(message("表に `{}` という欄はありません", "the table has no row or column `{}`",
                           printable(given)),
                   suggestion(given, labels)
@@ -167,13 +162,12 @@ Message left_out_because(const ReportContext& context, const Statistic& statisti
         agreement.ended->value.date->value.latest < context.as_of) {
         return {"基準日より前に終了", "it had ended before the as-of day"};
     }
-    std::vector<std::string> keys;
-    if (statistic.by_column) statistic.by_column->place(context.ledger, fact, keys);
+    std::vector<SlotId> ids;
+    if (statistic.by_column) statistic.by_column->place(context.ledger, fact, ids);
     std::string named;
-    for (const std::string& key : keys) {
-        const auto slot = std::ranges::find(statistic.columns, key, &Slot::key);
-        if (slot != statistic.columns.end())
-            named += (named.empty() ? "" : ", ") + context.text(slot->label);
+    for (const SlotId& id : ids) {
+        const auto at = find_slot(statistic.columns, id);
+        if (at) named += (named.empty() ? "" : ", ") + context.text(statistic.columns[*at].label);
     }
     if (named.empty() && statistic.by_column) named = context.text(statistic.by_column->otherwise);
     return message("別の欄: {}", "it stands in another cell: {}", named);
@@ -228,10 +222,10 @@ Report why_report(const ReportContext& context, const StatsOptions& options,
                .columns = columns(context)};
     for (const Fact& fact : every_agreement(context.ledger, context.as_of)) {
         if (behind.contains(fact.agreement)) continue;
-        std::vector<std::string> keys;
-        options.by_row->place(context.ledger, fact, keys);
+        std::vector<SlotId> ids;
+        options.by_row->place(context.ledger, fact, ids);
         const bool in_row =
-            !name.row || std::ranges::find(keys, statistic.rows[*name.row].key) != keys.end();
+            !name.row || std::ranges::find(ids, statistic.rows[*name.row].id) != ids.end();
         if (!in_row) continue;
         const std::uint32_t agreement[] = {fact.agreement};
         left.rows.push_back({RowKind::data,

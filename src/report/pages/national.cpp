@@ -152,16 +152,15 @@ class National {
                     .unit = x_say.text(info(Unit::government).label),
                     .note = x_say.text({"都道府県自身を含む", "including the prefecture itself"})};
         for (const Prefecture& place : prefectures()) {
-            const auto row = std::ranges::find(held.rows, std::to_string(place.number), &Slot::key);
-            if (row == held.rows.end()) continue;  // outside the filter, which is not none
-            const auto at = static_cast<std::size_t>(row - held.rows.begin());
-            const Tally all = held.row_totals[at].count;
+            const auto row = find_slot(held.rows, &place);
+            if (!row) continue;  // outside the filter, which is not none
+            const Tally all = held.row_totals[*row].count;
             out.tiles.push_back({place.tile_row,
                                  place.tile_column,
                                  x_say.text({place.short_name, place.romaji}),
                                  {all.certain, all.possible}});
         }
-        if (held.rows.back().key == otherwise_key) {
+        if (held.rows.back().is_otherwise()) {
             out.note += x_say.format("。ほかに都道府県の分からないもの{}団体",
                                      "; {} more whose prefecture is unknown",
                                      Wording::figure(held.row_totals.back().count));
