@@ -6,18 +6,13 @@
 #include <tuple>
 #include <utility>
 
+#include "daicho/query/published.hpp"
+
 namespace daicho {
 
 namespace {
 
 constexpr Days one_day{1};
-
-bool is_full_breakdown(const Counts& counts) {
-    return std::ranges::any_of(counts, [](const auto& entry) {
-        const auto kind = government_kind(entry.first.value);
-        return kind && *kind != GovernmentKind::prefecture;
-    });
-}
 
 class Reading {
   public:

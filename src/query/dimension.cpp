@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "daicho/text/enumerators.hpp"
+
 namespace daicho {
 
 namespace {
@@ -67,8 +69,7 @@ std::vector<Slot> all_regions(const Ledger&, Facts, Day, const Filter& filter) {
 
 std::vector<Slot> all_government_kinds(const Ledger&, Facts, Day, const Filter&) {
     std::vector<Slot> out;
-    for (const auto kind : {GovernmentKind::prefecture, GovernmentKind::city, GovernmentKind::ward,
-                            GovernmentKind::town, GovernmentKind::village}) {
+    for (const GovernmentKind kind : government_kinds) {
         out.push_back({kind, both(label(kind))});
     }
     return out;
@@ -125,7 +126,7 @@ constexpr std::array<PrecisionInfo, 5> all_precisions{{
     {Precision::fiscal_year, "fiscal-year", {"年度まで", "within one fiscal year"}},
     {Precision::interval, "interval", {"年度をまたぐ期間", "an interval across fiscal years"}},
 }};
-static_assert(all_precisions.back().precision == Precision{all_precisions.size() - 1});
+static_assert(is_in_step(all_precisions, &PrecisionInfo::precision, Precision::interval));
 
 std::vector<Slot> precisions(const Ledger&, Facts, Day, const Filter&) {
     std::vector<Slot> out;

@@ -4,6 +4,8 @@
 #include <array>
 #include <map>
 
+#include "daicho/text/enumerators.hpp"
+
 namespace daicho {
 
 namespace {
@@ -29,6 +31,8 @@ constexpr std::array<UnitInfo, 6> all_units{{
     {Unit::meeting, "meeting", {"会議", "meetings"}, {"開かれた会議", "meetings held"}},
     {Unit::result, "result", {"実績値", "results"}, {"記録された実績値", "recorded results"}},
 }};
+
+static_assert(is_in_step(all_units, &UnitInfo::unit, Unit::result));
 
 /// Where a day stands to what begins some day of `since` and perhaps ends some day of `until`: the
 /// first and the last day both belong to it.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "daicho/text/enumerators.hpp"
+
 namespace daicho {
 
 namespace {
@@ -100,6 +102,8 @@ constexpr std::array<VerdictInfo, 4> verdicts{{
     {Verdict::differs, "differs", {"不一致", "differs"}},
     {Verdict::disputed, "disputed", {"疑義", "disputed"}},
 }};
+
+static_assert(is_in_step(verdicts, &VerdictInfo::verdict, Verdict::disputed));
 
 Verdict verdict_on(const PublishedTotal& total, std::span<const Figure> figures) {
     if (total.disputed) return Verdict::disputed;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "daicho/text/number.hpp"
+#include "report/parts/sections.hpp"
 
 namespace daicho {
 
@@ -13,13 +13,8 @@ namespace {
 Message by_kind(const std::map<GovernmentKind, int>& counts) {
     Message out;
     for (const auto& [kind, count] : counts) {
-        const Words words = label(kind);
-        out.ja += fmt::format("{}{}", count, words.ja);
-        const std::string_view many = kind == GovernmentKind::city ? "cities" : "";
-        out.en += fmt::format("{}{} ", out.en.empty() ? "" : ", ", count);
-        out.en += count == 1     ? std::string(words.en)
-                  : many.empty() ? fmt::format("{}s", words.en)
-                                 : std::string(many);
+        out.ja += fmt::format("{}{}", count, label(kind).ja);
+        out.en += fmt::format("{}{} {}", out.en.empty() ? "" : ", ", count, counted(kind, count));
     }
     return out;
 }

@@ -10,8 +10,9 @@
 #include "../support/copy.hpp"
 #include "cli/session.hpp"
 #include "daicho/model/trouble.hpp"
-#include "daicho/render/render.hpp"
+#include "daicho/query/dimension.hpp"
 #include "daicho/reference/reference.hpp"
+#include "daicho/render/render.hpp"
 #include "daicho/run.hpp"
 
 namespace fs = std::filesystem;
@@ -77,10 +78,10 @@ TEST_CASE("an argument in brackets is one argument") {
 }
 
 TEST_CASE("help is well, in both languages, for every command") {
-    for (const char* command :
-         {"check", "stats", "list", "show", "reference", "explain", "schema"}) {
-        const Outcome en = call({command, "--help", "--lang", "en"}),
-                      ja = call({command, "--help", "--lang", "ja"});
+    for (const Command& command : commands()) {
+        const std::string name(command.name);
+        const Outcome en = call({name, "--help", "--lang", "en"}),
+                      ja = call({name, "--help", "--lang", "ja"});
         CHECK(en.code == 0);
         CHECK(contains(en.out, "usage: daicho"));
         CHECK(contains(ja.out, "使い方: daicho"));
@@ -451,13 +452,11 @@ TEST_CASE("filters keep what they name, and only that") {
 }
 
 TEST_CASE("every dimension adds up to the total, or says that it does not") {
-    for (const char* dimension :
-         {"prefecture", "region", "government-kind", "fiscal-year", "year", "kind", "group",
-          "activity", "field", "facility-kind", "party-role", "precision"}) {
-        for (const char* unit :
-             {"government", "agreement", "measure", "facility", "meeting", "result"}) {
+    for (const Dimension& dimension : dimensions()) {
+        for (const UnitInfo& unit : units()) {
             const Outcome outcome = call({"-C", DAICHO_ROOT "/tests/registry", "stats", "--by",
-                                          dimension, "--unit", unit, "-f", "jsonl"});
+                                          std::string(dimension.name), "--unit",
+                                          std::string(unit.name), "-f", "jsonl"});
             REQUIRE(outcome.code == 0);
             int sum = 0, total = -1;
             std::istringstream lines(outcome.out);
@@ -467,7 +466,7 @@ TEST_CASE("every dimension adds up to the total, or says that it does not") {
                 (row["row_type"] == "total" ? total : sum) +=
                     possible + (row["row_type"] == "total" ? 1 : 0);
             }
-            INFO(dimension, " of ", unit);
+            INFO(dimension.name, " of ", unit.name);
             CHECK((sum == total || (sum > total && contains(outcome.err, "重複"))));
         }
     }

@@ -14,6 +14,7 @@
 #include "daicho/layout/layout.hpp"
 #include "daicho/model/trouble.hpp"
 #include "daicho/report/reports.hpp"
+#include "daicho/text/enumerators.hpp"
 #include "daicho/text/utf8.hpp"
 
 namespace daicho {
@@ -73,14 +74,21 @@ constexpr std::array own_options{
 
 // ---- what is asked for -------------------------------------------------------------------------
 
+struct Takes {
+    ReportArgument argument;
+    Words label;
+};
+constexpr std::array<Takes, 4> takes{
+    {{ReportArgument::none, {"", ""}},
+     {ReportArgument::agreement, {"協定", "an agreement"}},
+     {ReportArgument::prefecture, {"都道府県", "a prefecture"}},
+     {ReportArgument::optional_prefecture, {"都道府県(省略可)", "a prefecture, if wanted"}}}};
+static_assert(is_in_step(takes, &Takes::argument, ReportArgument::optional_prefecture));
+
 int list_reports(Session& session) {
     if (const auto rest = session.arguments.value("NAME"))
         throw Trouble(message("余分な引数 `{}`", "unexpected argument `{}`", printable(*rest)));
     const auto text = [&](Words words) { return std::string(words.in(session.report_lang)); };
-    static constexpr Words takes[] = {{"", ""},
-                                      {"協定", "an agreement"},
-                                      {"都道府県", "a prefecture"},
-                                      {"都道府県(省略可)", "a prefecture, if wanted"}};
     Table table{
         .name = "reports",
         .caption = {},
@@ -90,7 +98,7 @@ int list_reports(Session& session) {
     for (const ReportKind& kind : report_kinds()) {
         table.rows.push_back({RowKind::data,
                               {{std::string(kind.name)},
-                               {text(takes[static_cast<std::size_t>(kind.argument)])},
+                               {text(takes[static_cast<std::size_t>(kind.argument)].label)},
                                {text(kind.summary)}}});
     }
     Report report{.name = "reports", .title = text({"報告の一覧", "Reports"})};

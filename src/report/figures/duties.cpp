@@ -4,6 +4,7 @@
 #include <array>
 
 #include "daicho/report/figures/timeline.hpp"
+#include "daicho/text/enumerators.hpp"
 #include "report/parts/wording.hpp"
 
 namespace daicho {
@@ -11,13 +12,14 @@ namespace daicho {
 namespace {
 
 struct State {
+    DutyState state;
     std::string_view name;
     Words label;
 };
-/// By DutyState.
-constexpr std::array<State, 3> states{{{"overdue", {"期限超過", "overdue"}},
-                                       {"soon", {"期限間近", "due soon"}},
-                                       {"due", {"期限前", "due"}}}};
+constexpr std::array<State, 3> states{{{DutyState::overdue, "overdue", {"期限超過", "overdue"}},
+                                       {DutyState::soon, "soon", {"期限間近", "due soon"}},
+                                       {DutyState::due, "due", {"期限前", "due"}}}};
+static_assert(is_in_step(states, &State::state, DutyState::due));
 
 const State& info(DutyState state) {
     return states[static_cast<std::size_t>(state)];

@@ -12,9 +12,6 @@ namespace daicho {
 
 namespace {
 
-constexpr std::array all_kinds{GovernmentKind::prefecture, GovernmentKind::city,
-                               GovernmentKind::ward, GovernmentKind::town, GovernmentKind::village};
-
 std::vector<Fact> governments_on(const ReportContext& context, Day day) {
     return facts_of(context.ledger, Unit::government, context.filter, day);
 }
@@ -165,20 +162,22 @@ Chart chart_of(const ReportContext& context, const TrendOptions& options) {
               .unit = say.text(info(Unit::government).label),
               .axis = say.text(by_month ? Words{"月", "month"} : Words{"年度", "fiscal year"})};
 
-    std::array<std::vector<Count>, all_kinds.size()> counts;
+    std::array<std::vector<Count>, government_kinds.size()> counts;
     for (const Step& step : steps) {
         out.positions.push_back(short_label(step, options.by, context.dates));
         const auto facts = governments_on(context, std::min(step.last, context.as_of));
-        for (std::size_t kind = 0; kind < all_kinds.size(); ++kind) {
-            counts[kind].push_back(count_of(tally(facts, name_of(all_kinds[kind]))));
+        for (std::size_t kind = 0; kind < government_kinds.size(); ++kind) {
+            counts[kind].push_back(count_of(tally(facts, name_of(government_kinds[kind]))));
         }
         out.band.push_back(count_of(tally(facts, "total")));
     }
-    for (std::size_t kind = 0; kind < all_kinds.size(); ++kind) {
+    for (std::size_t kind = 0; kind < government_kinds.size(); ++kind) {
         const auto is_some = [](const Count& count) { return count.possible > 0; };
         if (std::ranges::none_of(counts[kind], is_some)) continue;
-        auto& series = out.series.emplace_back(Chart::Series{
-            std::string(name_of(all_kinds[kind])), say.text(label(all_kinds[kind])), {}});
+        auto& series =
+            out.series.emplace_back(Chart::Series{std::string(name_of(government_kinds[kind])),
+                                                  say.text(label(government_kinds[kind])),
+                                                  {}});
         for (const Count& count : counts[kind]) series.values.emplace_back(count.certain);
     }
     if (std::ranges::all_of(out.band, &Count::agrees)) out.band.clear();

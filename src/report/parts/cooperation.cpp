@@ -3,14 +3,28 @@
 #include <algorithm>
 #include <array>
 
+#include "daicho/text/enumerators.hpp"
+
 namespace daicho {
 
 namespace {
 
 /// The columns of the drawing, from the left.
 enum class Side : std::uint8_t { bureau, hello_work, prefecture, municipality, other };
-constexpr std::array<std::string_view, 5> side_names{"bureau", "hello-work", "prefecture",
-                                                     "municipality", "other"};
+struct SideName {
+    Side side;
+    std::string_view name;
+};
+constexpr std::array<SideName, 5> sides{{{Side::bureau, "bureau"},
+                                         {Side::hello_work, "hello-work"},
+                                         {Side::prefecture, "prefecture"},
+                                         {Side::municipality, "municipality"},
+                                         {Side::other, "other"}}};
+static_assert(is_in_step(sides, &SideName::side, Side::other));
+
+std::string_view name_of(Side side) {
+    return sides[static_cast<std::size_t>(side)].name;
+}
 
 Side side_of_role(std::string_view role) {
     if (role == "bureau" || role == "ministry") return Side::bureau;
@@ -59,10 +73,10 @@ class Drawing {
 
     Diagram finish() && {
         int column = 0;
-        for (const std::string_view side : side_names) {
+        for (const SideName& side : sides) {
             bool is_used = false;
             for (auto& node : x_out.nodes) {
-                if (node.kind != side) continue;
+                if (node.kind != side.name) continue;
                 node.column = column;
                 is_used = true;
             }
@@ -77,10 +91,9 @@ class Drawing {
     std::string node(const std::string& name, Side side) {
         auto found = std::ranges::find(x_out.nodes, name, &Diagram::Node::label);
         if (found == x_out.nodes.end()) {
-            x_out.nodes.push_back(
-                {.id = fmt::format("n{}", x_out.nodes.size() + 1),
-                 .label = name,
-                 .kind = std::string(side_names[static_cast<std::size_t>(side)])});
+            x_out.nodes.push_back({.id = fmt::format("n{}", x_out.nodes.size() + 1),
+                                   .label = name,
+                                   .kind = std::string(name_of(side))});
             found = x_out.nodes.end() - 1;
         }
         return found->id;

@@ -76,8 +76,7 @@ Table kinds_table(const Wording& say, std::span<const Fact> facts) {
         if (total) row.cells.push_back({std::move(published)});
         out.rows.push_back(std::move(row));
     };
-    for (const auto kind : {GovernmentKind::prefecture, GovernmentKind::city, GovernmentKind::ward,
-                            GovernmentKind::town, GovernmentKind::village}) {
+    for (const GovernmentKind kind : government_kinds) {
         if (std::ranges::find(facts, kind, &Fact::kind) == facts.end()) continue;
         add(RowKind::data, label(kind), name_of(kind),
             value_of(total ? count_of(total->counts, kind) : std::nullopt));

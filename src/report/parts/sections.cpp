@@ -1,9 +1,11 @@
 #include "report/parts/sections.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "daicho/report/figures/list.hpp"
+#include "daicho/text/enumerators.hpp"
 #include "report/parts/published.hpp"
 #include "report/parts/record_tables.hpp"
 
@@ -13,10 +15,23 @@ FiscalYear last_complete_year(Day day) {
     return {fiscal_year_of(day + Days{1}).year - 1};
 }
 
+namespace {
+
+struct Plural {
+    GovernmentKind kind;
+    std::string_view word;
+};
+constexpr std::array<Plural, 5> plurals{{{GovernmentKind::prefecture, "prefectures"},
+                                         {GovernmentKind::city, "cities"},
+                                         {GovernmentKind::ward, "wards"},
+                                         {GovernmentKind::town, "towns"},
+                                         {GovernmentKind::village, "villages"}}};
+static_assert(is_in_step(plurals, &Plural::kind, GovernmentKind::village));
+
+}  // namespace
+
 std::string_view counted(GovernmentKind kind, int count) {
-    static constexpr std::string_view plurals[] = {"prefectures", "cities", "wards", "towns",
-                                                   "villages"};
-    return count == 1 ? label(kind).en : plurals[static_cast<std::size_t>(kind)];
+    return count == 1 ? label(kind).en : plurals[static_cast<std::size_t>(kind)].word;
 }
 
 Within within(const Date& date, const Date& frame) {
