@@ -198,6 +198,8 @@ class Answer {
 
     void add_candidates(std::string_view name) {
         for (const Government* row : suggest(name, x_prefecture, x_day)) {
+            // A slip in a name of the past is meant only where none of today's is near.
+            if (!row->is_valid_on(x_day) && !x_out.candidates.empty()) break;
             const Government& now = as_of(*row, x_day);
             if (now.is_valid_on(x_day)) add_once(x_out.candidates, &now);
         }

@@ -121,6 +121,12 @@ std::vector<const Government*> suggest(std::string_view name, int prefecture, Da
         if (rank != rank_none) suggestions.push_back({!g.is_valid_on(day), rank, &g});
     }
     std::ranges::stable_sort(suggestions, {}, &Suggestion::order);
+    // What looks the same was meant; what is a slip away was not.
+    if (!suggestions.empty() && suggestions.front().rank <= rank_look) {
+        std::erase_if(suggestions, [](const Suggestion& s) {
+            return s.rank > rank_look && s.rank < rank_elsewhere;
+        });
+    }
 
     std::vector<const Government*> out;
     for (const Suggestion& s : suggestions) {
