@@ -170,8 +170,7 @@ class Figures {
         auto& finding = x_findings.add(
             topics["unknown-indicator"], at,
             message("`indicators` に `{}` はありません", "`indicators` has no `{}`", id));
-        const bool is_tried = ++x_unknown <= most_suggested;
-        if (!is_tried || !suggest_nearest(finding, id, at, x_ids)) {
+        if (!x_suggestions.suggest(finding, id, at, x_ids)) {
             finding.help = message("`indicators` に `{0}: {{name: …, unit: …}}` を加えてください",
                                    "add `{0}: {{name: …, unit: …}}` to `indicators`", id);
         }
@@ -194,7 +193,7 @@ class Figures {
     std::unordered_map<std::string_view, const Indicator*> x_by_id;
     std::vector<std::string_view> x_ids;
     std::unordered_map<std::string_view, bool> x_is_used;
-    int x_unknown = 0;
+    Suggestions x_suggestions;
 };
 
 void run(const CheckContext& context, Diagnostics& findings) {

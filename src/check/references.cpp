@@ -37,15 +37,14 @@ void find_unknown_facility(const Agreement& agreement, Diagnostics& findings) {
         names.push_back(facility->name->value.text);
     }
     std::ranges::sort(names);
-    int unknown = 0;
+    Suggestions suggestions;
     for (const auto& measure : agreement.measures) {
         const Maybe<Line>& facility = measure->facility;
         if (!facility || std::ranges::binary_search(names, facility->value.text)) continue;
         auto& finding = findings.add(topics["unknown-facility"], facility->at,
                                      message("`facilities` に「{}」はありません",
                                              "`facilities` has no `{}`", facility->value.text));
-        const bool is_tried = ++unknown <= most_suggested;
-        if (!is_tried || !suggest_nearest(finding, facility->value.text, facility->at, names)) {
+        if (!suggestions.suggest(finding, facility->value.text, facility->at, names)) {
             finding.help = message("`facilities` に `- {{name: {}}}` を加えてください",
                                    "add `- {{name: {}}}` to `facilities`", facility->value.text);
         }

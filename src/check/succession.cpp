@@ -240,7 +240,9 @@ class Successions {
             message("`{}` という協定はありません", "there is no agreement `{}`", text));
         finding.help = message("台帳にある記録の ID を書いてください",
                                "write the id of a record of the registry");
-        if (++x_unknown <= most_suggested) suggest_nearest(finding, text, id->at, near(agreement));
+        if (!x_suggestions.are_spent()) {
+            x_suggestions.suggest(finding, text, id->at, near(agreement));
+        }
         return {};
     }
 
@@ -276,7 +278,7 @@ class Successions {
 
     const Ledger& x_ledger;
     Diagnostics& x_findings;
-    int x_unknown = 0;
+    Suggestions x_suggestions;
     std::vector<std::string_view> x_ids;  // sorted
     std::vector<Succession> x_all;        // by `newer`
 };

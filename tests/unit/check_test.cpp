@@ -192,6 +192,19 @@ TEST_CASE("revisions: in force, once a day, in order") {
                     .findings) == std::vector<std::string_view>{"D324", "D323"});
 }
 
+TEST_CASE("suggestions cost a record no more than a glance") {
+    std::string record = "indicators:\n", targets;
+    for (int i = 100; i < 300; ++i) {
+        record += fmt::format("  jobs-{}: {{name: 件数{}, unit: cases}}\n", i, i);
+        targets += fmt::format("      jobz-{}: 1\n", i);
+    }
+    record += "plans:\n  - fiscal_year: FY2025\n    targets:\n" + targets;
+    const Checked checked = check_files(registry_with(record));
+    const auto offers = [](const Diagnostic& d) { return d.help.en.starts_with("did you mean"); };
+    CHECK(checked.findings.size() >= 200);
+    CHECK(std::ranges::count_if(checked.findings, offers) == 50);
+}
+
 TEST_CASE("persons and places have a limit of their own, which may be met") {
     const auto result = [](std::string_view unit, std::string_view value) {
         return codes(
