@@ -1,6 +1,9 @@
 #include "daicho/query/bounds.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <functional>
+#include <limits>
 #include <set>
 
 #include "query/growth.hpp"
@@ -39,9 +42,21 @@ class Choice {
     std::set<Day> x_days;
 };
 
+/// Whatever a file says, figures do not overflow.
+void add_to(int& sum, int more) {
+    constexpr std::int64_t most = std::numeric_limits<int>::max();
+    sum = static_cast<int>(std::min(std::int64_t{sum} + more, most));
+}
+
 void add_up(Limits& sum, Certainty certainty, int weight) {
-    if (certainty == Certainty::surely) sum.least += weight;
-    if (certainty != Certainty::no) sum.most += weight;
+    if (certainty == Certainty::surely) add_to(sum.least, weight);
+    if (certainty != Certainty::no) add_to(sum.most, weight);
+}
+
+bool is_too_many(std::span<const Spell> spells) {
+    std::int64_t all = 0;
+    for (const Spell& spell : spells) all += spell.weight;
+    return all > Growth::most_spells;
 }
 
 }  // namespace
@@ -60,11 +75,11 @@ Limits counted_in(std::span<const Spell> spells, const Frame& frame, KindSet kin
 Bounds::Bounds(std::span<const Spell> spells, std::span<const Claim> claims,
                std::span<const Day> days)
     : x_spells(spells) {
-    const Growths alone(Choice(spells, claims, days).points(), spells);
-    auto growths = std::make_shared<Growths>(alone);
+    const Points points = is_too_many(spells) ? Points({}) : Choice(spells, claims, days).points();
+    auto growths = std::make_shared<Growths>(points, spells);
     for (const Claim& claim : claims) growths->assume(claim);
     x_holds = growths->close();
-    if (!x_holds) *growths = alone;
+    if (!x_holds) *growths = Growths(points, spells);
     x_growths = std::move(growths);
 }
 
@@ -98,8 +113,8 @@ Limits Bounds::of(const Frame& frame, KindSet kinds, std::span<const Certainty> 
             add_up(rest, std::min(counts, is_outside), x_spells[i].weight);
         }
         const Limits all = of(frame, kind);
-        out.least += std::max(part.least, all.least - rest.most);
-        out.most += std::min(part.most, all.most - rest.least);
+        add_to(out.least, std::max(part.least, all.least - rest.most));
+        add_to(out.most, std::min(part.most, all.most - rest.least));
     }
     return out;
 }

@@ -128,7 +128,7 @@ class Gathering {
     }
 
     std::map<const LegalPerson*, Lineage> x_lineages;  // by the last of their persons
-    std::vector<Lineage> x_over;                    // that ended in a new merger
+    std::vector<Lineage> x_over;                       // that ended in a new merger
 };
 
 }  // namespace
@@ -146,7 +146,7 @@ Date later_of(const Date& a, const Date& b) {
 }
 
 std::vector<Lineage> lineages_of(const Ledger& ledger,
-                           const std::function<bool(const Agreement&)>& takes_part) {
+                                 const std::function<bool(const Agreement&)>& takes_part) {
     return Gathering(ledger, takes_part).take();
 }
 

@@ -30,6 +30,6 @@ struct Lineage {
 
 /// The lineages that are covered by agreements that take part.
 std::vector<Lineage> lineages_of(const Ledger& ledger,
-                           const std::function<bool(const Agreement&)>& takes_part);
+                                 const std::function<bool(const Agreement&)>& takes_part);
 
 }  // namespace daicho

@@ -105,6 +105,7 @@ class Joining {
     }
 
     void join_neighbours() {
+        if (x_spells.size() < 2) return;
         std::ranges::stable_sort(x_spells, {},
                                  [](const Spell& spell) { return spell.begin.earliest; });
         std::vector<Spell> joined;

@@ -279,6 +279,37 @@ TEST_CASE("a part of the spells: what the others leave") {
     CHECK(part(no, no, no) == "0");
 }
 
+TEST_CASE("whatever a file says, nothing takes long") {
+    std::vector<Spell> spells;
+    std::string totals;
+    for (int i = 0; i < 400; ++i) {
+        totals += total(to_iso(on("2015-01-01") + Days{i}), "city: 15");
+        if (i < 20) spells.push_back(spell("city", "1900/2100", {.end = "1950/2150"}));
+    }
+    const auto figures = figures_of(totals);
+    const Bounds bounds(spells, claims_of(figures), {});
+    // The newest figures are looked at, the oldest are not.
+    CHECK(text(bounds.stock(kind("city"), on("2016-02-01"))) == "15");
+    CHECK(text(bounds.stock(kind("city"), on("2015-01-01"))) == "0–20");
+}
+
+TEST_CASE("whatever a file says, nothing overflows") {
+    const auto figures =
+        figures_of(total("2015-01-01", "city: 999999999") + total("2016-01-01", "city: 15999"));
+    const auto stock = [&](int weight, std::string_view day) {
+        const std::vector spells{spell("city", "2014/2016", {.weight = weight}),
+                                 spell("town", "2014/2016")};
+        const Bounds bounds(spells, claims_of(std::span(figures).last(5)), {});
+        return text(bounds.stock(kind("city"), on(day)));
+    };
+    CHECK(stock(15'998, "2016-01-01") == "0–15998");  // one too few: no choice of days
+    CHECK(stock(15'999, "2016-01-01") == "0–15999");  // more than are reasoned about
+    const std::vector spells{spell("city", "2014/2016", {.weight = 15'998})};
+    CHECK_FALSE(Bounds(spells, claims_of(std::span(figures).first(5))).hold());
+    const std::vector many(5, spell("city", "2014/2016", {.weight = 999'999'999}));
+    CHECK(text(Bounds(many, {}).stock(kind("city"), on("2015-01-01"))) == "0–2147483647");
+}
+
 // ---- contradictions ----------------------------------------------------------------------------
 
 TEST_CASE("where the claims contradict, the answers are those of the spells alone") {
