@@ -5,6 +5,7 @@
 #include "daicho/layout/layout.hpp"
 #include "daicho/load/load.hpp"
 #include "daicho/query/published.hpp"
+#include "daicho/query/claims.hpp"
 #include "daicho/query/statistic.hpp"
 #include "daicho/report/reports.hpp"
 #include "generate.hpp"
@@ -51,6 +52,86 @@ void count_by_prefecture_and_year(benchmark::State& state) {
     }
 }
 
+// ---- bounds: at most a tenth of reading the same registry --------------------------------------
+
+/// Spells, and what was published of them.
+struct Counted {
+    std::vector<Spell> spells;
+    std::vector<Claim> claims;
+};
+
+Counted counted_as_of_today() {
+    static const Loaded base = load(read_folder(DAICHO_ROOT "/tests/frozen/agreements"));
+    static const Ledger ledger(base.registry);
+    return {counted_spells(ledger), claims_of(published_figures(base.registry))};
+}
+
+/// Some day of a year, a year and a half, or that day.
+Date begin_in(int year, int number) {
+    const Day day = *make_day(year, 1 + number % 12, 1 + number % 28);
+    return {day, day + Days{number % 3 * 270}};
+}
+
+/// Today's spells and 22 more a year until 2049, of which some have ended, some on an unknown day;
+/// and a full breakdown of every year.
+Counted counted_as_of_2050() {
+    Counted out = counted_as_of_today();
+    for (int number = 0; number < 24 * 23; ++number) {
+        const GovernmentKind kind = government_kinds[static_cast<std::size_t>(1 + number % 4)];
+        Spell spell{.stages = {{the_beginning, kind}},
+                    .begin = begin_in(2026 + number / 23, number)};
+        if (number % 6 == 0) {
+            const Day last = spell.begin.latest + Days{365 * (2 + number % 5)};
+            spell.end = Date{last - Days{number % 4 * 120}, last};
+        }
+        out.spells.push_back(std::move(spell));
+    }
+    for (int year = 2026; year < 2050; ++year) {
+        const Day day = FiscalYear{year - 1}.last();
+        for (const GovernmentKind kind : government_kinds) {
+            const Limits limits = counted_in(out.spells, {{}, day}, kind);
+            out.claims.push_back({kind, {{}, day}, (limits.least + limits.most) / 2});
+        }
+    }
+    return out;
+}
+
+/// Of every fiscal year, as `trend` asks for them.
+void bounds(benchmark::State& state, Counted (*counted)(), int last_year) {
+    const Counted base = counted();
+    std::vector<Day> days;
+    for (int year = 2008; year <= last_year; ++year) days.push_back(FiscalYear{year}.last());
+    for (auto _ : state) {
+        const Bounds result(base.spells, base.claims, days);
+        if (!result.hold()) state.SkipWithError("the claims contradict");
+        benchmark::DoNotOptimize(result);
+    }
+    state.counters["spells"] = static_cast<double>(base.spells.size());
+}
+
+/// From the ledger to the bounds: all that counting adds to reading.
+void spells_and_bounds(benchmark::State& state) {
+    const Loaded base = load(read_folder(DAICHO_ROOT "/tests/frozen/agreements"));
+    const Ledger ledger(base.registry);
+    std::vector<Day> days;
+    for (int year = 2008; year <= 2025; ++year) days.push_back(FiscalYear{year}.last());
+    for (auto _ : state) {
+        const auto spells = counted_spells(ledger);
+        const auto figures = published_figures(base.registry);
+        const Bounds result(spells, claims_of(figures), days);
+        benchmark::DoNotOptimize(result);
+    }
+}
+
+/// The same folder read, without the disk.
+void read_shipped(benchmark::State& state) {
+    const Folder folder = read_folder(DAICHO_ROOT "/tests/frozen/agreements");
+    for (auto _ : state) {
+        Loaded result = load(folder);
+        benchmark::DoNotOptimize(result);
+    }
+}
+
 std::string repeated(std::string_view piece) {
     std::string out;
     while (out.size() + piece.size() <= 1 << 20) out += piece;
@@ -91,6 +172,7 @@ BENCHMARK_CAPTURE(pages, annual, "annual", false)->Unit(benchmark::kMillisecond)
 BENCHMARK_CAPTURE(pages, all_agreements, "agreement", true)->Unit(benchmark::kMillisecond);
 BENCHMARK(read_and_bind)
     ->Arg(330)
+    ->Arg(892)
     ->Arg(2000)
     ->Arg(20000)
     ->Unit(benchmark::kMillisecond)
@@ -101,6 +183,10 @@ BENCHMARK(count_by_prefecture_and_year)
     ->Arg(2000)
     ->Arg(20000)
     ->Unit(benchmark::kMillisecond);
+BENCHMARK(read_shipped)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(spells_and_bounds)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(bounds, of_today, counted_as_of_today, 2025)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(bounds, of_2050, counted_as_of_2050, 2049)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(hostile_file, brackets, "[")->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(hostile_file, bracket_lines, "[\n")->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(hostile_file, list, "- a\n")->Unit(benchmark::kMillisecond);
