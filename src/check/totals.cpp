@@ -6,6 +6,7 @@
 
 #include "check/home.hpp"
 #include "daicho/check/check.hpp"
+#include "daicho/query/claims.hpp"
 #include "daicho/query/published.hpp"
 
 namespace daicho {
@@ -55,6 +56,20 @@ constexpr TopicList topics{{
      "=== registry.yaml\nformat: 1\ntitle: 台帳\nunlisted:\n"
      "  - {kind: city, count: 1, concluded: 2020/2026-03, reason: 未確認, until: 2027-03-31, sources: [S1]}\n"
      "totals:\n  - {as_of: 2025-12-31, counts: {city: 2}, sources: [S1]}\n"},
+    {"T714",
+     "totals-clash",
+     Severity::error,
+     {"公表値が同時には成り立たない", "published totals that cannot all be true"},
+     {"それぞれの公表値は台帳と合いますが、どの締結日を選んでも、これらを同時には満たせません。一つでも除けば成り立ちます。新しいものから疑います。",
+      "Each of these totals agrees with the registry, but no choice of the days that are not known makes all of them true at once. Without any one of them the others hold. The newest is the first to doubt."},
+     "=== registry.yaml\nformat: 1\ntitle: 台帳\nunlisted:\n"
+     "  - {kind: city, count: 1, concluded: 2012-06/2020-06, reason: 未確認, until: 2027-03-31, sources: [S1]}\n"
+     "totals:\n  - {as_of: 2016-03-31, counts: {city: 1}, sources: [S1]}\n"
+     "  - {as_of: 2018-03-31, counts: {city: 0}, sources: [S1]}\n",
+     "=== registry.yaml\nformat: 1\ntitle: 台帳\nunlisted:\n"
+     "  - {kind: city, count: 1, concluded: 2012-06/2020-06, reason: 未確認, until: 2027-03-31, sources: [S1]}\n"
+     "totals:\n  - {as_of: 2016-03-31, counts: {city: 1}, sources: [S1]}\n"
+     "  - {as_of: 2018-03-31, counts: {city: 1}, sources: [S1]}\n"},
 }};
 
 Words label_of(std::string_view kind) {
@@ -216,6 +231,41 @@ void find_needless(const Registry& registry, std::span<const Figure> all, Diagno
     }
 }
 
+/// 2024-03-31 の市 200; FY2024 の新規の市 18.
+Message words_of(const Published& figure) {
+    const auto& [kinds, frame, published] = figure.claim;
+    const Words kind = label_of(name_of(kinds));
+    if (!frame.since) {
+        return message("{} の{} {}", "{}: {} {}", to_iso(frame.day), kind, published);
+    }
+    return message("{} の新規の{} {}", "new in {}: {} {}", to_text(fiscal_year_of(frame.day)), kind,
+                   published);
+}
+
+void find_clashes(const Ledger& ledger, Diagnostics& findings) {
+    const auto figures = published_figures(ledger.registry());
+    const auto spells = counted_spells(ledger);
+    for (const Clash& clash : clashes(spells, figures)) {
+        Message all;
+        for (const Published* figure : clash) {
+            all = all.empty() ? words_of(*figure)
+                              : message("{}、{}", "{}; {}", all, words_of(*figure));
+        }
+        auto& finding = findings.add(topics["totals-clash"], clash.front()->places.front().at,
+                                     message("公表値が同時には成り立ちません: {}",
+                                             "these published totals cannot all be true: {}", all));
+        for (const Published* figure : std::span(clash).subspan(1)) {
+            finding.labels.push_back({figure->places.front().at, words_of(*figure)});
+        }
+        finding.notes.push_back(
+            {"どの締結日を選んでも合いません。どれか1つが誤りか、記録・終了が足りません",
+             "no choice of days makes them agree: one of them is wrong, or a record or an end is missing"});
+        finding.help = message(
+            "誤った公表値を直すか、疑わしいものに `disputed: …` を書いてください",
+            "correct the figure that is wrong, or write `disputed: …` where it is doubtful");
+    }
+}
+
 void run(const CheckContext& context, Diagnostics& findings) {
     const Ledger& ledger = context.ledger;
     if (!is_countable(ledger)) return;
@@ -224,6 +274,7 @@ void run(const CheckContext& context, Diagnostics& findings) {
         if (!figure.holds()) say_missed(ledger, figure, findings);
     }
     find_needless(ledger.registry(), all, findings);
+    find_clashes(ledger, findings);
 }
 
 }  // namespace
