@@ -6,6 +6,7 @@
 
 #include "daicho/time/era.hpp"
 #include "report/parts/published.hpp"
+#include "report/parts/series.hpp"
 #include "report/parts/wording.hpp"
 
 namespace daicho {
@@ -102,10 +103,17 @@ struct Baseline {
     Tally count;
 };
 
+/// How many there were, as narrow as it is known.
+Tally governments_of(const ReportContext& context, Day day) {
+    if (!context.filter.is_national(context.as_of)) return tally(governments_on(context, day));
+    const Limits total = NationalFigures(context.ledger, std::span(&day, 1)).stock(day).total;
+    return {total.least, total.most};
+}
+
 /// The day itself; or, if its count is uncertain, the newest day of a published total before it
 /// whose count is not.
 Baseline baseline(const ReportContext& context, Day day) {
-    const auto on = [&](Day any) { return Baseline{any, tally(governments_on(context, any))}; };
+    const auto on = [&](Day any) { return Baseline{any, governments_of(context, any)}; };
     const auto is_certain = [](const Tally& count) { return count.certain == count.possible; };
     const Baseline exact = on(day);
     if (is_certain(exact.count)) return exact;
@@ -138,8 +146,17 @@ std::string growth(const ReportContext& context, Tally now, int years) {
 
 std::string title_of(const ReportContext& context) {
     const Wording say(context);
-    const auto facts = governments_on(context, context.as_of);
-    const Tally now = tally(facts);
+    const Day day = context.as_of;
+    if (context.filter.is_national(day)) {
+        const Stock stock = NationalFigures(context.ledger, std::span(&day, 1)).stock(day);
+        if (stock.basis == Basis::at_least) {
+            return say.format("締結団体は{}で{}団体以上",
+                              "at least {1} governments had an agreement on {0}", say.date(day),
+                              stock.total.least);
+        }
+    }
+    const auto facts = governments_on(context, day);
+    const Tally now = governments_of(context, day);
     const std::string out =
         say.format("締結団体は{}で{}団体", "{1} governments had an agreement on {0}",
                    say.date(context.as_of), Wording::figure(now));
@@ -204,6 +221,7 @@ Report trend_report(const ReportContext& context, const TrendOptions& options) {
     Report out = begin_report(now, "trend", {chart.title, chart.title});
     out.blocks.emplace_back(std::move(chart));
     if (now.filter.is_national(now.as_of)) {
+        out.blocks.emplace_back(series_table(now));
         Table published = published_table(now);
         if (!published.rows.empty()) out.blocks.emplace_back(std::move(published));
     }
