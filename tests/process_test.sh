@@ -349,6 +349,11 @@ if command -v git >/dev/null; then
         "$(env XDG_CONFIG_HOME="$work/home" "$daicho" stats | sha256sum)"
     rm -r "$work/home/.gitconfig" "$work/home/git"
 
+    printf 'rules: {}\n' >agreements/.yamllint.yaml && git add -A && commits
+    expect "a hidden file that is committed is no record that is missing" \
+        "$(git rev-parse --short=12 HEAD)" "$(revision)"
+    git reset -q --hard HEAD~
+
     # Wherever git keeps what it keeps.
     git clone -q --shared . ../shared && git worktree add -q ../tree
     git init -q ../outer && (cd ../outer && git -c protocol.file.allow=always submodule --quiet add "$work/repo" inner)
@@ -393,7 +398,7 @@ if command -v git >/dev/null; then
     # A pipe in the place of a file never makes the program wait.
     tree=$(git rev-parse HEAD^{tree})
     for file in config HEAD index packed-refs commondir shallow config.worktree objects/info/alternates \
-        objects/info/commit-graph objects/pack/multi-pack-index objects/pack/pack-x.idx refs/heads/master info/grafts \
+        objects/info/commit-graph objects/pack/multi-pack-index objects/pack/pack-x.idx "$(git symbolic-ref HEAD)" info/grafts \
         "objects/$(echo "$commit" | cut -c 1-2)/$(git rev-parse HEAD | cut -c 3-)" \
         "objects/$(echo "$tree" | cut -c 1-2)/$(echo "$tree" | cut -c 3-)"; do
         mkdir -p "$(dirname ".git/$file")"

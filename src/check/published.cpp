@@ -226,7 +226,8 @@ void find_disagreement(const Registry& registry, Diagnostics& findings) {
 }
 
 void find_prefecture_name(const At<Line>& name, Diagnostics& findings) {
-    if (find_prefecture(name->text)) return;
+    const Prefecture* found = find_prefecture(name->text);
+    if (found && found->name == name->text) return;
     auto& finding = findings.add(
         topics["unknown-prefecture"], name.at,
         message("「{}」という都道府県はありません", "there is no prefecture `{}`", name->text));

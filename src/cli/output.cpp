@@ -21,6 +21,8 @@ bool names(const fs::path& path, const fs::path& registry, std::string_view gene
     return path.filename() == generated && fs::equivalent(folder, registry, error);
 }
 
+}  // namespace
+
 void refuse_registry(const Session& session, const std::string& path, std::string_view generated) {
     const auto registry = registry_folder(session);
     if (!registry || !is_below(path, *registry) || names(path, *registry, generated)) return;
@@ -29,8 +31,6 @@ void refuse_registry(const Session& session, const std::string& path, std::strin
                   message("{} の外のファイルを指定してください", "name a file outside of {}",
                           printable(*registry)));
 }
-
-}  // namespace
 
 void write_output(Session& session, const std::string& path, std::string_view text,
                   std::string_view generated) {

@@ -9,6 +9,11 @@
 
 namespace daicho {
 
+/// Throws Trouble if the path, however it is spelled, names a file in the registry; `generated` is
+/// the name of one at its top that may be written.
+void refuse_registry(const Session& session, const std::string& path,
+                     std::string_view generated = {});
+
 /// Puts a text into a file that the user named, or throws Trouble. No output changes the registry,
 /// save the one file in it that is `generated`.
 void write_output(Session& session, const std::string& path, std::string_view text,

@@ -86,6 +86,7 @@ int run(const std::vector<std::string>& args, Session& session) {
         read_language(args, session);
         return obey(args, session);
     } catch (const std::bad_alloc&) {
+        if (session.document) throw;  // for whoever makes the document
         say_out_of_memory(session);
     }
     session.world.out.clear();

@@ -84,9 +84,10 @@ class Refresher {
         } else if (const auto* refused = std::get_if<Refused>(&outcome)) {
             refuse(block, refused->why).help = refused->help;
         } else {
-            x_out.said +=
-                fmt::format("{} (daicho {}):\n{}", place_of(block), printable(block.block.command),
-                            std::get<Failed>(outcome).said);
+            const auto& failed = std::get<Failed>(outcome);
+            x_out.said += fmt::format("{} (daicho {}):\n{}", place_of(block),
+                                      printable(block.block.command), failed.said);
+            x_out.is_trouble |= failed.is_trouble;
         }
     }
 

@@ -22,9 +22,11 @@ struct Refused {
     Message why{};
     Message help{};
 };
-/// The command ran and gave nothing; it said why.
+/// The command ran and gave nothing; it said why. It is trouble, no finding, if something could not
+/// be read.
 struct Failed {
     std::string said{};
+    bool is_trouble = false;
 };
 using Outcome = std::variant<Printed, Refused, Failed>;
 
@@ -40,7 +42,8 @@ struct Refreshed {
     Sources documents{};
     std::vector<FreshBlock> blocks{};  // of all documents, in their order
     Diagnostics findings{};
-    std::string said{};  // by commands that failed, under the places of their blocks
+    std::string said{};       // by commands that failed, under the places of their blocks
+    bool is_trouble = false;  // of any of them
 
     bool is_whole() const { return !findings.has_errors() && said.empty(); }
 };

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cerrno>
 
+#include "daicho/model/trouble.hpp"
 #include "daicho/text/words.hpp"
 #include "system/file.hpp"
 #include "system/library.hpp"
@@ -19,7 +20,9 @@ namespace {
 /// The functions of libgit2 that are used.
 struct LibGit2 : Library {
     LibGit2() : Library("libgit2.so." LIBGIT2_SOVERSION, "libgit2-" LIBGIT2_SOVERSION) {
-        libgit2_init();
+        if (libgit2_init() < 0) {
+            throw Trouble(message("libgit2 を始められません", "libgit2 cannot be started"));
+        }
     }
 
 #define DAICHO_GIT(function) \

@@ -192,8 +192,11 @@ bool differs(const Sources& files, const Commit& commit) {
         const auto found = commit.files.find(files[i].path);
         if (found != commit.files.end() && found->second == id_of_file(files[i].text)) ++same;
     });
+    // Hidden names are no data: the reader of folders leaves them out.
     const auto is_data = [](const auto& file) {
-        return file.first.ends_with(".yaml") || file.first.ends_with('/');
+        const std::string& path = file.first;
+        const bool is_hidden = path.starts_with('.') || path.find("/.") != path.npos;
+        return !is_hidden && (path.ends_with(".yaml") || path.ends_with('/'));
     };
     return same != files.size() ||
            same != static_cast<std::size_t>(std::ranges::count_if(commit.files, is_data));

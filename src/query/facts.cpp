@@ -175,7 +175,8 @@ std::vector<Fact> parts(const Ledger& ledger, Unit unit, const Filter& filter, D
         const Standing frame = standing(agreement, day);
         if (!frame.possible) continue;
         Fact whole = agreement_fact(ledger, index, day);
-        if (!filter.keeps(whole.prefecture) || !filter.keeps(whole.kind)) continue;
+        const auto kind = whole.government ? std::optional(whole.kind) : std::nullopt;
+        if (!filter.keeps(whole.prefecture) || !filter.keeps(kind)) continue;
 
         whole.unit = unit;
         parts_of(agreement, unit, [&](std::uint32_t item, const Date& since, const Date* until) {

@@ -317,6 +317,32 @@ TEST_CASE("no registry, or one that cannot be read, is not a finding about the d
     CHECK(run({"report", "--write", b}, world) == 0);  // needs none
 }
 
+TEST_CASE("a registry of which something cannot be read is trouble in a document too") {
+    const Copy copy;
+    const auto document = copy.write("a.md", "<!-- daicho:stats -->\n<!-- /daicho -->\n");
+    const fs::path record = copy.path / "agreements/10-gunma/102032-kiryu.yaml";
+    fs::create_symlink("/nonexistent", record);  // a finding: exit 1
+    CHECK(run_in(copy, {"--check", document}).code == 1);
+    fs::remove(record);
+    fs::remove(copy.path / "agreements/registry.yaml");
+    fs::create_directory(copy.path / "agreements/registry.yaml");
+    CHECK(run_in(copy, {"--check", document}).code == 2);
+}
+
+TEST_CASE("a document is written once, however often it is named, and never in the registry") {
+    const Copy copy;
+    const std::string empty = "<!-- daicho:stats -->\n<!-- /daicho -->\n";
+    const auto document = copy.write("a.md", empty);
+    const auto again = (copy.path / "agreements/../a.md").string();
+    CHECK(run_in(copy, {"--write", document, again, document}).code == 0);
+    CHECK(read(document) != empty);
+    const auto inside = copy.write("agreements/vocabulary.yaml",
+                                   "<!-- daicho:explain P841 -->\n<!-- /daicho -->\n");
+    const std::string before = read(inside);
+    CHECK(run_in(copy, {"--write", inside}).code == 2);
+    CHECK(read(inside) == before);
+}
+
 TEST_CASE("every topic of documents has examples that hold") {
     const Copy copy;
     for (const Topic& topic : document_topics()) {

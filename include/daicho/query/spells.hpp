@@ -1,5 +1,6 @@
-// Spells: the times in which a local government has an agreement. Every figure of governments
-// counts them (docs/counting.md).
+// Spells: the times in which a local government has an agreement. Bounds, the national series and
+// the test of published totals count them (docs/counting-algorithm.md); the facts of facts.hpp,
+// which the other figures count, are to be made of them.
 //
 // A government is covered by an agreement from the later of its conclusion and the government's own
 // `from` to the earlier of its end, the government's own `until` and the government's last day; the

@@ -1,7 +1,7 @@
 #include "cli/commands/report_documents.hpp"
 
 #include <algorithm>
-#include <array>
+#include <filesystem>
 #include <optional>
 
 #include "cli/options.hpp"
@@ -85,7 +85,7 @@ class Runner {
         Session session{.world = world, .arguments = {}, .document = &document};
         if (daicho::run(words, session) != exit_code::well) {
             if (x_registry.failure) throw Trouble(*x_registry.failure);
-            return Failed{std::move(world.err)};
+            return Failed{std::move(world.err), x_registry.opened && x_registry.opened->unreadable};
         }
         // What is explained is no report, and so a text in whatever format.
         const bool is_plain = command.name == "explain" && !session.arguments.has("list");
@@ -112,11 +112,17 @@ void refuse_the_rest(const Session& session, const Command& report) {
     }
 }
 
+/// Each once, however often and in whatever spelling it is named.
 Sources read_documents(const Session& session) {
     Sources out;
     for (const char* name : {"check", "write", "NAME"}) {
-        for (const std::string& path : session.arguments.values(name))
-            out.push_back({path, read_file(path)});
+        for (const std::string& path : session.arguments.values(name)) {
+            std::error_code error;
+            const bool is_known = std::ranges::any_of(out, [&](const Source& known) {
+                return std::filesystem::equivalent(known.path, path, error);
+            });
+            if (!is_known) out.push_back({path, read_file(path)});
+        }
     }
     return out;
 }
@@ -132,7 +138,8 @@ void say_what_has_no_block(Session& session, const Refreshed& refreshed) {
     }
 }
 
-void write_documents(const Refreshed& refreshed) {
+void write_documents(const Session& session, const Refreshed& refreshed) {
+    for (const Source& document : refreshed.documents) refuse_registry(session, document.path);
     for (SourceId i = 0; i < refreshed.documents.size(); ++i) {
         const Source& document = refreshed.documents[i];
         const std::string text = with_fresh_blocks(refreshed, i);
@@ -155,8 +162,9 @@ int run_documents(Session& session, const Command& report) {
     if (session.arguments.has("check")) {
         session.world.out += differences(refreshed, session.report_lang);
     } else if (refreshed.is_whole()) {
-        write_documents(refreshed);
+        write_documents(session, refreshed);
     }
+    if (refreshed.is_trouble) return exit_code::trouble;
     return refreshed.is_whole() && session.world.out.empty() ? exit_code::well
                                                              : exit_code::findings;
 }
