@@ -21,11 +21,22 @@ bool names(const fs::path& path, const fs::path& registry, std::string_view gene
     return path.filename() == generated && fs::equivalent(folder, registry, error);
 }
 
+/// The nearest registry in which the path lies, whichever one the command reads.
+std::optional<std::string> registry_around(const fs::path& path) {
+    std::error_code error;
+    fs::path folder = fs::weakly_canonical(fs::absolute(path, error), error).parent_path();
+    for (;; folder = folder.parent_path()) {
+        if (fs::is_regular_file(folder / "registry.yaml", error)) return folder.string();
+        if (folder == folder.root_path() || folder.empty()) return {};
+    }
+}
+
 }  // namespace
 
 void refuse_registry(const Session& session, const std::string& path, std::string_view generated) {
-    const auto registry = registry_folder(session);
-    if (!registry || !is_below(path, *registry) || names(path, *registry, generated)) return;
+    auto registry = registry_folder(session);
+    if (!registry || !is_below(path, *registry)) registry = registry_around(path);
+    if (!registry || names(path, *registry, generated)) return;
     throw Trouble(message("{} は台帳の中にあるため書きません",
                           "{} is in the registry: nothing was written", printable(path)),
                   message("{} の外のファイルを指定してください", "name a file outside of {}",

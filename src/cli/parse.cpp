@@ -67,6 +67,21 @@ void check_choices(const Option& option, const std::vector<std::string>& values)
     }
 }
 
+/// `--allow-invalid=false` would else be the same as `--allow-invalid`.
+void refuse_values_of_flags(const std::vector<Option>& options,
+                            const std::vector<std::string>& args) {
+    const auto end = std::ranges::find(args, "--");
+    for (const Option& option : options) {
+        if (!option.value.empty()) continue;
+        const std::string with_value = fmt::format("--{}=", option.name);
+        const auto has_value = [&](const std::string& arg) { return arg.starts_with(with_value); };
+        if (std::none_of(args.begin(), end, has_value)) continue;
+        throw Trouble(message("--{} に値はありません", "--{} takes no value", option.name),
+                      message("`--{}` とだけ書くか、書かないでください",
+                              "write `--{}` alone, or leave it out", option.name));
+    }
+}
+
 void read(const Command& command, std::vector<std::string> args, Session& session) {
     CLI::App app;
     app.set_help_flag();
@@ -83,6 +98,7 @@ void read(const Command& command, std::vector<std::string> args, Session& sessio
         }
         parsed.push_back(added);
     }
+    refuse_values_of_flags(all, args);
     std::ranges::reverse(args);  // CLI11 takes them from the back
     try {
         app.parse(std::move(args));

@@ -471,3 +471,44 @@ TEST_CASE("every dimension adds up to the total, or says that it does not") {
         }
     }
 }
+
+TEST_CASE("the ends of the calendar are days like others") {
+    const std::string root = DAICHO_ROOT "/tests/registry";
+    const std::vector<std::vector<std::string>> commands{
+        {"stats", "--as-of", "0001-01-01"},
+        {"stats", "--as-of", "9999-12-31", "--by", "region"},
+        {"trend", "--as-of", "0001-01-01"},
+        {"duties", "--fiscal-year", "9999"},
+        {"report", "national", "--as-of", "9999-12-31", "-f", "json"},
+        {"report", "annual", "--fiscal-year", "9999"},
+        {"report", "pdca", "--fiscal-year", "9999"}};
+    for (std::vector<std::string> args : commands) {
+        INFO(args.front(), " ", args.back());
+        args.insert(args.begin(), {"-C", root});
+        const int code = call(args).code;
+        CHECK((code == 0 || code == 2));
+    }
+}
+
+TEST_CASE("a flag has no value that could be overlooked") {
+    const std::string root = DAICHO_ROOT "/tests/registry";
+    for (const char* flag : {"--allow-invalid=false", "--regions=1", "--excel="}) {
+        INFO(flag);
+        const Outcome outcome = call({"-C", root, "stats", flag});
+        CHECK(outcome.code == 2);
+        CHECK(contains(outcome.err, "takes no value"));
+    }
+}
+
+TEST_CASE("no command writes into any registry, whichever one it reads") {
+    const Copy copy;
+    const std::string file = copy.path() + "/agreements/sources.yaml";
+    for (const std::vector<std::string>& args :
+         {std::vector<std::string>{"explain", "D305"}, {"reference", "前橋市"}, {"schema"}}) {
+        INFO(args.front());
+        std::vector<std::string> all{"-C", DAICHO_ROOT "/tests/registry"};
+        all.insert(all.end(), args.begin(), args.end());
+        all.insert(all.end(), {"-o", file});
+        CHECK(call(all).code == 2);
+    }
+}

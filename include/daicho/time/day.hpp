@@ -14,6 +14,10 @@ using Days = std::chrono::days;
 /// Earlier than every day that can be written: the beginning of an interval without one.
 inline constexpr Day the_beginning{Days{-1'000'000}};
 
+/// The first and the last day that can be written.
+inline constexpr Day the_first_day{std::chrono::year{1} / 1 / 1};
+inline constexpr Day the_last_day{std::chrono::year{9999} / 12 / 31};
+
 /// The day of a year (1 to 9999), month and day; nothing if there is no such day.
 std::optional<Day> make_day(int year, int month, int day);
 

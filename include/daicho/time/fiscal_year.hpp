@@ -13,8 +13,9 @@ namespace daicho {
 struct FiscalYear {
     int year = 0;
 
-    Day first() const { return *make_day(year, 4, 1); }
-    Day last() const { return *make_day(year + 1, 3, 31); }
+    /// Its days, as far as they can be written: days end with the year 9999 and begin with 1.
+    Day first() const { return make_day(year, 4, 1).value_or(the_first_day); }
+    Day last() const { return make_day(year + 1, 3, 31).value_or(the_last_day); }
 
     friend auto operator<=>(FiscalYear, FiscalYear) = default;
 };
