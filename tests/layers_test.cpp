@@ -29,7 +29,7 @@ const std::map<std::string, Names> may_include{
     {"load", {"format", "yaml", "system", "model", "reference", "time", "text"}},
     {"query", {"model", "reference", "time", "text"}},
     {"check", {"query", "format", "load", "model", "reference", "time", "text"}},
-    {"report", {"query", "model", "reference", "time", "text"}},
+    {"report", {"query", "format", "model", "reference", "time", "text"}},
     {"render", {"report", "system", "model", "time", "text"}},
     {"layout", {"render", "report", "model", "time", "text"}},
     {"embed", {"layout", "render", "model", "text"}},

@@ -1,6 +1,7 @@
 // The dates of an agreement as a whole: nothing happens before it is concluded or after today.
 
 #include "daicho/check/check.hpp"
+#include "daicho/format/visit.hpp"
 
 namespace daicho {
 
@@ -74,17 +75,25 @@ Label concluded_label(const Agreement& agreement) {
 
 // ---- nothing that is recorded lies in the future -----------------------------------------------
 
-class NotYet {
+/// Walks the dates and years of a record: but for those that may be planned, all of them.
+class NotYet : public FieldVisitor {
   public:
     NotYet(Day today, Diagnostics& findings) : x_today(today), x_findings(findings) {}
 
-    void operator()(std::string_view key, const Maybe<Date>& date) {
-        if (!date || date->value.earliest <= x_today) return;
-        report(key, to_text(date->value), date->at);
+    void check(std::string_view key, const Date& date, Span at) {
+        if (date.earliest > x_today) report(key, to_text(date), at);
     }
-    void operator()(std::string_view key, const Maybe<FiscalYear>& year) {
-        if (!year || year->value.first() <= x_today) return;
-        report(key, to_text(year->value), year->at);
+
+    void enter(const FieldPlace& place) override { x_part = place.field.key; }
+    void value(const FieldPlace& place, FieldValue value) override {
+        if (place.field.planned) return;
+        // `date` alone would not say of what.
+        const std::string_view key = place.field.key == "date" ? x_part : place.field.key;
+        if (const auto* date = std::get_if<const Date*>(&value)) {
+            check(key, **date, place.at);
+        } else if (const auto* year = std::get_if<const FiscalYear*>(&value)) {
+            if ((*year)->first() > x_today) report(key, to_text(**year), place.at);
+        }
     }
 
   private:
@@ -99,19 +108,8 @@ class NotYet {
 
     Day x_today;
     Diagnostics& x_findings;
+    std::string_view x_part;
 };
-
-void find_not_yet(const Agreement& agreement, NotYet& check) {
-    check("concluded", agreement.concluded);
-    for (const auto& revision : agreement.revised) check("revised", revision->date);
-    for (const auto& meeting : agreement.meetings) check("meetings", meeting->date);
-    for (const auto& request : agreement.requests) check("requests", request->date);
-    for (const auto& plan : agreement.plans) check("adopted", plan->adopted);
-    for (const auto& result : agreement.results) {
-        check("as_of", result->as_of);
-        check("fiscal_year", result->fiscal_year);
-    }
-}
 
 // ---- nor before the conclusion -----------------------------------------------------------------
 
@@ -197,9 +195,9 @@ void find_signing(const Agreement& agreement, Diagnostics& findings) {
 
 void run(const CheckContext& context, Diagnostics& findings) {
     const Registry& registry = context.ledger.registry();
-    NotYet check_past(context.today, findings);
+    NotYet not_yet_come(context.today, findings);
     for (const Agreement& agreement : registry.agreements) {
-        find_not_yet(agreement, check_past);
+        visit_fields(agreement, not_yet_come, bit(ValueKind::date) | bit(ValueKind::fiscal_year));
         for (const auto& facility : agreement.facilities) {
             find_reversed(facility->opened, facility->closed, findings);
         }
@@ -211,7 +209,9 @@ void run(const CheckContext& context, Diagnostics& findings) {
         find_too_early(agreement, findings);
         if (agreement.signing) find_signing(agreement, findings);
     }
-    for (const auto& total : registry.totals) check_past("as_of", total->as_of);
+    for (const auto& total : registry.totals) {
+        if (total->as_of) not_yet_come.check("as_of", total->as_of->value, total->as_of->at);
+    }
 }
 
 }  // namespace

@@ -129,7 +129,10 @@ void find_duplicates(const CheckContext& context, Diagnostics& findings) {
     std::vector<Entry> entries;
     for (const Membership& membership : ledger.memberships()) {
         const Agreement& agreement = ledger.agreement(membership.agreement);
-        if (!agreement.concluded || !is_counted(ledger.registry(), agreement)) continue;
+        // What could not be read may say that one follows the other.
+        if (!agreement.is_whole || !agreement.concluded ||
+            !is_counted(ledger.registry(), agreement))
+            continue;
         const Government* government = government_of(ledger, membership);
         if (!government) continue;
         const Date& concluded = agreement.concluded->value;

@@ -217,6 +217,7 @@ class Name {
             topics["government-elsewhere"],
             message("「{}」は{}の団体で、{}にはありません", "`{}` is a government of {}, not of {}",
                     x_name, described(rows, place), x_home->name));
+        if (!finding.is_shown) return true;
         finding.help = message("記録を `agreements/{}/` に移すか、名前を直してください",
                                "move the record to `agreements/{}/`, or correct the name",
                                folder_of(prefecture(rows.front()->prefecture)));
@@ -247,6 +248,7 @@ class Name {
     }
 
     void advise(Diagnostic& finding) const {
+        if (!finding.is_shown) return;
         const auto near = suggest(x_name, home_number(), x_concluded.latest);
         const auto candidates = near.empty() ? of_the_file() : near;
         if (candidates.empty()) {

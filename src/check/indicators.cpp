@@ -126,7 +126,9 @@ class Figures {
             check(result->indicator->value.text, result->indicator->at,
                   result->value ? &*result->value : nullptr);
         }
-        if (!x_is_used.empty()) find_unused();
+        const bool is_whole = x_agreement.indicators.is_whole && x_agreement.plans.is_whole &&
+                              x_agreement.results.is_whole;
+        if (is_whole && !x_is_used.empty()) find_unused();
     }
 
   private:
@@ -167,10 +169,11 @@ class Figures {
     }
 
     void say_unknown(std::string_view id, Span at) {
+        if (!x_agreement.indicators.is_whole) return;
         auto& finding = x_findings.add(
             topics["unknown-indicator"], at,
             message("`indicators` に `{}` はありません", "`indicators` has no `{}`", id));
-        if (!x_suggestions.suggest(finding, id, at, x_ids)) {
+        if (!suggest_nearest(finding, id, at, x_ids)) {
             finding.help = message("`indicators` に `{0}: {{name: …, unit: …}}` を加えてください",
                                    "add `{0}: {{name: …, unit: …}}` to `indicators`", id);
         }
@@ -193,7 +196,6 @@ class Figures {
     std::unordered_map<std::string_view, const Indicator*> x_by_id;
     std::vector<std::string_view> x_ids;
     std::unordered_map<std::string_view, bool> x_is_used;
-    Suggestions x_suggestions;
 };
 
 void run(const CheckContext& context, Diagnostics& findings) {

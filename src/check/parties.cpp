@@ -106,8 +106,8 @@ void find_odd_office(const At<Line>& name, Diagnostics& findings) {
 
 void find_missing_sides(const Agreement& agreement, Diagnostics& findings) {
     bool local = false, national = false;
+    if (!agreement.parties.is_whole) return;
     for (const At<Party>& party : agreement.parties) {
-        if (!party->role) return;  // said by load
         const std::string& role = party->role->value.id;
         local = local || role == "government";
         national = national || role == "bureau" || role == "ministry" || role == "hello-work";

@@ -102,7 +102,7 @@ void find_result_mistakes(const Agreement& agreement, const std::map<int, Span>&
             finding.help = message("一方を消すか、`as_of` か `status` で区別してください",
                                    "remove one, or tell them apart by `as_of` or `status`");
         }
-        if (is_own && !plans.contains(year->year)) {
+        if (is_own && agreement.plans.is_whole && !plans.contains(year->year)) {
             findings
                 .add(topics["result-without-plan"], year.at,
                      message("{} の計画がありません", "there is no plan for {}", to_text(*year)))

@@ -208,7 +208,8 @@ void find_disagreement(const Registry& registry, Diagnostics& findings) {
             finding.help = message("古い日の順に並べてください", "sort them, the oldest first");
         }
         before = &as_of;
-        if (total->disputed || !as_of->is_day()) continue;
+        // One of them may be disputed in words that could not be read.
+        if (total->disputed || !as_of->is_day() || !registry.totals.is_whole) continue;
         for (const auto& [kind, count] : total->counts) {
             const auto [first, is_new] =
                 seen.try_emplace(std::pair(as_of->latest, std::string_view(kind.value)), &count);

@@ -31,20 +31,19 @@ constexpr TopicList topics{{
 }};
 
 void find_unknown_facility(const Agreement& agreement, Diagnostics& findings) {
+    if (!agreement.facilities.is_whole) return;
     std::vector<std::string_view> names;
     for (const auto& facility : agreement.facilities) {
-        if (!facility->name) return;  // its name may be the one that is missing
         names.push_back(facility->name->value.text);
     }
     std::ranges::sort(names);
-    Suggestions suggestions;
     for (const auto& measure : agreement.measures) {
         const Maybe<Line>& facility = measure->facility;
         if (!facility || std::ranges::binary_search(names, facility->value.text)) continue;
         auto& finding = findings.add(topics["unknown-facility"], facility->at,
                                      message("`facilities` に「{}」はありません",
                                              "`facilities` has no `{}`", facility->value.text));
-        if (!suggestions.suggest(finding, facility->value.text, facility->at, names)) {
+        if (!suggest_nearest(finding, facility->value.text, facility->at, names)) {
             finding.help = message("`facilities` に `- {{name: {}}}` を加えてください",
                                    "add `- {{name: {}}}` to `facilities`", facility->value.text);
         }

@@ -8,6 +8,7 @@ namespace daicho {
 
 bool suggest_nearest(Diagnostic& finding, std::string_view word, Span at,
                      std::span<const std::string_view> candidates) {
+    if (!finding.is_shown) return true;
     const auto near = nearest(word, candidates);
     if (near.empty()) return false;
     finding.help = did_you_mean(near);

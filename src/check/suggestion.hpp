@@ -3,9 +3,7 @@
 
 #include <cstddef>
 #include <span>
-#include <string>
 #include <string_view>
-#include <vector>
 
 #include "daicho/model/diagnostic.hpp"
 #include "daicho/text/catalogue.hpp"
@@ -17,9 +15,8 @@ namespace daicho {
 bool suggest_nearest(Diagnostic& finding, std::string_view word, Span at,
                      std::span<const std::string_view> candidates);
 
-/// The same for the unknown names of one record, or of all that name records, as long as they cost
-/// no more than a glance: each is compared with all that are known, and a file of nothing but wrong
-/// names must not take for ever.
+/// The same for names that every file of a registry may have one of, as long as they cost no more
+/// than a glance: of one file the number of findings is limit enough.
 class Suggestions {
   public:
     bool suggest(Diagnostic& finding, std::string_view word, Span at,

@@ -191,7 +191,7 @@ void say_missed(const Ledger& ledger, const Figure& figure, Diagnostics& finding
         finding.notes.push_back(message("全団体の一覧なので、確実な数とも等しいはずです",
                                         "a full list was published, so nothing may be uncertain"));
     }
-    Suspects(ledger, figure).explain(finding);
+    if (finding.is_shown) Suspects(ledger, figure).explain(finding);
 }
 
 /// Whether everything that is counted could be read: if not, that is a finding already, and every
@@ -200,19 +200,14 @@ bool is_countable(const Ledger& ledger) {
     const Registry& registry = ledger.registry();
     const auto is_record = [](const Source& file) { return file.path.find('/') != file.path.npos; };
     const auto records = std::ranges::count_if(registry.files, is_record);
-    const auto has_role_and_name = [](const At<Party>& party) {
-        return party->role && party->name;
-    };
-    const auto is_read = [&](const Agreement& agreement) {
-        return agreement.kind && agreement.concluded &&
-               std::ranges::all_of(agreement.parties, has_role_and_name);
-    };
     const auto is_known = [&](const Membership& membership) {
         return !is_counted(registry, ledger.agreement(membership.agreement)) ||
                government_of(ledger, membership);
     };
     return std::cmp_equal(records, registry.agreements.size()) &&
-           std::ranges::all_of(registry.agreements, is_read) &&
+           registry.vocabularies.kinds.is_whole && registry.unlisted.is_whole &&
+           registry.totals.is_whole &&
+           std::ranges::all_of(registry.agreements, &Agreement::is_whole) &&
            std::ranges::all_of(ledger.memberships(), is_known);
 }
 

@@ -29,6 +29,18 @@ void name_odd_characters(Diagnostic& finding, std::string_view key) {
     }
 }
 
+Words words_of(NodeKind kind) {
+    switch (kind) {
+        case NodeKind::scalar:
+            return {"1つの値", "a single value"};
+        case NodeKind::sequence:
+            return {"リスト", "a list"};
+        case NodeKind::mapping:
+            break;
+    }
+    return {"キーと値の組", "a mapping"};
+}
+
 bool is_blank(std::string_view text) {
     return std::ranges::all_of(text, [](char c) { return c == ' ' || c == '\n'; });
 }
@@ -37,35 +49,26 @@ bool is_blank(std::string_view text) {
 
 // ---- what a record may refer to ----------------------------------------------------------------
 
-const Vocabulary& section(const Vocabularies& v, std::string_view name) {
-    struct Section {
-        std::string_view name;
-        Vocabulary Vocabularies::*member;
-    };
-    static constexpr Section sections[] = {
-        {"kinds", &Vocabularies::kinds},
-        {"roles", &Vocabularies::roles},
-        {"tiers", &Vocabularies::tiers},
-        {"groups", &Vocabularies::groups},
-        {"activities", &Vocabularies::activities},
-        {"fields", &Vocabularies::fields},
-        {"facility-kinds", &Vocabularies::facility_kinds},
-        {"units", &Vocabularies::units},
-    };
-    return v.*std::ranges::find(sections, name, &Section::name)->member;
-}
-
-References::References(const Vocabularies& vocabularies,
-                       const Entries<At<Publication>>& publications)
-    : x_vocabularies(&vocabularies) {
+References::References(const Vocabularies& vocabularies, const Listing<Publication>& publications)
+    : x_vocabularies(&vocabularies), x_knows_publications(publications.is_whole) {
     for (const auto& [id, publication] : publications) {
         x_publication_index.emplace(id.value, static_cast<int>(x_publication_ids.size()));
         x_publication_ids.push_back(id.value);
     }
+    for (const VocabularySection& each : vocabulary_sections()) {
+        for (const auto& [id, entry] : vocabularies.*each.member) {
+            x_terms.emplace_back(each.name, id.value);
+        }
+    }
+    std::ranges::sort(x_terms);
 }
 
 bool References::has_term(std::string_view vocabulary, std::string_view id) const {
-    return !x_vocabularies || find(section(*x_vocabularies, vocabulary), id);
+    return !x_vocabularies || std::ranges::binary_search(x_terms, std::pair(vocabulary, id));
+}
+
+bool References::knows(std::string_view vocabulary) const {
+    return !x_vocabularies || section(*x_vocabularies, vocabulary).is_whole;
 }
 
 std::vector<std::string_view> References::terms(std::string_view vocabulary) const {
@@ -94,7 +97,8 @@ int References::publication(std::string_view id) const {
 
 // ---- mappings ----------------------------------------------------------------------------------
 
-void Binder::bind_mapping(const Schema& schema, NodeId mapping, void* owner) {
+bool Binder::bind_mapping(const Schema& schema, NodeId mapping, void* owner) {
+    bool is_whole = true;
     std::vector<bool> seen(schema.fields.size());
     for (NodeId key = mapping + 1; key < x_document[mapping].next;) {
         const NodeId value = x_document[key].next;
@@ -102,15 +106,17 @@ void Binder::bind_mapping(const Schema& schema, NodeId mapping, void* owner) {
         const auto field = std::ranges::find(schema.fields, name, &Field::key);
         if (field != schema.fields.end()) {
             seen[static_cast<std::size_t>(field - schema.fields.begin())] = true;
-            field->bind(*this, *field, value, owner);
+            is_whole = field->bind(*this, *field, value, owner) && is_whole;
         } else if (!name.starts_with("x-")) {
             report_unknown_key(schema, key);
+            is_whole = false;  // whatever seems to be missing may be meant by it
         }
         key = x_document[value].next;
     }
     for (std::size_t i = 0; i < seen.size(); ++i) {
         const Field& field = schema.fields[i];
         if (!field.required || seen[i]) continue;
+        is_whole = false;
         // An empty mapping has no first key to point at.
         const bool has_keys = mapping + 1 < x_document[mapping].next;
         auto& finding =
@@ -119,6 +125,7 @@ void Binder::bind_mapping(const Schema& schema, NodeId mapping, void* owner) {
         finding.help =
             message("`{}: …` を書いてください ({})", "write `{}: …`: {}", field.key, field.doc);
     }
+    return is_whole;
 }
 
 void Binder::report_unknown_key(const Schema& schema, NodeId key) {
@@ -127,6 +134,7 @@ void Binder::report_unknown_key(const Schema& schema, NodeId key) {
         x_findings.add(topics::record["unknown-key"], span(key),
                        message("`{}` というキーは書式の `{}` にありません",
                                "the format has no key `{}` in `{}`", printable(name), schema.name));
+    if (!finding.is_shown) return;
     name_odd_characters(finding, name);
 
     std::vector<std::string_view> keys;
@@ -146,10 +154,12 @@ void Binder::report_unknown_key(const Schema& schema, NodeId key) {
 bool Binder::allows_key(const Field& field, NodeId key) {
     const std::string_view name = x_document.text(key);
     if (!field.vocabulary.empty() && !x_references.has_term(field.vocabulary, name)) {
+        if (!x_references.knows(field.vocabulary)) return false;
         auto& finding = x_findings.add(
             topics::record["unknown-term"], span(key),
             message("語彙 `{}` に `{}` はありません", "the vocabulary `{}` has no `{}`",
                     field.vocabulary, printable(name)));
+        if (!finding.is_shown) return false;
         finding.help = instead_of(name, x_references.terms(field.vocabulary), most_suggested);
         return false;
     }
@@ -175,12 +185,10 @@ bool Binder::expect(const Field& field, NodeId value, NodeKind kind) {
             message("値を書くか、この行を消してください", "write a value or remove the line");
         return false;
     }
-    static constexpr Words names[] = {
-        {"1つの値", "a single value"}, {"リスト", "a list"}, {"キーと値の組", "a mapping"}};
-    const Words wanted = names[static_cast<int>(kind)], found = names[static_cast<int>(node.kind)];
-    auto& finding = x_findings.add(topics::record["wrong-shape"], span(value),
-                                   message("`{}` は{}です。ここには{}があります",
-                                           "`{}` takes {}, not {}", field.key, wanted, found));
+    auto& finding =
+        x_findings.add(topics::record["wrong-shape"], span(value),
+                       message("`{}` は{}です。ここには{}があります", "`{}` takes {}, not {}",
+                               field.key, words_of(kind), words_of(node.kind)));
     if (kind == NodeKind::sequence) {
         finding.help = message("`{0}: […]` または `{0}:` の下に `- ` で並べてください",
                                "write `{0}: […]`, or items with `- ` below `{0}:`", field.key);
@@ -331,10 +339,12 @@ bool Binder::read(const Field& field, NodeId value, Term& out) {
     if (!read_text(field, value, text)) return false;
     out.id = text;
     if (x_references.has_term(field.vocabulary, text)) return true;
+    if (!x_references.knows(field.vocabulary)) return false;
     auto& finding =
         x_findings.add(topics::record["unknown-term"], span(value),
                        message("語彙 `{}` に `{}` はありません", "the vocabulary `{}` has no `{}`",
                                field.vocabulary, printable(text)));
+    if (!finding.is_shown) return false;
     if (const auto meant = x_references.term_labelled(field.vocabulary, text); !meant.empty()) {
         finding.help = message("表示名ではなく ID で `{}` と書いてください",
                                "write its id `{}`, not its label", meant);
@@ -362,10 +372,12 @@ bool Binder::read(const Field& field, NodeId value, Citation& out) {
     }
     const int index = x_references.publication(out.id);
     if (index < 0) {
+        if (!x_references.knows_publications()) return false;
         auto& finding =
             x_findings.add(topics::record["unknown-source"], span(value),
                            message("出典 `{}` は sources.yaml にありません",
                                    "sources.yaml has no source `{}`", printable(out.id)));
+        if (!finding.is_shown) return false;
         finding.help = suggestion(out.id, x_references.publications(), most_suggested)
                            .or_else(message("sources.yaml に `{}:` を加えてください",
                                             "add `{}:` to sources.yaml", printable(out.id)));
@@ -426,29 +438,30 @@ bool Binder::read(const Field& field, NodeId value, RecordId& out) {
     return true;
 }
 
-/// Index into the field's choices; -1 if it is none of them.
-int Binder::read_choice(const Field& field, NodeId value) {
+/// Reads one of the ids of a table of enumerators.
+template <class Enum, std::size_t size>
+bool Binder::read_choice(const Field& field, NodeId value,
+                         const std::array<Named<Enum>, size>& names, Enum& out) {
     std::string_view text;
-    if (!read_text(field, value, text)) return -1;
-    const auto found = std::ranges::find(field.choices, text);
-    if (found != field.choices.end()) return static_cast<int>(found - field.choices.begin());
+    if (!read_text(field, value, text)) return false;
+    const auto found = std::ranges::find(names, text, &Named<Enum>::id);
+    if (found != names.end()) {
+        out = found->value;
+        return true;
+    }
     auto& finding = x_findings.add(topics::record["unknown-choice"], span(value),
                                    message("`{}` は `{}` に書けません", "`{}` cannot stand in `{}`",
                                            printable(text), field.key));
     finding.help = instead_of(text, field.choices, most_suggested);
-    return -1;
+    return false;
 }
 
 bool Binder::read(const Field& field, NodeId value, Better& out) {
-    const int choice = read_choice(field, value);
-    if (choice >= 0) out = static_cast<Better>(choice);
-    return choice >= 0;
+    return read_choice(field, value, better_names, out);
 }
 
 bool Binder::read(const Field& field, NodeId value, Status& out) {
-    const int choice = read_choice(field, value);
-    if (choice >= 0) out = static_cast<Status>(choice);
-    return choice >= 0;
+    return read_choice(field, value, status_names, out);
 }
 
 std::vector<std::uint32_t> Binder::cited() const {

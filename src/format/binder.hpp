@@ -18,9 +18,13 @@ namespace daicho {
 class References {
   public:
     References() = default;
-    References(const Vocabularies& vocabularies, const Entries<At<Publication>>& publications);
+    References(const Vocabularies& vocabularies, const Listing<Publication>& publications);
 
     bool has_term(std::string_view vocabulary, std::string_view id) const;
+    /// Whether the vocabulary, or the list of sources, could be read: if not, nobody knows what is
+    /// missing in it, and the one finding about that is enough.
+    bool knows(std::string_view vocabulary) const;
+    bool knows_publications() const { return x_knows_publications; }
     std::vector<std::string_view> terms(std::string_view vocabulary) const;
     /// The id of the term that bears this label; empty if none does.
     std::string_view term_labelled(std::string_view vocabulary, std::string_view label) const;
@@ -30,20 +34,20 @@ class References {
 
   private:
     const Vocabularies* x_vocabularies = nullptr;
+    bool x_knows_publications = false;
+    std::vector<std::pair<std::string_view, std::string_view>> x_terms;  // vocabulary, id; sorted
     std::vector<std::string_view> x_publication_ids;
     std::unordered_map<std::string_view, int> x_publication_index;
 };
-
-/// The section of `vocabulary.yaml` that a field names.
-const Vocabulary& section(const Vocabularies& vocabularies, std::string_view name);
 
 class Binder {
   public:
     Binder(const Document& document, const References& references, Diagnostics& findings)
         : x_document(document), x_references(references), x_findings(findings) {}
 
-    /// Binds a mapping's keys to the members of `owner`, whose type is the schema's.
-    void bind_mapping(const Schema& schema, NodeId mapping, void* owner);
+    /// Binds a mapping's keys to the members of `owner`, whose type is the schema's; false if some
+    /// of it could not be read.
+    bool bind_mapping(const Schema& schema, NodeId mapping, void* owner);
 
     // One of these for each kind of value: false if it could not be read (said as a finding).
     bool read(const Field& field, NodeId value, Line& out);
@@ -61,9 +65,7 @@ class Binder {
     bool read(const Field& field, NodeId value, Status& out);
     template <class T>
     bool read(const Field& field, NodeId value, T& out) {
-        if (!expect(field, value, NodeKind::mapping)) return false;
-        bind_mapping(*field.schema, value, &out);
-        return true;
+        return expect(field, value, NodeKind::mapping) && bind_mapping(*field.schema, value, &out);
     }
 
     /// Whether the node is of that kind; a finding if not.
@@ -79,7 +81,9 @@ class Binder {
   private:
     bool read_text(const Field& field, NodeId value, std::string_view& out);
     void report_unknown_key(const Schema& schema, NodeId key);
-    int read_choice(const Field& field, NodeId value);
+    template <class Enum, std::size_t size>
+    bool read_choice(const Field& field, NodeId value, const std::array<Named<Enum>, size>& names,
+                     Enum& out);
 
     const Document& x_document;
     const References& x_references;
@@ -87,44 +91,63 @@ class Binder {
     std::vector<std::uint32_t> x_cited;
 };
 
-// ---- containers, composed from `read` ----------------------------------------------------------
+// ---- containers, composed from `read`: false if something in them could not be read ------------
 
-template <class T>
-void read_into(Binder& in, const Field& field, NodeId value, At<T>& out) {
-    if (in.read(field, value, out.value)) out.at = in.span(value);
+/// Whether there is something of a value to keep: a mapping may be read in part.
+inline bool is_there(const Binder& in, const Field& field, NodeId value, bool is_read) {
+    const bool is_mapping = in.document()[value].kind == NodeKind::mapping;
+    return is_read || (field.kind == ValueKind::mapping && is_mapping);
 }
 
 template <class T>
-void read_into(Binder& in, const Field& field, NodeId value, Maybe<T>& out) {
+bool read_into(Binder& in, const Field& field, NodeId value, At<T>& out) {
+    out.at = in.span(value);
+    return in.read(field, value, out.value);
+}
+
+template <class T>
+bool read_into(Binder& in, const Field& field, NodeId value, Maybe<T>& out) {
     At<T> item;
-    if (in.read(field, value, item.value)) out = At<T>{std::move(item.value), in.span(value)};
+    const bool is_read = read_into(in, field, value, item);
+    if (is_there(in, field, value, is_read)) out = std::move(item);
+    return is_read;
 }
 
 template <class T>
-void read_into(Binder& in, const Field& field, NodeId value, List<T>& out) {
-    if (!in.expect(field, value, NodeKind::sequence)) return;
+bool read_into(Binder& in, const Field& field, NodeId value, List<T>& out) {
+    out.is_whole = in.expect(field, value, NodeKind::sequence);
+    if (!out.is_whole) return false;
     const Document& doc = in.document();
     for (NodeId item = value + 1; item < doc[value].next; item = doc[item].next) {
         At<T> read;
-        if (in.read(field, item, read.value)) {
-            out.push_back(At<T>{std::move(read.value), in.span(item)});
-        }
+        const bool is_read = read_into(in, field, item, read);
+        if (is_there(in, field, item, is_read)) out.push_back(std::move(read));
+        out.is_whole = out.is_whole && is_read;
     }
+    return out.is_whole;
 }
 
 template <class T>
-void read_into(Binder& in, const Field& field, NodeId value, Entries<T>& out) {
-    if (!in.expect(field, value, NodeKind::mapping)) return;
+bool read_into(Binder& in, const Field& field, NodeId value, Entries<T>& out) {
+    out.is_whole = in.expect(field, value, NodeKind::mapping);
+    if (!out.is_whole) return false;
     const Document& doc = in.document();
     for (NodeId key = value + 1; key < doc[value].next;) {
         const NodeId item = doc[key].next;
-        if (in.allows_key(field, key)) {
-            auto& [name, entry] = out.emplace_back();
-            name = {std::string(doc.text(key)), in.span(key)};
-            read_into(in, field, item, entry);
-        }
+        std::pair<At<std::string>, T> read{{std::string(doc.text(key)), in.span(key)}, {}};
+        const bool is_read = in.allows_key(field, key) && read_into(in, field, item, read.second);
+        // Others refer to an entry by its key, whatever else of it could be read.
+        if (is_read || field.kind == ValueKind::mapping) out.push_back(std::move(read));
+        out.is_whole = out.is_whole && is_read;
         key = doc[item].next;
     }
+    return out.is_whole;
+}
+
+inline bool read_into(Binder& in, const Field& field, NodeId value, Counts& out) {
+    const bool is_read = read_into(in, field, value, static_cast<Entries<At<int>>&>(out));
+    if (!is_read) out.clear();
+    return is_read;
 }
 
 }  // namespace daicho

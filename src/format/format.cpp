@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "daicho/format/visit.hpp"
 #include "format/binder.hpp"
 
 namespace daicho {
@@ -68,6 +69,10 @@ template <class T>
 struct Shape<Entries<T>> : Shape<T> {
     static constexpr Container container = Container::entries;
 };
+template <class T>
+struct Shape<Listing<T>> : Shape<Entries<At<T>>> {};
+template <>
+struct Shape<Counts> : Shape<Entries<At<int>>> {};
 
 template <class Pointer>
 struct MemberPointer;
@@ -79,37 +84,91 @@ struct MemberPointer<Member T::*> {
 
 struct Options {
     bool required = false;
+    bool planned = false;  // a date or year that may lie in the future
     std::string_view vocabulary{};
     std::span<const std::string_view> choices{};
+    Words label{};  // if `doc` is too long for a head
 };
+
+// ---- the walk ----------------------------------------------------------------------------------
+
+void visit_mapping(FieldVisitor& visitor, const Schema& keys, const void* owner, Kinds kinds) {
+    for (const Field& each : keys.fields) {
+        if ((each.kinds & kinds) != 0) each.visit(visitor, each, owner, kinds);
+    }
+}
+
+template <class T>
+void visit(FieldVisitor& visitor, const FieldPlace& place, const T& value, Kinds kinds) {
+    if constexpr (KindOf<T>::value == ValueKind::mapping) {
+        visitor.enter(place);
+        visit_mapping(visitor, *place.field.schema, &value, kinds);
+        visitor.leave(place);
+    } else {
+        visitor.value(place, &value);
+    }
+}
+
+template <class T>
+void visit_in(FieldVisitor& visitor, const FieldPlace& in, const At<T>& item, Kinds kinds) {
+    visit(visitor, {in.field, in.key, item.at}, item.value, kinds);
+}
+template <class T>
+void visit_in(FieldVisitor& visitor, const FieldPlace& in, const Maybe<T>& item, Kinds kinds) {
+    if (item) visit_in(visitor, in, *item, kinds);
+}
+template <class T>
+void visit_in(FieldVisitor& visitor, const FieldPlace& in, const List<T>& items, Kinds kinds) {
+    for (const At<T>& item : items) visit_in(visitor, in, item, kinds);
+}
+template <class T>
+void visit_in(FieldVisitor& visitor, const FieldPlace& in, const Entries<T>& items, Kinds kinds) {
+    for (const auto& [key, item] : items) visit_in(visitor, {in.field, &key}, item, kinds);
+}
+
+template <auto member>
+using OwnerOf = typename MemberPointer<decltype(member)>::Owner;
+
+template <auto member>
+bool bind_member(Binder& in, const Field& self, NodeId value, void* owner) {
+    return read_into(in, self, value, static_cast<OwnerOf<member>*>(owner)->*member);
+}
+
+template <auto member>
+void visit_member(FieldVisitor& visitor, const Field& self, const void* owner, Kinds kinds) {
+    visit_in(visitor, {self}, static_cast<const OwnerOf<member>*>(owner)->*member, kinds);
+}
 
 template <auto member>
 constexpr Field field(std::string_view key, Words doc, Options options = {}) {
-    using Pointer = MemberPointer<decltype(member)>;
-    using Item = typename Shape<typename Pointer::Type>::Item;
+    using Held = Shape<typename MemberPointer<decltype(member)>::Type>;
+    using Item = typename Held::Item;
     constexpr ValueKind kind = KindOf<Item>::value;
     const Schema* keys = nullptr;
     if constexpr (kind == ValueKind::mapping) keys = &schema<Item>;
-    return {key,
-            kind,
-            Shape<typename Pointer::Type>::container,
-            options.required,
-            options.vocabulary,
-            options.choices,
-            keys,
-            doc,
-            [](Binder& in, const Field& self, NodeId value, void* owner) {
-                read_into(in, self, value, static_cast<typename Pointer::Owner*>(owner)->*member);
-            }};
+    return {.key = key,
+            .kind = kind,
+            .container = Held::container,
+            .required = options.required,
+            .planned = options.planned,
+            .vocabulary = options.vocabulary,
+            .choices = options.choices,
+            .schema = keys,
+            .doc = doc,
+            .label = options.label.ja.empty() ? doc : options.label,
+            .kinds = bit(kind) | (keys ? keys->kinds : 0),
+            .bind = bind_member<member>,
+            .visit = visit_member<member>};
 }
 
 constexpr Options required{.required = true};
+constexpr Options planned{.planned = true};
 constexpr Words citing{"出典(sources.yaml の ID。`S1#3` は3ページ)",
                        "sources: ids of sources.yaml; `S1#3` adds a page"};
+constexpr Options cited{.label = {"出典", "sources"}};
 
-// In the order of the enumerators of Better and Status (model/agreement.hpp).
-constexpr std::string_view better_choices[] = {"higher", "lower"};
-constexpr std::string_view status_choices[] = {"final", "interim", "restated"};
+constexpr auto better_choices = ids_of(better_names);
+constexpr auto status_choices = ids_of(status_names);
 constexpr std::string_view count_choices[] = {"prefecture", "city",         "ward", "town",
                                               "village",    "municipality", "total"};
 constexpr std::string_view kind_choices[] = {"prefecture", "city", "ward", "town", "village"};
@@ -122,18 +181,20 @@ constexpr std::array party_fields{
     field<&Party::name>("name", {"正式名称", "official name"}, required),
     field<&Party::code>("code",
                         {"全国地方公共団体コード(6桁)。名称だけでは決まらないとき(泊村)に限る",
-                         "six-digit code, only where the name is ambiguous (泊村)"}),
-    field<&Party::from>("from", {"後から加わった日", "when it joined, if later"}),
-    field<&Party::until>("until", {"抜けた日", "when it left"}),
-    field<&Party::sources>("sources", citing),
+                         "six-digit code, only where the name is ambiguous (泊村)"},
+                        {.label = {"コード", "code"}}),
+    field<&Party::from>("from", {"後から加わった日", "when it joined, if later"}, planned),
+    field<&Party::until>("until", {"抜けた日", "when it left"}, planned),
+    field<&Party::sources>("sources", citing, cited),
 };
 template <>
 constexpr Schema schema<Party>{"parties", {"締結主体", "a party"}, party_fields};
 
 constexpr std::array numbered_fields{
     field<&Numbered::source>("source", {"番号を付けた一覧の出典", "the publication that numbers"},
-                             required),
-    field<&Numbered::number>("number", {"その一覧での番号", "the number in it"}, required),
+                             {.required = true, .label = {"一覧", "list"}}),
+    field<&Numbered::number>("number", {"その一覧での番号", "the number in it"},
+                             {.required = true, .label = {"番号", "number"}}),
 };
 template <>
 constexpr Schema schema<Numbered>{
@@ -142,16 +203,17 @@ constexpr Schema schema<Numbered>{
 constexpr std::array revision_fields{
     field<&Revision::date>("date", {"改定日", "day of the revision"}, required),
     field<&Revision::summary>("summary", {"改定の要点", "what was revised"}),
-    field<&Revision::sources>("sources", citing),
+    field<&Revision::sources>("sources", citing, cited),
 };
 template <>
 constexpr Schema schema<Revision>{"revised", {"改定", "a revision"}, revision_fields};
 
 constexpr std::array ending_fields{
-    field<&Ending::date>("date", {"終了日", "day of the end"}, required),
-    field<&Ending::reason>("reason", {"終了の理由", "why it ended"}),
-    field<&Ending::successor>("successor", {"後継の協定の ID", "id of the record that follows"}),
-    field<&Ending::sources>("sources", citing),
+    field<&Ending::date>("date", {"終了日", "day of the end"}, {.required = true, .planned = true}),
+    field<&Ending::reason>("reason", {"終了の理由", "why it ended"}, {.label = {"理由", "reason"}}),
+    field<&Ending::successor>("successor", {"後継の協定の ID", "id of the record that follows"},
+                              {.label = {"後継の協定", "successor"}}),
+    field<&Ending::sources>("sources", citing, cited),
 };
 template <>
 constexpr Schema schema<Ending>{"ended", {"終了", "the end"}, ending_fields};
@@ -169,8 +231,9 @@ constexpr std::array measure_fields{
                            {.vocabulary = "roles"}),
     field<&Measure::facility>("facility",
                               {"用いる施設(facilities の name)", "name of one of `facilities`"}),
-    field<&Measure::new_in>("new_in", {"新規の年度(ＮＥＷ!!)", "fiscal year in which it was new"}),
-    field<&Measure::sources>("sources", citing),
+    field<&Measure::new_in>("new_in", {"新規の年度(ＮＥＷ!!)", "fiscal year in which it was new"},
+                            planned),
+    field<&Measure::sources>("sources", citing, cited),
 };
 template <>
 constexpr Schema schema<Measure>{"measures", {"取組", "a measure"}, measure_fields};
@@ -182,7 +245,7 @@ constexpr std::array tier_fields{
     field<&Tier::members>("members", {"構成員", "members"}),
     field<&Tier::per_year>("per_year",
                            {"年度あたりの開催回数の下限", "at least so often a fiscal year"}),
-    field<&Tier::sources>("sources", citing),
+    field<&Tier::sources>("sources", citing, cited),
 };
 template <>
 constexpr Schema schema<Tier>{"governance", {"会議の体制", "a tier of meetings"}, tier_fields};
@@ -193,7 +256,7 @@ constexpr std::array meeting_fields{
                           {.required = true, .vocabulary = "tiers"}),
     field<&Meeting::title>("title", {"会議名", "title of the meeting"}),
     field<&Meeting::decisions>("decisions", {"決定事項", "what was decided"}),
-    field<&Meeting::sources>("sources", citing),
+    field<&Meeting::sources>("sources", citing, cited),
 };
 template <>
 constexpr Schema schema<Meeting>{"meetings", {"会議", "a meeting"}, meeting_fields};
@@ -203,23 +266,26 @@ constexpr std::array indicator_fields{
     field<&Indicator::unit>("unit", {"単位", "unit"}, {.required = true, .vocabulary = "units"}),
     field<&Indicator::better>("better",
                               {"高い方がよいか低い方がよいか", "which direction is better"},
-                              {.choices = better_choices}),
+                              {.choices = better_choices, .label = {"よい方向", "better"}}),
     field<&Indicator::basis>("basis", {"算定の根拠となる統計", "the statistic it rests on"}),
-    field<&Indicator::sources>("sources", citing),
+    field<&Indicator::sources>("sources", citing, cited),
 };
 template <>
 constexpr Schema schema<Indicator>{"indicators", {"指標", "an indicator"}, indicator_fields};
 
 constexpr std::array plan_fields{
-    field<&Plan::fiscal_year>("fiscal_year", {"年度", "fiscal year"}, required),
+    field<&Plan::fiscal_year>("fiscal_year", {"年度", "fiscal year"},
+                              {.required = true, .planned = true}),
     field<&Plan::title>("title", {"計画の名称", "title of the plan"}),
     field<&Plan::adopted>("adopted", {"決定日", "day of adoption"}),
     field<&Plan::targets>("targets", {"目標: 指標の ID と数値(数値でなければ文)",
                                       "targets: id of an indicator and a figure, or words"}),
     field<&Plan::priorities>("priorities", {"重点事項", "priorities"}),
-    field<&Plan::evaluation>("evaluation", {"評価(PDCA の C)", "evaluation: the C of PDCA"}),
-    field<&Plan::actions>("actions", {"改善(PDCA の A)", "actions: the A of PDCA"}),
-    field<&Plan::sources>("sources", citing),
+    field<&Plan::evaluation>("evaluation", {"評価(PDCA の C)", "evaluation: the C of PDCA"},
+                             {.label = {"評価", "evaluation"}}),
+    field<&Plan::actions>("actions", {"改善(PDCA の A)", "actions: the A of PDCA"},
+                          {.label = {"改善", "actions"}}),
+    field<&Plan::sources>("sources", citing, cited),
 };
 template <>
 constexpr Schema schema<Plan>{"plans", {"事業計画", "an annual plan"}, plan_fields};
@@ -236,9 +302,10 @@ constexpr std::array result_fields{
                 "true for the agreement's own evaluation, false for another publication's figure"}),
     field<&Result::derived>("derived",
                             {"ほかの値から算出した値なら true(前年差など)",
-                             "true if computed from another figure, such as a difference"}),
+                             "true if computed from another figure, such as a difference"},
+                            {.label = {"算出", "derived"}}),
     field<&Result::note>("note", {"注記", "note"}),
-    field<&Result::sources>("sources", citing),
+    field<&Result::sources>("sources", citing, cited),
 };
 template <>
 constexpr Schema schema<Result>{"results", {"実績", "a result"}, result_fields};
@@ -251,7 +318,7 @@ constexpr std::array request_fields{
                         {.required = true, .vocabulary = "roles"}),
     field<&Request::summary>("summary", {"内容", "what is requested"}, required),
     field<&Request::answer>("answer", {"回答", "the answer"}),
-    field<&Request::sources>("sources", citing),
+    field<&Request::sources>("sources", citing, cited),
 };
 template <>
 constexpr Schema schema<Request>{"requests", {"要請", "a request"}, request_fields};
@@ -260,27 +327,27 @@ constexpr std::array facility_fields{
     field<&Facility::name>("name", {"施設の名称", "name of the facility"}, required),
     field<&Facility::kind>("kind", {"施設の種類", "kind of facility"},
                            {.vocabulary = "facility-kinds"}),
-    field<&Facility::opened>("opened", {"開設日", "day of opening"}),
-    field<&Facility::closed>("closed", {"閉鎖日", "day of closing"}),
+    field<&Facility::opened>("opened", {"開設日", "day of opening"}, planned),
+    field<&Facility::closed>("closed", {"閉鎖日", "day of closing"}, planned),
     field<&Facility::run_by>("run_by", {"運営者", "who runs it"}),
     field<&Facility::groups>("groups", {"対象者", "target groups"}, {.vocabulary = "groups"}),
     field<&Facility::note>("note", {"注記", "note"}),
-    field<&Facility::sources>("sources", citing),
+    field<&Facility::sources>("sources", citing, cited),
 };
 template <>
 constexpr Schema schema<Facility>{"facilities", {"施設", "a facility"}, facility_fields};
 
 constexpr std::array signing_fields{
-    field<&Signing::date>("date", {"締結式の日", "day of the ceremony"}),
+    field<&Signing::date>("date", {"締結式の日", "day of the ceremony"}, planned),
     field<&Signing::time>("time", {"時刻", "time"}),
     field<&Signing::place>("place", {"場所", "place"}),
     field<&Signing::agenda>("agenda", {"次第", "agenda"}),
     field<&Signing::attendees>("attendees", {"出席者(職名)", "who attends, by office"}),
     field<&Signing::office>("office", {"担当課", "office in charge"}),
     field<&Signing::phone>("phone", {"電話", "telephone"}),
-    field<&Signing::announced>("announced", {"報道発表日", "day of the press release"}),
+    field<&Signing::announced>("announced", {"報道発表日", "day of the press release"}, planned),
     field<&Signing::attachments>("attachments", {"添付資料", "attachments"}),
-    field<&Signing::sources>("sources", citing),
+    field<&Signing::sources>("sources", citing, cited),
 };
 template <>
 constexpr Schema schema<Signing>{"signing", {"締結式", "the signing"}, signing_fields};
@@ -288,7 +355,7 @@ constexpr Schema schema<Signing>{"signing", {"締結式", "the signing"}, signin
 constexpr std::array case_fields{
     field<&Case::title>("title", {"見出し", "heading"}, required),
     field<&Case::text>("text", {"内容", "what stands out"}, required),
-    field<&Case::sources>("sources", citing),
+    field<&Case::sources>("sources", citing, cited),
 };
 template <>
 constexpr Schema schema<Case>{"cases", {"締結事例", "a case"}, case_fields};
@@ -306,27 +373,30 @@ constexpr std::array agreement_fields{
         "concluded", {"締結日。集計に要る唯一の日付", "the only date that counting needs"},
         required),
     field<&Agreement::numbered>("numbered",
-                                {"公表された一覧での番号", "its place in a published numbering"}),
+                                {"公表された一覧での番号", "its place in a published numbering"},
+                                {.label = {"公表番号", "published numbers"}}),
     field<&Agreement::revised>("revised", {"改定", "revisions"}),
-    field<&Agreement::ended>("ended", {"終了", "its end"}),
+    field<&Agreement::ended>("ended", {"終了", "its end"}, {.label = {"終了", "end"}}),
     field<&Agreement::supersedes>(
         "supersedes", {"これに代わられた協定の ID", "id of the record that it replaces"}),
     field<&Agreement::aim>("aim", {"目的", "aim"}),
     field<&Agreement::measures>("measures", {"取組", "measures"}),
     field<&Agreement::governance>("governance", {"会議の体制", "tiers of meetings"}),
     field<&Agreement::meetings>("meetings", {"開かれた会議", "meetings held"}),
-    field<&Agreement::indicators>(
-        "indicators", {"指標(KPI)。一度だけ定義する", "indicators (KPI), defined once"}),
+    field<&Agreement::indicators>("indicators",
+                                  {"指標(KPI)。一度だけ定義する", "indicators (KPI), defined once"},
+                                  {.label = {"指標", "indicators"}}),
     field<&Agreement::plans>("plans", {"年度の事業計画", "annual business plans"}),
     field<&Agreement::results>("results", {"実績", "results"}),
     field<&Agreement::requests>("requests", {"相互の要請", "mutual requests"}),
     field<&Agreement::facilities>("facilities", {"一体的実施施設など", "facilities"}),
     field<&Agreement::signing>(
-        "signing", {"締結式(報道資料に要る事柄)", "the signing, as a press release tells it"}),
+        "signing", {"締結式(報道資料に要る事柄)", "the signing, as a press release tells it"},
+        {.label = {"締結式", "signing"}}),
     field<&Agreement::cases>("cases", {"締結事例", "what stands out"}),
     field<&Agreement::notes>("notes", {"注記(読み違いの訂正、資料の食い違いなど)",
                                        "free text: slips and corrections, sources that disagree"}),
-    field<&Agreement::sources>("sources", citing, required),
+    field<&Agreement::sources>("sources", citing, {.required = true, .label = cited.label}),
 };
 template <>
 constexpr Schema schema<Agreement>{
@@ -382,7 +452,7 @@ constexpr std::array unlisted_fields{
     field<&Unlisted::reason>("reason", {"名前が分からない理由", "why they have no name yet"},
                              required),
     field<&Unlisted::until>("until", {"いつまでに調べるか", "until when this may stand"}, required),
-    field<&Unlisted::sources>("sources", citing, required),
+    field<&Unlisted::sources>("sources", citing, {.required = true, .label = cited.label}),
 };
 template <>
 constexpr Schema schema<Unlisted>{
@@ -402,7 +472,7 @@ constexpr std::array total_fields{
         "disputed",
         {"疑義の内容(あればエラーにしない)", "why it is doubted; then it is a note, not an error"}),
     field<&PublishedTotal::note>("note", {"注記", "note"}),
-    field<&PublishedTotal::sources>("sources", citing),
+    field<&PublishedTotal::sources>("sources", citing, cited),
 };
 template <>
 constexpr Schema schema<PublishedTotal>{"totals", {"公表値", "a published total"}, total_fields};
@@ -431,6 +501,10 @@ const Schema& vocabulary_schema() {
 }
 const Schema& publication_schema() {
     return schema<Publication>;
+}
+
+void visit_fields(const Agreement& agreement, FieldVisitor& visitor, Kinds kinds) {
+    visit_mapping(visitor, record_schema(), &agreement, kinds);
 }
 
 std::span<const Schema* const> all_schemas() {

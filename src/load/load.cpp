@@ -37,7 +37,7 @@ bool bind_record(const Source& file, SourceId id, const References& references,
     agreement.source = id;
     agreement.whole = document.span(0);
     Binder binder(document, references, findings);
-    binder.bind_mapping(record_schema(), 0, &agreement);
+    agreement.is_whole = binder.bind_mapping(record_schema(), 0, &agreement);
     agreement.cites = binder.cited();
     return true;
 }

@@ -1,7 +1,7 @@
 #include "daicho/model/diagnostic.hpp"
 
 #include <algorithm>
-#include <iterator>
+#include <numeric>
 #include <tuple>
 
 namespace daicho {
@@ -18,10 +18,27 @@ Words name_of(Severity severity) {
     return {"エラー", "error"};
 }
 
+Diagnostic& Diagnostics::add(const Topic& topic, Span at, Message message) {
+    OfFile& file = x_files[at.source];
+    if (file.shown[topic.severity] == most_of_a_file) {
+        ++file.hidden[topic.severity];
+        return x_unseen = Diagnostic{.topic = &topic, .at = at, .is_shown = false};
+    }
+    ++file.shown[topic.severity];
+    return x_all.emplace_back(Diagnostic{&topic, at, std::move(message)});
+}
+
 void Diagnostics::append(Diagnostics&& other) {
-    x_all.insert(x_all.end(), std::make_move_iterator(other.x_all.begin()),
-                 std::make_move_iterator(other.x_all.end()));
-    other.x_all.clear();
+    for (Diagnostic& finding : other.x_all) {
+        Diagnostic& added = add(*finding.topic, finding.at, {});
+        if (added.is_shown) added = std::move(finding);
+    }
+    for (auto& [source, file] : other.x_files) {
+        for (const auto severity : {Severity::note, Severity::warning, Severity::error}) {
+            if (file.hidden[severity] > 0) add_hidden(source, severity, file.hidden[severity]);
+        }
+    }
+    other = {};
 }
 
 void Diagnostics::sort(const Sources& sources) {
@@ -34,11 +51,31 @@ void Diagnostics::sort(const Sources& sources) {
         return key(a) == key(b) && a.message.en == b.message.en;
     };
     x_all.erase(std::unique(x_all.begin(), x_all.end(), same), x_all.end());
+    say_hidden();
+}
+
+/// On the last finding of each file, but rather not on a note, which is shown on one line.
+void Diagnostics::say_hidden() {
+    std::unordered_map<SourceId, Diagnostic*> last;
+    for (Diagnostic& finding : x_all) {
+        Diagnostic*& so_far = last[finding.at.source];
+        const bool is_note = finding.topic->severity == Severity::note;
+        if (!so_far || !is_note || so_far->topic->severity == Severity::note) so_far = &finding;
+    }
+    for (auto& [source, finding] : last) {
+        const auto& hidden = x_files[source].hidden.counts;
+        const std::size_t count = std::accumulate(hidden.begin(), hidden.end(), std::size_t{0});
+        if (count == 0) continue;
+        finding->notes.push_back(message("このファイルの指摘はほかに{}件あります",
+                                         "{} more findings in this file are not shown", count));
+    }
 }
 
 std::size_t Diagnostics::count(Severity severity) const {
-    return static_cast<std::size_t>(std::ranges::count_if(
+    auto count = static_cast<std::size_t>(std::ranges::count_if(
         x_all, [&](const Diagnostic& d) { return d.topic->severity == severity; }));
+    for (auto [source, file] : x_files) count += file.hidden[severity];
+    return count;
 }
 
 }  // namespace daicho

@@ -1,8 +1,28 @@
 #include "daicho/model/registry.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace daicho {
+
+std::span<const VocabularySection> vocabulary_sections() {
+    static constexpr std::array all{
+        VocabularySection{"kinds", &Vocabularies::kinds},
+        VocabularySection{"roles", &Vocabularies::roles},
+        VocabularySection{"tiers", &Vocabularies::tiers},
+        VocabularySection{"groups", &Vocabularies::groups},
+        VocabularySection{"activities", &Vocabularies::activities},
+        VocabularySection{"fields", &Vocabularies::fields},
+        VocabularySection{"facility-kinds", &Vocabularies::facility_kinds},
+        VocabularySection{"units", &Vocabularies::units},
+    };
+    return all;
+}
+
+const Vocabulary& section(const Vocabularies& vocabularies, std::string_view name) {
+    return vocabularies.*
+           std::ranges::find(vocabulary_sections(), name, &VocabularySection::name)->member;
+}
 
 const VocabularyEntry* find(const Vocabulary& vocabulary, std::string_view id) {
     const auto found = std::ranges::find_if(

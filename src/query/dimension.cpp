@@ -32,8 +32,8 @@ void each_agreement(const Ledger& ledger, const Fact& fact, See see) {
 /// Calls `see` with what `items` of the agreements a fact rests on: only with the fact itself if it
 /// is one of them.
 template <class T, class See>
-void each_item(const Ledger& ledger, const Fact& fact, Unit own,
-               std::vector<At<T>> Agreement::*items, See see) {
+void each_item(const Ledger& ledger, const Fact& fact, Unit own, List<T> Agreement::*items,
+               See see) {
     each_agreement(ledger, fact, [&](const Agreement& agreement) {
         const auto& all = agreement.*items;
         if (fact.unit == own) return see(*all[fact.item]);

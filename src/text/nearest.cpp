@@ -1,6 +1,8 @@
 #include "daicho/text/nearest.hpp"
 
 #include <algorithm>
+#include <cstdlib>
+#include <limits>
 #include <string>
 
 #include "daicho/text/utf8.hpp"
@@ -19,50 +21,107 @@ std::u32string characters(std::string_view text) {
     return out;
 }
 
+/// A distance that is beyond reach, whatever it is.
+constexpr int too_far = 1'000'000;
+
+/// The edit distance if it is at most `reach`. Only a band of the usual table can hold it: three
+/// rows of it are enough, for swaps look two rows up. `work` is the cells that may still be filled.
+class Distance {
+  public:
+    Distance(std::u32string_view a, std::u32string_view b, int reach, long& work)
+        : x_a(a), x_b(b), x_reach(reach), x_work(work) {}
+
+    int measure() {
+        const auto rows = static_cast<int>(x_a.size()), columns = static_cast<int>(x_b.size());
+        if (std::abs(rows - columns) > x_reach) return too_far;
+        const std::size_t size = x_b.size() + 1;
+        x_before.assign(size, too_far);
+        x_above.assign(size, too_far);
+        x_row.assign(size, too_far);
+        for (int j = 0; j <= std::min(columns, x_reach); ++j) at(x_above, j) = j;
+        for (int i = 1; i <= rows; ++i) {
+            const int first = std::max(0, i - x_reach), last = std::min(columns, i + x_reach);
+            if (fill_row(i, first, last) > x_reach || x_work <= 0) return too_far;
+            x_before.swap(x_above);
+            x_above.swap(x_row);
+        }
+        return at(x_above, columns);
+    }
+
+  private:
+    static int& at(std::vector<int>& row, int j) { return row[static_cast<std::size_t>(j)]; }
+    char32_t a(int i) const { return x_a[static_cast<std::size_t>(i - 1)]; }
+    char32_t b(int j) const { return x_b[static_cast<std::size_t>(j - 1)]; }
+
+    /// The least of the row: it cannot become less further down.
+    int fill_row(int i, int first, int last) {
+        int least = too_far;
+        if (first > 0) at(x_row, first - 1) = too_far;
+        if (last < static_cast<int>(x_b.size())) at(x_row, last + 1) = too_far;
+        for (int j = first; j <= last; ++j) {
+            int best = at(x_above, j) + 1;
+            if (j == 0) {
+                best = i;
+            } else {
+                best = std::min({best, at(x_above, j - 1) + (a(i) != b(j)),
+                                 j > first ? at(x_row, j - 1) + 1 : too_far});
+            }
+            if (i > 1 && j > 1 && a(i) == b(j - 1) && a(i - 1) == b(j)) {
+                best = std::min(best, at(x_before, j - 2) + 1);
+            }
+            at(x_row, j) = best;
+            least = std::min(least, best);
+        }
+        x_work -= last - first + 1;
+        // A swap may still come from the row above.
+        const auto above = std::span(x_above).subspan(0, static_cast<std::size_t>(last) + 1);
+        return std::min(
+            least,
+            std::ranges::min(above.subspan(static_cast<std::size_t>(std::max(0, first - 1)))) + 1);
+    }
+
+    std::u32string_view x_a, x_b;
+    int x_reach;
+    long& x_work;
+    std::vector<int> x_before, x_above, x_row;
+};
+
 }  // namespace
 
 int edit_distance(std::string_view a_text, std::string_view b_text) {
     const std::u32string a = characters(a_text), b = characters(b_text);
-    // Three rows of the usual table are enough: swaps look two rows up.
-    std::vector<int> before(b.size() + 1), above(b.size() + 1), row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j) above[j] = static_cast<int>(j);
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        row[0] = static_cast<int>(i);
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            row[j] =
-                std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] != b[j - 1])});
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
-                row[j] = std::min(row[j], before[j - 2] + 1);
-            }
-        }
-        before.swap(above);
-        above.swap(row);
-    }
-    return above[b.size()];
+    long work = std::numeric_limits<long>::max();
+    return Distance(a, b, static_cast<int>(std::max(a.size(), b.size())), work).measure();
 }
 
 std::vector<std::string_view> nearest(std::string_view word,
                                       std::span<const std::string_view> candidates,
                                       std::size_t most) {
+    constexpr int furthest = 10;         // more edits are another word
+    constexpr long most_work = 500'000;  // cells: a suggestion takes milliseconds, whoever asks
     struct Scored {
         int distance;
         std::string_view candidate;
     };
-    const auto length = static_cast<int>(count_characters(word));
-    const int reach = std::max(1, (length + 1) / 3);
-    std::vector<Scored> scored;
+    const std::u32string wanted = characters(word);
+    int reach = std::clamp((static_cast<int>(wanted.size()) + 1) / 3, 1, furthest);
+    long work = most_work;
+    std::vector<Scored> best;  // at most `most`, the nearest first
     for (const std::string_view candidate : candidates) {
-        const int difference = static_cast<int>(count_characters(candidate)) - length;
-        if (std::abs(difference) > reach) continue;
-        const int distance = edit_distance(word, candidate);
-        if (distance <= reach) scored.push_back({distance, candidate});
+        const auto length = static_cast<long>(candidate.size());  // a character has 1 to 4 bytes
+        if (length > 4 * (static_cast<long>(wanted.size()) + reach)) continue;
+        const int distance = Distance(wanted, characters(candidate), reach, work).measure();
+        work -= length;
+        if (work <= 0) break;
+        if (distance > reach) continue;
+        const auto place = std::ranges::upper_bound(best, distance, {}, &Scored::distance);
+        best.insert(place, {distance, candidate});
+        if (best.size() <= most) continue;
+        best.pop_back();
+        reach = best.back().distance;
     }
-    std::ranges::stable_sort(scored, {}, &Scored::distance);
     std::vector<std::string_view> out;
-    for (const Scored& s : scored) {
-        if (out.size() == most) break;
-        out.push_back(s.candidate);
-    }
+    for (const Scored& s : best) out.push_back(s.candidate);
     return out;
 }
 

@@ -43,18 +43,14 @@ class Findings {
             return d.topic->severity == Severity::error;
         };
         std::stable_partition(x_kept.begin(), x_kept.end(), is_error);
-        if (x_kept.size() > x_most)
-            x_kept.erase(x_kept.begin() + std::ptrdiff_t(x_most), x_kept.end());
-        const std::size_t hidden = x_errors + x_warnings - x_kept.size();
+        if (x_kept.size() > x_most) x_kept.resize(x_most);
         for (Diagnostic& d : x_kept) {
-            Diagnostic& shown = out.add(*d.topic, d.at, {});
-            shown = std::move(d);
-            if (hidden > 0 && &d == &x_kept.back()) {
-                shown.notes.push_back(message("このファイルの指摘はほかに{}件あります",
-                                              "{} more findings in this file are not shown",
-                                              hidden));
-            }
+            --(is_error(d) ? x_errors : x_warnings);
+            out.add(*d.topic, d.at, {}) = std::move(d);
         }
+        if (x_errors > 0) out.add_hidden(x_source, Severity::error, x_errors);
+        if (x_warnings > 0) out.add_hidden(x_source, Severity::warning, x_warnings);
+        x_errors = x_warnings = 0;
         x_kept.clear();
     }
 

@@ -1,5 +1,8 @@
 // Reading, checking and counting as the registry grows. Compare within one run only.
 #include <benchmark/benchmark.h>
+#include <fmt/format.h>
+
+#include <algorithm>
 
 #include "daicho/check/check.hpp"
 #include "daicho/layout/layout.hpp"
@@ -149,6 +152,59 @@ void hostile_file(benchmark::State& state, std::string_view piece) {
     }
 }
 
+/// The files of a registry with one record and one list of sources, both made to be slow.
+Sources hostile(const std::string& record, std::string sources) {
+    Sources files = bench::generate(1);
+    files[0].text = record;
+    std::ranges::find(files, "sources.yaml", &Source::path)->text = std::move(sources);
+    return files;
+}
+
+std::string lines(int count, auto line) {
+    std::string out;
+    for (int i = 0; i < count; ++i) out += line(i);
+    return out;
+}
+
+/// Each citation is nearly one of the sources.
+Sources unknown_sources() {
+    return hostile(
+        "sources:\n" + lines(4000, [](int i) { return fmt::format("  - sourse-{}\n", i); }),
+        lines(4000, [](int i) { return fmt::format("source-{}: {{title: x}}\n", i); }));
+}
+
+/// Names that differ in their last letters alone.
+Sources unknown_facilities() {
+    const std::string name(190, 'x');
+    return hostile(
+        "measures:\n" +
+            lines(2500, [&](int i) { return fmt::format("  - {{facility: {}y{}}}\n", name, i); }) +
+            "facilities:\n" +
+            lines(2500, [&](int i) { return fmt::format("  - {{name: {}{}}}\n", name, i); }),
+        "S1: {title: x}\n");
+}
+
+Sources unknown_governments() {
+    return hostile("concluded: 2025-10-08\nparties:\n" + lines(3000,
+                                                               [](int i) {
+                                                                   return fmt::format(
+                                                                       "  - {{role: government, "
+                                                                       "name: 群馬{}市}}\n",
+                                                                       i);
+                                                               }),
+                   "S1: {title: x}\n");
+}
+
+void hostile_registry(benchmark::State& state, Sources (*make)()) {
+    const Sources files = make();
+    for (auto _ : state) {
+        Loaded result = load({files, {}});
+        const Ledger ledger(result.registry);
+        check({.ledger = ledger, .today = today}, result.findings);
+        if (!result.findings.has_errors()) state.SkipWithError("no finding");
+    }
+}
+
 /// Pages of the shipped registry: the yearly report, and one of each agreement.
 void pages(benchmark::State& state, const char* name, bool of_each_agreement) {
     const Loaded base = load(read_folder(DAICHO_ROOT "/tests/frozen/agreements"));
@@ -194,6 +250,10 @@ BENCHMARK_CAPTURE(hostile_file, same_key, "a: b\n")->Unit(benchmark::kMillisecon
 BENCHMARK_CAPTURE(hostile_file, tabs, "\ta: 'b\n")->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(hostile_file, quotes, "a: \"\n")->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(hostile_file, controls, "a\x1b: \u200bb\n")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(hostile_registry, sources, unknown_sources)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(hostile_registry, facilities, unknown_facilities)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(hostile_registry, governments, unknown_governments)
+    ->Unit(benchmark::kMillisecond);
 
 }  // namespace
 

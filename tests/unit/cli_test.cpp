@@ -167,6 +167,18 @@ TEST_CASE("what may change the meaning is mended only where that is asked for") 
     CHECK(contains(copy.read("agreements/10-gunma/102032-kiryu.yaml"), "concluded: 2026-01-15\n"));
 }
 
+TEST_CASE("more findings than are shown at once are mended in one run") {
+    const Copy copy;
+    std::string record =
+        "kind: employment-measures\nparties:\n  - {role: government, name: 桐生市}\n"
+        "  - {role: bureau, name: 群馬労働局}\nconcluded: 2026-01-15\nsources: [S1]\nmeetings:\n";
+    for (int i = 0; i < 50; ++i) record += "  - {date: 令和8年2月1日, tier: council}\n";
+    copy.write("agreements/10-gunma/102032-kiryu.yaml", record);
+    const Outcome mended = call({"-C", copy.path(), "check", "--fix"});
+    CHECK(mended.code == 0);
+    CHECK(contains(mended.err, "mended 50 findings"));
+}
+
 TEST_CASE("a Windows file is mended whole") {
     const Copy copy;
     copy.write(

@@ -229,10 +229,15 @@ TEST_CASE("all clean is one line") {
 
 TEST_CASE("at most 200 findings are printed, and the number of the others said") {
     Diagnostics findings;
-    for (int i = 0; i < 205; ++i) findings.append(at(find(1, "title")));
-    const std::string out = render("text", findings, {.lang = Lang::en});
+    const Sources many(11, files[1]);  // of one file no more than twenty are shown
+    for (SourceId i = 0; i < 205; ++i) findings.append(at({i / 20, 0, 5}));
+    const auto render = [&](std::string_view format, RenderOptions options = {}) {
+        return finding_formats().find(format)->render(findings, many, "agreements", {308, 311},
+                                                      options);
+    };
+    const std::string out = render("text", {.lang = Lang::en});
     CHECK(out.ends_with("and 5 more\n\n308 records in 311 files: 205 warnings\n"));
-    const auto json = nlohmann::json::parse(render("json", findings));
+    const auto json = nlohmann::json::parse(render("json"));
     CHECK(json["findings"].size() == 205);
 }
 

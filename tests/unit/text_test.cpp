@@ -1,5 +1,9 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <ctime>
+#include <random>
+
 #include "daicho/text/catalogue.hpp"
 #include "daicho/text/nearest.hpp"
 #include "daicho/text/normal.hpp"
@@ -192,4 +196,38 @@ TEST_CASE("a name that is none is answered with the nearest, else with all if th
     CHECK(did_you_mean({}).empty());
     CHECK(did_you_mean({}).or_else({"甲", "a"}).en == "a");
     CHECK(Message{"乙", "b"}.or_else({"甲", "a"}).en == "b");
+}
+
+TEST_CASE("the nearest words are those that measuring every distance finds") {
+    std::mt19937 random(47);
+    const auto word = [&](std::size_t longest) {
+        std::string out;
+        for (std::size_t n = random() % (longest + 1); n > 0; --n) out += "abc"[random() % 3];
+        return out;
+    };
+    std::vector<std::string> texts;
+    for (int i = 0; i < 200; ++i) texts.push_back(word(12));
+    const std::vector<std::string_view> words(texts.begin(), texts.end());
+    for (int i = 0; i < 200; ++i) {
+        const std::string wanted = word(12);
+        const int reach = std::max(1, (static_cast<int>(wanted.size()) + 1) / 3);
+        std::vector<std::string_view> expected(words);
+        const auto distance = [&](std::string_view one) { return edit_distance(wanted, one); };
+        std::erase_if(expected, [&](std::string_view one) { return distance(one) > reach; });
+        std::ranges::stable_sort(expected, {}, distance);
+        expected.resize(std::min<std::size_t>(expected.size(), 3));
+        CAPTURE(wanted);
+        CHECK(nearest(wanted, words) == expected);
+    }
+}
+
+TEST_CASE("a suggestion costs little, whatever is asked") {
+    // Every pair shares all but its end: the longest that a comparison can take.
+    std::vector<std::string> texts;
+    for (int i = 0; i < 100'000; ++i) texts.push_back(std::string(190, 'x') + std::to_string(i));
+    const std::vector<std::string_view> words(texts.begin(), texts.end());
+    const std::clock_t begin = std::clock();  // of this process: machines are busy
+    for (int i = 0; i < 5; ++i) nearest(std::string(189, 'x') + "yyyyyy", words);
+    CHECK(std::clock() - begin < 5 * CLOCKS_PER_SEC);  // it would take minutes without a cut-off
+    CHECK(nearest(std::string(60'000, 'x'), words).empty());
 }

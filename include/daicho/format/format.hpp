@@ -1,10 +1,11 @@
 // The record format, declared once: a row a field (src/format/format.cpp).
 //
-// Binding, findings about keys and values, `daicho schema`, docs/record-format.md and completion in
-// editors all read these rows. Adding a field is one row and one member of a struct in
-// model/agreement.hpp.
+// Binding, findings about keys and values, the walk over what a record holds (format/visit.hpp),
+// `daicho schema`, docs/record-format.md and completion in editors all read these rows. Adding a
+// field is one row and one member of a struct in model/agreement.hpp.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -14,6 +15,7 @@
 namespace daicho {
 
 class Binder;
+class FieldVisitor;
 struct Schema;
 
 enum class ValueKind {
@@ -34,16 +36,27 @@ enum class ValueKind {
 
 enum class Container { one, list, entries };  // entries: a mapping with free keys
 
+/// Kinds of value, one bit each.
+using Kinds = std::uint32_t;
+constexpr Kinds bit(ValueKind kind) {
+    return Kinds{1} << static_cast<unsigned>(kind);
+}
+inline constexpr Kinds all_kinds = ~Kinds{0};
+
 struct Field {
     std::string_view key{};
     ValueKind kind = ValueKind::mapping;
     Container container = Container::one;
     bool required = false;
+    bool planned = false;                         // of a date: it may lie in the future
     std::string_view vocabulary{};                // of a term; of the keys of entries
     std::span<const std::string_view> choices{};  // of a choice; of the keys of entries
     const Schema* schema = nullptr;               // of a mapping
     Words doc{};
-    void (*bind)(Binder&, const Field&, NodeId value, void* owner) = nullptr;
+    Words label{};    // as a head of a column or a line
+    Kinds kinds = 0;  // of it and, of a mapping, of all below
+    bool (*bind)(Binder&, const Field&, NodeId value, void* owner) = nullptr;
+    void (*visit)(FieldVisitor&, const Field&, const void* owner, Kinds) = nullptr;
 };
 
 /// The keys that a mapping may have, in canonical order.
@@ -51,6 +64,13 @@ struct Schema {
     std::string_view name;
     Words doc;
     std::span<const Field> fields;
+    Kinds kinds = 0;  // of all its fields
+
+    constexpr Schema() = default;
+    constexpr Schema(std::string_view its_name, Words its_doc, std::span<const Field> its_fields)
+        : name(its_name), doc(its_doc), fields(its_fields) {
+        for (const Field& field : fields) kinds |= field.kinds;
+    }
 };
 
 const Schema& record_schema();       // 10-gunma/102041-isesaki.yaml

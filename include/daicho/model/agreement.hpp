@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "daicho/model/source.hpp"
+#include "daicho/text/named.hpp"
 #include "daicho/time/date.hpp"
 
 namespace daicho {
@@ -53,15 +54,38 @@ struct Quantity {
 };
 
 enum class Better { higher, lower };
-enum class Status { final, interim, restated };
+inline constexpr std::array better_names{
+    Named{Better::higher, "higher", Words{"高い方がよい", "higher"}},
+    Named{Better::lower, "lower", Words{"低い方がよい", "lower"}},
+};
+static_assert(is_in_step(better_names, &Named<Better>::value, Better::lower));
 
+enum class Status { final, interim, restated };
+inline constexpr std::array status_names{
+    Named{Status::final, "final", Words{"確定", "final"}},
+    Named{Status::interim, "interim", Words{"途中", "interim"}},
+    Named{Status::restated, "restated", Words{"改定後", "restated"}},
+};
+static_assert(is_in_step(status_names, &Named<Status>::value, Status::restated));
+
+// What could not be read is a finding and is not there: no default value stands in for it. A
+// mapping is there as soon as it is one; of its members those are that could be read.
+
+/// A value that may not be there: it is not written, or could not be read.
 template <class T>
 using Maybe = std::optional<At<T>>;
+
+/// Several values in the order of the file.
+template <class Item>
+struct Several : std::vector<Item> {
+    using std::vector<Item>::vector;
+    bool is_whole = true;  // all in it could be read: what seems to be missing is missing
+};
 template <class T>
-using List = std::vector<At<T>>;
-/// A mapping with free keys, in the order of the file.
+using List = Several<At<T>>;
+/// A mapping with free keys. Of an entry that is a mapping itself, the key alone is enough.
 template <class T>
-using Entries = std::vector<std::pair<At<std::string>, T>>;
+using Entries = Several<std::pair<At<std::string>, T>>;
 
 // ---- the parts of a record ---------------------------------------------------------------------
 
@@ -194,27 +218,28 @@ struct Agreement {
     std::string id;                    // the file's stem: 102041-isesaki
     SourceId source = 0;               // its file
     Span whole{};                      // the record's mapping
+    bool is_whole = true;              // all in it could be read
     std::vector<std::uint32_t> cites;  // indexes into Registry::publications, each once, sorted
 
     Maybe<Line> title;
     Maybe<Term> kind;
-    std::vector<At<Party>> parties;
+    List<Party> parties;
     Maybe<Date> concluded;
-    std::vector<At<Numbered>> numbered;
-    std::vector<At<Revision>> revised;
+    List<Numbered> numbered;
+    List<Revision> revised;
     Maybe<Ending> ended;
     Maybe<RecordId> supersedes;
     Maybe<Prose> aim;
-    std::vector<At<Measure>> measures;
-    std::vector<At<Tier>> governance;
-    std::vector<At<Meeting>> meetings;
+    List<Measure> measures;
+    List<Tier> governance;
+    List<Meeting> meetings;
     Entries<At<Indicator>> indicators;
-    std::vector<At<Plan>> plans;
-    std::vector<At<Result>> results;
-    std::vector<At<Request>> requests;
-    std::vector<At<Facility>> facilities;
+    List<Plan> plans;
+    List<Result> results;
+    List<Request> requests;
+    List<Facility> facilities;
     Maybe<Signing> signing;
-    std::vector<At<Case>> cases;
+    List<Case> cases;
     Maybe<Prose> notes;
     List<Citation> sources;
 };

@@ -1,10 +1,12 @@
 // Findings: what is wrong, exactly where, and what to write instead.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "daicho/model/source.hpp"
@@ -32,27 +34,45 @@ struct Fix {
 };
 
 struct Diagnostic {
-    const Topic* topic;
-    Span at;
-    Message message;
+    const Topic* topic = nullptr;
+    Span at{};
+    Message message{};
     std::vector<Label> labels{};
     std::vector<Message> notes{};
     Message help{};
     std::optional<Fix> fix{};
+    bool is_shown = true;  // false beyond the limit of its file: nobody will see its help
 };
 
-/// The findings of a run. `add` returns the finding, to hang labels, notes and help on.
+/// How many errors, warnings and notes of a file are shown, of each: a file of a million faults
+/// costs no more than one of twenty.
+inline constexpr std::size_t most_of_a_file = 20;
+
+/// The findings of a run. `add` returns the finding, to hang labels, notes and help on; what is
+/// dear to find out, such as a suggestion, is only for one that `is_shown`.
 class Diagnostics {
   public:
-    Diagnostic& add(const Topic& topic, Span at, Message message) {
-        return x_all.emplace_back(Diagnostic{&topic, at, std::move(message)});
-    }
+    Diagnostic& add(const Topic& topic, Span at, Message message);
     void append(Diagnostics&& other);
+    /// Counts findings of a file that its reader has found and does not show.
+    void add_hidden(SourceId source, Severity severity, std::size_t count) {
+        x_files[source].hidden[severity] += count;
+    }
 
     /// By file (in the order of `sources`), place and code; the same finding at the same place
-    /// once.
+    /// once. The last one of a file says how many more there are.
     void sort(const Sources& sources);
 
+    /// The findings of those files alone for which `is_wanted(source)` holds.
+    template <class IsWanted>
+    Diagnostics of_files(IsWanted is_wanted) const {
+        Diagnostics out = *this;
+        std::erase_if(out.x_all, [&](const Diagnostic& d) { return !is_wanted(d.at.source); });
+        std::erase_if(out.x_files, [&](const auto& file) { return !is_wanted(file.first); });
+        return out;
+    }
+
+    /// With those that are not shown.
     std::size_t count(Severity severity) const;
     bool has_errors() const { return count(Severity::error) > 0; }
     bool empty() const { return x_all.empty(); }
@@ -61,7 +81,23 @@ class Diagnostics {
     auto end() const { return x_all.end(); }
 
   private:
+    /// A number for each severity.
+    struct Tally {
+        std::array<std::size_t, 3> counts{};
+        std::size_t& operator[](Severity severity) {
+            return counts[static_cast<std::size_t>(severity)];
+        }
+    };
+    struct OfFile {
+        Tally shown;
+        Tally hidden;
+    };
+
+    void say_hidden();
+
     std::vector<Diagnostic> x_all;
+    std::unordered_map<SourceId, OfFile> x_files;
+    Diagnostic x_unseen{};  // what is said of a finding that is not shown
 };
 
 }  // namespace daicho

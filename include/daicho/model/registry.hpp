@@ -1,6 +1,7 @@
 // The whole ledger: its agreements and the three files beside them.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -28,7 +29,12 @@ struct VocabularyEntry {
     Maybe<Prose> note;
 };
 
-using Vocabulary = Entries<At<VocabularyEntry>>;
+/// Entries that others refer to: until they have been read, nothing is missing among them.
+template <class T>
+struct Listing : Entries<At<T>> {
+    Listing() { this->is_whole = false; }
+};
+using Vocabulary = Listing<VocabularyEntry>;
 
 /// The controlled vocabularies, each in its display order.
 struct Vocabularies {
@@ -42,9 +48,18 @@ struct Vocabularies {
     Vocabulary units;
 };
 
+/// A section of `vocabulary.yaml` by its key; there is one for each vocabulary that a field names.
+struct VocabularySection {
+    std::string_view name;
+    Vocabulary Vocabularies::*member;
+};
+std::span<const VocabularySection> vocabulary_sections();
+const Vocabulary& section(const Vocabularies& vocabularies, std::string_view name);
+
 /// Counts by kind of government, as published: prefecture, city, ward, town, village; or, where
-/// the publisher did not split them, municipality; or only total.
-using Counts = Entries<At<int>>;
+/// the publisher did not split them, municipality; or only total. They are the parts of one figure:
+/// if one of them could not be read, none is there.
+struct Counts : Entries<At<int>> {};
 
 /// Agreements that a publisher counted without naming (`registry.yaml`).
 struct Unlisted {
@@ -75,10 +90,10 @@ struct Registry {
 
     Maybe<int> format;
     Maybe<Line> title;
-    std::vector<At<Unlisted>> unlisted;
-    std::vector<At<PublishedTotal>> totals;
+    List<Unlisted> unlisted;
+    List<PublishedTotal> totals;
     Vocabularies vocabularies;
-    Entries<At<Publication>> publications;
+    Listing<Publication> publications;
     std::vector<Agreement> agreements;  // sorted by path of their file
 };
 

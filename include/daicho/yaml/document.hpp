@@ -64,7 +64,7 @@ struct YamlLimits {
     std::uint32_t nodes = 20'000;
     std::uint32_t scalar_bytes = 64 * 1024;
     std::uint32_t key_bytes = 200;
-    std::uint32_t findings = 20;  // shown of one file
+    std::uint32_t findings = most_of_a_file;  // shown of one file
 };
 
 /// Reads a file's text strictly. Findings go to `out`; the document is empty if there was an error

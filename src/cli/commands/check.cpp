@@ -43,6 +43,8 @@ constexpr std::array own_options{
     Option{"width", 0, "COLUMNS", {"幅(0 は無制限)", "width (0: no limit)"}},
 };
 
+constexpr int most_rounds = 100;  // of mending
+
 /// The findings in the files named by the operands: all if there are none.
 Diagnostics in_paths(const OpenRegistry& opened, const std::vector<std::string>& paths) {
     const auto tail = [](std::string_view path) {
@@ -57,7 +59,6 @@ Diagnostics in_paths(const OpenRegistry& opened, const std::vector<std::string>&
         }
         return given.ends_with("/" + base + "/" + file);
     };
-    Diagnostics out;
     for (const std::string& path : paths) {
         const auto known = std::ranges::any_of(
             opened.registry.files, [&](const Source& f) { return names(tail(path), f.path); });
@@ -67,15 +68,12 @@ Diagnostics in_paths(const OpenRegistry& opened, const std::vector<std::string>&
                           message("台帳のフォルダは {} です", "the registry is {}", opened.folder));
         }
     }
-    for (const Diagnostic& finding : opened.findings) {
-        const std::string& file = opened.registry.files[finding.at.source].path;
-        const bool wanted =
-            paths.empty() || std::ranges::any_of(paths, [&](const std::string& path) {
-                return names(tail(path), file);
-            });
-        if (wanted) out.add(*finding.topic, finding.at, finding.message) = finding;
-    }
-    return out;
+    return opened.findings.of_files([&](SourceId source) {
+        const std::string& file = opened.registry.files[source].path;
+        return paths.empty() || std::ranges::any_of(paths, [&](const std::string& path) {
+                   return names(tail(path), file);
+               });
+    });
 }
 
 /// Mends the files, or shows how; how many fixes were made.
@@ -100,9 +98,15 @@ int run_check(Session& session) {
     const auto& paths = session.arguments.values("PATH");
     const bool mends = session.arguments.has("fix") || session.arguments.has("unsafe-fixes");
     if (mends || session.arguments.has("diff")) {
-        const int fixes = mend_files(session, *opened, in_paths(*opened, paths));
+        int fixes = mend_files(session, *opened, in_paths(*opened, paths));
         if (session.arguments.has("diff")) return fixes > 0 ? exit_code::findings : exit_code::well;
         opened = open_registry(session);
+        // Of a file with many findings some are shown only when others are mended.
+        for (int more = fixes, rounds = 0; more > 0 && rounds < most_rounds; ++rounds) {
+            more = mend_files(session, *opened, in_paths(*opened, paths));
+            fixes += more;
+            if (more > 0) opened = open_registry(session);
+        }
         const Message done = message("{}箇所を直しました", "mended {} findings", fixes);
         session.world.err += done.in(session.message_lang) + "\n";
     }

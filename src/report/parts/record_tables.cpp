@@ -34,9 +34,7 @@ std::string unit_of_indicator(const Wording& say, const Agreement& agreement, st
 }
 
 std::string status_of(const Wording& say, const Result& result) {
-    static constexpr Words statuses[] = {
-        {"確定", "final"}, {"途中", "interim"}, {"改定後", "restated"}};
-    return result.status ? say.text(statuses[static_cast<int>(result.status->value)])
+    return result.status ? say.text(named(status_names, result.status->value).words)
                          : std::string();
 }
 

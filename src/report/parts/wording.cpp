@@ -1,11 +1,11 @@
 #include "report/parts/wording.hpp"
 
-#include <fmt/ranges.h>
+#include "daicho/text/lists.hpp"
 
 namespace daicho {
 
 std::string Wording::join(const std::vector<std::string>& parts) const {
-    return fmt::format("{}", fmt::join(parts, context.lang == Lang::ja ? "、" : ", "));
+    return daicho::joined(parts, context.lang == Lang::ja ? "、" : ", ");
 }
 
 std::string Wording::term(const Vocabulary& vocabulary, const Maybe<Term>& id) const {
@@ -40,13 +40,12 @@ Value value_of(const Quantity& quantity) {
     return quantity.text;
 }
 
+std::string cited(const Citation& citation) {
+    return citation.page ? fmt::format("{}#{}", citation.id, *citation.page) : citation.id;
+}
+
 std::string cited(const List<Citation>& citations) {
-    std::string out;
-    for (const auto& citation : citations) {
-        out += fmt::format("{}{}", out.empty() ? "" : ", ", citation->id);
-        if (citation->page) out += fmt::format("#{}", *citation->page);
-    }
-    return out;
+    return joined(citations, ", ", [](const auto& citation) { return cited(*citation); });
 }
 
 std::string machine_key(std::string_view text) {

@@ -70,6 +70,8 @@ Value value_of(const Maybe<int>& number);
 Value value_of(std::optional<int> number);
 Value value_of(const Quantity& quantity);
 Count count_of(const Tally& tally);
+/// `S1#3`.
+std::string cited(const Citation& citation);
 /// `S1#3, S0`.
 std::string cited(const List<Citation>& citations);
 /// Machines get keys of lower-case letters, digits and underscores.

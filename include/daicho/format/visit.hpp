@@ -1,0 +1,38 @@
+// A walk over what a record holds, by the rows of the format: whoever walks forgets no field.
+#pragma once
+
+#include <variant>
+
+#include "daicho/format/format.hpp"
+#include "daicho/model/agreement.hpp"
+
+namespace daicho {
+
+/// A value of a record, by its kind.
+using FieldValue =
+    std::variant<const Line*, const Prose*, const Date*, const FiscalYear*, const int*,
+                 const Quantity*, const bool*, const Term*, const Better*, const Status*,
+                 const Citation*, const Address*, const RecordId*>;
+
+/// Where the walk is: in which field, and of entries at which key.
+struct FieldPlace {
+    const Field& field;
+    const At<std::string>* key = nullptr;
+    Span at{};
+};
+
+/// Is led through a record in the order of the format.
+class FieldVisitor {
+  public:
+    virtual ~FieldVisitor() = default;
+    /// A value; of a list and of entries each.
+    virtual void value(const FieldPlace& place, FieldValue value) = 0;
+    /// What comes until `leave` is in a mapping.
+    virtual void enter(const FieldPlace&) {}
+    virtual void leave(const FieldPlace&) {}
+};
+
+/// Leads a visitor through all that a record holds, or only through values of some kinds.
+void visit_fields(const Agreement& agreement, FieldVisitor& visitor, Kinds kinds = all_kinds);
+
+}  // namespace daicho
