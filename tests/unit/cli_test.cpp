@@ -59,6 +59,8 @@ TEST_CASE("wrong usage is exit 2 and says what was probably meant") {
     CHECK(contains(call({"-C", DAICHO_ROOT "/tests/registry", "stats", "--group", "yuoth"}).err,
                    "did you mean `youth`?"));
     CHECK(call({"stats", "a", "b"}).code == 2);
+    CHECK(contains(call({"stats", "--as-of", "2015-01-01", "--as-of", "2016-01-01"}).err,
+                   "--as-of may be given only once"));
     CHECK(call({"show"}).code == 2);
     CHECK(call({"--nonsense"}).code == 2);
     for (const auto& args :
@@ -238,6 +240,25 @@ TEST_CASE("messages follow the locale, and --lang before it") {
     const Outcome en = call({"-C", DAICHO_ROOT "/tests/registry", "stats", "--lang", "en"});
     CHECK(contains(en.out, "Gunma"));
     CHECK_FALSE(contains(en.out, "群馬"));
+}
+
+TEST_CASE("what was printed before trouble is not shown as if it were whole") {
+    const Outcome outcome = call({"-C", DAICHO_ROOT "/tests/registry", "check", "-f", "text", "-f",
+                                  "json=/no/such/folder/x.json"});
+    CHECK(outcome.code == 2);
+    CHECK(outcome.out == "");
+    CHECK(contains(outcome.err, "/no/such/folder/x.json"));
+}
+
+TEST_CASE("a state within a fiscal year does not know its rest") {
+    const auto gunma = [](const std::string& as_of) {
+        return call({"-C", DAICHO_ROOT "/tests/registry", "stats", "--cumulative", "--prefecture",
+                     "10", "--as-of", as_of, "-f", "csv", "--no-revision"})
+            .out;
+    };
+    CHECK(
+        contains(gunma("2015-10-01"), "\ndata,100005,群馬県,3,government,"));  // without Takasaki's
+    CHECK(contains(gunma("2016-03-31"), "\ndata,100005,群馬県,4,government,"));
 }
 
 TEST_CASE("today is an argument") {

@@ -27,6 +27,9 @@ constexpr std::string_view hostile[] = {
     "-2+3",
     "@SUM(A1)",
     "＝1+1",
+    "＋1",
+    "－1",
+    "＠SUM(A1)",
     "\t=1",
     "\r=1",
     "\n=1",
@@ -178,6 +181,8 @@ TEST_CASE("CSV made of hostile texts reads back equal, and no cell of it is a fo
             for (const std::string& cell : row) {
                 const bool is_number = cell == "-5";
                 CHECK((is_number || cell.find_first_of("=+-@\t\r\n") != 0));
+                for (const auto wide : {"＝", "＋", "－", "＠"})
+                    CHECK_FALSE(cell.starts_with(wide));
             }
         }
         const std::string shown = printable(words, true);

@@ -91,6 +91,7 @@ TEST_CASE("numbers are digits and nothing else") {
     CHECK(with_thousands(0) == "0");
     CHECK(with_thousands(30736) == "30,736");
     CHECK(with_thousands(-1234567) == "-1,234,567");
+    CHECK(with_thousands(-123456) == "-123,456");
 }
 
 TEST_CASE("texts are compared without what a publisher's keyboard or a PDF put into them") {
