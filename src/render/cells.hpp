@@ -15,6 +15,8 @@ template <class... F>
 struct Overloaded : F... {
     using F::operator()...;
 };
+template <class... F>
+Overloaded(F...) -> Overloaded<F...>;  // clang 14 deduces it no other way
 
 /// As people read it: `1,234`, `3–7`, `平成27年8月`; unescaped, on one line, nothing for nothing.
 std::string label(const Value& value, const RenderOptions& options);

@@ -51,10 +51,11 @@ std::string key_line(const GroupedList& list, const RenderOptions& options) {
         {Emphasis::new_in_year, "*"}, {Emphasis::new_since, "**"}, {Emphasis::missing, "【】"}};
     std::vector<std::string> keys;
     for (const auto& [emphasis, mark] : marks) {
-        const bool is_used = std::ranges::any_of(list.groups, [&](const auto& group) {
-            return std::ranges::find(group.items, emphasis, &GroupedList::Item::emphasis) !=
-                   group.items.end();
-        });
+        const bool is_used =
+            std::ranges::any_of(list.groups, [wanted = emphasis](const auto& group) {
+                return std::ranges::find(group.items, wanted, &GroupedList::Item::emphasis) !=
+                       group.items.end();
+            });
         if (is_used)
             keys.push_back(fmt::format("{} {}", mark, meaning_of(emphasis).in(options.lang)));
     }
