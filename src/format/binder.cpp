@@ -438,6 +438,14 @@ bool Binder::read(const Field& field, NodeId value, RecordId& out) {
     return true;
 }
 
+void Binder::report_unknown_choice(const Field& field, NodeId value) {
+    const std::string_view text = x_document.text(value);
+    auto& finding = x_findings.add(topics::record["unknown-choice"], span(value),
+                                   message("`{}` は `{}` に書けません", "`{}` cannot stand in `{}`",
+                                           printable(text), field.key));
+    finding.help = instead_of(text, field.choices, most_suggested);
+}
+
 /// Reads one of the ids of a table of enumerators.
 template <class Enum, std::size_t size>
 bool Binder::read_choice(const Field& field, NodeId value,
@@ -449,10 +457,7 @@ bool Binder::read_choice(const Field& field, NodeId value,
         out = found->value;
         return true;
     }
-    auto& finding = x_findings.add(topics::record["unknown-choice"], span(value),
-                                   message("`{}` は `{}` に書けません", "`{}` cannot stand in `{}`",
-                                           printable(text), field.key));
-    finding.help = instead_of(text, field.choices, most_suggested);
+    report_unknown_choice(field, value);
     return false;
 }
 

@@ -81,6 +81,7 @@ class Binder {
   private:
     bool read_text(const Field& field, NodeId value, std::string_view& out);
     void report_unknown_key(const Schema& schema, NodeId key);
+    void report_unknown_choice(const Field& field, NodeId value);
     template <class Enum, std::size_t size>
     bool read_choice(const Field& field, NodeId value, const std::array<Named<Enum>, size>& names,
                      Enum& out);

@@ -89,9 +89,9 @@ std::optional<std::uint32_t> Ledger::find(std::string_view id) const {
 
 std::vector<std::uint32_t> Ledger::predecessors(std::uint32_t agreement) const {
     std::vector<std::uint32_t> out;
-    for (const auto& [newer, older] :
-         std::ranges::equal_range(x_succession, agreement, {}, &Succession::newer)) {
-        out.push_back(older);
+    auto each = std::ranges::lower_bound(x_succession, agreement, {}, &Succession::newer);
+    for (; each != x_succession.end() && each->newer == agreement; ++each) {
+        out.push_back(each->older);
     }
     return out;
 }

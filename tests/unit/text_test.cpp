@@ -118,8 +118,9 @@ TEST_CASE("texts are compared without what a publisher's keyboard or a PDF put i
         {"a\u00ADb\u200Bc", "abc"},
         {"", " \n　"},
     };
-    for (const auto& [a, b] : same) {
-        CAPTURE(a);
+    for (const auto& pair : same) {
+        const auto& [a, b] = pair;
+        CAPTURE(pair.first);
         CHECK(normal_form(a) == normal_form(b));
         CHECK(is_same_text(a, b));
         CHECK(normal_form(normal_form(a)) == normal_form(a));

@@ -55,16 +55,16 @@ struct Quantity {
 
 enum class Better { higher, lower };
 inline constexpr std::array better_names{
-    Named{Better::higher, "higher", Words{"高い方がよい", "higher"}},
-    Named{Better::lower, "lower", Words{"低い方がよい", "lower"}},
+    Named<Better>{Better::higher, "higher", Words{"高い方がよい", "higher"}},
+    Named<Better>{Better::lower, "lower", Words{"低い方がよい", "lower"}},
 };
 static_assert(is_in_step(better_names, &Named<Better>::value, Better::lower));
 
 enum class Status { final, interim, restated };
 inline constexpr std::array status_names{
-    Named{Status::final, "final", Words{"確定", "final"}},
-    Named{Status::interim, "interim", Words{"途中", "interim"}},
-    Named{Status::restated, "restated", Words{"改定後", "restated"}},
+    Named<Status>{Status::final, "final", Words{"確定", "final"}},
+    Named<Status>{Status::interim, "interim", Words{"途中", "interim"}},
+    Named<Status>{Status::restated, "restated", Words{"改定後", "restated"}},
 };
 static_assert(is_in_step(status_names, &Named<Status>::value, Status::restated));
 

@@ -105,7 +105,7 @@ Table bureau_table(const Wording& say, const Prefecture& prefecture,
     for (const auto& [id, entry] : say.words.groups) {
         add_row(
             std::string(label(say.words.groups, id.value, say.context.lang)),
-            [&](const Agreement& a) { return measures_for(a, id.value); }, false);
+            [&, &group = id.value](const Agreement& a) { return measures_for(a, group); }, false);
     }
     add_row(
         say.text({"対象者の記載なし", "no target group stated"}),
