@@ -24,7 +24,8 @@ Name::Kind kind_of_mode(mode_t mode) {
 
 /// Most file systems say the kind with the name, and spare a call for each file.
 Name name_of(int folder, const dirent& entry) {
-    if (entry.d_type != DT_UNKNOWN) return {entry.d_name, kind_of_mode(DTTOIF(entry.d_type))};
+    if (entry.d_type != DT_UNKNOWN)
+        return {entry.d_name, kind_of_mode(static_cast<mode_t>(DTTOIF(entry.d_type)))};
     struct stat about {};
     if (::fstatat(folder, entry.d_name, &about, AT_SYMLINK_NOFOLLOW) != 0) {
         return {entry.d_name, Name::Kind::other, errno};

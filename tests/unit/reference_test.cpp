@@ -327,11 +327,11 @@ TEST_CASE("the romaji of a stem is checked by hand") {
         {"342149", "aki-takata"},      {"352161", "san-yo-onoda"}, {"462250", "aira"},
         {"462195", "ichikikushikino"},
     };
-    for (const auto& [code, stem] : expected) {
-        CAPTURE(code);
-        const auto found = find_by_code(code);
+    for (const auto& known : expected) {
+        CAPTURE(known.first);
+        const auto found = find_by_code(known.first);
         REQUIRE_FALSE(found.empty());
-        CHECK(stem_romaji(*found.front()) == stem);
+        CHECK(stem_romaji(*found.front()) == known.second);
     }
 }
 

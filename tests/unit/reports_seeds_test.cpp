@@ -247,9 +247,9 @@ TEST_CASE("資料1: every legible municipality stands under its prefecture, and 
     for (const auto& group : list->groups) {
         for (const auto& item : group.items) shown[group.label].insert(item.text);
     }
-    for (const auto& [heading, names] : expected) {
-        CAPTURE(heading);
-        CHECK(shown[heading] == names);
+    for (const auto& known : expected) {
+        CAPTURE(known.first);
+        CHECK(shown[known.first] == known.second);
     }
     CHECK(shown.size() == expected.size());
 }

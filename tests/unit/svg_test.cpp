@@ -377,14 +377,14 @@ TEST_CASE("few events are a line each; days are dots, intervals soft bars, doubt
 }
 
 TEST_CASE("texts of timelines never overlap, be there ten events or three hundred") {
-    for (const auto& [events, lanes] :
-         {std::pair{1, 0}, std::pair{10, 0}, std::pair{10, 3}, std::pair{59, 30}, std::pair{300, 0},
-          std::pair{300, 47}, std::pair{300, 300}}) {
+    for (const auto& size : {std::pair{1, 0}, std::pair{10, 0}, std::pair{10, 3}, std::pair{59, 30},
+                             std::pair{300, 0}, std::pair{300, 47}, std::pair{300, 300}}) {
         for (const int width : {960, 360}) {
-            CAPTURE(events);
-            CAPTURE(lanes);
+            CAPTURE(size.first);
+            CAPTURE(size.second);
             CAPTURE(width);
-            const std::string svg = draw_svg(timeline_of(events, lanes), {.width = width});
+            const std::string svg =
+                draw_svg(timeline_of(size.first, size.second), {.width = width});
             check_drawing(svg);
             CHECK(collisions(svg).empty());
         }

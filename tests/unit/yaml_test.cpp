@@ -330,10 +330,10 @@ TEST_CASE("every file of the corpus gives what its table says") {
     for (std::string file, code, at; table >> file >> code >> at;) {
         expected[file] += code == "ok" ? "" : code + " " + at + "\n";
     }
-    for (const auto& [file, findings] : expected) {
-        CAPTURE(file);
-        const std::string text = bytes_of(folder / file);
-        CHECK(found(text) == findings);
+    for (const auto& known : expected) {
+        CAPTURE(known.first);
+        const std::string text = bytes_of(folder / known.first);
+        CHECK(found(text) == known.second);
         CHECK(fault_of_front(text) == "");
     }
     for (const auto& entry : std::filesystem::directory_iterator(folder)) {
