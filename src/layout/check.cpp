@@ -128,8 +128,9 @@ class Checker {
 
     void variable(const TemplateNode& node) {
         const Values values = find(node.text);
-        if (values.empty()) return unknown(node);
-        if (std::ranges::all_of(values, [](const Json* value) { return value->is_structured(); })) {
+        if (values.empty() && !is_behind_absent()) return unknown(node);
+        if (!values.empty() &&
+            std::ranges::all_of(values, [](const Json* value) { return value->is_structured(); })) {
             x_findings
                 .add(topics::layout["not-a-text"], node.at,
                      message("`{}` は文ではありません", "`{}` is not a text", printable(node.text)))
@@ -183,7 +184,8 @@ class Checker {
     void section(const TemplateNode& node) {
         if (!may_enter(node)) return;
         const Values values = find(node.text);
-        if (values.empty()) unknown(node);
+        const bool is_absent_block = values.empty() && node.text.starts_with(blocks_by_name);
+        if (values.empty() && (is_absent_block || !is_behind_absent())) unknown(node);
         Values scope;
         for (const Json* value : values) {
             if (value->is_array()) {
@@ -192,20 +194,24 @@ class Checker {
                 scope.push_back(value);
             }
         }
-        // Behind an absent block stands what any block may be, so that one finding is enough.
-        if (values.empty() && node.text.starts_with(blocks_by_name)) {
+        if (is_absent_block) {
             for (const Json& block : document_of_everything()["blocks"]) scope.push_back(&block);
         }
-        const bool is_known = !values.empty() || !scope.empty();
-        if (!is_known) return skip(node);
+        if (values.empty() && !is_absent_block && !is_behind_absent()) return skip(node);
         const Place before = x_place;
         if (node.kind == Kind::section) x_scopes.push_back(std::move(scope));
         ++x_depth;
+        x_absent += is_absent_block;
         walk(node.children);
+        x_absent -= is_absent_block;
         --x_depth;
         if (node.kind == Kind::section) x_scopes.pop_back();
         expect_same_place(before, node);
     }
+
+    /// Behind an absent block stands what any block may be: its columns are those of another
+    /// report, and one finding is enough.
+    bool is_behind_absent() const { return x_absent > 0; }
 
     /// Of a section with an unknown name only the place in the page is followed.
     void skip(const TemplateNode& node) {
@@ -282,6 +288,7 @@ class Checker {
     std::vector<const TemplateNode*> x_partials{};  // the tags that led there
     int x_taken = 0;
     std::size_t x_depth = 0;  // of sections and partials
+    int x_absent = 0;         // of sections of blocks that the report has not
     std::size_t x_read = 0;   // bytes of text and values looked at
     bool x_is_over = false;
 };

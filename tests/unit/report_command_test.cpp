@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "cli/command.hpp"
+#include "daicho/report/reports.hpp"
 #include "daicho/run.hpp"
 
 using namespace daicho;
@@ -55,6 +56,27 @@ bool holds(const std::string& all, std::string_view part) {
 }
 
 }  // namespace
+
+TEST_CASE("the example of the documentation lays out every report") {
+    const Folder folder;
+    const std::string document = read(DAICHO_ROOT "/docs/templates.md");
+    const std::string start = "```mustache\n";
+    const auto from = document.find(start) + start.size();
+    REQUIRE(from > start.size());
+    const std::string example = document.substr(from, document.find("```", from) - from);
+    const std::string file = folder.write("mine.html.mustache", example);
+    for (const ReportKind& kind : report_kinds()) {
+        CAPTURE(kind.name);
+        std::vector<std::string> args{std::string(kind.name)};
+        if (kind.argument == ReportArgument::agreement) args.push_back("102041-isesaki");
+        if (kind.argument == ReportArgument::prefecture) args.push_back("群馬県");
+        args.insert(args.end(), {"-f", "html", "--template", file});
+        const Ran made = daicho_report(args);
+        CHECK(made.code == 0);
+        CHECK(made.out.starts_with("<h1>"));
+        CHECK(holds(made.out, "<li>") == (kind.name == "national" || kind.name == "annual"));
+    }
+}
 
 TEST_CASE("report says what it has, and what is missing or misspelt") {
     CHECK(holds(daicho_report({"--list"}).out, "national"));

@@ -124,6 +124,12 @@ TEST_CASE("an absent block is a warning as a section, an error as a text") {
     CHECK(codes(page) == Codes{"P813"});
     CHECK(only(page).help.en == "did you mean `block.trend`?");
     CHECK(page.text == "ab");
+    // What stands behind it are columns of another report; where data may stand is still seen.
+    CHECK(codes(fill("{{#block.map}}{{#rows}}{{x}}{{#y}}{{z}}{{/y}}{{/rows}}{{/block.map}}")) ==
+          Codes{"P813"});
+    CHECK(codes(fill("{{#block.map}}{{#rows}}<p {{x}}>{{/rows}}{{/block.map}}")) ==
+          Codes{"P813", "P815"});
+    CHECK(codes(fill("{{#block.map}}{{x}}{{/block.map}}{{x}}")) == Codes{"P813", "P811"});
     CHECK(codes(fill("{{^block.map}}x{{/block.map}}")).empty());
     CHECK(codes(fill("{{block.map.caption}}")) == Codes{"P811"});
 }
