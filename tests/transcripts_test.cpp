@@ -142,6 +142,26 @@ TEST_CASE("a command line is split as a shell splits it") {
     CHECK(split_words("x ''") == std::vector<std::string>{"x", ""});
 }
 
+// A rule is a program of its own to see (readme_rule.cmake); a field and a dimension are lines.
+TEST_CASE("the entries that README shows of the source stand there") {
+    using daicho::testing::read;
+    const std::string readme = read(DAICHO_ROOT "/README.md");
+    const auto expect = [&](const std::string& shown, const char* file,
+                            const std::string& written) {
+        CAPTURE(file);
+        CHECK(readme.find(shown) != std::string::npos);
+        CHECK(read(DAICHO_ROOT + std::string(file)).find(written) != std::string::npos);
+    };
+    const std::string row = R"(field<&Signing::place>("place", {"場所", "place"}),)";
+    const std::string member = "Maybe<Line> place;";
+    expect(member, "/include/daicho/model/agreement.hpp", member);
+    expect(row, "/src/format/format.cpp", row);
+    const auto from = readme.find("    {.name = \"group\"");
+    REQUIRE(from != std::string::npos);
+    const std::string entry = readme.substr(from, readme.find("```", from) - from);
+    expect(entry, "/src/query/dimension.cpp", entry);
+}
+
 // The blocks of README are made of the living data: `daicho report --check README.md` proves them.
 TEST_CASE("the blocks that depend on no data are current") {
     const fs::path before = fs::current_path();

@@ -14,7 +14,7 @@ constexpr TopicList topics{{
      {"まだ来ていない日", "a day that has not come yet"},
      {"締結・改定・会議・要請・計画の決定・実績・公表値は、起きたことの記録です。今日より後の日付は書き間違いか、まだ予定のものです。予定は `notes` に書きます。",
       "Conclusions, revisions, meetings, requests, adopted plans, results and published totals record what has happened. A day after today is a slip, or still a plan; plans for the future go into `notes`."},
-     "concluded: 2026-05-01\n",
+     "concluded: 2126-05-01\n",
      "concluded: 2026-03-31\n"},
     {"D311",
      "before-conclusion",

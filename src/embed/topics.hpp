@@ -26,8 +26,8 @@ inline constexpr TopicList document{{
      "bad-block",
      Severity::error,
      {"文書に埋め込めないコマンド", "a command that cannot be embedded"},
-     {"埋め込めるのは、表示するだけで日によって変わらないコマンドです: stats、list、show、trend、timeline、report、explain、schema。オプションのうち、ファイルやフォルダを指すもの、今日の日付や版によるものは使えません。",
-      "Commands can be embedded that only print, and print the same on every day: stats, list, show, trend, timeline, report, explain, schema. No option stands there that names a file or a folder, or that depends on the day or on a revision."},
+     {"埋め込めるのは、表示するだけで日によって変わらないコマンドです: stats、list、show、timeline、trend、report、explain、schema。オプションのうち、ファイルやフォルダを指すもの、今日の日付や版によるものは使えません。",
+      "Commands can be embedded that only print, and print the same on every day: stats, list, show, timeline, trend, report, explain, schema. No option stands there that names a file or a folder, or that depends on the day or on a revision."},
      "<!-- daicho:report national --template mine.md -->\n<!-- /daicho -->\n",
      "<!-- daicho:report national -->\n<!-- /daicho -->\n"},
 }};

@@ -221,7 +221,7 @@ void place_precision(const Ledger&, const Fact& fact, Ids& slots) {
 
 constexpr Words not_stated{"記載なし", "not stated"};
 
-constexpr std::array<Dimension, 12> all_dimensions{{
+constexpr Dimension all_dimensions[] = {
     {.name = "prefecture",
      .label = {"都道府県", "prefecture"},
      .summary = {"都道府県(コード順)", "the 47 prefectures in code order"},
@@ -310,7 +310,7 @@ constexpr std::array<Dimension, 12> all_dimensions{{
      .otherwise = not_stated,
      .slots = precisions,
      .place = place_precision},
-}};
+};
 
 }  // namespace
 

@@ -9,9 +9,11 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "cli/command.hpp"
 #include "daicho/layout/formats.hpp"
 #include "daicho/report/reports.hpp"
 #include "daicho/run.hpp"
+#include "daicho/topics.hpp"
 #include "embed/find.hpp"
 
 using namespace daicho;
@@ -347,12 +349,26 @@ TEST_CASE("every topic of documents has examples that hold") {
     const Copy copy;
     for (const Topic& topic : document_topics()) {
         CAPTURE(topic.code);
+        CHECK(find_topic(topic.code) == &topic);
         const std::string bad = copy.write("a.md", topic.bad),
                           good = copy.write("b.md", topic.good);
         const std::string code = "[" + std::string(topic.code) + "]";
         CHECK(run_in(copy, {"--check", bad}).err.find(code) != std::string::npos);
         CHECK(run_in(copy, {"--write", good}).code == 0);
     }
+}
+
+TEST_CASE("which commands may stand in a document is said as they declare it") {
+    const Topic* topic = find_topic("bad-block");
+    REQUIRE(topic);
+    std::string ja, en;
+    for (const Command& command : commands()) {
+        if (!command.in_document) continue;
+        ja += (ja.empty() ? "" : "、") + std::string(command.name);
+        en += (en.empty() ? "" : ", ") + std::string(command.name);
+    }
+    CHECK(topic->explanation.ja.find(": " + ja + "。") != std::string::npos);
+    CHECK(topic->explanation.en.find(": " + en + ".") != std::string::npos);
 }
 
 TEST_CASE("every report is a part of a document, in its own words and with no page around it") {

@@ -8,7 +8,9 @@
 
 #include "../support/registry_in_memory.hpp"
 #include "daicho/layout/layout.hpp"
+#include "daicho/load/load.hpp"
 #include "daicho/topics.hpp"
+#include "daicho/yaml/document.hpp"
 
 using namespace daicho;
 using namespace daicho::testing;
@@ -112,11 +114,18 @@ TEST_CASE("nor does it in whatever file or registry") {
     }
 }
 
-TEST_CASE("the catalogue has every topic that a rule or a template declares") {
-    for (const Rule& rule : rules()) {
-        for (const Topic& topic : rule.topics) CHECK(find_topic(topic.code) == &topic);
-    }
-    for (const Topic& topic : template_topics()) CHECK(find_topic(topic.name) == &topic);
+TEST_CASE("the catalogue has every topic, whichever room declares it") {
+    const auto check_all = [&](std::span<const Topic> topics) {
+        for (const Topic& topic : topics) {
+            CHECK(find_topic(topic.code) == &topic);
+            CHECK(find_topic(topic.name) == &topic);
+        }
+    };
+    for (const auto topics : yaml_topics()) check_all(topics);
+    check_all(file_topics());
+    check_all(record_topics());
+    for (const Rule& rule : rules()) check_all(rule.topics);
+    check_all(template_topics());
 }
 
 TEST_CASE("a topic is found by its code in any case and by its name") {

@@ -21,7 +21,7 @@ Words name_of(Severity severity);
 /// record; or, where it begins with `=== path`, whole files of a small registry, each under such a
 /// line. Where there are none, `why_no_example` says why.
 struct TopicText {
-    std::string_view code;  // Y104
+    std::string_view code;  // Y129
     std::string_view name;  // duplicate-key
     Severity severity;
     Words summary;

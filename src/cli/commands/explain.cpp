@@ -64,8 +64,8 @@ int run_explain(Session& session) {
 const Command commands_of::explain{
     "explain",
     {"検査のコードの意味と直し方を説明する", "explain a code of the findings"},
-    {"例: `daicho explain Y104`、`daicho explain duplicate-key`、`daicho explain --list`",
-     "For example `daicho explain Y104`, `daicho explain duplicate-key`, `daicho explain --list`."},
+    {"例: `daicho explain Y129`、`daicho explain duplicate-key`、`daicho explain --list`",
+     "For example `daicho explain Y129`, `daicho explain duplicate-key`, `daicho explain --list`."},
     {"CODE", {"コードまたは名前", "a code or its name"}, true, true},
     {own_options, output_options()},
     run_explain,

@@ -1,6 +1,6 @@
 // Findings as workflow commands of GitHub Actions, which become annotations of a pull request.
 //
-//     ::error file=agreements/10-gunma/102041-isesaki.yaml,line=3,col=1,title=Y104 duplicate-key::…
+//     ::error file=agreements/10-gunma/102041-isesaki.yaml,line=3,col=1,title=Y129 duplicate-key::…
 #include <fmt/format.h>
 
 #include "daicho/text/utf8.hpp"

@@ -1,6 +1,6 @@
 // Findings as a good compiler shows them.
 //
-//     error[Y104]: the key `title` is written twice
+//     error[Y129]: the key `title` is written twice
 //       ┌─ agreements/10-gunma/102041-isesaki.yaml:3:1
 //       │
 //     2 │ title: 伊勢崎市・群馬労働局雇用対策協定
