@@ -3,62 +3,21 @@
 #include <algorithm>
 #include <map>
 
-#include "daicho/text/utf8.hpp"
-
 namespace daicho {
 
 namespace {
 
-std::size_t line_begin(std::string_view text, std::size_t at) {
-    return at == 0 ? 0 : text.rfind('\n', at - 1) + 1;  // npos + 1 is 0
-}
-
-std::size_t line_end(std::string_view text, std::size_t at) {
-    const auto end = text.find('\n', at);
-    return end == text.npos ? text.size() : end + 1;
-}
-
-bool ends_line(std::string_view text, std::size_t at) {
-    return at > 0 && text[at - 1] == '\n';
-}
-
-/// The lines of a text, each behind a mark.
-std::string marked(char mark, std::string_view lines) {
+/// Applies sorted edits that do not overlap.
+std::string applied(std::string_view before, const std::vector<Edit>& edits) {
     std::string out;
-    while (!lines.empty()) {
-        const std::size_t end = line_end(lines, 0);
-        std::string_view line = lines.substr(0, end);
-        if (line.ends_with('\n')) line.remove_suffix(1);
-        out += mark + printable(line) + "\n";
-        lines.remove_prefix(end);
-    }
-    return out;
-}
-
-/// Applies sorted edits that do not overlap; the diff groups those that share lines.
-void apply(std::string_view before, const std::vector<Edit>& edits, MendedFile& out) {
     std::size_t done = 0;
-    for (std::size_t i = 0; i < edits.size();) {
-        const std::size_t begin = line_begin(before, edits[i].at.begin);
-        std::size_t end = line_end(before, edits[i].at.end);
-        std::string lines;
-        std::size_t at = begin;
-        do {
-            lines += before.substr(at, edits[i].at.begin - at);
-            lines += edits[i].text;
-            at = edits[i].at.end;
-            end = std::max(end, line_end(before, at));
-            ++i;
-        } while (i < edits.size() && (edits[i].at.begin < end || !ends_line(before, end)));
-        lines += before.substr(at, end - at);
-        out.text += before.substr(done, begin - done);
-        out.text += lines;
-        done = end;
-        out.diff +=
-            fmt::format("@@ {}\n", position_of(before, static_cast<std::uint32_t>(begin)).line);
-        out.diff += marked('-', before.substr(begin, end - begin)) + marked('+', lines);
+    for (const Edit& edit : edits) {
+        out += before.substr(done, edit.at.begin - done);
+        out += edit.text;
+        done = edit.at.end;
     }
-    out.text += before.substr(done);
+    out += before.substr(done);
+    return out;
 }
 
 bool overlaps(const std::vector<Edit>& taken, const Edit& edit) {
@@ -90,8 +49,7 @@ std::vector<MendedFile> mend(const Diagnostics& findings, const Sources& files, 
     for (auto& [source, of_file] : taken) {
         if (of_file.edits.empty()) continue;
         std::ranges::sort(of_file.edits, {}, [](const Edit& edit) { return edit.at; });
-        MendedFile& file = out.emplace_back(MendedFile{source, {}, {}, of_file.fixes});
-        apply(files[source].text, of_file.edits, file);
+        out.push_back({source, applied(files[source].text, of_file.edits), of_file.fixes});
     }
     return out;
 }

@@ -11,7 +11,6 @@ namespace daicho {
 struct MendedFile {
     SourceId source;
     std::string text;
-    std::string diff;  // what changed: `-old` and `+new` lines under `@@ line`
     int fixes = 0;
 };
 

@@ -123,6 +123,10 @@ std::optional<std::string> registry_folder(const Session& session) {
     }
 }
 
+std::string require_registry(const Session& session) {
+    return find_folder(session);
+}
+
 std::shared_ptr<OpenRegistry> open_registry(const Session& session) {
     if (!session.document) return read_registry(session);
     RegistryOnce& once = session.document->registry;

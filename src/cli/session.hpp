@@ -40,6 +40,9 @@ struct InDocument {
 /// The folder of the registry that a command would open; nothing if there is none.
 std::optional<std::string> registry_folder(const Session& session);
 
+/// The same, but throws Trouble if there is none.
+std::string require_registry(const Session& session);
+
 /// Finds the registry (`-C`, else upward from the current folder, not above the git root), reads
 /// and checks it. Throws Trouble if there is none or it holds no record.
 std::shared_ptr<OpenRegistry> open_registry(const Session& session);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "daicho/format/canonical.hpp"
 #include "format/binder.hpp"
 #include "format/record_topics.hpp"
 #include "load/file_topics.hpp"
@@ -66,11 +67,7 @@ Loaded load(Folder folder) {
     const bool has_sources =
         bind_file(files, "sources.yaml", out.findings, [&](const Document& doc) {
             Binder binder(doc, nothing_yet, out.findings);
-            const Field any{.key = "sources.yaml",
-                            .kind = ValueKind::mapping,
-                            .container = Container::entries,
-                            .schema = &publication_schema()};
-            read_into(binder, any, 0, registry.publications);
+            read_into(binder, file_field("sources.yaml"), 0, registry.publications);
         });
     const References references(registry.vocabularies, registry.publications);
     bind_file(files, "registry.yaml", out.findings, [&](const Document& doc) {

@@ -7,6 +7,7 @@
 #include "cli/fixes.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
+#include "cli/patches.hpp"
 #include "cli/session.hpp"
 #include "cli/write_file.hpp"
 #include "daicho/model/trouble.hpp"
@@ -38,8 +39,11 @@ constexpr std::array own_options{
            "",
            {"意味を変えうる直しも加える(結果を確かめてください)",
             "also mend what may change the meaning (look at the result)"}},
-    Option{
-        "diff", 0, "", {"直さずに、直しの内容を示す", "show what would be mended, change nothing"}},
+    Option{"diff",
+           0,
+           "",
+           {"直さずに、直しの内容を示す(git apply に渡せるパッチ)",
+            "change nothing, print the patch (for git apply)"}},
     Option{"width", 0, "COLUMNS", {"幅(0 は無制限)", "width (0: no limit)"}},
 };
 
@@ -82,11 +86,11 @@ int mend_files(Session& session, const OpenRegistry& opened, const Diagnostics& 
     int fixes = 0;
     for (const MendedFile& file :
          mend(findings, opened.registry.files, session.arguments.has("unsafe-fixes"))) {
-        const std::string path = opened.folder + "/" + opened.registry.files[file.source].path;
+        const Source& source = opened.registry.files[file.source];
         if (only_show) {
-            session.world.out += fmt::format("--- {0}\n+++ {0}\n{1}", printable(path), file.diff);
+            print_patch(session, opened.folder, source.path, source.text, file.text);
         } else {
-            replace_file(path, opened.registry.files[file.source].text, file.text);
+            replace_file(opened.folder + "/" + source.path, source.text, file.text);
         }
         fixes += file.fixes;
     }

@@ -4,8 +4,8 @@ namespace daicho {
 
 Catalogue<Command> commands() {
     using namespace commands_of;
-    static const std::vector<Command> all{check,  stats,  list,      show,    timeline, trend,
-                                          duties, report, reference, explain, schema};
+    static const std::vector<Command> all{check,  stats,  list,      show,   timeline, trend,
+                                          duties, report, reference, format, explain,  schema};
     return all;
 }
 

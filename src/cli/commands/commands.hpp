@@ -15,6 +15,7 @@ extern const Command trend;
 extern const Command duties;
 extern const Command report;
 extern const Command reference;
+extern const Command format;
 extern const Command schema;
 
 }  // namespace daicho::commands_of

@@ -1,0 +1,220 @@
+// A comment on the line of something belongs to it. One on a line of its own belongs to what
+// follows, unless it is indented like what ends before it.
+#include "format/remarks.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace daicho {
+
+namespace {
+
+constexpr NodeId no_node = ~NodeId{0};
+
+std::size_t begin_of_line(std::string_view text, std::size_t at) {
+    return at == 0 ? 0 : text.rfind('\n', at - 1) + 1;  // npos + 1 is 0
+}
+
+std::size_t end_of_line(std::string_view text, std::size_t at) {
+    return std::min(text.find('\n', at), text.size());
+}
+
+std::string_view trimmed(std::string_view text) {
+    while (text.ends_with(' ')) text.remove_suffix(1);
+    return text;
+}
+
+class Finder {
+  public:
+    explicit Finder(const Document& document)
+        : x_document(document), x_text(document.bytes), x_parents(document.nodes.size(), no_node) {
+        for (NodeId id = 0; id < document.nodes.size(); ++id) {
+            const Node& node = document[id];
+            for (NodeId child = id + 1; child < node.next; child = document[child].next)
+                x_parents[child] = id;
+            if (node.next == id + 1) x_leaves.push_back(id);
+        }
+    }
+
+    Remarks find() {
+        find_apart();
+        std::size_t at = 0;
+        for (std::size_t i = 0; i < x_leaves.size(); ++i) {
+            const Node& leaf = x_document[x_leaves[i]];
+            look_between(at, leaf.begin, i);
+            look_within(x_leaves[i]);
+            at = std::max<std::size_t>(at, leaf.end);
+        }
+        look_between(at, x_text.size(), x_leaves.size());
+        part_head();
+        return std::move(x_out);
+    }
+
+  private:
+    NodeId parent(NodeId id) const { return x_parents[id]; }
+    bool is_collection(NodeId id) const { return x_document[id].kind != NodeKind::scalar; }
+    bool is_flow(NodeId id) const {
+        return is_collection(id) && x_document[id].style == Style::flow;
+    }
+    std::size_t column(std::size_t at) const { return at - begin_of_line(x_text, at); }
+
+    /// Whether the node is a key or an item, and not the value of a key.
+    bool is_entry(NodeId id) const {
+        const NodeId of = parent(id);
+        if (of == no_node) return false;
+        if (x_document[of].kind == NodeKind::sequence) return true;
+        bool is_key = true;
+        for (NodeId child = of + 1; child != id; child = x_document[child].next) is_key = !is_key;
+        return is_key;
+    }
+
+    bool is_behind_blank_line(std::size_t at) const {
+        const std::size_t line = begin_of_line(x_text, at);
+        if (line == 0) return false;
+        const std::size_t above = begin_of_line(x_text, line - 1);
+        return trimmed(x_text.substr(above, line - 1 - above)).empty();
+    }
+
+    void find_apart() {
+        for (NodeId id = 1; id < x_document.nodes.size(); ++id) {
+            const std::size_t begin = x_document[id].begin;
+            const auto before = x_text.substr(0, begin).find_last_not_of(" -");
+            const bool begins_line = before == x_text.npos || x_text[before] == '\n';
+            if (begins_line && is_behind_blank_line(begin) && is_entry(id)) x_out.apart.insert(id);
+        }
+    }
+
+    /// Comments in [begin, end), before the leaf of that index.
+    void look_between(std::size_t begin, std::size_t end, std::size_t leaf) {
+        for (std::size_t at = x_text.find('#', begin); at < end; at = x_text.find('#', at)) {
+            const std::size_t stop = end_of_line(x_text, at);
+            take(at, trimmed(x_text.substr(at, stop - at)), leaf);
+            at = stop;
+        }
+    }
+
+    /// Comments in an empty pair of brackets, and behind the mark of a block of text.
+    void look_within(NodeId leaf) {
+        const Node& node = x_document[leaf];
+        const bool is_block = node.style == Style::block;
+        if (!is_collection(leaf) && !is_block) return;
+        std::size_t end = is_block ? end_of_line(x_text, node.begin) : node.end;
+        for (std::size_t at = x_text.find('#', node.begin); at < end; at = x_text.find('#', at)) {
+            const std::size_t stop = end_of_line(x_text, at);
+            x_out.behind[leaf].push_back(trimmed(x_text.substr(at, stop - at)));
+            at = stop;
+        }
+    }
+
+    void take(std::size_t at, std::string_view comment, std::size_t next_leaf) {
+        const std::optional<NodeId> last =
+            next_leaf > 0 ? std::optional(x_leaves[next_leaf - 1]) : std::nullopt;
+        const NodeId next = next_leaf < x_leaves.size() ? x_leaves[next_leaf] : no_node;
+        note_brackets(at, last.value_or(no_node), next);
+        const std::size_t line = begin_of_line(x_text, at);
+        const bool is_own = x_text.substr(line, at - line).find_first_not_of(" -") == x_text.npos;
+        const Remark remark{comment, is_behind_blank_line(at)};
+        if (is_own || !last || opens_between(*last, at, next)) {
+            take_own(at, remark, last.value_or(no_node), next);
+        } else {
+            x_out.behind[host(*last, at)].push_back(comment);
+        }
+    }
+
+    /// Brackets around the comment.
+    void note_brackets(std::size_t at, NodeId last, NodeId next) {
+        for (const NodeId near : {last, next}) {
+            for (NodeId id = near; id != no_node; id = parent(id)) {
+                const Node& node = x_document[id];
+                if (is_flow(id) && node.begin < at && at < node.end) x_out.commented.insert(id);
+            }
+        }
+    }
+
+    /// Whether brackets open between the last leaf and the comment.
+    bool opens_between(NodeId last, std::size_t at, NodeId next) const {
+        for (NodeId id = next; id != no_node; id = parent(id)) {
+            const Node& node = x_document[id];
+            if (is_flow(id) && node.begin >= x_document[last].end && node.begin < at) return true;
+        }
+        return false;
+    }
+
+    /// What stands before a comment on its line: the leaf or the brackets that close behind it.
+    NodeId host(NodeId last, std::size_t at) const {
+        NodeId out = last;
+        while (parent(out) != no_node && is_flow(parent(out)) && x_document[parent(out)].end <= at)
+            out = parent(out);
+        return out;
+    }
+
+    void take_own(std::size_t at, const Remark& remark, NodeId last, NodeId next) {
+        NodeId following = no_node;  // the outermost that begins behind the comment
+        for (NodeId id = next; id != no_node && x_document[id].begin > at; id = parent(id))
+            following = id;
+        const NodeId ended = ended_before(at, last, next, following);
+        if (ended != no_node) {
+            x_out.tail[ended].push_back(remark);
+        } else {
+            x_out.before[entry_of(following)].push_back(remark);
+        }
+    }
+
+    /// The entry that a comment before this node describes.
+    NodeId entry_of(NodeId node) const {
+        while (!is_entry(node) && is_collection(node) && x_document[node].next > node + 1) ++node;
+        while (!is_entry(node)) --node;  // a value of one line, below its key
+        return node;
+    }
+
+    /// The collection at whose end a comment stands; none if it belongs to what follows.
+    NodeId ended_before(std::size_t at, NodeId last, NodeId next, NodeId following) const {
+        if (last == no_node) return no_node;
+        if (following != no_node) {
+            if (!is_entry(following)) return no_node;
+            const NodeId of = parent(following);
+            if (is_flow(of)) return no_node;
+            if (column(at) <= column(x_document[of].begin)) return no_node;
+        }
+        for (NodeId id = parent(last); id != no_node; id = parent(id)) {
+            const Node& node = x_document[id];
+            if (is_flow(id) && node.begin < at && at < node.end) return id;
+            if (following != no_node && next < node.next) return no_node;
+            if (!is_flow(id) && column(node.begin) <= column(at)) return id;
+        }
+        return following == no_node ? 0 : no_node;
+    }
+
+    /// What stands above the first entry and apart from it is said of the file, and so is what
+    /// editors read.
+    void part_head() {
+        const auto first = x_out.before.find(1);
+        if (x_document.nodes.size() < 2 || first == x_out.before.end()) return;
+        std::vector<Remark>& all = first->second;
+        std::size_t size = all.front().text.starts_with("# yaml-language-server:") ? 1 : 0;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            const bool is_apart =
+                i + 1 < all.size() ? all[i + 1].is_apart : x_out.apart.contains(1);
+            if (is_apart) size = i + 1;
+        }
+        if (size == 0) return;
+        x_out.head_is_apart = size < all.size() ? all[size].is_apart : x_out.apart.contains(1);
+        const auto until = all.begin() + static_cast<std::ptrdiff_t>(size);
+        x_out.head.assign(all.begin(), until);
+        all.erase(all.begin(), until);
+    }
+
+    const Document& x_document;
+    std::string_view x_text;
+    std::vector<NodeId> x_parents;
+    std::vector<NodeId> x_leaves;
+    Remarks x_out;
+};
+
+}  // namespace
+
+Remarks remarks_of(const Document& document) {
+    return Finder(document).find();
+}
+
+}  // namespace daicho

@@ -1,0 +1,418 @@
+// The canonical layout: it settles, nothing is read differently, no comment is lost.
+#include "daicho/format/canonical.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <random>
+#include <sstream>
+
+#include "../support/command_line.hpp"
+#include "../support/copy.hpp"
+#include "daicho/load/load.hpp"
+
+using namespace daicho;
+using namespace daicho::testing;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view record_path = "10-gunma/102041-isesaki.yaml";
+
+Document read(std::string_view text) {
+    Diagnostics findings;
+    Document out = read_document(0, text, findings);
+    return findings.has_errors() ? Document{} : out;
+}
+
+std::string laid_out(std::string_view text, std::string_view path = record_path) {
+    const std::string before = normalized(text);
+    const Document document = read(before);
+    REQUIRE(!document.empty());
+    return canonical(document, file_field(path));
+}
+
+std::string reading_of(std::string_view text, std::string_view path) {
+    const Document document = read(text);
+    REQUIRE(!document.empty());
+    return reading(document, file_field(path));
+}
+
+/// Writes a document in some other way: keys shuffled where their order says nothing, other
+/// indentation, quotes, brackets, blank lines, and comments `# c1`, `# c2`, … everywhere.
+class Untidy {
+  public:
+    Untidy(const Document& document, unsigned seed) : x_doc(document), x_random(seed) {}
+
+    std::string write(bool is_record) {
+        x_is_record = is_record;
+        mapping(0, "", 0, true);
+        if (chance(3)) own_comment(x_ends_with_text ? 0 : below(3));
+        return x_out;
+    }
+    int comments() const { return x_comments; }
+
+  private:
+    int below(int limit) {
+        return static_cast<int>(x_random() % static_cast<unsigned>(std::max(limit, 1)));
+    }
+    bool chance(int one_in) { return below(one_in) == 0; }
+    std::string comment() { return "# c" + std::to_string(++x_comments) + "."; }
+    static std::string margin(int indent) {
+        return std::string(static_cast<std::size_t>(indent), ' ');
+    }
+    void own_comment(int indent) { x_out += margin(indent) + comment() + "\n"; }
+    void end_line() {
+        x_ends_with_text = false;
+        if (chance(6)) x_out += " " + comment();
+        x_out += "\n";
+        while (chance(8)) x_out += "\n";
+    }
+
+    std::string text(NodeId id, In in) {
+        const std::string_view text = x_doc.text(id);
+        const bool is_simple = text.find_first_of("'\"\\\n\t") == text.npos;
+        if (is_simple && chance(4)) return "'" + std::string(text) + "'";
+        if (is_simple && chance(4)) return "\"" + std::string(text) + "\"";
+        return written(text, in, x_doc[id].style == Style::quoted);
+    }
+
+    std::vector<std::pair<NodeId, NodeId>> entries(NodeId id, std::string_view name) {
+        std::vector<std::pair<NodeId, NodeId>> out;
+        for (NodeId key = id + 1; key < x_doc[id].next;) {
+            const NodeId value = x_doc[key].next;
+            out.emplace_back(key, value);
+            key = x_doc[value].next;
+        }
+        const std::array<std::string_view, 5> ordered{"indicators", "targets", "roles", "counts",
+                                                      "new_in"};
+        const bool is_free = std::ranges::find(ordered, name) == ordered.end() &&
+                             name.substr(0, 2) != "x-" && x_is_record;
+        if (is_free) std::ranges::shuffle(out, x_random);
+        return out;
+    }
+
+    void flow(NodeId id, std::string_view name, int indent) {
+        const bool is_mapping = x_doc[id].kind == NodeKind::mapping;
+        if (x_doc[id].kind == NodeKind::scalar) {
+            x_out += text(id, In::flow);
+            return;
+        }
+        x_out += is_mapping ? "{" : "[";
+        bool is_first = true;
+        const auto begin = [&] {
+            if (!is_first) x_out += chance(2) ? "," : ", ";
+            is_first = false;
+            if (!chance(8)) return;
+            if (chance(2)) x_out += " " + comment();
+            x_out += "\n" + margin(indent + 3);
+        };
+        if (is_mapping) {
+            for (const auto& [key, value] : entries(id, name)) {
+                begin();
+                x_out += text(key, In::flow) + ": ";
+                flow(value, x_doc.text(key), indent);
+            }
+        } else {
+            for (NodeId item = id + 1; item < x_doc[id].next; item = x_doc[item].next) {
+                begin();
+                flow(item, name, indent);
+            }
+        }
+        x_out += is_mapping ? "}" : "]";
+    }
+
+    bool can_be_flow(NodeId id) const {
+        for (NodeId each = id; each < x_doc[id].next; ++each) {
+            if (x_doc[each].style == Style::block) return false;
+        }
+        return x_doc[id].next - id < 40;
+    }
+
+    void block_text(NodeId id, int indent) {
+        const Node& node = x_doc[id];
+        std::istringstream lines(
+            std::string(x_doc.bytes.substr(node.begin, node.end - node.begin)));
+        std::string line;
+        std::getline(lines, line);
+        x_out += " " + line.substr(0, line.find(' '));
+        if (chance(4)) x_out += " " + comment();
+        x_out += "\n";
+        x_ends_with_text = true;
+        std::size_t depth = 0;
+        while (std::getline(lines, line)) {
+            if (depth == 0) depth = line.find_first_not_of(' ');
+            x_out += line.empty() ? "\n" : margin(indent) + line.substr(depth) + "\n";
+        }
+    }
+
+    void value(NodeId id, std::string_view name, int indent, bool is_item) {
+        const Node& node = x_doc[id];
+        const int step = 1 + below(4);
+        if (node.kind == NodeKind::scalar) {
+            if (node.style == Style::block) return block_text(id, indent + step);
+            x_out += " " + text(id, In::block);
+            return end_line();
+        }
+        const bool is_empty = node.next == id + 1;
+        if (is_empty || (can_be_flow(id) && (node.style == Style::flow ? !chance(4) : chance(4)))) {
+            x_out += " ";
+            flow(id, name, indent);
+            return end_line();
+        }
+        if (is_item) {
+            x_out += " ";
+            const bool is_sequence = node.kind == NodeKind::sequence;
+            is_sequence ? sequence(id, name, indent + 2, false)
+                        : mapping(id, name, indent + 2, false);
+            return;
+        }
+        end_line();
+        const bool is_sequence = node.kind == NodeKind::sequence;
+        is_sequence ? sequence(id, name, indent + (chance(3) ? 0 : step), true)
+                    : mapping(id, name, indent + step, true);
+    }
+
+    void mapping(NodeId id, std::string_view name, int indent, bool begins_line) {
+        for (const auto& [key, its_value] : entries(id, name)) {
+            if (begins_line && chance(6)) own_comment(indent);
+            if (begins_line) x_out += margin(indent);
+            begins_line = true;
+            x_out += text(key, In::block) + ":";
+            value(its_value, x_doc.text(key), indent, false);
+            // Below a text, what is indented is text.
+            if (chance(12)) own_comment(x_ends_with_text ? 0 : indent + below(4));
+        }
+    }
+
+    void sequence(NodeId id, std::string_view name, int indent, bool begins_line) {
+        for (NodeId item = id + 1; item < x_doc[id].next; item = x_doc[item].next) {
+            if (begins_line && chance(8)) own_comment(indent);
+            if (begins_line) x_out += margin(indent);
+            begins_line = true;
+            x_out += "-";
+            value(item, name, indent, true);
+        }
+    }
+
+    const Document& x_doc;
+    std::mt19937 x_random;
+    std::string x_out;
+    int x_comments = 0;
+    bool x_is_record = false;
+    bool x_ends_with_text = false;
+};
+
+std::size_t count(std::string_view text, std::string_view part) {
+    std::size_t out = 0;
+    for (std::size_t at = text.find(part); at != text.npos; at = text.find(part, at + 1)) ++out;
+    return out;
+}
+
+/// What is wrong with the layout of a text that holds so many numbered comments; empty if nothing.
+std::string fault_of_layout(std::string_view text, std::string_view path, int comments,
+                            std::string& out) {
+    out = laid_out(text, path);
+    const Document again = read(out);
+    if (again.empty()) return "the layout cannot be read";
+    if (reading(again, file_field(path)) != reading_of(text, path)) return "it is read differently";
+    if (laid_out(out, path) != out) return "it is laid out anew each time";
+    for (int i = 1; i <= comments; ++i) {
+        const std::string comment = "# c" + std::to_string(i) + ".";
+        if (count(out, comment) != 1) return comment + " is lost or doubled";
+    }
+    return "";
+}
+
+void write_to(const fs::path& path, std::string_view text) {
+    fs::create_directories(path.parent_path());
+    std::ofstream(path, std::ios::binary) << text;
+}
+
+}  // namespace
+
+TEST_CASE("the shipped registry is laid out canonically") {
+    for (const Source& file : read_folder(DAICHO_ROOT "/agreements").files) {
+        const std::string out = laid_out(file.text, file.path);
+        CHECK_MESSAGE(out == file.text, file.path);
+    }
+}
+
+TEST_CASE("untidy files: the layout settles, is read the same and keeps every comment") {
+    const char* keep = std::getenv("DAICHO_LAYOUT_OUT");  // for prettier_test.sh
+    unsigned seed = 1;
+    std::size_t comments = 0;
+    for (const Source& file : read_folder(DAICHO_ROOT "/tests/frozen/agreements").files) {
+        const Document document = read(file.text);
+        for (int round = 0; round < 3; ++round, ++seed) {
+            Untidy untidy(document, seed);
+            const bool is_record = file.path.find('/') != file.path.npos;
+            const std::string text = untidy.write(is_record);
+            const std::string path = file.path;
+            CAPTURE(path);
+            CAPTURE(seed);
+            REQUIRE_MESSAGE(!read(text).empty(), text);
+            REQUIRE_MESSAGE(reading_of(text, path) == reading_of(file.text, path), text);
+            std::string out;
+            const std::string fault = fault_of_layout(text, path, untidy.comments(), out);
+            CHECK_MESSAGE(fault.empty(), fault, "\n", text, "\n=====\n", out);
+            comments += static_cast<std::size_t>(untidy.comments());
+            if (keep && is_record) write_to(fs::path(keep) / std::to_string(seed) / path, out);
+            if (!fault.empty()) return;
+        }
+    }
+    CHECK(comments > 1000);
+}
+
+TEST_CASE("whatever can be read can be laid out") {
+    std::size_t texts = 0;
+    for (const auto& entry : fs::directory_iterator(DAICHO_ROOT "/tests/corpus")) {
+        const std::string text = normalized(read_file(entry.path().string()));
+        if (read(text).empty()) continue;
+        ++texts;
+        CAPTURE(entry.path().filename().string());
+        std::string out;
+        CHECK(fault_of_layout(text, record_path, 0, out) == "");
+    }
+    CHECK(texts > 20);
+}
+
+TEST_CASE("keys in the order of the format, and comments with what they describe") {
+    const std::string out = laid_out(
+        "# yaml-language-server: $schema=../record.schema.json\n"
+        "sources: [\"S1\"] # src\n"
+        "# about concluded\n"
+        "concluded: 2015-09-01/2025-03-31\n\n\n"
+        "# about kind\n"
+        "kind:   'employment-measures' # kind c\n"
+        "parties:\n"
+        "- {name: 伊勢崎市, role: government}   # first\n"
+        "# between\n"
+        "-   # odd\n"
+        "    name: 群馬労働局\n"
+        "    # about role\n"
+        "    role: bureau\n"
+        "  # tail of parties\n"
+        "measures:\n"
+        "    - title: no\n"
+        "      groups: [youth, # a\n"
+        "          women] # b\n"
+        "      # tail of the measure\n"
+        "notes: >- # folded\n"
+        "    x\n"
+        "    y\n\n"
+        "      z\n"
+        "# end\n");
+    CHECK(out ==
+          "# yaml-language-server: $schema=../record.schema.json\n"
+          "# about kind\n"
+          "kind: employment-measures # kind c\n"
+          "parties:\n"
+          "  - {role: government, name: 伊勢崎市} # first\n"
+          "  # between\n"
+          "  # odd\n"
+          "  # about role\n"
+          "  - role: bureau\n"
+          "    name: 群馬労働局\n"
+          "  # tail of parties\n"
+          "# about concluded\n"
+          "concluded: 2015-09/2025-03\n"
+          "measures:\n"
+          "  - title: \"no\"\n"
+          "    groups: # b\n"
+          "      - youth # a\n"
+          "      - women\n"
+          "    # tail of the measure\n"
+          "notes: >- # folded\n"
+          "  x\n"
+          "  y\n\n"
+          "    z\n"
+          "sources: [S1] # src\n"
+          "# end\n");
+}
+
+TEST_CASE("what stands above the first key and apart from it is said of the file") {
+    CHECK(laid_out("# of the file\n\n# of the title\ntitle: 台帳\nformat: 1\n", "registry.yaml") ==
+          "# of the file\n\nformat: 1\n\n# of the title\ntitle: 台帳\n");
+}
+
+TEST_CASE("brackets that do not fit on a line are written on lines") {
+    const std::string name(99, 'x');
+    CHECK(laid_out("parties: [{name: " + name + ", role: bureau}]\n") ==
+          "parties:\n  - role: bureau\n    name: " + name + "\n");
+    const std::string fits(100 - 7, 'x');
+    CHECK(laid_out("x-a: [" + fits + "]\n") == "x-a: [" + fits + "]\n");
+    CHECK(laid_out("x-a: [x" + fits + "]\n") == "x-a:\n  - x" + fits + "\n");
+}
+
+TEST_CASE("quotes where a text would be read as something else, and there alone") {
+    struct Case {
+        std::string text, in_block, in_flow;
+    };
+    const std::vector<Case> cases{
+        {"群馬", "群馬", "群馬"},
+        {"", "\"\"", "\"\""},
+        {"2015", "\"2015\"", "\"2015\""},
+        {"11:00", "\"11:00\"", "\"11:00\""},
+        {"No", "\"No\"", "\"No\""},
+        {"null", "\"null\"", "\"null\""},
+        {"014036", "\"014036\"", "\"014036\""},
+        {"2015年", "2015年", "2015年"},
+        {"a, b", "a, b", "\"a, b\""},
+        {"a?", "a?", "\"a?\""},
+        {"a: b", "\"a: b\"", "\"a: b\""},
+        {"a #b", "\"a #b\"", "\"a #b\""},
+        {"a#b", "a#b", "a#b"},
+        {"http://a.b/c?d=%20#e", "http://a.b/c?d=%20#e", "\"http://a.b/c?d=%20#e\""},
+        {"- a", "\"- a\"", "\"- a\""},
+        {"[a]", "\"[a]\"", "\"[a]\""},
+        {"\"a\"", "'\"a\"'", "'\"a\"'"},
+        {"a \"b\"", "a \"b\"", "a \"b\""},
+        {"*a's \"b\"", "'*a''s \"b\"'", "'*a''s \"b\"'"},
+        {"a\nb", "\"a\\nb\"", "\"a\\nb\""},
+        {"a\t\"b\\", "\"a\\t\\\"b\\\\\"", "\"a\\t\\\"b\\\\\""},
+    };
+    for (const Case& each : cases) {
+        CAPTURE(each.text);
+        CHECK(written(each.text, In::block, true) == each.in_block);
+        CHECK(written(each.text, In::flow, true) == each.in_flow);
+        const std::string on_line = "k: " + each.in_block + "\n";
+        const Document block = read(on_line);
+        REQUIRE(block.nodes.size() == 3);
+        CHECK(block.text(2) == each.text);
+        const std::string in_brackets = "k: [" + each.in_flow + "]\n";
+        const Document flow = read(in_brackets);
+        REQUIRE(flow.nodes.size() == 4);
+        CHECK(flow.text(3) == each.text);
+    }
+    CHECK(written("2015", In::block, false) == "2015");
+}
+
+TEST_CASE("fmt writes, shows or names what it would change, and leaves alone what it cannot read") {
+    const Copy copy;
+    const std::string file = "agreements/10-gunma/102041-isesaki.yaml";
+    const std::string tidy = copy.read(file);
+    CHECK(run_in(copy.path(), {"fmt", "--check"}).code == 0);
+    const std::string untidy = "\xEF\xBB\xBF" + tidy + "\r\n\r\n# か\xE3\x82\x99\r\n";
+    copy.write(file, untidy);
+    const Ran named = run_in(copy.path(), {"fmt", "--check"});
+    CHECK(named.code == 1);
+    CHECK(named.out == (copy / file) + "\n");
+    const Ran shown = run_in(copy.path(), {"fmt", "--diff"});
+    CHECK(shown.code == 1);
+    CHECK(shown.out.find("+# が\n") != std::string::npos);
+    CHECK(copy.read(file) == untidy);
+    CHECK(run_in(copy.path(), {"fmt", copy / "agreements/registry.yaml"}).code == 0);
+    CHECK(copy.read(file) == untidy);
+    CHECK(run_in(copy.path(), {"fmt", copy / "agreements/10-gunma"}).code == 0);
+    CHECK(copy.read(file) == tidy + "# が\n");
+
+    copy.write(file, "kind: [\n");
+    CHECK(run_in(copy.path(), {"fmt"}).code == 1);
+    CHECK(copy.read(file) == "kind: [\n");
+    CHECK(run_in(copy.path(), {"fmt", "elsewhere.yaml"}).code == 2);
+}
