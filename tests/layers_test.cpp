@@ -33,7 +33,7 @@ const std::map<std::string, Names> may_include{
     {"render", {"report", "system", "model", "time", "text"}},
     {"layout", {"render", "report", "model", "time", "text"}},
     {"embed", {"layout", "render", "model", "text"}},
-    {"git", {"system", "model", "text"}},
+    {"git", {"system", "model", "time", "text"}},
     {"cli",
      {"git", "embed", "layout", "render", "report", "check", "query", "load", "format", "yaml",
       "system", "model", "reference", "time", "text", "run.hpp", "topics.hpp"}},

@@ -330,6 +330,9 @@ if command -v git >/dev/null; then
     git add -A && commits
     commit=$(git rev-parse --short=12 HEAD)
     expect "the commit is in the footer" "$commit" "$(revision)"
+    expect "its time is the stamp of a calendar" \
+        "DTSTAMP:$(TZ=UTC git log -1 --date=format-local:%Y%m%dT%H%M%SZ --format=%cd)" \
+        "$("$daicho" timeline -f ics | grep -m 1 ^DTSTAMP | tr -d '\r')"
     expect "… but not with --no-revision" "" "$("$daicho" stats --no-revision | grep "$commit")"
     echo "# edited" >>agreements/registry.yaml
     expect "… marked when something was edited" "$commit+dirty" "$(revision)"

@@ -60,6 +60,12 @@ ReportContext context_of(const Session& session, const OpenRegistry& opened) {
     return out;
 }
 
+/// The time of the registry's commit.
+std::optional<Instant> made(const OpenRegistry& opened) {
+    const bool is_committed = opened.commit.valid() && opened.commit.get();
+    return is_committed ? opened.commit.get()->when : std::nullopt;
+}
+
 }  // namespace
 
 int print_figures(Session& session, const BuildReport& build, const PrintReport& print) {
@@ -72,6 +78,7 @@ int print_figures(Session& session, const BuildReport& build, const PrintReport&
     ReportContext context = context_of(session, *opened);
     Report report = build(context);
     stamp(report, context);
+    report.made = made(*opened);
     return print(report);
 }
 

@@ -69,8 +69,9 @@ bool is_part(const Session& session, std::string_view format) {
     return format == (session.document->markup == Markup::html ? "html" : "md");
 }
 
-void print(Session& session, const Report& report) {
+void print(Session& session, Report report) {
     const Format& format = read_format(session);
+    if (format.bears_time && !report.made) report.made = source_date(session);
     RenderOptions options = read_render_options(session);
     const std::string text = is_part(session, format.name)
                                  ? lay_out_part(report, session.document->markup, options)

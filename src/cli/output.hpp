@@ -23,7 +23,7 @@ void write_output(Session& session, const std::string& path, std::string_view te
 bool is_part(const Session& session, std::string_view format);
 
 /// Renders a report and puts it where `-o` says.
-void print(Session& session, const Report& report);
+void print(Session& session, Report report);
 
 /// Puts a text where `-o` says, as `write_output` does.
 void print(Session& session, std::string_view text, std::string_view generated = {});

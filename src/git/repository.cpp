@@ -99,6 +99,16 @@ std::vector<std::string> object_folders(const fs::path& shared) {
     return out;
 }
 
+/// When a commit was made: `committer NAME <MAIL> SECONDS ZONE` above its message.
+std::optional<Instant> time_of(std::string_view commit) {
+    const std::string_view head = commit.substr(0, commit.find("\n\n"));
+    const auto line = head.find("\ncommitter ");
+    if (line == head.npos) return {};
+    std::string_view text = first_line(head.substr(line + 1));
+    text.remove_prefix(std::min(text.rfind("> ") + 2, text.size()));
+    return parse_epoch(text.substr(0, text.find(' ')));
+}
+
 struct Entry {
     std::string name;
     bool is_folder;
@@ -181,7 +191,7 @@ std::optional<Commit> commit_at(const std::string& folder) {
     std::error_code error;
     const fs::path inner = fs::canonical(folder, error).lexically_relative(top);
     const auto own = tree_at(objects, *tree, inner);
-    Commit out{digits_of(*head).substr(0, 12), {}};
+    Commit out{.id = digits_of(*head).substr(0, 12), .files = {}, .when = time_of(*commit)};
     if (own) out.files = files_of(objects, *own);
     return objects.has_failed() ? std::nullopt : std::optional(std::move(out));
 }

@@ -20,7 +20,7 @@ constexpr Format all_formats[] = {
     {"xlsx", {"表計算ソフト(1表が1シート)", "a spreadsheet, one sheet a table"}, render_xlsx},
     {"svg", {"最初の図を画像に", "the first picture, drawn"}, render_svg, false, true},
     {"mermaid", {"Mermaid の図", "the first picture in Mermaid"}, render_mermaid, false, true},
-    {"ics", {"カレンダー(iCalendar)", "a calendar (iCalendar)"}, render_ics, false, true},
+    {"ics", {"カレンダー(iCalendar)", "a calendar (iCalendar)"}, render_ics, false, true, true},
 };
 
 }  // namespace

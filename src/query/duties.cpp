@@ -8,6 +8,7 @@
 #include <set>
 
 #include "daicho/query/events.hpp"
+#include "daicho/query/identity.hpp"
 
 namespace daicho {
 
@@ -46,7 +47,9 @@ void find_meetings(const DutyRequest& request, const DutyKind& kind, std::vector
     const Day due = request.year.last();
     each_agreement(request, [&](std::uint32_t index, const Agreement& agreement) {
         if (!surely_in_force(agreement, due)) return;
-        for (const auto& tier : agreement.governance) {
+        const auto items = identities(agreement.governance);
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            const auto& tier = agreement.governance[i];
             if (!tier->per_year) continue;
             const int wanted = tier->per_year->value;
             const int held = held_in_year(agreement, *tier, request);
@@ -55,12 +58,14 @@ void find_meetings(const DutyRequest& request, const DutyKind& kind, std::vector
                 if (tier->name) return tier->name->value.text;
                 return std::string(tier->tier ? label(tiers, tier->tier->value.id, lang) : "");
             };
-            out.push_back(
-                {.due = due,
-                 .kind = &kind,
-                 .agreement = index,
-                 .text = {fmt::format("{}: 年{}回のうち{}回開催", name(Lang::ja), wanted, held),
-                          fmt::format("{}: {} of {} held", name(Lang::en), held, wanted)}});
+            out.push_back({.due = due,
+                           .kind = &kind,
+                           .agreement = index,
+                           .text = {fmt::format("{}: 年{}回のうち{}回は記録なし", name(Lang::ja),
+                                                wanted, wanted - held),
+                                    fmt::format("{}: no record of {} of {} a year", name(Lang::en),
+                                                wanted - held, wanted)},
+                           .item = fmt::format("{}/{}", items[i], to_text(request.year))});
         }
     });
 }
@@ -89,8 +94,9 @@ void find_plans(const DutyRequest& request, const DutyKind& kind, std::vector<Du
         out.push_back({.due = due,
                        .kind = &kind,
                        .agreement = index,
-                       .text = {fmt::format("{}の事業計画", year(Lang::ja)),
-                                fmt::format("plan for {}", year(Lang::en))}});
+                       .text = {fmt::format("{}の事業計画: 記録なし", year(Lang::ja)),
+                                fmt::format("plan for {}: no record", year(Lang::en))},
+                       .item = to_text(request.year)});
     });
 }
 
@@ -155,7 +161,8 @@ void find_results(const DutyRequest& request, const DutyKind& kind, Words what, 
             out.push_back({.due = due,
                            .kind = &kind,
                            .agreement = index,
-                           .text = {text(Lang::ja, "、"), text(Lang::en, ", ")}});
+                           .text = {text(Lang::ja, "、"), text(Lang::en, ", ")},
+                           .item = to_text(year)});
         }
     });
 }
@@ -167,8 +174,9 @@ void find_targets(const DutyRequest& request, const DutyKind& kind, std::vector<
         return left;
     };
     find_results(request, kind,
-                 {"{}の目標の実績 ({}件): {}", "results for the targets of {} ({}): {}"}, missing,
-                 out);
+                 {"{}の目標の実績: {}件は記録なし ({})",
+                  "results for the targets of {}: no record of {} ({})"},
+                 missing, out);
 }
 
 void find_interim(const DutyRequest& request, const DutyKind& kind, std::vector<Duty>& out) {
@@ -177,14 +185,17 @@ void find_interim(const DutyRequest& request, const DutyKind& kind, std::vector<
         for (const auto id : recorded(agreement, year, request.today, false)) left.erase(id);
         return left;
     };
-    find_results(request, kind, {"{}の実績の確定 ({}件): {}", "final results for {} ({}): {}"},
-                 missing, out);
+    find_results(
+        request, kind,
+        {"{}の実績の確定: {}件は記録なし ({})", "final results for {}: no record of {} ({})"},
+        missing, out);
 }
 
 // ---- the unlisted ------------------------------------------------------------------------------
 
 void find_unlisted(const DutyRequest& request, const DutyKind& kind, std::vector<Duty>& out) {
     const auto facts = facts_of(request.ledger, Unit::government, request.filter, request.today);
+    const auto items = identities(request.ledger.registry().unlisted);
     for (const Fact& fact : facts) {
         if (fact.unlisted == Fact::none) continue;
         const Unlisted& entry = *request.ledger.registry().unlisted[fact.unlisted];
@@ -196,25 +207,26 @@ void find_unlisted(const DutyRequest& request, const DutyKind& kind, std::vector
                        .unlisted = fact.unlisted,
                        .text = {fmt::format("名称不明の{}{}{}", place, fact.weight, words.ja),
                                 fmt::format("{} {} without a name{}{}", fact.weight, words.en,
-                                            place.empty() ? "" : " in ", place)}});
+                                            place.empty() ? "" : " in ", place)},
+                       .item = items[fact.unlisted]});
     }
 }
 
 constexpr std::array<DutyKind, 5> all_kinds{{
     {"meeting",
      {"会議の開催", "meeting"},
-     {"年度の回数(per_year)に足りない会議。期限は年度末。締結した年度から",
-      "fewer meetings than `per_year`; due at the end of the year, from the year of conclusion on"},
+     {"年度の回数(per_year)だけの記録がない会議。期限は年度末。締結した年度から",
+      "fewer meetings recorded than `per_year`; due at the end of the year, from the year of conclusion on"},
      find_meetings},
     {"plan",
      {"事業計画", "plan"},
-     {"計画か運営協議会の義務のある協定で、年度の計画がないもの。期限は年度の初日(決定日が先ならその日)。その日に協定があるとき",
-      "no plan for the year, of agreements with a plan or a duty to hold a council; due on the first day of the year, or on the day set for it, if the agreement is in force then"},
+     {"計画か運営協議会の義務のある協定で、年度の計画の記録がないもの。期限は年度の初日(決定日が先ならその日)。その日に協定があるとき",
+      "no plan recorded for the year, of agreements with a plan or a duty to hold a council; due on the first day of the year, or on the day set for it, if the agreement is in force then"},
      find_plans},
     {"result",
      {"実績", "result"},
-     {"前年度までの目標で、実績のないもの。期限は目標の年度の翌年度末",
-      "targets of earlier years without a result; due at the end of the year after"},
+     {"前年度までの目標で、実績の記録がないもの。期限は目標の年度の翌年度末",
+      "targets of earlier years without a recorded result; due at the end of the year after"},
      find_targets},
     {"interim",
      {"実績の確定", "final result"},

@@ -292,6 +292,33 @@ TEST_CASE("SOURCE_DATE_EPOCH is for stamps within files, never today") {
     }
 }
 
+TEST_CASE("without a commit a calendar bears the time of SOURCE_DATE_EPOCH") {
+    const Copy copy;
+    const auto calendar = [&](std::map<std::string, std::string> environment) {
+        return call({"-C", copy.path(), "timeline", "102041-isesaki", "-f", "ics"},
+                    std::move(environment));
+    };
+    CHECK(contains(calendar({}).out, "\r\nDTSTAMP:20251008T000000Z\r\n"));
+    CHECK(contains(calendar({{"SOURCE_DATE_EPOCH", "1775000000"}}).out,
+                   "\r\nDTSTAMP:20260331T233320Z\r\n"));
+    CHECK(calendar({{"SOURCE_DATE_EPOCH", "12x"}}).code == 2);
+    CHECK(call({"-C", copy.path(), "timeline"}, {{"SOURCE_DATE_EPOCH", "12x"}}).code == 0);
+}
+
+TEST_CASE("an old duty is of no use in a calendar, which says how many there are") {
+    const Copy copy;
+    const auto calendar = [&](const std::string& day) {
+        std::string out = call({"-C", copy.path(), "duties", "--fiscal-year", "2026", "-f", "ics",
+                                "--today", day, "--allow-invalid"})
+                              .out;
+        for (std::size_t at = 0; (at = out.find("\r\n ", at)) != out.npos;) out.erase(at, 3);
+        return out;
+    };
+    CHECK(contains(calendar("2028-03-31"), "DTSTART;VALUE=DATE:20270331"));
+    CHECK_FALSE(contains(calendar("2028-04-01"), "DTSTART;VALUE=DATE:20270331"));
+    CHECK(contains(calendar("2028-04-01"), "省いたもの: 2027-04-01より前が期限の"));
+}
+
 TEST_CASE("color is used only where it is wanted") {
     const Copy copy;
     copy.write("agreements/10-gunma/102032-kiryu.yaml", broken_record);

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "daicho/model/source.hpp"
+#include "daicho/time/instant.hpp"
 
 namespace daicho {
 
@@ -22,6 +23,7 @@ struct Commit {
     std::string id;  // the first 12 digits
     std::map<std::string, ObjectId>
         files;  // by their path in the folder; deeper folders end in `/`
+    std::optional<Instant> when{};  // it was made
 };
 
 /// Nothing if `folder` is in no repository, nothing was committed yet, or the repository cannot be

@@ -1,4 +1,5 @@
-// What is due in a fiscal year: councils to hold, plans to adopt, results to record.
+// What is due in a fiscal year and not recorded: councils to hold, plans to adopt, results. Whether
+// it was done without being recorded nobody can know from the registry.
 //
 // A duty is told only where it surely exists: the agreement has surely been concluded by the due
 // day, and has surely not ended before it. What a record tells of days after `today` has not
@@ -7,6 +8,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -30,6 +32,7 @@ struct Duty {
     std::uint32_t agreement = Fact::none;  // index into Registry::agreements
     std::uint32_t unlisted = Fact::none;   // or into Registry::unlisted
     Message text{};
+    std::string item{};  // what tells it from others of its kind in the record (identity.hpp)
 };
 
 /// A kind of duty: adding one is one entry of `duty_kinds` (src/query/duties.cpp).

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -12,8 +13,10 @@
 
 namespace daicho {
 
-/// Takes an event that a record tells of, with its own sources; one without a date is none.
-using AddEvent = std::function<void(const Maybe<Date>&, Message text, const List<Citation>&)>;
+/// Takes an event that a record tells of, with its own sources, and what tells its item from others
+/// of a list (identity.hpp); one without a date is none.
+using AddEvent =
+    std::function<void(const Maybe<Date>&, Message text, const List<Citation>&, std::string item)>;
 
 /// A kind of event: adding one is one entry of `event_kinds` (src/query/events.cpp).
 struct EventKind {
@@ -31,6 +34,7 @@ struct Event {
     std::uint32_t agreement;        // index into Registry::agreements
     Message text;                   // what the record says of it; may be empty
     const List<Citation>* sources;  // its own, or those of the record
+    std::string item{};             // what tells it from others of its kind in the record
 };
 
 /// The events of some agreements in display order: by latest day, earliest day, kind and id.

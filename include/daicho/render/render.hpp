@@ -29,6 +29,7 @@ struct Format {
     std::string (*render)(const Report&, const RenderOptions&);
     bool cells_only = false;     // one table and nothing else: say stamps and grounds elsewhere
     bool pictures_only = false;  // nothing at all of a report without a picture
+    bool bears_time = false;     // of `Report::made`; that is the caller's where there is no commit
 };
 
 /// Stamps and grounds alone, as lines of text: for formats that cannot hold them.

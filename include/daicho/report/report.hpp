@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "daicho/time/date.hpp"
+#include "daicho/time/instant.hpp"
 
 namespace daicho {
 
@@ -73,6 +74,8 @@ struct Column {
     Type type = Type::text;
     std::string group{};        // a head spanning neighbours of the same group; for people only
     bool machine_only = false;  // left out where people read: codes beside names
+    bool keeps = false;         // behind the head columns: never dropped where it is narrow
+    bool in_circles = false;    // numbers of a published list: ① to ⑳ on pages
 };
 
 enum class RowKind : std::uint8_t { data, subtotal, unlisted, total };
@@ -210,6 +213,7 @@ struct Timeline {
         std::string text;
         std::string id;  // of the record
         std::vector<std::string> sources{};
+        std::string item{};  // what tells it from others of its kind in the record
     };
     std::string name;
     std::string title;
@@ -234,6 +238,7 @@ struct Report {
     std::vector<std::string> stamps{};  // warnings about the whole: figures from data with errors
     std::vector<Block> blocks{};
     std::vector<Ground> grounds{};
+    std::optional<Instant> made{};  // of what it is made from: for stamps within files
 };
 
 }  // namespace daicho

@@ -1,5 +1,6 @@
 // `daicho duties`: what is due in a fiscal year, as of today.
 #include <array>
+#include <chrono>
 
 #include "cli/commands/commands.hpp"
 #include "cli/figures.hpp"
@@ -25,11 +26,20 @@ constexpr std::array own_options{
     allow_invalid,
 };
 
+/// What an old calendar was to say is of no use in a new one.
+Day a_year_before(Day day) {
+    const std::chrono::year_month_day then =
+        std::chrono::year_month_day{day} - std::chrono::years{1};
+    return then.ok() ? Day{then} : Day{then.year() / then.month() / std::chrono::last};
+}
+
 int run_duties(Session& session) {
     const Day day = today(session);
-    const DutiesOptions options{.year = fiscal_year_of(read_day(session, "fiscal-year", day)),
-                                .today = day,
-                                .picture = read_format(session).pictures_only};
+    const Format& format = read_format(session);
+    DutiesOptions options{.year = fiscal_year_of(read_day(session, "fiscal-year", day)),
+                          .today = day,
+                          .picture = format.pictures_only};
+    if (format.name == "ics") options.from = a_year_before(day);
     bool fails = false;
     const int code = print_figures(session, [&](ReportContext& context) {
         context.as_of = day;
@@ -45,11 +55,13 @@ const Command commands_of::duties{
     "duties",
     {"年度内にすべきこと(会議・計画・実績)と期限",
      "what is due in a fiscal year: meetings, plans, results"},
-    {"開かれていない会議、決まっていない計画、実績のない目標、途中の値のままの実績、期限の切れる未登載を、\n"
-     "期限の順に示します。期限の決め方は表の下にあります。\n"
+    {"記録のない会議・計画・目標の実績、途中の値のままの実績、期限の切れる未登載を、期限の順に示します。\n"
+     "記録なしは台帳に記録がないことで、行われなかったとは限りません。期限の決め方は表の下にあります。\n"
+     "カレンダー(ics)は、1年より前に期限の過ぎたものを省きます。\n"
      "例: `daicho duties --fiscal-year 令和7年度`、`daicho duties -f ics -o 期限.ics`",
-     "Meetings not held, plans not adopted, targets without a result, results still interim and unlisted\n"
-     "entries that run out, by due day. How that day is chosen is said below the table.\n"
+     "Meetings, plans and results of targets without a record, results still interim and unlisted entries\n"
+     "that run out, by due day. They may have been done without being recorded. How the day is chosen is said\n"
+     "below the table. A calendar (ics) leaves out what was due more than a year ago.\n"
      "For example `daicho duties --fiscal-year 2025`, `daicho duties -f ics -o due.ics`."},
     {},
     {own_options, filter_options(), output_options()},

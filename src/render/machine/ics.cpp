@@ -1,8 +1,8 @@
 // Format `ics`: the timelines of a report as a calendar (RFC 5545), one event of whole days each.
 //
 //     BEGIN:VEVENT
-//     UID:102041-isesaki-concluded-2025-10-08@daicho
-//     DTSTAMP:20251008T000000Z                   the event's own day: no clock is read
+//     UID:102041-isesaki-concluded@daicho        whatever is corrected in it: a second import moves
+//     it DTSTAMP:20251008T031500Z                   of the registry's commit: no clock is read
 //     DTSTART;VALUE=DATE:20251008
 //     DTEND;VALUE=DATE:20251009                  the day after the last
 //     SUMMARY:締結: 伊勢崎市 伊勢崎市・群馬労働局雇用対策協定
@@ -12,8 +12,9 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <algorithm>
-#include <map>
+#include <chrono>
+#include <cstdint>
+#include <optional>
 
 #include "daicho/text/utf8.hpp"
 #include "render/cells.hpp"
@@ -38,14 +39,24 @@ std::string escaped(std::string_view text) {
     return out;
 }
 
-/// A content line, folded before the 76th octet, but never inside a character.
+/// How many octets stay on one line: a character, and an escape with what it escapes. To fold there
+/// is allowed, but importers drop such an event.
+std::size_t piece_at(std::string_view text, std::size_t at) {
+    const auto character = [&](std::size_t where) {
+        return decode(text, where).value_or(CodePoint{U'?', 1}).size;
+    };
+    const bool is_escape = text[at] == '\\' && at + 1 < text.size();
+    return is_escape ? 1 + character(at + 1) : character(at);
+}
+
+/// A content line, folded before the 76th octet, but never inside a character or an escape.
 std::string line(std::string_view name, std::string_view value) {
     constexpr std::size_t most = 75;
     const std::string whole = fmt::format("{}:{}", name, value);
     std::string out;
     std::size_t used = 0;
     for (std::size_t at = 0; at < whole.size();) {
-        const std::size_t size = decode(whole, at).value_or(CodePoint{U'?', 1}).size;
+        const std::size_t size = piece_at(whole, at);
         if (used + size > most) {
             out += "\r\n ";
             used = 1;
@@ -100,24 +111,34 @@ std::string summary(const Timeline::Event& event) {
     return fmt::format("{}{}{}", event.kind_label, colon, fmt::join(words, " "));
 }
 
-/// Two events of a record may have the same kind and days: the second is called `-2`.
-class Uids {
-  public:
-    std::string next(const Timeline::Event& event) {
-        const std::string uid = fmt::format("{}-{}-{}", event.id, event.kind, to_text(event.when));
-        const int uses = ++x_uses[uid];
-        return uses == 1 ? uid + "@daicho" : fmt::format("{}-{}@daicho", uid, uses);
-    }
+/// The same number for the same text, on every machine (FNV-1a).
+std::uint64_t fingerprint(std::string_view text) {
+    std::uint64_t out = 0xCBF29CE484222325;
+    for (const char c : text) out = (out ^ static_cast<unsigned char>(c)) * 0x100000001B3;
+    return out;
+}
 
-  private:
-    std::map<std::string, int> x_uses;
-};
+std::string uid_of(const Timeline::Event& event) {
+    const std::string item =
+        event.item.empty() ? "" : fmt::format("-{:016x}", fingerprint(event.item));
+    return fmt::format("{}-{}{}@daicho", event.id, event.kind, item);
+}
 
-std::string write(const Timeline::Event& event, Uids& uids, const RenderOptions& options) {
+/// `20251008T031500Z`; midnight of the event's own day where nobody knows when it was recorded.
+std::string stamp_of(const Timeline::Event& event, const std::optional<Instant>& made) {
+    if (!made) return basic(event.when.latest) + "T000000Z";
+    const auto midnight = std::chrono::floor<std::chrono::days>(*made);
+    const std::chrono::hh_mm_ss time{*made - midnight};
+    return fmt::format("{}T{:02}{:02}{:02}Z", basic(midnight), time.hours().count(),
+                       time.minutes().count(), time.seconds().count());
+}
+
+std::string write(const Timeline::Event& event, const std::optional<Instant>& made,
+                  const RenderOptions& options) {
     const Date& when = event.when;
     const bool is_tentative = !is_short(when) || when.uncertain;
-    return line("BEGIN", "VEVENT") + text_line("UID", uids.next(event)) +
-           line("DTSTAMP", basic(when.latest) + "T000000Z") +
+    return line("BEGIN", "VEVENT") + text_line("UID", uid_of(event)) +
+           line("DTSTAMP", stamp_of(event, made)) +
            line("DTSTART;VALUE=DATE", basic(is_short(when) ? when.earliest : when.latest)) +
            line("DTEND;VALUE=DATE", basic(when.latest + Days{1})) +
            text_line("SUMMARY", summary(event)) +
@@ -162,9 +183,8 @@ std::string render_ics(const Report& report, const RenderOptions& options) {
                       line("METHOD", "PUBLISH") + text_line("NAME", report.title) +
                       text_line("X-WR-CALNAME", report.title) +
                       text_line("DESCRIPTION", about(report)) + std::string(japan);
-    Uids uids;
     for (const Timeline* timeline : timelines) {
-        for (const auto& event : timeline->events) out += write(event, uids, options);
+        for (const auto& event : timeline->events) out += write(event, report.made, options);
     }
     return out + line("END", "VCALENDAR");
 }

@@ -16,7 +16,8 @@ struct State {
     std::string_view name;
     Words label;
 };
-constexpr std::array<State, 3> states{{{DutyState::overdue, "overdue", {"期限超過", "overdue"}},
+// Past its day the registry has no record of it, which is all that it can say.
+constexpr std::array<State, 3> states{{{DutyState::overdue, "overdue", {"記録なし", "no record"}},
                                        {DutyState::soon, "soon", {"期限間近", "due soon"}},
                                        {DutyState::due, "due", {"期限前", "due"}}}};
 static_assert(is_in_step(states, &State::state, DutyState::due));
@@ -27,6 +28,13 @@ const State& info(DutyState state) {
 
 std::vector<Duty> unmet(const ReportContext& context, const DutiesOptions& options) {
     return duties_of({context.ledger, context.filter, options.year, options.today});
+}
+
+/// Takes out what was due before the first day to be shown, and says how many that were.
+std::size_t take_old(std::vector<Duty>& duties, const DutiesOptions& options) {
+    return options.from
+               ? std::erase_if(duties, [&](const Duty& duty) { return duty.due < *options.from; })
+               : 0;
 }
 
 /// Whose duty it is: the governments of the agreement; of the unlisted, nobody's in particular.
@@ -75,18 +83,28 @@ Timeline timeline_of(const ReportContext& context, std::span<const Duty> duties,
                               .kind_label = context.text(duty.kind->label),
                               .lane = whose(context, duty),
                               .text = context.text(duty.text),
-                              .id = id_of(context.ledger, duty)});
+                              .id = id_of(context.ledger, duty),
+                              .item = duty.item});
     }
     return out;
 }
 
-std::vector<Ground> grounds(const ReportContext& context, const DutiesOptions& options) {
+std::vector<Ground> grounds(const ReportContext& context, const DutiesOptions& options,
+                            std::size_t old) {
     const Wording say(context);
     std::vector<Ground> out{
         {"today", say.text({"基準日", "today"}),
          say.format("{} ({}日以内を期限間近とする)", "{}; due soon: within {} days",
                     say.date(options.today), soon_due.count())},
-        context.covers()};
+        context.covers(),
+        {"no_record", say.text({"記録なし", "no record"}),
+         say.text({"台帳に記録がないこと。行われなかったとは限らない",
+                   "the registry has none; it may have been done all the same"})}};
+    if (old > 0) {
+        out.push_back({"left_out", say.text({"省いたもの", "left out"}),
+                       say.format("{}より前が期限の{}件", "{1}, which were due before {0}",
+                                  say.date(*options.from), old)});
+    }
     for (const DutyKind& kind : duty_kinds()) {
         out.push_back(
             {"rule_" + machine_key(kind.name), say.text(kind.label), say.text(kind.rule)});
@@ -101,20 +119,22 @@ std::vector<Ground> grounds(const ReportContext& context, const DutiesOptions& o
 
 Report duties_report(const ReportContext& context, const DutiesOptions& options) {
     const Wording say(context);
-    const auto duties = unmet(context, options);
+    auto duties = unmet(context, options);
+    const std::size_t old = take_old(duties, options);
     const auto overdue = std::ranges::count(duties, DutyState::overdue, [&](const Duty& duty) {
         return state_of(duty, options.today);
     });
     const std::string title = say.format(
-        "{}の義務: 期限を過ぎたもの{}件、これから{}件", "Duties of {}: {} overdue, {} to come",
-        say.year(options.year), overdue, static_cast<std::ptrdiff_t>(duties.size()) - overdue);
+        "{}の義務: 期限を過ぎて記録のないもの{}件、これから{}件",
+        "Duties of {}: {} past their day without a record, {} to come", say.year(options.year),
+        overdue, static_cast<std::ptrdiff_t>(duties.size()) - overdue);
     Report out = begin_report(context, "duties", {title, title});
     if (options.picture) {
         out.blocks.emplace_back(timeline_of(context, duties, title));
     } else {
         out.blocks.emplace_back(table_of(context, options, duties));
     }
-    out.grounds = grounds(context, options);
+    out.grounds = grounds(context, options, old);
     return out;
 }
 

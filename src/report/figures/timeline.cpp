@@ -31,7 +31,8 @@ Timeline::Event shown(const ReportContext& context, const Event& event, bool is_
                         .kind_label = context.text(event.kind->label),
                         .lane = {},
                         .text = context.text(event.text),
-                        .id = agreement.id};
+                        .id = agreement.id,
+                        .item = event.item};
     if (!is_one_agreement) out.lane = governments_of(context.ledger, event.agreement);
     for (const auto& citation : *event.sources) out.sources.push_back(citation->id);
     return out;

@@ -1,0 +1,97 @@
+#include "daicho/query/identity.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+
+#include "daicho/text/normal.hpp"
+
+namespace daicho {
+
+namespace {
+
+template <class T>
+std::string text_of(const Maybe<T>& text) {
+    return text ? normal_form(text->value.text) : std::string();
+}
+std::string text_of(const Maybe<Term>& term) {
+    return term ? term->value.id : std::string();
+}
+
+std::string year_of(const Maybe<FiscalYear>& year) {
+    return year ? to_text(year->value) : std::string();
+}
+/// The fiscal year of the last day that it may be.
+std::string year_of(const Maybe<Date>& date) {
+    return date ? to_text(fiscal_year_of(date->value.latest)) : std::string();
+}
+
+/// What is known of the parts, one behind the other: `council/第1回運営協議会/FY2025`.
+template <class... Part>
+std::string joined(const Part&... parts) {
+    std::string out;
+    const auto add = [&](const std::string& part) {
+        if (!part.empty()) out += (out.empty() ? "" : "/") + part;
+    };
+    (add(parts), ...);
+    return out;
+}
+
+std::string first_of(std::string a, std::string b) {
+    return a.empty() ? b : a;
+}
+
+}  // namespace
+
+std::string identity(const Party& party) {
+    return first_of(text_of(party.name), text_of(party.role));
+}
+std::string identity(const Numbered& number) {
+    return number.source ? number.source->value.id : std::string();
+}
+std::string identity(const Revision& revision) {
+    return joined(text_of(revision.summary), year_of(revision.date));
+}
+std::string identity(const Measure& measure) {
+    return text_of(measure.title);
+}
+std::string identity(const Tier& tier) {
+    return joined(text_of(tier.tier), text_of(tier.name));
+}
+std::string identity(const Meeting& meeting) {
+    return joined(text_of(meeting.tier), text_of(meeting.title), year_of(meeting.date));
+}
+std::string identity(const Plan& plan) {
+    return first_of(year_of(plan.fiscal_year), text_of(plan.title));
+}
+std::string identity(const Result& result) {
+    const bool is_final = !result.status || result.status->value != Status::interim;
+    return joined(text_of(result.indicator), year_of(result.fiscal_year),
+                  std::string(is_final ? "" : "interim"));
+}
+std::string identity(const Request& request) {
+    return joined(text_of(request.from), text_of(request.to), text_of(request.summary),
+                  year_of(request.date));
+}
+std::string identity(const Facility& facility) {
+    return first_of(text_of(facility.name), text_of(facility.kind));
+}
+std::string identity(const Case& one) {
+    return text_of(one.title);
+}
+std::string identity(const Unlisted& entry) {
+    std::string places = text_of(entry.prefecture);
+    for (const auto& place : entry.prefectures) places = joined(places, normal_form(place->text));
+    return joined(text_of(entry.kind), places);
+}
+
+std::vector<std::string> told_apart(std::vector<std::string> names) {
+    std::map<std::string, int> uses;
+    for (std::string& name : names) {
+        const int use = ++uses[name];
+        if (use > 1) name += fmt::format("#{}", use);
+    }
+    return names;
+}
+
+}  // namespace daicho
