@@ -1,12 +1,13 @@
 // The registry's own count against every published total: certain ≤ published ≤ possible.
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <utility>
 
 #include "check/home.hpp"
 #include "daicho/check/check.hpp"
-#include "daicho/query/claims.hpp"
+#include "daicho/query/counting.hpp"
 #include "daicho/query/published.hpp"
 
 namespace daicho {
@@ -72,9 +73,10 @@ constexpr TopicList topics{{
      "  - {as_of: 2018-03-31, counts: {city: 1}, sources: [S1]}\n"},
 }};
 
-Words label_of(std::string_view kind) {
-    if (const auto government = government_kind(kind)) return label(*government);
-    return kind == "total" ? Words{"計", "all governments"} : Words{"市区町村", "municipality"};
+Words label_of(KindSet kinds) {
+    if (const auto government = government_kind(name_of(kinds))) return label(*government);
+    return kinds == all_governments ? Words{"計", "all governments"}
+                                    : Words{"市区町村", "municipality"};
 }
 
 /// `22`, or `20～22` where the dates leave it open.
@@ -89,26 +91,23 @@ std::string range(int certain, int possible, fmt::format_string<int&> format) {
 /// counts; if too few, those that come soon after; between the two, those that are uncertain.
 class Suspects {
   public:
-    Suspects(const Ledger& ledger, const Figure& figure)
-        : x_ledger(ledger), x_figure(figure), x_frame(figure.frame()) {
-        const Day as_of = figure.total->as_of->value.latest;
-        x_facts = facts_of(ledger, Unit::government, Filter{}, as_of + soon);
-        std::erase_if(x_facts, [&](const Fact& fact) {
-            return !covers(figure.kind, fact.kind) || !is_suspect(fact);
-        });
+    Suspects(const Ledger& ledger, std::span<const Spell> spells, const Figure& figure,
+             const Limits& counted)
+        : x_ledger(ledger), x_figure(figure), x_counted(counted), x_last(figure.frame.day) {
+        for (const Spell& spell : spells) {
+            if (is_suspect(spell)) x_spells.push_back(&spell);
+        }
         // The nearest to the end of the frame are the likeliest.
-        std::ranges::stable_sort(x_facts, {}, [&](const Fact& fact) {
-            return std::chrono::abs(fact.since.latest - x_frame.latest);
+        std::ranges::stable_sort(x_spells, {}, [&](const Spell* spell) {
+            return std::chrono::abs(spell->begin.latest - x_last);
         });
     }
 
     void explain(Diagnostic& finding) const {
-        if (x_facts.empty()) return;
+        if (x_spells.empty()) return;
         constexpr std::size_t most_shown = 10;
         std::map<int, int> by_prefecture;  // 0 if unknown
-        for (const Fact& fact : x_facts) {
-            by_prefecture[fact.prefecture ? fact.prefecture->number : 0] += fact.weight;
-        }
+        for (const Spell* spell : x_spells) by_prefecture[number_of(*spell)] += spell->weight;
         Message list;
         std::size_t shown = 0;
         for (const auto& [number, count] : by_prefecture) {
@@ -124,54 +123,74 @@ class Suspects {
         }
         finding.notes.push_back(
             {"差を説明しうる団体: " + list.ja, "governments that could explain it: " + list.en});
-        for (const Fact& fact :
-             std::span(x_facts).first(std::min<std::size_t>(3, x_facts.size()))) {
-            finding.labels.push_back(label_of(fact));
+        for (std::size_t i = 0; i < std::min<std::size_t>(3, x_spells.size()); ++i) {
+            finding.labels.push_back(label_of(*x_spells[i]));
         }
     }
 
   private:
     static constexpr Days soon{366};
 
-    bool is_suspect(const Fact& fact) const {
-        if (*x_figure.published < x_figure.counted.certain) {
-            return surely_counts(fact, x_frame) && fact.since.latest > x_frame.latest - soon;
+    bool is_suspect(const Spell& spell) const {
+        const Certainty counts = counts_in(spell, x_figure.frame, x_figure.kinds);
+        if (*x_figure.published < x_counted.least) {
+            return counts == Certainty::surely && spell.begin.latest > x_last - soon;
         }
-        if (*x_figure.published > x_figure.counted.possible) return !may_count(fact, x_frame);
-        return may_count(fact, x_frame) && !surely_counts(fact, x_frame);
+        if (*x_figure.published > x_counted.most) {
+            return counts == Certainty::no &&
+                   holds_on(spell, x_last + soon, x_figure.kinds) != Certainty::no;
+        }
+        return counts == Certainty::perhaps;
     }
 
-    Label label_of(const Fact& fact) const {
-        if (fact.unlisted != Fact::none) {
-            const Unlisted& entry = *x_ledger.registry().unlisted[fact.unlisted];
-            return {entry.concluded->at,
+    const Unlisted* unlisted(const Spell& spell) const {
+        return spell.unlisted ? &*x_ledger.registry().unlisted[*spell.unlisted] : nullptr;
+    }
+
+    int number_of(const Spell& spell) const {
+        const Unlisted* entry = unlisted(spell);
+        if (!entry) return spell.on(x_last).government->prefecture;
+        const Prefecture* place =
+            entry->prefecture ? find_prefecture(entry->prefecture->value.text) : nullptr;
+        return place ? place->number : 0;
+    }
+
+    Label label_of(const Spell& spell) const {
+        if (const Unlisted* entry = unlisted(spell)) {
+            return {entry->concluded->at,
                     message("未登載 {} はこの日付で数えます",
-                            "{} unlisted are counted by this date", fact.weight)};
+                            "{} unlisted are counted by this date", spell.weight)};
         }
-        return {
-            x_ledger.agreement(fact.agreement).concluded->at,
-            message("{}はこの日付で数えます", "{} is counted by this date", fact.government->name)};
+        std::vector<std::uint32_t> agreements;
+        for (const auto membership : spell.memberships) {
+            agreements.push_back(x_ledger.memberships()[membership].agreement);
+        }
+        return {x_ledger.agreement(first_agreement(x_ledger, agreements)).concluded->at,
+                message("{}はこの日付で数えます", "{} is counted by this date",
+                        spell.on(x_last).government->name)};
     }
 
     const Ledger& x_ledger;
     const Figure& x_figure;
-    Date x_frame;
-    std::vector<Fact> x_facts;
+    Limits x_counted;
+    Day x_last;
+    std::vector<const Spell*> x_spells;
 };
 
-void say_missed(const Ledger& ledger, const Figure& figure, Diagnostics& findings) {
+/// One figure that the registry does not give.
+void say_missed(const Ledger& ledger, std::span<const Spell> spells, const Figure& figure,
+                const Limits& found, Diagnostics& findings) {
     const PublishedTotal& total = *figure.total;
     const int published = *figure.published;
-    const auto& [certain, possible] = figure.counted;
-    const std::string counted = range(certain, possible, "{}");
-    const std::string off = range(certain - published, possible - published, "{:+}");
+    const std::string counted = range(found.least, found.most, "{}");
+    const std::string off = range(found.least - published, found.most - published, "{:+}");
     const std::string day = to_iso(total.as_of->value.latest);
     const std::string year = figure.year ? to_text(*figure.year) : "";
 
     const Topic& topic = total.disputed ? topics["disputed-missed"]
                          : figure.year  ? topics["new-missed"]
                                         : topics["total-missed"];
-    const Words kind = label_of(figure.kind);
+    const Words kind = label_of(figure.kinds);
     auto& finding = findings.add(topic, figure.published.at, {});
     const std::string ja = figure.year ? fmt::format("{} までの {} の新規の{}", day, year, kind.ja)
                                        : fmt::format("{} の{}", day, kind.ja);
@@ -191,7 +210,7 @@ void say_missed(const Ledger& ledger, const Figure& figure, Diagnostics& finding
         finding.notes.push_back(message("全団体の一覧なので、確実な数とも等しいはずです",
                                         "a full list was published, so nothing may be uncertain"));
     }
-    if (finding.is_shown) Suspects(ledger, figure).explain(finding);
+    if (finding.is_shown) Suspects(ledger, spells, figure, found).explain(finding);
 }
 
 /// Whether everything that is counted could be read: if not, that is a finding already, and every
@@ -211,15 +230,28 @@ bool is_countable(const Ledger& ledger) {
            std::ranges::all_of(ledger.memberships(), is_known);
 }
 
-void find_needless(const Registry& registry, std::span<const Figure> all, Diagnostics& findings) {
-    for (std::size_t i = 0; i < registry.unlisted.size(); ++i) {
-        const At<Unlisted>& entry = registry.unlisted[i];
-        const bool is_needless = std::ranges::all_of(all, [&](const Figure& figure) {
-            return figure.total->disputed || (figure.holds() && figure.holds_without(i));
-        });
-        if (!is_needless) continue;
+/// Whether each figure holds by itself: that of a full list exactly.
+bool each_holds(std::span<const Spell> spells, std::span<const Figure> figures) {
+    return std::ranges::all_of(figures, [&](const Figure& figure) {
+        return figure.total->disputed ||
+               figure.holds(counted_in(spells, figure.frame, figure.kinds));
+    });
+}
+
+/// An entry is needless if all published totals can be true at once without it.
+void find_needless(const Registry& registry, std::span<const Spell> spells,
+                   std::span<const Figure> figures, Diagnostics& findings) {
+    const auto claims = claims_of(published_figures(registry));
+    constexpr int most_tried = 40;  // twice what is shown of a file: each takes a while
+    int tried = 0;
+    for (std::uint32_t i = 0; i < registry.unlisted.size() && tried < most_tried; ++i) {
+        std::vector<Spell> rest(spells.begin(), spells.end());
+        if (std::erase_if(rest, [&](const Spell& s) { return s.unlisted == i; }) == 0) continue;
+        if (!each_holds(rest, figures)) continue;
+        ++tried;
+        if (!Bounds(rest, claims).hold()) continue;
         findings
-            .add(topics["needless-unlisted"], entry.at,
+            .add(topics["needless-unlisted"], registry.unlisted[i].at,
                  message("この未登載がなくても公表値はすべて合います",
                          "all totals hold without this entry"))
             .help = message("消してください", "remove it");
@@ -229,7 +261,7 @@ void find_needless(const Registry& registry, std::span<const Figure> all, Diagno
 /// 2024-03-31 の市 200; FY2024 の新規の市 18.
 Message words_of(const Published& figure) {
     const auto& [kinds, frame, published] = figure.claim;
-    const Words kind = label_of(name_of(kinds));
+    const Words kind = label_of(kinds);
     if (!frame.since) {
         return message("{} の{} {}", "{}: {} {}", to_iso(frame.day), kind, published);
     }
@@ -237,9 +269,8 @@ Message words_of(const Published& figure) {
                    published);
 }
 
-void find_clashes(const Ledger& ledger, Diagnostics& findings) {
-    const auto figures = published_figures(ledger.registry());
-    const auto spells = counted_spells(ledger);
+void find_clashes(const Registry& registry, std::span<const Spell> spells, Diagnostics& findings) {
+    const auto figures = published_figures(registry);
     for (const Clash& clash : clashes(spells, figures)) {
         Message all;
         for (const Published* figure : clash) {
@@ -264,12 +295,17 @@ void find_clashes(const Ledger& ledger, Diagnostics& findings) {
 void run(const CheckContext& context, Diagnostics& findings) {
     const Ledger& ledger = context.ledger;
     if (!is_countable(ledger)) return;
-    const auto all = figures(ledger);
-    for (const Figure& figure : all) {
-        if (!figure.holds()) say_missed(ledger, figure, findings);
+    const Registry& registry = ledger.registry();
+    const auto spells = counted_spells(ledger);
+    std::vector<Figure> figures;
+    for (const auto& total : registry.totals)
+        std::ranges::move(figures_of(*total), std::back_inserter(figures));
+    for (const Figure& figure : figures) {
+        const Limits counted = counted_in(spells, figure.frame, figure.kinds);
+        if (!figure.holds(counted)) say_missed(ledger, spells, figure, counted, findings);
     }
-    find_needless(ledger.registry(), all, findings);
-    find_clashes(ledger, findings);
+    find_needless(registry, spells, figures, findings);
+    find_clashes(registry, spells, findings);
 }
 
 }  // namespace

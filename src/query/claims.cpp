@@ -12,20 +12,13 @@ namespace daicho {
 
 namespace {
 
-constexpr Days one_day{1};
-
 class Reading {
   public:
     explicit Reading(const Registry& registry) {
-        for (x_total = 0; x_total < registry.totals.size(); ++x_total) {
-            const PublishedTotal& total = *registry.totals[x_total];
-            if (total.disputed || !total.as_of || !total.as_of->value.is_day()) continue;
-            const Day day = total.as_of->value.latest;
-            add(total.counts, {{}, day}, total.as_of->at);
-            for (const auto& [key, counts] : total.new_in) {
-                const auto year = parse_fiscal_year(key.value);
-                if (!year || year->first() > day) continue;
-                add(counts, {year->first() - one_day, std::min(year->last(), day)}, key.at);
+        for (std::size_t i = 0; i < registry.totals.size(); ++i) {
+            if (registry.totals[i]->disputed) continue;
+            for (const Figure& figure : figures_of(*registry.totals[i])) {
+                add({figure.kinds, figure.frame, *figure.published}, {i, figure.published.at});
             }
         }
     }
@@ -33,28 +26,13 @@ class Reading {
     std::vector<Published> take() { return std::move(x_figures); }
 
   private:
-    void add(const Counts& counts, const Frame& frame, Span otherwise) {
-        KindSet named;
-        for (const auto& [key, count] : counts) {
-            const auto kinds = kind_set(key.value);
-            if (!kinds) continue;
-            add({*kinds, frame, count.value}, count.at);
-            if (const auto kind = government_kind(key.value)) named.insert(*kind);
-        }
-        if (!is_full_breakdown(counts)) return;
-        for (const GovernmentKind kind : government_kinds) {
-            if (!named.contains(kind)) add({kind, frame, 0}, otherwise);
-        }
-    }
-
-    void add(const Claim& claim, Span at) {
+    void add(const Claim& claim, const Published::Place& place) {
         const auto [known, is_new] = x_known.try_emplace(
             {claim.frame, name_of(claim.kinds), claim.published}, x_figures.size());
         if (is_new) x_figures.push_back({claim, {}});
-        x_figures[known->second].places.push_back({x_total, at});
+        x_figures[known->second].places.push_back(place);
     }
 
-    std::size_t x_total = 0;
     std::vector<Published> x_figures;
     std::map<std::tuple<Frame, std::string_view, int>, std::size_t> x_known;
 };

@@ -155,13 +155,13 @@ bool in_one_fiscal_year(const Date& date) {
 }
 
 void place_fiscal_year(const Ledger&, const Fact& fact, Ids& slots) {
-    if (in_one_fiscal_year(fact.since)) add(slots, fiscal_year_of(fact.since.latest));
+    if (in_one_fiscal_year(fact.began)) add(slots, fiscal_year_of(fact.began.latest));
 }
 
 void place_year(const Ledger&, const Fact& fact, Ids& slots) {
-    const Date& since = fact.since;
-    if (!since.is_open() && year_of(since.earliest) == year_of(since.latest)) {
-        add(slots, Year{year_of(since.latest)});
+    const Date& began = fact.began;
+    if (!began.is_open() && year_of(began.earliest) == year_of(began.latest)) {
+        add(slots, Year{year_of(began.latest)});
     }
 }
 

@@ -37,11 +37,6 @@ Words region_named(const std::string& name) {
     return found ? *found : Words{name, name};
 }
 
-bool keeps_kind_of(const Registry& registry, const Agreement& agreement, const Filter& filter) {
-    if (filter.kinds.empty()) return filter.all_kinds || is_counted(registry, agreement);
-    return has(filter.kinds, agreement.kind->value.id);
-}
-
 /// Whether one of the wanted is the role of a party, or a part of its name.
 bool keeps_parties(const Agreement& agreement, const Filter& filter) {
     if (filter.party_roles.empty() && filter.parties.empty()) return true;
@@ -144,9 +139,20 @@ bool Filter::keeps_unlisted() const {
            party_roles.empty() && parties.empty() && texts.empty() && id.empty();
 }
 
+KindSet Filter::governments() const {
+    if (government_kinds.empty()) return all_governments;
+    KindSet out;
+    for (const GovernmentKind kind : government_kinds) out.insert(kind);
+    return out;
+}
+
+bool Filter::is_published(Day as_of) const {
+    return keeps_unlisted() && !all_kinds && prefectures.empty() && regions.empty() && !since &&
+           (!until || *until >= as_of);
+}
+
 bool Filter::is_national(Day as_of) const {
-    return keeps_unlisted() && !all_kinds && prefectures.empty() && regions.empty() &&
-           government_kinds.empty() && !since && (!until || *until >= as_of);
+    return is_published(as_of) && governments() == all_governments;
 }
 
 Filter Filter::within(const Prefecture& place) const {
@@ -221,6 +227,12 @@ std::string Filter::words(const Vocabularies& terms, Lang lang, DateStyle dates)
     return say.take();
 }
 
+bool takes_part(const Registry& registry, const Agreement& agreement, const Filter& filter) {
+    if (!agreement.kind) return false;
+    if (filter.kinds.empty()) return filter.all_kinds || is_counted(registry, agreement);
+    return has(filter.kinds, agreement.kind->value.id);
+}
+
 bool matches(const Ledger& ledger, std::uint32_t index, const Filter& filter) {
     const Registry& registry = ledger.registry();
     const Agreement& agreement = ledger.agreement(index);
@@ -230,7 +242,7 @@ bool matches(const Ledger& ledger, std::uint32_t index, const Filter& filter) {
         return mentions(registry.files[agreement.source].text, wanted);
     };
     return (filter.id.empty() || agreement.id == filter.id) &&
-           keeps_kind_of(registry, agreement, filter) && filter.keeps(agreement.concluded->value) &&
+           takes_part(registry, agreement, filter) && filter.keeps(agreement.concluded->value) &&
            keeps_measures(agreement, filter) && keeps_facilities(agreement, filter) &&
            keeps_parties(agreement, filter) && passes(filter.texts, is_in_file);
 }

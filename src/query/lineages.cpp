@@ -19,16 +19,6 @@ std::optional<Date> value_of(const Maybe<Date>& date) {
     return date ? std::optional(date->value) : std::nullopt;
 }
 
-Coverage coverage_of(const Ledger& ledger, std::uint32_t index) {
-    const Membership& membership = ledger.memberships()[index];
-    const Agreement& agreement = ledger.agreement(membership.agreement);
-    const Party& party = *agreement.parties[membership.party];
-    const Date& concluded = agreement.concluded->value;
-    const auto ended = agreement.ended ? value_of(agreement.ended->value.date) : std::nullopt;
-    return {index, party.from ? later_of(concluded, party.from->value) : concluded,
-            earlier_end(ended, value_of(party.until))};
-}
-
 bool may_be_held_on_or_after(const Coverage& coverage, Day day) {
     return !coverage.end || coverage.end->latest >= day;
 }
@@ -132,6 +122,16 @@ class Gathering {
 };
 
 }  // namespace
+
+Coverage coverage_of(const Ledger& ledger, std::uint32_t index) {
+    const Membership& membership = ledger.memberships()[index];
+    const Agreement& agreement = ledger.agreement(membership.agreement);
+    const Party& party = *agreement.parties[membership.party];
+    const Date& concluded = agreement.concluded->value;
+    const auto ended = agreement.ended ? value_of(agreement.ended->value.date) : std::nullopt;
+    return {index, party.from ? later_of(concluded, party.from->value) : concluded,
+            earlier_end(ended, value_of(party.until))};
+}
 
 Date earlier_of(const Date& a, const Date& b) {
     if (a.earliest <= b.earliest && a.latest <= b.latest) return a;

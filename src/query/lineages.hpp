@@ -22,6 +22,9 @@ struct Coverage {
     std::optional<Date> end;
 };
 
+/// That of a membership by its own days.
+Coverage coverage_of(const Ledger& ledger, std::uint32_t membership);
+
 /// A government for as long as it is counted as the same.
 struct Lineage {
     std::vector<const LegalPerson*> persons{};  // each but the first founded by those before it

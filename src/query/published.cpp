@@ -9,92 +9,30 @@ namespace daicho {
 
 namespace {
 
-void add(Tally& to, const Tally& tally) {
-    to.certain += tally.certain;
-    to.possible += tally.possible;
-}
-
-using ByKind = std::array<Tally, government_kinds.size()>;
-
-Tally sum_of(const ByKind& tallies, std::string_view key) {
-    Tally out;
-    for (const GovernmentKind kind : government_kinds) {
-        if (covers(key, kind)) add(out, tallies[static_cast<std::size_t>(kind)]);
-    }
-    return out;
-}
-
-/// What the registry counts within a frame.
-struct Census {
-    ByKind all{};
-    std::vector<ByKind> unlisted;
-
-    Census(std::span<const Fact> facts, const Date& frame, std::size_t unlisted_entries)
-        : unlisted(unlisted_entries) {
-        for (const Fact& fact : facts) {
-            if (!may_count(fact, frame)) continue;
-            const auto kind = static_cast<std::size_t>(fact.kind);
-            const Tally tally{surely_counts(fact, frame) ? fact.weight : 0, fact.weight};
-            add(all[kind], tally);
-            if (fact.unlisted != Fact::none) add(unlisted[fact.unlisted][kind], tally);
-        }
-    }
-};
-
-/// The figures of some counts: all kinds of a full breakdown, else the keys that are written.
-std::vector<std::pair<std::string_view, At<int>>> published(const Counts& counts, Span otherwise) {
-    std::vector<std::pair<std::string_view, At<int>>> out;
-    for (const auto& [kind, count] : counts) out.emplace_back(kind.value, count);
-    if (!is_full_breakdown(counts)) return out;
-    for (const GovernmentKind kind : government_kinds) {
-        if (!find_count(counts, name_of(kind)))
-            out.emplace_back(name_of(kind), At<int>{0, otherwise});
-    }
-    return out;
-}
+constexpr Days one_day{1};
 
 bool can_be_compared(const PublishedTotal& total) {
     return total.as_of && total.as_of->value.is_day();
 }
 
-/// The figures of one total, and what the registry counts for them.
-class Comparison {
-  public:
-    Comparison(const Ledger& ledger, const PublishedTotal& total)
-        : x_total(total),
-          x_entries(ledger.registry().unlisted.size()),
-          x_facts(facts_of(ledger, Unit::government, Filter{}, total.as_of->value.latest)) {}
-
-    Census census(std::optional<FiscalYear> year) const {
-        return Census(x_facts, Figure{&x_total, {}, year, {}, {}, {}}.frame(), x_entries);
+/// Appends the figures of some counts: all kinds of a full breakdown, else the keys that are
+/// written.
+void add_figures(const PublishedTotal& total, const Counts& counts, const Figure& like,
+                 std::vector<Figure>& out) {
+    const auto add = [&](KindSet kinds, const At<int>& published) {
+        Figure& figure = out.emplace_back(like);
+        figure.total = &total;
+        figure.kinds = kinds;
+        figure.published = published;
+    };
+    for (const auto& [key, count] : counts) {
+        if (const auto kinds = kind_set(key.value)) add(*kinds, count);
     }
-
-    /// Appends the figures of some counts: of the day, or of what is new in a year.
-    void add_figures(const Counts& counts, std::optional<FiscalYear> year, Span otherwise,
-                     std::vector<Figure>& out) const {
-        const bool has_begun = !year || year->first() <= x_total.as_of->value.latest;
-        if (!has_begun) return;
-        const Census found = census(year);
-        for (const auto& [kind, count] : published(counts, otherwise)) {
-            Figure& figure =
-                out.emplace_back(Figure{&x_total, kind, year, count, sum_of(found.all, kind), {}});
-            for (const ByKind& tallies : found.unlisted) {
-                figure.unlisted.push_back(sum_of(tallies, kind));
-            }
-        }
+    if (!is_full_breakdown(counts)) return;
+    for (const GovernmentKind kind : government_kinds) {
+        if (!find_count(counts, name_of(kind))) add(kind, {0, like.published.at});
     }
-
-    std::vector<Figure> figures_of_the_day() const {
-        std::vector<Figure> out;
-        add_figures(x_total.counts, {}, x_total.as_of->at, out);
-        return out;
-    }
-
-  private:
-    const PublishedTotal& x_total;
-    std::size_t x_entries;
-    std::vector<Fact> x_facts;
-};
+}
 
 constexpr std::array<VerdictInfo, 4> verdicts{{
     {Verdict::agrees, "agrees", {"一致", "agrees"}},
@@ -105,23 +43,7 @@ constexpr std::array<VerdictInfo, 4> verdicts{{
 
 static_assert(is_in_step(verdicts, &VerdictInfo::verdict, Verdict::disputed));
 
-Verdict verdict_on(const PublishedTotal& total, std::span<const Figure> figures) {
-    if (total.disputed) return Verdict::disputed;
-    if (!std::ranges::all_of(figures, [](const Figure& figure) { return figure.holds(); })) {
-        return Verdict::differs;
-    }
-    const bool is_certain = std::ranges::all_of(figures, [](const Figure& figure) {
-        return figure.counted.certain == figure.counted.possible;
-    });
-    return is_certain ? Verdict::agrees : Verdict::within;
-}
-
 }  // namespace
-
-bool covers(std::string_view key, GovernmentKind kind) {
-    return key == "total" || key == name_of(kind) ||
-           (key == "municipality" && kind != GovernmentKind::prefecture);
-}
 
 std::optional<int> find_count(const Counts& counts, std::string_view key) {
     for (const auto& [written, count] : counts) {
@@ -137,8 +59,7 @@ bool is_full_breakdown(const Counts& counts) {
 }
 
 bool is_whole(const Counts& counts) {
-    return find_count(counts, "total") || is_full_breakdown(counts) ||
-           (find_count(counts, "prefecture") && find_count(counts, "municipality"));
+    return count_of(counts, all_governments).has_value();
 }
 
 int sum_of(const Counts& counts) {
@@ -148,9 +69,22 @@ int sum_of(const Counts& counts) {
     return sum;
 }
 
-std::optional<int> count_of(const Counts& counts, GovernmentKind kind) {
-    const auto written = find_count(counts, name_of(kind));
-    return !written && is_full_breakdown(counts) ? 0 : written;
+std::optional<int> count_of(const Counts& counts, KindSet kinds) {
+    if (const auto written = find_count(counts, name_of(kinds))) return written;
+    const bool is_split = is_full_breakdown(counts);
+    const auto prefectures = find_count(counts, "prefecture");
+    if (kinds == all_governments && !is_split) {
+        const auto others = find_count(counts, "municipality");
+        return prefectures && others ? std::optional(*prefectures + *others) : std::nullopt;
+    }
+    int sum = 0;
+    for (const GovernmentKind kind : government_kinds) {
+        if (!kinds.contains(kind)) continue;
+        const auto count = find_count(counts, name_of(kind));
+        if (!count && !is_split) return {};
+        sum += count.value_or(0);
+    }
+    return sum;
 }
 
 std::optional<Day> newest_total(const Registry& registry) {
@@ -189,48 +123,21 @@ std::optional<PublishedNew> published_new(const Registry& registry, FiscalYear y
     return out;
 }
 
-Tally tally(std::span<const Fact> governments, std::string_view key) {
-    Tally out;
-    for (const Fact& fact : governments) {
-        if (covers(key, fact.kind)) add(out, {fact.certain ? fact.weight : 0, fact.weight});
-    }
-    return out;
+bool Figure::holds(const Limits& counted) const {
+    if (is_exact()) return counted.is_exact() && counted.least == *published;
+    return counted.least <= *published && *published <= counted.most;
 }
 
-bool may_count(const Fact& fact, const Date& frame) {
-    return overlap(fact.since, frame);
-}
-
-bool surely_counts(const Fact& fact, const Date& frame) {
-    return fact.certain && surely_within(fact.since, frame);
-}
-
-Date Figure::frame() const {
-    const Day as_of = total->as_of->value.latest;
-    if (!year) return {the_beginning, as_of};
-    return {year->first(), std::min(year->last(), as_of)};
-}
-
-bool Figure::holds(const Tally& tally) const {
-    if (is_exact()) return tally.certain == *published && tally.possible == *published;
-    return tally.certain <= *published && *published <= tally.possible;
-}
-
-bool Figure::holds_without(std::size_t entry) const {
-    const Tally& less = unlisted[entry];
-    return holds({counted.certain - less.certain, counted.possible - less.possible});
-}
-
-std::vector<Figure> figures(const Ledger& ledger) {
+std::vector<Figure> figures_of(const PublishedTotal& total) {
     std::vector<Figure> out;
-    for (const At<PublishedTotal>& total : ledger.registry().totals) {
-        if (!can_be_compared(*total)) continue;
-        const Comparison comparison(ledger, *total);
-        comparison.add_figures(total->counts, {}, total->as_of->at, out);
-        for (const auto& [key, counts] : total->new_in) {
-            const auto year = parse_fiscal_year(key.value);
-            if (year) comparison.add_figures(counts, year, key.at, out);
-        }
+    if (!can_be_compared(total)) return out;
+    const Day day = total.as_of->value.latest;
+    add_figures(total, total.counts, {{}, {}, {{}, day}, {}, {0, total.as_of->at}}, out);
+    for (const auto& [key, counts] : total.new_in) {
+        const auto year = parse_fiscal_year(key.value);
+        if (!year || year->first() > day) continue;
+        const Frame frame{year->first() - one_day, std::min(year->last(), day)};
+        add_figures(total, counts, {{}, {}, frame, year, {0, key.at}}, out);
     }
     return out;
 }
@@ -239,16 +146,21 @@ const VerdictInfo& info(Verdict verdict) {
     return verdicts[static_cast<std::size_t>(verdict)];
 }
 
-Judgement judge(const Ledger& ledger, const PublishedTotal& total) {
-    const Comparison comparison(ledger, total);
-    const auto figures = comparison.figures_of_the_day();
-    Judgement out{verdict_on(total, figures), {}};
-    const Census census = comparison.census({});
-    if (is_whole(total.counts)) {
-        out.counted = sum_of(census.all, "total");
-    } else {
-        for (const Figure& figure : figures) add(out.counted, figure.counted);
+Judgement judge(std::span<const Spell> spells, const PublishedTotal& total) {
+    Judgement out{Verdict::agrees, {}};
+    for (const Figure& figure : figures_of(total)) {
+        if (figure.year) continue;
+        const Limits counted = counted_in(spells, figure.frame, figure.kinds);
+        if (!counted.is_exact()) out.verdict = std::max(out.verdict, Verdict::within);
+        if (!figure.holds(counted)) out.verdict = Verdict::differs;
+        out.counted.least += counted.least;
+        out.counted.most += counted.most;
     }
+    if (is_whole(total.counts)) {
+        const Frame frame{{}, total.as_of->value.latest};
+        out.counted = counted_in(spells, frame, all_governments);
+    }
+    if (total.disputed) out.verdict = Verdict::disputed;
     return out;
 }
 

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+
+#include "daicho/query/counting.hpp"
 
 namespace daicho {
 
@@ -21,10 +24,12 @@ void add(CellCount& figure, const Fact& fact, std::uint32_t number) {
     figure.facts.push_back(number);
 }
 
-/// The slots of a dimension; `otherwise` behind them if a fact has no other place.
+/// The slots of a dimension, from what has begun; `otherwise` behind them if a fact has no other
+/// place.
 std::vector<Slot> slots_of(const Dimension& dimension, const Ledger& ledger,
-                           std::span<const Fact> facts, const StatisticRequest& request) {
-    auto slots = dimension.slots(ledger, facts, request.as_of, request.filter);
+                           std::span<const Fact> facts, std::span<const Fact> begun,
+                           const StatisticRequest& request) {
+    auto slots = dimension.slots(ledger, begun, request.as_of, request.filter);
     const Index known = index_of(slots);
     const bool all_placed = std::ranges::all_of(facts, [&](const Fact& fact) {
         std::vector<SlotId> ids;
@@ -57,18 +62,42 @@ void resize(Statistic& out) {
     out.column_totals.assign(out.columns.size(), {});
 }
 
+/// The facts that are asked for, on any day; governments are counted from spells made once.
+class Facts {
+  public:
+    Facts(const Ledger& ledger, const StatisticRequest& request)
+        : x_ledger(ledger), x_request(request) {
+        if (request.unit == Unit::government) x_counting.emplace(ledger, request.filter);
+    }
+
+    std::vector<Fact> on(Day day) const {
+        return x_counting ? x_counting->facts_on(day)
+                          : facts_of(x_ledger, x_request.unit, x_request.filter, day);
+    }
+    /// Also what has ended since, which the years of a table begin with.
+    std::vector<Fact> begun_by(Day day) const {
+        return x_counting ? x_counting->facts_begun_by(day) : on(day);
+    }
+
+  private:
+    const Ledger& x_ledger;
+    const StatisticRequest& x_request;
+    std::optional<Counting> x_counting;
+};
+
 /// Columns are the ends of fiscal years: each cell counts what held on that day. The last column is
 /// the as-of day, and the total.
-void count_states(const Ledger& ledger, const StatisticRequest& request, Statistic& out) {
+void count_states(const Ledger& ledger, const StatisticRequest& request, const Facts& facts,
+                  Statistic& out) {
     if (!out.columns.empty() && out.columns.back().is_otherwise()) out.columns.pop_back();
     std::vector<std::vector<Fact>> states;
     std::vector<Fact> ever;
     for (const Slot& column : out.columns) {
         const Day end = std::min(std::get<FiscalYear>(column.id).last(), request.as_of);
-        states.push_back(facts_of(ledger, request.unit, request.filter, end));
+        states.push_back(facts.on(end));
         ever.insert(ever.end(), states.back().begin(), states.back().end());
     }
-    out.rows = slots_of(*request.by_row, ledger, ever, request);
+    out.rows = slots_of(*request.by_row, ledger, ever, ever, request);
     resize(out);
     const Index rows = index_of(out.rows);
     for (std::size_t c = 0; c < states.size(); ++c) {
@@ -98,16 +127,18 @@ Statistic count(const Ledger& ledger, const StatisticRequest& request) {
     out.by_row = request.by_row;
     out.by_column = request.by_column;
     out.cumulative = request.cumulative;
-    out.facts = facts_of(ledger, request.unit, request.filter, request.as_of);
+    const Facts facts(ledger, request);
+    out.facts = facts.on(request.as_of);
+    const auto begun = facts.begun_by(request.as_of);
     if (request.by_column) {
-        out.columns = slots_of(*request.by_column, ledger, out.facts, request);
+        out.columns = slots_of(*request.by_column, ledger, out.facts, begun, request);
     }
     if (request.cumulative) {
-        count_states(ledger, request, out);
+        count_states(ledger, request, facts, out);
         return out;
     }
 
-    out.rows = slots_of(*request.by_row, ledger, out.facts, request);
+    out.rows = slots_of(*request.by_row, ledger, out.facts, begun, request);
     resize(out);
     const Index row_index = index_of(out.rows), column_index = index_of(out.columns);
     for (std::uint32_t i = 0; i < out.facts.size(); ++i) {

@@ -19,8 +19,7 @@ struct Published {
     std::vector<Place> places;  // at least one
 };
 
-/// The figures of all totals that are undisputed and of one day, in their order. A breakdown that
-/// names cities, wards, towns or villages is full: what it leaves out is none.
+/// The figures of all totals that are undisputed, in their order.
 std::vector<Published> published_figures(const Registry& registry);
 
 std::vector<Claim> claims_of(std::span<const Published> figures);

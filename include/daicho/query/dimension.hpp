@@ -59,7 +59,8 @@ struct Dimension {
     Words summary;
     Words otherwise;  // the slot of facts that have none: 不確定, 記載なし
     /// The slots in display order, also those without a fact, but for places that the filter rules
-    /// out.
+    /// out. The facts are those that have begun, also if they have ended since: years go from the
+    /// first of them to that of the day.
     std::vector<Slot> (*slots)(const Ledger&, std::span<const Fact>, Day as_of, const Filter&);
     /// Appends the slots in which the fact stands.
     void (*place)(const Ledger&, const Fact&, std::vector<SlotId>& slots);

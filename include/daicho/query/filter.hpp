@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "daicho/query/kind_set.hpp"
 #include "daicho/query/ledger.hpp"
 
 namespace daicho {
@@ -35,6 +36,11 @@ struct Filter {
     bool keeps(const Date& concluded) const;
     /// False if it asks what nobody knows of the unlisted.
     bool keeps_unlisted() const;
+    /// The kinds of government that it keeps.
+    KindSet governments() const;
+    /// Whether published totals speak of what it keeps as of the day: of all that publishers count,
+    /// or of all of some kinds of government.
+    bool is_published(Day as_of) const;
     /// Whether it keeps, as of the day, all that publishers count.
     bool is_national(Day as_of) const;
 
@@ -48,6 +54,10 @@ struct Filter {
     /// `国の集計に入る種類の協定; 都道府県: 群馬県か栃木県`.
     std::string words(const Vocabularies& terms, Lang lang, DateStyle dates) const;
 };
+
+/// Whether agreements of its kind take part: the filter asks for them, or they are counted. Others
+/// take no part in anything.
+bool takes_part(const Registry& registry, const Agreement& agreement, const Filter& filter);
 
 /// Whether the agreement passes, apart from what concerns governments.
 bool matches(const Ledger& ledger, std::uint32_t agreement, const Filter& filter);

@@ -23,6 +23,12 @@ class KindSet {
     constexpr void insert(GovernmentKind kind) { x_bits |= KindSet(kind).x_bits; }
     constexpr bool contains(GovernmentKind kind) const { return contains(KindSet(kind)); }
     constexpr bool contains(KindSet part) const { return (part.x_bits & ~x_bits) == 0; }
+    /// The kinds that are in both.
+    constexpr KindSet operator&(KindSet other) const {
+        KindSet out;
+        out.x_bits = x_bits & other.x_bits;
+        return out;
+    }
     friend constexpr bool operator==(KindSet, KindSet) = default;
 
   private:

@@ -7,14 +7,11 @@
 #include <string_view>
 #include <vector>
 
-#include "daicho/query/facts.hpp"
+#include "daicho/query/bounds.hpp"
 
 namespace daicho {
 
 // ---- counts as they are written ----------------------------------------------------------------
-
-/// Whether a key of the counts (city, municipality, total) covers governments of this kind.
-bool covers(std::string_view key, GovernmentKind kind);
 
 std::optional<int> find_count(const Counts& counts, std::string_view key);
 
@@ -26,8 +23,9 @@ bool is_full_breakdown(const Counts& counts);
 bool is_whole(const Counts& counts);
 /// All that they count.
 int sum_of(const Counts& counts);
-/// What they say of a kind: nothing if they do not split that far, none if they leave it out.
-std::optional<int> count_of(const Counts& counts, GovernmentKind kind);
+/// What they say of some kinds: nothing if they do not split that far; a kind that a full breakdown
+/// leaves out is none.
+std::optional<int> count_of(const Counts& counts, KindSet kinds);
 
 // ---- the totals --------------------------------------------------------------------------------
 
@@ -45,39 +43,28 @@ struct PublishedNew {
 };
 std::optional<PublishedNew> published_new(const Registry& registry, FiscalYear year, Day until);
 
-// ---- the judge ---------------------------------------------------------------------------------
+// ---- their figures -----------------------------------------------------------------------------
 
 /// One published figure: of a day, or new in a fiscal year up to that day.
 struct Figure {
     const PublishedTotal* total;
-    std::string_view kind;           // prefecture, city, …, municipality, total
+    KindSet kinds;  // one of published_kinds
+    Frame frame;
     std::optional<FiscalYear> year;  // if it counts what is new in it
-    At<int> published;
-    Tally counted;                // by the registry, with the unlisted
-    std::vector<Tally> unlisted;  // what each unlisted entry adds to it
+    At<int> published;               // at the day or the year if a full breakdown leaves it out
 
     /// Of a full list nothing may be uncertain; but for what is new in a year, the lists do not
     /// say which it was.
     bool is_exact() const { return !year && total->complete && total->complete->value; }
-    bool holds() const { return holds(counted); }
-    bool holds_without(std::size_t unlisted_entry) const;
-
-    /// The days in which what it counts began.
-    Date frame() const;
-
-  private:
-    bool holds(const Tally& tally) const;
+    /// Whether it lies within what the registry counts.
+    bool holds(const Limits& counted) const;
 };
 
-/// Every figure of the totals that can be compared, in their order.
-std::vector<Figure> figures(const Ledger& ledger);
+/// The figures of a total; none if it is not of one day. A breakdown that names cities, wards,
+/// towns or villages is full: what it leaves out is none.
+std::vector<Figure> figures_of(const PublishedTotal& total);
 
-/// How many of the governments a key of the counts covers.
-Tally tally(std::span<const Fact> governments, std::string_view key);
-
-/// Whether a fact may have begun within the frame, and whether it surely has.
-bool may_count(const Fact& fact, const Date& frame);
-bool surely_counts(const Fact& fact, const Date& frame);
+// ---- the judge ---------------------------------------------------------------------------------
 
 /// How a published total stands to what the registry counts for its day.
 enum class Verdict : std::uint8_t { agrees, within, differs, disputed };
@@ -90,8 +77,9 @@ const VerdictInfo& info(Verdict verdict);
 
 struct Judgement {
     Verdict verdict;
-    Tally counted;  // of all that the total covers
+    Limits counted;  // of all that the total covers
 };
-Judgement judge(const Ledger& ledger, const PublishedTotal& total);
+/// The spells are those of the national count.
+Judgement judge(std::span<const Spell> spells, const PublishedTotal& total);
 
 }  // namespace daicho

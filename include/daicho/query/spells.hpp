@@ -1,6 +1,6 @@
-// Spells: the times in which a local government has an agreement. Bounds, the national series and
-// the test of published totals count them (docs/counting-algorithm.md); the facts of facts.hpp,
-// which the other figures count, are to be made of them.
+// Spells: the times in which a local government has an agreement. All figures of governments count
+// them: tables as facts of a day (counting.hpp), the national series and the test of published
+// totals as they are (docs/counting-algorithm.md).
 //
 // A government is covered by an agreement from the later of its conclusion and the government's own
 // `from` to the earlier of its end, the government's own `until` and the government's last day; the

@@ -147,6 +147,7 @@ struct Chart {
         std::string key;
         std::string label;
         std::vector<std::optional<double>> values;  // one for each position; nothing: unknown
+        std::vector<Count> bounds{};  // the least and the most, if values are the least
     };
     /// A published or otherwise given value beside the drawn ones.
     struct Mark {

@@ -1,7 +1,6 @@
 #include "daicho/report/figures/trend.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include "daicho/time/era.hpp"
@@ -12,10 +11,6 @@
 namespace daicho {
 
 namespace {
-
-std::vector<Fact> governments_on(const ReportContext& context, Day day) {
-    return facts_of(context.ledger, Unit::government, context.filter, day);
-}
 
 // ---- positions ---------------------------------------------------------------------------------
 
@@ -46,14 +41,14 @@ std::string short_label(const Step& step, TrendStep by, DateStyle style) {
     return is_month ? fmt::format("{}.{}", in_era, month_of(step.first)) : in_era;
 }
 
-std::vector<Step> steps_of(const ReportContext& context, const TrendOptions& options) {
-    Day from = context.as_of;
-    for (const Fact& fact : governments_on(context, context.as_of)) {
+std::vector<Step> steps_of(const Counting& counting, Day as_of, const TrendOptions& options) {
+    Day from = as_of;
+    for (const Fact& fact : counting.facts_begun_by(as_of)) {
         if (!fact.since.is_open()) from = std::min(from, fact.since.earliest);
     }
-    from = std::min(options.from.value_or(from), context.as_of);
+    from = std::min(options.from.value_or(from), as_of);
     std::vector<Step> out{Step::around(from, options.by)};
-    while (out.back().last < context.as_of) {
+    while (out.back().last < as_of) {
         out.push_back(Step::around(out.back().last + Days{1}, options.by));
     }
     return out;
@@ -65,7 +60,9 @@ std::vector<Chart::Mark> marks_of(const ReportContext& context, const std::vecto
     std::map<std::size_t, Chart::Mark> newest;
     for (const auto* total : totals_until(context.ledger.registry(), context.as_of)) {
         const Day day = total->as_of->value.latest;
-        if (!is_whole(total->counts) || total->disputed || day < steps.front().first) continue;
+        const bool is_derived = total->derived && total->derived->value;
+        if (!is_whole(total->counts) || total->disputed || is_derived) continue;
+        if (day < steps.front().first) continue;
         const auto step = std::ranges::lower_bound(steps, day, {}, &Step::last);
         const auto position = static_cast<std::size_t>(step - steps.begin());
         const int sum = sum_of(total->counts);
@@ -100,68 +97,55 @@ int years_told(std::span<const Fact> facts, Day as_of) {
 /// A day to compare with, and what held then.
 struct Baseline {
     Day day;
-    Tally count;
+    Limits count;
 };
-
-/// How many there were, as narrow as it is known.
-Tally governments_of(const ReportContext& context, Day day) {
-    if (!context.filter.is_national(context.as_of)) return tally(governments_on(context, day));
-    const Limits total = NationalFigures(context.ledger, std::span(&day, 1)).stock(day).total;
-    return {total.least, total.most};
-}
 
 /// The day itself; or, if its count is uncertain, the newest day of a published total before it
 /// whose count is not.
-Baseline baseline(const ReportContext& context, Day day) {
-    const auto on = [&](Day any) { return Baseline{any, governments_of(context, any)}; };
-    const auto is_certain = [](const Tally& count) { return count.certain == count.possible; };
-    const Baseline exact = on(day);
-    if (is_certain(exact.count)) return exact;
-    auto totals = totals_until(context.ledger.registry(), day);
+Baseline baseline(const Counting& counting, Day day) {
+    const Limits exact = counting.figure_of(day).total;
+    if (exact.is_exact()) return {day, exact};
+    auto totals = totals_until(counting.registry(), day);
     for (std::ranges::reverse(totals); const auto* total : totals) {
-        const Baseline earlier = on(total->as_of->value.latest);
-        if (is_certain(earlier.count)) return earlier;
+        const Day earlier = total->as_of->value.latest;
+        const Limits count = counting.figure_of(earlier).total;
+        if (count.is_exact()) return {earlier, count};
     }
-    return exact;
+    return {day, exact};
 }
 
 /// 、この10年で289団体増えた; nothing where the dates leave open which way it went.
-std::string growth(const ReportContext& context, Tally now, int years) {
+std::string growth(const ReportContext& context, const Counting& counting, Limits now, int years) {
     const Wording say(context);
     const Day day = years_before(context.as_of, years);
-    const auto [since, then] = baseline(context, day);
-    const int least = now.certain - then.possible, most = now.possible - then.certain;
+    const auto [since, then] = baseline(counting, day);
+    const int least = now.least - then.most, most = now.most - then.least;
     if (least < 0 && most > 0) return {};
     const std::string from =
         since == day ? say.format("この{}年で", "in {} years", years)
-                     : say.format("{}の{}団体から", "since {} ({})", say.date(since), then.certain);
+                     : say.format("{}の{}団体から", "since {} ({})", say.date(since), then.least);
     if (least == 0 && most == 0) return say.format("、{}変わらない", ", unchanged {}", from);
     if (most > 0) {
         return say.format("、{}{}団体増えた", ", {1} more {0}", from,
-                          Wording::figure({least, most}));
+                          Wording::figure(Limits{least, most}));
     }
     return say.format("、{}{}団体減った", ", {1} fewer {0}", from,
-                      Wording::figure({-most, -least}));
+                      Wording::figure(Limits{-most, -least}));
 }
 
-std::string title_of(const ReportContext& context) {
+std::string title_of(const ReportContext& context, const Counting& counting) {
     const Wording say(context);
-    const Day day = context.as_of;
-    if (context.filter.is_national(day)) {
-        const Stock stock = NationalFigures(context.ledger, std::span(&day, 1)).stock(day);
-        if (stock.basis == Basis::at_least) {
-            return say.format("締結団体は{}で{}団体以上",
-                              "at least {1} governments had an agreement on {0}", say.date(day),
-                              stock.total.least);
-        }
+    const Stock now = counting.figure_of(context.as_of);
+    if (now.basis == Basis::at_least) {
+        return say.format("締結団体は{}で{}団体以上",
+                          "at least {1} governments had an agreement on {0}",
+                          say.date(context.as_of), now.total.least);
     }
-    const auto facts = governments_on(context, day);
-    const Tally now = governments_of(context, day);
     const std::string out =
         say.format("締結団体は{}で{}団体", "{1} governments had an agreement on {0}",
-                   say.date(context.as_of), Wording::figure(now));
-    const int years = years_told(facts, context.as_of);
-    return years > 0 ? out + growth(context, now, years) : out;
+                   say.date(context.as_of), Wording::figure(now.total));
+    const int years = years_told(counting.facts_begun_by(context.as_of), context.as_of);
+    return years > 0 ? out + growth(context, counting, now.total, years) : out;
 }
 
 ReportContext until(const ReportContext& context, const TrendOptions& options) {
@@ -170,34 +154,58 @@ ReportContext until(const ReportContext& context, const TrendOptions& options) {
     return out;
 }
 
-Chart chart_of(const ReportContext& context, const TrendOptions& options) {
+/// The day on which a step is counted.
+Day counted_on(const Step& step, Day as_of) {
+    return std::min(step.last, as_of);
+}
+
+/// Kinds beside totals, each at its least. Where more are certain than by kind (a total that does
+/// not split them was published), the rest is a part of its own.
+void add_counts(const ReportContext& context, const Counting& counting,
+                const std::vector<Step>& steps, Chart& chart) {
+    using Series = Chart::Series;
+    const Wording say(context);
+    std::vector<Series> all;
+    for (const GovernmentKind kind : government_kinds) {
+        all.push_back({std::string(name_of(kind)), say.text(label(kind)), {}, {}});
+    }
+    Series rest{"unknown_kind", say.text({"種類不明", "kind unknown"}), {}, {}};
+    bool some_rest = false;
+    for (const Step& step : steps) {
+        const Day day = counted_on(step, context.as_of);
+        int least = 0;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            const Limits limits = counting.stock(day, government_kinds[i]);
+            all[i].values.emplace_back(limits.least);
+            all[i].bounds.push_back(count_of(limits));
+            least += limits.least;
+        }
+        const Limits total = counting.stock(day);
+        rest.values.emplace_back(total.least - least);
+        some_rest = some_rest || total.least > least;
+        chart.band.push_back(count_of(total));
+    }
+    for (Series& series : all) {
+        const auto is_some = [](const Count& count) { return count.possible > 0; };
+        if (std::ranges::any_of(series.bounds, is_some)) chart.series.push_back(std::move(series));
+    }
+    if (some_rest) chart.series.push_back(std::move(rest));
+    if (std::ranges::all_of(chart.band, &Count::agrees)) chart.band.clear();
+}
+
+Chart chart_of(const ReportContext& context, const Counting& counting,
+               const TrendOptions& options) {
     const Wording say(context);
     const bool by_month = options.by == TrendStep::month;
-    const auto steps = steps_of(context, options);
+    const auto steps = steps_of(counting, context.as_of, options);
     Chart out{.name = "trend",
-              .title = title_of(context),
+              .title = title_of(context, counting),
               .unit = say.text(info(Unit::government).label),
               .axis = say.text(by_month ? Words{"月", "month"} : Words{"年度", "fiscal year"})};
-
-    std::array<std::vector<Count>, government_kinds.size()> counts;
     for (const Step& step : steps) {
         out.positions.push_back(short_label(step, options.by, context.dates));
-        const auto facts = governments_on(context, std::min(step.last, context.as_of));
-        for (std::size_t kind = 0; kind < government_kinds.size(); ++kind) {
-            counts[kind].push_back(count_of(tally(facts, name_of(government_kinds[kind]))));
-        }
-        out.band.push_back(count_of(tally(facts, "total")));
     }
-    for (std::size_t kind = 0; kind < government_kinds.size(); ++kind) {
-        const auto is_some = [](const Count& count) { return count.possible > 0; };
-        if (std::ranges::none_of(counts[kind], is_some)) continue;
-        auto& series =
-            out.series.emplace_back(Chart::Series{std::string(name_of(government_kinds[kind])),
-                                                  say.text(label(government_kinds[kind])),
-                                                  {}});
-        for (const Count& count : counts[kind]) series.values.emplace_back(count.certain);
-    }
-    if (std::ranges::all_of(out.band, &Count::agrees)) out.band.clear();
+    add_counts(context, counting, steps, out);
     if (context.filter.is_national(context.as_of)) out.marks = marks_of(context, steps);
     out.marks_label = say.text({"公表値", "published"});
     out.note = by_month
@@ -211,21 +219,23 @@ Chart chart_of(const ReportContext& context, const TrendOptions& options) {
 
 }  // namespace
 
-Chart trend_chart(const ReportContext& context, const TrendOptions& options) {
-    return chart_of(until(context, options), options);
+Chart trend_chart(const ReportContext& whole, const TrendOptions& options) {
+    const ReportContext context = until(whole, options);
+    return chart_of(context, Counting(context.ledger, context.filter), options);
 }
 
 Report trend_report(const ReportContext& context, const TrendOptions& options) {
     const ReportContext now = until(context, options);
-    Chart chart = chart_of(now, options);
+    const Counting counting(now.ledger, now.filter);
+    Chart chart = chart_of(now, counting, options);
     Report out = begin_report(now, "trend", {chart.title, chart.title});
     out.blocks.emplace_back(std::move(chart));
+    if (counting.is_published(now.as_of)) out.blocks.emplace_back(series_table(now, counting));
     if (now.filter.is_national(now.as_of)) {
-        out.blocks.emplace_back(series_table(now));
         Table published = published_table(now);
         if (!published.rows.empty()) out.blocks.emplace_back(std::move(published));
     }
-    out.grounds = grounds_of(now, Unit::government, governments_on(now, now.as_of));
+    out.grounds = grounds_of(now, Unit::government, counting.facts_on(now.as_of));
     return out;
 }
 

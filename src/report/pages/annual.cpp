@@ -26,7 +26,8 @@ class Annual {
           x_say(context),
           x_year(year),
           x_today(today),
-          x_facts(facts_of(context.ledger, Unit::government, context.filter, context.as_of)) {}
+          x_counting(context.ledger, context.filter),
+          x_facts(x_counting.facts_on(context.as_of)) {}
 
     Report build() {
         const std::string year = x_say.year(x_year);
@@ -66,7 +67,7 @@ class Annual {
 
     void figures() {
         section({"全国の数", "National figures"});
-        x_blocks.emplace_back(total_figure(x_say, x_facts));
+        x_blocks.emplace_back(total_figure(x_say, x_counting));
         add_bounds(x_blocks, x_say, x_facts);
         x_blocks.emplace_back(kinds_table(x_say, x_facts));
         if (x_facts.empty()) return;
@@ -214,6 +215,7 @@ class Annual {
     const Wording x_say;
     const FiscalYear x_year;
     const Day x_today;
+    const Counting x_counting;
     const std::vector<Fact> x_facts;
     std::vector<Block> x_blocks;
 };

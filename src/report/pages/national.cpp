@@ -25,14 +25,15 @@ class National {
         : x_context(context),
           x_say(context),
           x_year(last_complete_year(context.as_of)),
-          x_facts(facts_of(context.ledger, Unit::government, context.filter, context.as_of)) {}
+          x_counting(context.ledger, context.filter),
+          x_facts(x_counting.facts_on(context.as_of)) {}
 
     Report build() {
         Report out = begin_report(x_context, "national",
                                   message("国と地方公共団体の雇用対策協定 ({}現在)",
                                           "Employment-measures agreements in Japan, as of {}",
                                           x_context.date(x_context.as_of)));
-        x_blocks.emplace_back(total_figure(x_say, x_facts));
+        x_blocks.emplace_back(total_figure(x_say, x_counting));
         add_bounds(x_blocks, x_say, x_facts);
         by_prefecture();
         section({"内訳", "By kind"});
@@ -171,6 +172,7 @@ class National {
     const ReportContext& x_context;
     const Wording x_say;
     const FiscalYear x_year;
+    const Counting x_counting;
     const std::vector<Fact> x_facts;
     std::vector<Block> x_blocks;
 };

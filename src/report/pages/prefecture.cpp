@@ -10,7 +10,8 @@ Report prefecture_report(const ReportContext& whole, const ReportRequest& reques
     const Prefecture& place = *request.prefecture;
     const ReportContext context = of_prefecture(whole, place);
     const Wording say(context);
-    const auto facts = facts_of(context.ledger, Unit::government, context.filter, context.as_of);
+    const Counting counting(context.ledger, context.filter);
+    const auto facts = counting.facts_on(context.as_of);
     const auto agreements = agreements_in_order(context);
 
     Report out = begin_report(
@@ -19,7 +20,7 @@ Report prefecture_report(const ReportContext& whole, const ReportRequest& reques
     out.grounds = grounds_of(context, Unit::government, facts);
     auto& blocks = out.blocks;
     const auto section = [&](Words title) { blocks.emplace_back(Heading{say.text(title)}); };
-    blocks.emplace_back(total_figure(say, facts));
+    blocks.emplace_back(total_figure(say, counting));
     add_bounds(blocks, say, facts);
     add_filled(blocks, unlisted_table(say, facts));
     if (agreements.empty()) {

@@ -68,9 +68,9 @@ Table kinds_table(const Wording& say, std::span<const Fact> facts) {
     for (const Fact& fact : facts) {
         (fact.unlisted == Fact::none ? named : unlisted).push_back(fact);
     }
-    const auto add = [&](RowKind row_kind, Words label, std::string_view key, Value published) {
-        const Count with_name = count_of(tally(named, key)),
-                    without = count_of(tally(unlisted, key));
+    const auto add = [&](RowKind row_kind, Words label, KindSet kinds, Value published) {
+        const Count with_name = count_of(tally(named, kinds)),
+                    without = count_of(tally(unlisted, kinds));
         Row row = row_of(say.text(label), with_name, without, with_name + without);
         row.kind = row_kind;
         if (total) row.cells.push_back({std::move(published)});
@@ -78,10 +78,10 @@ Table kinds_table(const Wording& say, std::span<const Fact> facts) {
     };
     for (const GovernmentKind kind : government_kinds) {
         if (std::ranges::find(facts, kind, &Fact::kind) == facts.end()) continue;
-        add(RowKind::data, label(kind), name_of(kind),
+        add(RowKind::data, label(kind), kind,
             value_of(total ? count_of(total->counts, kind) : std::nullopt));
     }
-    add(RowKind::total, {"合計", "total"}, "total", value_of(published_total(say.context)));
+    add(RowKind::total, {"合計", "total"}, all_governments, value_of(published_total(say.context)));
     return out;
 }
 
@@ -100,9 +100,10 @@ Table published_table(const ReportContext& context) {
                           say.column("sources", {"出典", "sources"})},
               .constants = constants_of(context, Unit::government)};
     out.columns[5].machine_only = true;
+    const auto spells = counted_spells(context.ledger);
     for (const auto* total : totals_until(context.ledger.registry(), context.as_of)) {
         const Date day = total->as_of->value;
-        const Judgement judged = judge(context.ledger, *total);
+        const Judgement judged = judge(spells, *total);
         const VerdictInfo& verdict = info(judged.verdict);
         out.rows.push_back(
             row_of(day, coverage(say, total->counts), static_cast<long long>(sum_of(total->counts)),

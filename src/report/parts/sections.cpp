@@ -8,7 +8,6 @@
 #include "daicho/text/enumerators.hpp"
 #include "report/parts/published.hpp"
 #include "report/parts/record_tables.hpp"
-#include "report/parts/series.hpp"
 
 namespace daicho {
 
@@ -60,7 +59,7 @@ namespace {
 std::string in_kinds(const Wording& say, const Stock& stock) {
     std::string out;
     for (const auto& [kind, limits] : stock.kinds) {
-        const std::string figure = Wording::figure({limits.least, limits.most});
+        const std::string figure = Wording::figure(limits);
         out += say.context.lang == Lang::ja ? fmt::format("{}{}", figure, label(kind).ja)
                                             : fmt::format("{}{} {}", out.empty() ? "" : ", ",
                                                           figure, counted(kind, limits.most));
@@ -68,41 +67,26 @@ std::string in_kinds(const Wording& say, const Stock& stock) {
     return out;
 }
 
-/// As narrow as it is known, and what it rests on.
-KeyFigure national_figure(const Wording& say) {
+}  // namespace
+
+KeyFigure total_figure(const Wording& say, const Counting& counting) {
     const Day day = say.context.as_of;
-    const NationalFigures figures(say.context.ledger, std::span(&day, 1));
-    const Stock stock = figures.stock(day);
+    const Stock stock = counting.figure_of(day);
     std::string note = say.format("{}時点", "as of {}", say.date(day));
-    std::string value = say.format("計{}団体", "{} governments",
-                                   Wording::figure({stock.total.least, stock.total.most}));
+    std::string value = say.format("計{}団体", "{} governments", Wording::figure(stock.total));
     if (stock.basis == Basis::at_least) {
         value = say.format("{}団体以上", "at least {} governments", stock.total.least);
         note += say.format("。全団体の一覧は{}現在まで", "; full lists end with {}",
-                           say.date(*figures.complete_until()));
-    } else if (!stock.total.is_exact()) {
+                           say.date(*counting.complete_until()));
+    } else if (!stock.total.is_exact() && counting.is_published(day)) {
         note +=
             say.text({"。公表値と合う範囲(最少–最多)", "; least–most, as published totals allow"});
     }
     if (stock.total.most > 0) value += say.format("({})", " ({})", in_kinds(say, stock));
-    return {.label = {}, .value = std::move(value), .note = std::move(note)};
-}
-
-}  // namespace
-
-KeyFigure total_figure(const Wording& say, std::span<const Fact> facts) {
-    const std::string what = say.text({"国と雇用対策協定を締結した地方公共団体",
-                                       "Local governments with an employment-measures agreement"});
-    if (say.context.filter.is_national(say.context.as_of)) {
-        KeyFigure out = national_figure(say);
-        out.label = what;
-        return out;
-    }
-    const Tally all = tally(facts);
-    std::string value = say.format("計{}団体", "{} governments", Wording::figure(all));
-    if (all.possible > 0) value += say.format("({})", " ({})", in_kinds(say, facts));
-    std::string note = say.format("{}時点", "as of {}", say.date(say.context.as_of));
-    return {.label = what, .value = std::move(value), .note = std::move(note)};
+    return {.label = say.text({"国と雇用対策協定を締結した地方公共団体",
+                               "Local governments with an employment-measures agreement"}),
+            .value = std::move(value),
+            .note = std::move(note)};
 }
 
 void add_bounds(std::vector<Block>& blocks, const Wording& say, std::span<const Fact> facts) {

@@ -1,6 +1,7 @@
 // Sections that several reports share.
 #pragma once
 
+#include "daicho/query/counting.hpp"
 #include "daicho/report/figures/timeline.hpp"
 #include "report/parts/wording.hpp"
 
@@ -19,8 +20,9 @@ std::string in_kinds(const Wording& say, std::span<const Fact> facts);
 /// `cities`, or `city` if there is one.
 std::string_view counted(GovernmentKind kind, int count);
 
-/// 計327団体(47都道府県253市26町1村).
-KeyFigure total_figure(const Wording& say, std::span<const Fact> facts);
+/// 計327団体(47都道府県253市26町1村): published, if a total is of the day; else as narrow as it is
+/// known.
+KeyFigure total_figure(const Wording& say, const Counting& counting);
 
 /// Appends a sentence on what is only possible, if anything is.
 void add_bounds(std::vector<Block>& blocks, const Wording& say, std::span<const Fact> facts);

@@ -35,6 +35,10 @@ Count count_of(const Tally& tally) {
     return {tally.certain, tally.possible};
 }
 
+Count count_of(const Limits& limits) {
+    return {limits.least, limits.most};
+}
+
 Value value_of(const Quantity& quantity) {
     if (quantity.number) return Decimal{quantity.text, *quantity.number};
     return quantity.text;

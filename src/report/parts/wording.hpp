@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "daicho/query/bounds.hpp"
 #include "daicho/report/context.hpp"
 
 namespace daicho {
@@ -45,6 +46,7 @@ struct Wording {
     }
     /// `3–5`, or one figure where both agree.
     static std::string figure(Tally tally);
+    static std::string figure(Limits limits) { return figure(Tally{limits.least, limits.most}); }
 
     Column column(std::string key, Words label, Type type = Type::text,
                   std::string group = {}) const {
@@ -70,6 +72,7 @@ Value value_of(const Maybe<int>& number);
 Value value_of(std::optional<int> number);
 Value value_of(const Quantity& quantity);
 Count count_of(const Tally& tally);
+Count count_of(const Limits& limits);
 /// `S1#3`.
 std::string cited(const Citation& citation);
 /// `S1#3, S0`.

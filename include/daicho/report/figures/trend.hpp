@@ -15,8 +15,8 @@ struct TrendOptions {
     std::optional<Day> until{};  // the last position ends here; default: the as-of day
 };
 
-/// Governments at the end of each year or month, stacked by kind: the bars are certain, the band
-/// goes up to what is possible. The newest published total of the whole within a position is its
+/// Governments at the end of each year or month, stacked by kind: the bars are the least, the band
+/// goes up to the most. The newest published total of the whole within a position is its
 /// mark, unless the filter leaves some of the whole out.
 Chart trend_chart(const ReportContext& context, const TrendOptions& options = {});
 
