@@ -81,7 +81,8 @@ class Code {
         if (x_code.size() != 6 || !is_number(x_code)) return say_form();
         if (!has_check_digit(x_code)) return say_check_digit();
         const auto rows = find_by_code(x_code);
-        const bool is_its_own = std::ranges::find(rows, x_name, &Government::name) != rows.end();
+        const bool is_its_own =
+            std::ranges::any_of(rows, [&](const Government* g) { return bears(*g, x_name); });
         if (!is_its_own) return say_another(rows);
         if (x_named.size() == 1) say_needless();
     }

@@ -250,7 +250,12 @@ class Name {
     void advise(Diagnostic& finding) const {
         if (!finding.is_shown) return;
         const auto near = suggest(x_name, home_number(), x_concluded.latest);
-        const auto candidates = near.empty() ? of_the_file() : near;
+        const auto own = of_the_file();
+        const bool is_own_near =
+            !own.empty() && std::ranges::any_of(near, [&](const Government* g) {
+                return g->code == own.front()->code;
+            });
+        const auto candidates = near.empty() || is_own_near ? own : near;
         if (candidates.empty()) {
             finding.help = message("団体の正式名称を書いてください",
                                    "write the official name of a local government");
@@ -260,10 +265,14 @@ class Name {
             return g.prefecture == home_number() ? quoted(g) : with_prefecture(g);
         };
         finding.help = message("候補: {}", "did you mean {}?", described(candidates, describe));
-        if (near.size() != 1) return;
-        const Government& one = *near.front();
+        if (candidates.size() != 1 || near.empty()) return;
+        const Government& one = *candidates.front();
+        // The file says which government it is about, unless another party is that one.
+        const bool is_against_the_file = !own.empty() && !is_own_near && !is_own_named();
         const bool is_here = one.prefecture == home_number();
-        if (is_here && one.is_valid_on(x_concluded.latest)) finding.fix = rename(one.name);
+        if (is_here && !is_against_the_file && one.is_valid_on(x_concluded.latest)) {
+            finding.fix = rename(one.name);
+        }
     }
 
     /// The government of the file's code, if it is one of the record's prefecture.
@@ -271,6 +280,16 @@ class Name {
         const auto rows = find_by_code(stem_of(x_agreement).code);
         if (rows.empty() || rows.front()->prefecture != home_number()) return {};
         return {rows.front()};
+    }
+
+    /// Whether some party is the government of the file's code.
+    bool is_own_named() const {
+        const auto rows = find_by_code(stem_of(x_agreement).code);
+        return std::ranges::any_of(x_agreement.parties, [&](const At<Party>& party) {
+            return party->name && std::ranges::any_of(rows, [&](const Government* row) {
+                       return bears(*row, party->name->value.text);
+                   });
+        });
     }
 
     const Agreement& x_agreement;

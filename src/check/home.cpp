@@ -18,7 +18,8 @@ const Party& party_of(const Ledger& ledger, const Membership& membership) {
 
 const Government* of_code(const Party& party) {
     const auto rows = find_by_code(party.code->value.text);
-    const auto row = std::ranges::find(rows, party.name->value.text, &Government::name);
+    const auto row = std::ranges::find_if(
+        rows, [&](const Government* g) { return bears(*g, party.name->value.text); });
     return row == rows.end() ? nullptr : *row;
 }
 
@@ -39,7 +40,7 @@ const Prefecture* home_of(const Ledger& ledger, std::uint32_t index) {
     if (members.empty()) return folder;
     const Party& first = party_of(ledger, members.front());
     const auto rows = find_by_code(stem_of(agreement).code);
-    const bool agrees = !rows.empty() && first.name && rows[0]->name == first.name->value.text;
+    const bool agrees = !rows.empty() && first.name && bears(*rows[0], first.name->value.text);
     return agrees ? &prefecture(rows[0]->prefecture) : folder;
 }
 

@@ -41,6 +41,39 @@ Words words_of(NodeKind kind) {
     return {"キーと値の組", "a mapping"};
 }
 
+/// The number that was meant, if that can be said; `parse` tells whether the field may hold it.
+template <class Parse>
+void advise_number(Diagnostic& finding, std::string_view text, Parse parse) {
+    const auto meant = understand_number(text);
+    if (!meant || !parse(meant->digits)) return;
+    finding.help = message("`{}` と書いてください", "write `{}`", meant->digits);
+    finding.fix = Fix{meant->is_all, {{finding.at, meant->digits}}};
+}
+
+/// Whether a text stands in YAML as it is, also within brackets.
+bool is_plain(std::string_view text) {
+    return !text.empty() && text.find_first_of(",[]{}#:&*!|>'\"%@`\n\\") == text.npos &&
+           text.front() != '-' && text.front() != '?';
+}
+
+/// What was meant by `S1、S2` where a list stands: each by itself, in its usual width.
+std::vector<std::string> parts_of(std::string_view text) {
+    std::vector<std::string> out{""};
+    const std::string folded = fold_width(text);
+    for (std::size_t at = 0; at < folded.size();) {
+        const std::size_t size = decode(folded, at).value_or(CodePoint{U'?', 1}).size;
+        const std::string_view c = std::string_view(folded).substr(at, size);
+        if (c == "、" || c == "," || c == "､") {
+            out.emplace_back();
+        } else if (c != " " || !out.back().empty()) {
+            out.back() += c;
+        }
+        at += size;
+    }
+    for (std::string& part : out) part.erase(part.find_last_not_of(' ') + 1);
+    return out;
+}
+
 bool is_blank(std::string_view text) {
     return std::ranges::all_of(text, [](char c) { return c == ' ' || c == '\n'; });
 }
@@ -54,6 +87,7 @@ References::References(const Vocabularies& vocabularies, const Listing<Publicati
     for (const auto& [id, publication] : publications) {
         x_publication_index.emplace(id.value, static_cast<int>(x_publication_ids.size()));
         x_publication_ids.push_back(id.value);
+        if (publication->url) x_publication_at.emplace(publication->url->value.text, id.value);
     }
     for (const VocabularySection& each : vocabulary_sections()) {
         for (const auto& [id, entry] : vocabularies.*each.member) {
@@ -88,6 +122,11 @@ std::string_view References::term_labelled(std::string_view vocabulary,
         if (bears(entry->ja) || bears(entry->en)) return id.value;
     }
     return {};
+}
+
+std::string_view References::publication_at(std::string_view url) const {
+    const auto found = x_publication_at.find(url);
+    return found == x_publication_at.end() ? std::string_view{} : found->second;
 }
 
 int References::publication(std::string_view id) const {
@@ -174,6 +213,33 @@ bool Binder::allows_key(const Field& field, NodeId key) {
     return true;
 }
 
+/// `{date: 2026-03-31}` for `2026-03-31`, `[S1]` for `S1`: what was meant, if that can be said.
+bool Binder::advise_shape(Diagnostic& finding, const Field& field, NodeId value,
+                          NodeKind wanted) const {
+    if (x_document[value].kind != NodeKind::scalar || wanted == NodeKind::scalar) return false;
+    const std::string_view text = x_document.text(value);
+    std::string meant;
+    if (wanted == NodeKind::sequence && field.kind != ValueKind::mapping) {
+        for (const std::string& part : parts_of(text)) {
+            if (!is_plain(part)) return false;
+            meant += (meant.empty() ? "[" : ", ") + part;
+        }
+        meant += "]";
+    } else if (wanted == NodeKind::mapping && field.schema &&
+               field.container != Container::entries) {
+        const auto is_date = [](const Field& each) { return each.kind == ValueKind::date; };
+        const auto date = std::ranges::find_if(field.schema->fields, is_date);
+        const auto understood = understand_date(text);
+        const auto* day = std::get_if<Date>(&understood);
+        if (date == field.schema->fields.end() || !day) return false;
+        meant = fmt::format("{{{}: {}}}", date->key, to_text(*day));
+    }
+    if (meant.empty()) return false;
+    finding.help = message("`{}` と書いてください", "write `{}`", meant);
+    finding.fix = Fix{true, {{span(value), meant}}};
+    return true;
+}
+
 bool Binder::expect(const Field& field, NodeId value, NodeKind kind) {
     const Node& node = x_document[value];
     if (node.kind == kind) return true;
@@ -189,6 +255,7 @@ bool Binder::expect(const Field& field, NodeId value, NodeKind kind) {
         x_findings.add(topics::record["wrong-shape"], span(value),
                        message("`{}` は{}です。ここには{}があります", "`{}` takes {}, not {}",
                                field.key, words_of(kind), words_of(node.kind)));
+    if (advise_shape(finding, field, value, kind)) return false;
     if (kind == NodeKind::sequence) {
         finding.help = message("`{0}: […]` または `{0}:` の下に `- ` で並べてください",
                                "write `{0}: […]`, or items with `- ` below `{0}:`", field.key);
@@ -199,6 +266,25 @@ bool Binder::expect(const Field& field, NodeId value, NodeKind kind) {
         finding.help = message("`キー: 値` の組を書いてください", "write keys and values");
     }
     return false;
+}
+
+bool Binder::is_single_count(NodeId value) {
+    if (x_document[value].kind != NodeKind::scalar) return false;
+    const auto count = understand_number(x_document.text(value));
+    if (!count || !parse_count(count->digits)) return false;
+    const NodeId key = value - 1;  // a scalar, which its value follows
+    auto& finding = x_findings.add(
+        topics::record["wrong-shape"], span(key),
+        message("`{}` には種類ごとの数を書きます", "`{}` takes kinds and their counts",
+                printable(x_document.text(key))));
+    const std::string meant = fmt::format("{{total: {}}}", count->digits);
+    finding.labels.push_back({span(value), message("数が1つだけあります", "a single figure")});
+    finding.help = message(
+        "種類ごとに `{{city: 18, town: 1}}` のように、合計だけなら `{}` と書いてください",
+        "write it by kind as in `{{city: 18, town: 1}}`, or `{}` if only the total is known",
+        meant);
+    finding.fix = Fix{false, {{span(value), meant}}};
+    return true;
 }
 
 // ---- values ------------------------------------------------------------------------------------
@@ -263,8 +349,8 @@ bool Binder::read(const Field& field, NodeId value, Date& out) {
     auto& finding = x_findings.add(topics::of(problem.kind), span(value), problem.reason);
     if (!problem.instead.empty()) {
         finding.help = message("`{}` と書いてください", "write `{}`", problem.instead);
-        finding.fix =
-            Fix{problem.kind == DateProblem::Kind::notation, {{span(value), problem.instead}}};
+        const bool is_safe = problem.kind == DateProblem::Kind::notation && !problem.is_inferred;
+        finding.fix = Fix{is_safe, {{span(value), problem.instead}}};
     }
     return false;
 }
@@ -280,9 +366,13 @@ bool Binder::read(const Field& field, NodeId value, FiscalYear& out) {
                                    message("年度の書き方ではありません", "not a fiscal year"));
     const auto understood = understand_date(text);
     const auto* date = std::get_if<Date>(&understood);
-    if (date && *date == Date::of(fiscal_year_of(date->earliest))) {
-        finding.help = message("`{}` と書いてください", "write `{}`", to_text(*date));
-        finding.fix = Fix{true, {{span(value), to_text(*date)}}};
+    if (date && !date->is_open()) {
+        // 2026 alone is nearly always meant as the year that begins in its April.
+        const bool is_year = date->latest - date->earliest > Days{360};
+        const FiscalYear meant =
+            is_year ? FiscalYear{year_of(date->earliest)} : fiscal_year_of(date->earliest);
+        finding.help = message("`{}` と書いてください", "write `{}`", to_text(meant));
+        finding.fix = Fix{*date == Date::of(meant), {{span(value), to_text(meant)}}};
     } else {
         finding.help = message("4月に始まる年を `FY2024` のように書いてください",
                                "write the year of its April as in `FY2024`");
@@ -300,8 +390,11 @@ bool Binder::read(const Field& field, NodeId value, int& out) {
     auto& finding =
         x_findings.add(topics::record["bad-number"], span(value),
                        message("`{}` は数字だけで書きます", "`{}` takes digits only", field.key));
-    finding.help = message("単位・桁区切り・符号・先頭の0を付けず `12` のように書いてください",
-                           "write it as in `12`: no unit, separator, sign or leading zero");
+    advise_number(finding, text, [](const std::string& digits) { return parse_count(digits); });
+    if (finding.help.empty()) {
+        finding.help = message("単位・桁区切り・符号・先頭の0を付けず `12` のように書いてください",
+                               "write it as in `12`: no unit, separator, sign or leading zero");
+    }
     return false;
 }
 
@@ -316,9 +409,12 @@ bool Binder::read(const Field& field, NodeId value, Quantity& out) {
     auto& finding = x_findings.add(
         topics::record["bad-number"], span(value),
         message("`{}` の数値の書き方が違います", "`{}` is not written as a figure", field.key));
-    finding.help =
-        message("`74` や `65.5` のように書き、単位は指標の `unit` に書いてください",
-                "write it as in `74` or `65.5`; the unit stands in the indicator's `unit`");
+    advise_number(finding, text, [](const std::string& digits) { return parse_decimal(digits); });
+    if (finding.help.empty()) {
+        finding.help =
+            message("`74` や `65.5` のように書き、単位は指標の `unit` に書いてください",
+                    "write it as in `74` or `65.5`; the unit stands in the indicator's `unit`");
+    }
     return false;
 }
 
@@ -332,6 +428,25 @@ bool Binder::read(const Field& field, NodeId value, bool& out) {
              message("`{}` は true か false です", "`{}` is either true or false", field.key))
         .help = message("`true` か `false` と書いてください", "write `true` or `false`");
     return false;
+}
+
+/// The ids that were typed with an input method, `Ｓ１` or `S1、S2`, if all of them are known.
+/// Several can only be put in place of one within brackets.
+template <class Id>
+bool Binder::advise_ids(Diagnostic& finding, NodeId value, Id id_of) const {
+    std::string meant;
+    const auto parts = parts_of(x_document.text(value));
+    for (const std::string& part : parts) {
+        const std::string_view id = id_of(part);
+        if (id.empty()) return false;
+        meant += fmt::format("{}{}", meant.empty() ? "" : ", ", id);
+    }
+    finding.help = message("`{}` と書いてください", "write `{}`", meant);
+    const std::string_view before = x_document.bytes.substr(0, x_document[value].begin);
+    const std::size_t last = before.find_last_not_of(" \n");
+    const bool is_in_brackets = last != before.npos && (before[last] == '[' || before[last] == ',');
+    if (parts.size() == 1 || is_in_brackets) finding.fix = Fix{true, {{span(value), meant}}};
+    return true;
 }
 
 bool Binder::read(const Field& field, NodeId value, Term& out) {
@@ -349,7 +464,13 @@ bool Binder::read(const Field& field, NodeId value, Term& out) {
         finding.help = message("表示名ではなく ID で `{}` と書いてください",
                                "write its id `{}`, not its label", meant);
         finding.fix = Fix{true, {{span(value), std::string(meant)}}};
-    } else {
+        return false;
+    }
+    const auto id_of = [&](const std::string& part) -> std::string_view {
+        if (x_references.has_term(field.vocabulary, part)) return part;
+        return x_references.term_labelled(field.vocabulary, part);
+    };
+    if (!advise_ids(finding, value, id_of)) {
         finding.help = instead_of(text, x_references.terms(field.vocabulary), most_suggested);
     }
     return false;
@@ -378,6 +499,23 @@ bool Binder::read(const Field& field, NodeId value, Citation& out) {
                            message("出典 `{}` は sources.yaml にありません",
                                    "sources.yaml has no source `{}`", printable(out.id)));
         if (!finding.is_shown) return false;
+        if (const auto id = x_references.publication_at(text); !id.empty()) {
+            finding.help = message("URL ではなく ID で `{}` と書いてください",
+                                   "write its id `{}`, not its address", id);
+            finding.fix = Fix{true, {{span(value), std::string(id)}}};
+            return false;
+        }
+        if (text.starts_with("http://") || text.starts_with("https://")) {
+            finding.help =
+                message("sources.yaml にこの URL の資料を加え、その ID を書いてください",
+                        "add the publication at this address to sources.yaml, and write its id");
+            return false;
+        }
+        const auto id_of = [&](const std::string& part) -> std::string_view {
+            return x_references.publication(part.substr(0, part.find('#'))) < 0 ? std::string_view{}
+                                                                                : part;
+        };
+        if (advise_ids(finding, value, id_of)) return false;
         finding.help = suggestion(out.id, x_references.publications(), most_suggested)
                            .or_else(message("sources.yaml に `{}:` を加えてください",
                                             "add `{}:` to sources.yaml", printable(out.id)));

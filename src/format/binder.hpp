@@ -30,6 +30,8 @@ class References {
     std::string_view term_labelled(std::string_view vocabulary, std::string_view label) const;
     /// Index of a publication; -1 if there is none of that id.
     int publication(std::string_view id) const;
+    /// The id of the publication at this address; empty if there is none.
+    std::string_view publication_at(std::string_view url) const;
     const std::vector<std::string_view>& publications() const { return x_publication_ids; }
 
   private:
@@ -38,6 +40,7 @@ class References {
     std::vector<std::pair<std::string_view, std::string_view>> x_terms;  // vocabulary, id; sorted
     std::vector<std::string_view> x_publication_ids;
     std::unordered_map<std::string_view, int> x_publication_index;
+    std::unordered_map<std::string_view, std::string_view> x_publication_at;  // address: id
 };
 
 class Binder {
@@ -70,6 +73,8 @@ class Binder {
 
     /// Whether the node is of that kind; a finding if not.
     bool expect(const Field& field, NodeId value, NodeKind kind);
+    /// Whether one figure stands where kinds and their counts do; a finding if so.
+    bool is_single_count(NodeId value);
     /// Whether a key of entries is one that the field allows; a finding if not.
     bool allows_key(const Field& field, NodeId key);
 
@@ -79,6 +84,9 @@ class Binder {
     std::vector<std::uint32_t> cited() const;
 
   private:
+    bool advise_shape(Diagnostic& finding, const Field& field, NodeId value, NodeKind wanted) const;
+    template <class Id>
+    bool advise_ids(Diagnostic& finding, NodeId value, Id id_of) const;
     bool read_text(const Field& field, NodeId value, std::string_view& out);
     void report_unknown_key(const Schema& schema, NodeId key);
     void report_unknown_choice(const Field& field, NodeId value);
@@ -146,6 +154,7 @@ bool read_into(Binder& in, const Field& field, NodeId value, Entries<T>& out) {
 }
 
 inline bool read_into(Binder& in, const Field& field, NodeId value, Counts& out) {
+    if (in.is_single_count(value)) return false;
     const bool is_read = read_into(in, field, value, static_cast<Entries<At<int>>&>(out));
     if (!is_read) out.clear();
     return is_read;

@@ -87,6 +87,7 @@ struct Options {
     bool planned = false;  // a date or year that may lie in the future
     std::string_view vocabulary{};
     std::span<const std::string_view> choices{};
+    Words keys{};   // what the keys of entries are
     Words label{};  // if `doc` is too long for a head
 };
 
@@ -155,6 +156,7 @@ constexpr Field field(std::string_view key, Words doc, Options options = {}) {
             .choices = options.choices,
             .schema = keys,
             .doc = doc,
+            .keys = options.keys,
             .label = options.label.ja.empty() ? doc : options.label,
             .kinds = bit(kind) | (keys ? keys->kinds : 0),
             .bind = bind_member<member>,
@@ -458,12 +460,17 @@ template <>
 constexpr Schema schema<Unlisted>{
     "unlisted", {"未登載", "agreements without a name"}, unlisted_fields};
 
+constexpr Words kinds{"種類", "kind"};
 constexpr std::array total_fields{
     field<&PublishedTotal::as_of>("as_of", {"基準日(その日を含む)", "as-of day, included"},
                                   required),
     field<&PublishedTotal::counts>("counts", {"種類ごとの団体数", "governments by kind"},
-                                   {.required = true, .choices = count_choices}),
-    field<&PublishedTotal::new_in>("new_in", {"年度ごとの新規", "new in a fiscal year"}),
+                                   {.required = true, .choices = count_choices, .keys = kinds}),
+    field<&PublishedTotal::new_in>(
+        "new_in",
+        {"年度ごとの新規(`FY2025: {city: 1}`)", "new in a fiscal year: `FY2025: {city: 1}`"},
+        {.keys = {"年度→種類", "fiscal year → kind"},
+         .label = {"年度ごとの新規", "new in a fiscal year"}}),
     field<&PublishedTotal::complete>("complete", {"全団体の一覧か", "a full list was published"}),
     field<&PublishedTotal::derived>("derived",
                                     {"公表値ではなく、ほかの公表値から算出した数なら true",

@@ -170,8 +170,8 @@ inline constexpr TopicList record{{
      "date-notation",
      Severity::error,
      {"台帳の書式でない日付", "a date in another spelling"},
-     {"元号・全角数字・スラッシュの日付は意味は分かりますが、記録では1つの書き方に揃えます。`--fix` で直せます。",
-      "Era dates, full-width digits and slashes are understood, but records use one spelling. `--fix` rewrites them."},
+     {"元号・全角数字・漢数字・スラッシュの日付や、曜日・時刻・「現在」の付いた日付は意味は分かりますが、記録では1つの書き方に揃えます。`--fix` で直せます。「3月末」のように日を推定するものは `--unsafe-fixes` で、`?` が付きます。",
+      "Era dates, full-width and kanji digits, slashes, and dates with a weekday, a time or 現在 behind them are understood, but records use one spelling. `--fix` rewrites them; where a day is inferred, as in 3月末, `--unsafe-fixes` does, with a `?`."},
      "concluded: 令和7年10月8日\n",
      "concluded: 2025-10-08\n"},
     {"D305",
@@ -182,6 +182,14 @@ inline constexpr TopicList record{{
       "Heisei ended on 30 April of its year 31, Showa on 7 January of its year 64. Later days bear the new era, or the Western year."},
      "concluded: 平成31年5月\n",
      "concluded: 2019-05\n"},
+    {"D306",
+     "wrong-weekday",
+     Severity::error,
+     {"曜日の違う日付", "a date with the wrong day of the week"},
+     {"印刷された曜日がその日の曜日と違います。日か月か年のどれかが誤りです。原資料を確かめ、曜日を付けずに書いてください。",
+      "The weekday that is printed is not that of the day: the day, the month or the year is wrong. Look at the source again, and write the date without a weekday."},
+     "concluded: 令和7年10月8日（火）\n",
+     "concluded: 2025-10-08\n"},
 }};
 
 inline const Topic& of(DateProblem::Kind kind) {
@@ -195,9 +203,11 @@ inline const Topic& of(DateProblem::Kind kind) {
         case DateProblem::Kind::notation:
             return record["date-notation"];
         case DateProblem::Kind::era_limit:
+            return record["era-limit"];
+        case DateProblem::Kind::weekday:
             break;
     }
-    return record["era-limit"];
+    return record["wrong-weekday"];
 }
 
 }  // namespace daicho::topics

@@ -88,7 +88,10 @@ std::string shape_of(const Field& field, Lang lang) {
     if (field.container == Container::list)
         out = fmt::format("{}{}", lang == Lang::ja ? "リスト: " : "list of ", out);
     if (field.container == Container::entries) {
-        out = fmt::format("{}{}", lang == Lang::ja ? "キー→" : "key → ", out);
+        const bool has_keys = !field.keys.ja.empty();
+        const std::string_view keys =
+            has_keys ? field.keys.in(lang) : Words{"キー", "key"}.in(lang);
+        out = fmt::format("{}{}{}", keys, lang == Lang::ja ? "→" : " → ", out);
     }
     return out;
 }

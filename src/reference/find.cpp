@@ -36,7 +36,8 @@ std::span<const Government* const> rows_with(std::string_view text) {
 template <class Condition>
 Governments named(std::string_view name, Condition condition) {
     Governments found;
-    std::ranges::copy_if(rows_with<&Government::name>(name), std::back_inserter(found), condition);
+    std::ranges::copy_if(rows_with<&Government::name>(without_selectors(name)),
+                         std::back_inserter(found), condition);
     return found;
 }
 
@@ -104,9 +105,14 @@ const Words* find_region(std::string_view text) {
 }
 
 const Prefecture* find_bureau(std::string_view name) {
-    const auto found =
-        std::ranges::find(prefectures(), name, [](const Prefecture& p) { return p.bureau.ja; });
+    const std::string plain = without_selectors(name);
+    const auto found = std::ranges::find(prefectures(), std::string_view(plain),
+                                         [](const Prefecture& p) { return p.bureau.ja; });
     return found == prefectures().end() ? nullptr : &*found;
+}
+
+bool bears(const Government& government, std::string_view name) {
+    return government.name == name || government.name == without_selectors(name);
 }
 
 Governments find_by_code(std::string_view code) {

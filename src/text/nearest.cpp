@@ -5,6 +5,7 @@
 #include <limits>
 #include <string>
 
+#include "daicho/text/normal.hpp"
 #include "daicho/text/utf8.hpp"
 
 namespace daicho {
@@ -103,7 +104,12 @@ std::vector<std::string_view> nearest(std::string_view word,
         int distance;
         std::string_view candidate;
     };
-    const std::u32string wanted = characters(word);
+    const std::string typed = fold_width(word);  // full-width ids come from an input method
+    if (typed != word) {
+        const auto same = std::ranges::find(candidates, typed);
+        if (same != candidates.end()) return {*same};
+    }
+    const std::u32string wanted = characters(typed);
     int reach = std::clamp((static_cast<int>(wanted.size()) + 1) / 3, 1, furthest);
     long work = most_work;
     std::vector<Scored> best;  // at most `most`, the nearest first

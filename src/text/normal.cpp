@@ -57,6 +57,22 @@ char32_t alike(char32_t c) {
     return found == std::end(radicals) ? c : found->ideograph;
 }
 
+bool is_kangxi(char32_t c) {
+    return c >= 0x2F00 && c <= 0x2FDF;
+}
+
+/// The text with each character as `change` gives it; empty for one that goes.
+template <class Change>
+std::string changed(std::string_view text, Change change) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint c = decode(text, at).value_or(CodePoint{U'?', 1});
+        out += change(c.value, text.substr(at, c.size));
+        at += c.size;
+    }
+    return out;
+}
+
 /// Most of a Japanese text: what is its own normal form, but for case and white space.
 bool is_plain(char32_t c) {
     return c < 0x80 || (c >= U'、' && c <= U'】' && c != U'〄' && c != U'〇') ||
@@ -143,6 +159,31 @@ std::string normal_form(std::string_view text) {
     }
     flush();
     return with_single_blanks(out);
+}
+
+bool is_radical(char32_t c) {
+    return is_kangxi(c) || (c >= 0x2E80 && c <= 0x2EFF);
+}
+
+std::string without_radicals(std::string_view text) {
+    return changed(text, [](char32_t c, std::string_view bytes) {
+        if (!is_radical(c)) return std::string(bytes);
+        if (is_kangxi(c))
+            return mapped(bytes, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
+        std::string ideograph;
+        append_utf8(ideograph, alike(c));
+        return ideograph;
+    });
+}
+
+bool is_selector(char32_t c) {
+    return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
+}
+
+std::string without_selectors(std::string_view text) {
+    return changed(text, [](char32_t c, std::string_view bytes) {
+        return is_selector(c) ? std::string_view{} : bytes;
+    });
 }
 
 bool is_same_text(std::string_view a, std::string_view b) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "daicho/text/normal.hpp"
+
 namespace daicho {
 
 namespace {
@@ -12,6 +14,14 @@ bool is_digit(char c) {
 }
 bool all_digits(std::string_view text) {
     return std::ranges::all_of(text, is_digit);
+}
+
+/// Whether exactly three digits follow.
+bool separates_thousands(std::string_view text, std::size_t comma) {
+    const std::string_view next = text.substr(comma + 1, 3);
+    const bool goes_on = comma + 4 < text.size() && is_digit(text[comma + 4]);
+    return comma > 0 && is_digit(text[comma - 1]) && next.size() == 3 && all_digits(next) &&
+           !goes_on;
 }
 
 }  // namespace
@@ -40,6 +50,31 @@ std::optional<double> parse_decimal(std::string_view text) {
     double value = 0;
     std::from_chars(text.data(), text.data() + text.size(), value);
     return value;
+}
+
+std::optional<UnderstoodNumber> understand_number(std::string_view text) {
+    const std::string folded = fold_width(text);
+    const auto first = std::ranges::find_if(folded, is_digit);
+    if (first == folded.end()) return {};
+    std::size_t begin = static_cast<std::size_t>(first - folded.begin()), end = begin;
+    std::string digits;
+    for (; end < folded.size(); ++end) {
+        const bool is_between = end + 1 < folded.size() && is_digit(folded[end + 1]);
+        if (is_digit(folded[end]) || (folded[end] == '.' && is_between)) {
+            digits += folded[end];
+        } else if (!(folded[end] == ',' && separates_thousands(folded, end))) {
+            break;
+        }
+    }
+    if (begin > 0 && folded[begin - 1] == '-') digits.insert(0, 1, folded[--begin]);
+    if (std::ranges::any_of(folded.substr(end), is_digit)) return {};
+    const bool is_all = begin == 0 && end == folded.size() && parse_decimal(digits);
+    const std::size_t sign = digits[0] == '-' ? 1 : 0;
+    while (digits[sign] == '0' && digits.size() > sign + 1 && is_digit(digits[sign + 1])) {
+        digits.erase(sign, 1);
+    }
+    if (!parse_decimal(digits)) return {};
+    return UnderstoodNumber{std::move(digits), is_all};
 }
 
 std::string with_thousands(long long value) {

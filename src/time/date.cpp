@@ -3,11 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <vector>
+#include <array>
 
 #include "daicho/text/normal.hpp"
 #include "daicho/text/number.hpp"
 #include "daicho/time/era.hpp"
+#include "time/spoken.hpp"
 
 namespace daicho {
 
@@ -88,72 +89,6 @@ DateOrProblem parse_notation(std::string_view text) {
 
 // ---- what people write -------------------------------------------------------------------------
 
-/// Eats a date from the front of a text, piece by piece.
-class Reader {
-  public:
-    explicit Reader(std::string_view text) : x_rest(text) {}
-
-    bool take(std::string_view word) {
-        if (!x_rest.starts_with(word)) return false;
-        x_rest.remove_prefix(word.size());
-        return true;
-    }
-
-    bool take_any(std::initializer_list<std::string_view> words) {
-        return std::ranges::any_of(words, [&](std::string_view w) { return take(w); });
-    }
-
-    std::optional<int> number() {
-        const auto digits = static_cast<std::size_t>(
-            std::ranges::find_if(x_rest, [](char c) { return c < '0' || c > '9'; }) -
-            x_rest.begin());
-        const auto value = parse_digits(x_rest.substr(0, digits));
-        if (value) x_rest.remove_prefix(digits);
-        return value;
-    }
-
-    bool done() const { return x_rest.empty(); }
-
-  private:
-    std::string_view x_rest;
-};
-
-/// A date as people write it: the year in an era or not, then perhaps a month and a day.
-struct Spoken {
-    const Era* era = nullptr;
-    int year = 0;  // of the calendar
-    std::optional<int> month, day;
-    bool fiscal = false;
-};
-
-std::optional<Spoken> read_spoken(std::string_view text) {
-    Reader in(text);
-    Spoken out;
-    for (const Era& era : eras()) {
-        if (in.take(era.name) || in.take(era.letter)) {
-            out.era = &era;
-            break;
-        }
-    }
-    const auto year = out.era && in.take("元") ? std::optional(1) : in.number();
-    if (!year || *year < 1 || *year > 9000 || (!out.era && *year < 1000)) return {};
-    out.year = out.era ? out.era->first_year + *year - 1 : *year;
-
-    if (in.take("年度")) {
-        out.fiscal = true;
-    } else if (in.take_any({"年", ".", "/", "-"}) && !in.done()) {
-        out.month = in.number();
-        if (!out.month) return {};
-        if (in.take_any({"月", ".", "/", "-"}) && !in.done()) {
-            out.day = in.number();
-            if (!out.day) return {};
-            in.take("日");
-        }
-    }
-    if (!in.done()) return {};
-    return out;
-}
-
 std::string era_text(Day day, const Spoken& spoken) {
     std::string out = era_year_label(day);
     if (spoken.fiscal) return out + "度";
@@ -173,13 +108,59 @@ Message outside_of(const Era& era, const std::string& right) {
                    to_iso(*era.last), right);
 }
 
-DateOrProblem bounds_of(const Spoken& spoken) {
+/// The part of a period that is meant: 上旬 ends on the 10th, 中旬 on the 20th.
+Date part_of(Date period, Spoken::Part part) {
+    const Day first = period.earliest;
+    switch (part) {
+        case Spoken::Part::whole:
+            return period;
+        case Spoken::Part::early:
+            return {first, first + Days{9}};
+        case Spoken::Part::middle:
+            return {first + Days{10}, first + Days{19}};
+        case Spoken::Part::late:
+            return {first + Days{20}, period.latest};
+        case Spoken::Part::last_day:
+            break;
+    }
+    return {period.latest, period.latest, true};
+}
+
+/// The year, fiscal year, month or day, or why there is none.
+DateOrProblem period_of(const Spoken& spoken) {
+    if (spoken.fiscal) return Date::of(FiscalYear{spoken.year});
     const int month = spoken.month.value_or(1), day = spoken.day.value_or(1);
     const auto first = make_day(spoken.year, month, day);
     if (!first) return no_such_day(spoken.year, month, day);
-    Date date = spoken.fiscal ? Date::of(FiscalYear{spoken.year}) : Date::on(*first);
-    if (!spoken.day && !spoken.fiscal) {
-        date.latest = last_day_of_month(spoken.year, spoken.month.value_or(12));
+    if (spoken.day) return Date::on(*first);
+    return Date{*first, last_day_of_month(spoken.year, spoken.month.value_or(12))};
+}
+
+Words weekday_name(std::chrono::weekday day) {
+    constexpr std::array<Words, 7> names{{{"日曜", "Sunday"},
+                                          {"月曜", "Monday"},
+                                          {"火曜", "Tuesday"},
+                                          {"水曜", "Wednesday"},
+                                          {"木曜", "Thursday"},
+                                          {"金曜", "Friday"},
+                                          {"土曜", "Saturday"}}};
+    return names[day.c_encoding()];
+}
+
+DateProblem wrong_weekday(Day day, std::chrono::weekday printed) {
+    const std::chrono::weekday right(day);
+    return {Kind::weekday,
+            message("{}は{}日で、{}日ではありません", "{} is a {}, not a {}", to_iso(day),
+                    weekday_name(right), weekday_name(printed)),
+            to_iso(day)};
+}
+
+DateOrProblem bounds_of(const Spoken& spoken) {
+    const DateOrProblem period = period_of(spoken);
+    if (std::holds_alternative<DateProblem>(period)) return period;
+    Date date = part_of(std::get<Date>(period), spoken.part);
+    if (spoken.weekday && *spoken.weekday != std::chrono::weekday(date.earliest)) {
+        return wrong_weekday(date.earliest, *spoken.weekday);
     }
     if (!spoken.era) return date;
 
@@ -296,7 +277,7 @@ DateOrProblem parse_date(std::string_view text) {
         return DateProblem{Kind::notation,
                            message("日付の書き方が台帳の書式ではありません",
                                    "this spelling of a date is not the notation"),
-                           to_text(*date)};
+                           to_text(*date), date->uncertain};
     }
     return understood;
 }
@@ -306,9 +287,10 @@ DateOrProblem understand_date(std::string_view text) {
     const auto* problem = std::get_if<DateProblem>(&parsed);
     if (!problem || problem->kind != Kind::malformed) return parsed;
 
-    std::string folded = fold_width(text);
-    std::erase(folded, ' ');
-    auto again = parse_notation(folded);
+    const std::string folded = fold_width(text);
+    std::string close = folded;
+    std::erase(close, ' ');
+    auto again = parse_notation(close);
     problem = std::get_if<DateProblem>(&again);
     if (!problem || problem->kind != Kind::malformed) return again;
 

@@ -31,7 +31,6 @@ constexpr Range wide_blank_ranges[] = {{0x3000, 0x3000}, {0xA0, 0xA0},     {0x16
                                        {0x2000, 0x200A}, {0x202F, 0x202F}, {0x205F, 0x205F}};
 constexpr Range private_ranges[] = {{0xE000, 0xF8FF}, {0xF0000, 0xFFFFD}, {0x100000, 0x10FFFD}};
 constexpr Range compatibility_ranges[] = {{0xF900, 0xFAFF}, {0x2F800, 0x2FA1F}};
-constexpr Range variation_ranges[] = {{0xFE00, 0xFE0F}, {0xE0100, 0xE01EF}};
 
 }  // namespace
 
@@ -43,7 +42,8 @@ CharacterClass class_of(char32_t c) {
     if (is_in(private_ranges, c)) return private_use;
     if (is_in(wide_blank_ranges, c)) return wide_blank;
     if (c >= 0xFF61 && c <= 0xFF9F) return half_kana;
-    if (is_in(variation_ranges, c)) return ordinary;
+    if (is_selector(c)) return ordinary;
+    if (is_radical(c)) return radical;
 
     std::string one;
     append_utf8(one, c);

@@ -15,6 +15,7 @@ enum class CharacterClass {
     wide_blank,  // a blank that is not U+0020
     half_kana,
     compatibility,  // an ideograph that NFC replaces by the unified one
+    radical,        // looks like an ideograph and is none
     mark,           // combines with the character before
     other,          // to be looked at whether it is NFC
 };

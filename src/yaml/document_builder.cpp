@@ -97,8 +97,31 @@ void DocumentBuilder::scalar(Style style, std::size_t begin, std::size_t end) {
     if (is_key_next()) check_key(id);
     if (x_unusual) report_lookalikes(x_document.bytes, node, is_key_next(), x_findings);
     if (style == Style::quoted) check_escapes(node);
+    if (style == Style::block && x_document.bytes[begin] == '>') check_folded(id);
     x_end = end;
     count_child();
+}
+
+/// Western words are parted by blanks, Japanese ones are not.
+void DocumentBuilder::check_folded(NodeId id) {
+    const std::string_view text = x_document.text(id);
+    for (auto blank = text.find(' '); blank != text.npos; blank = text.find(' ', blank + 1)) {
+        std::size_t before = blank;
+        while (before > 0 && (text[--before] & 0xC0) == 0x80) continue;
+        const auto left = decode(text, before), right = decode(text, blank + 1);
+        if (before == blank || !left || !right || left->value < 0x3000 || right->value < 0x3000) {
+            continue;
+        }
+        const std::size_t begin = x_document[id].begin;
+        x_findings.add(topics::value["folded-japanese"], begin, begin + 1, [&](Diagnostic& d) {
+            d.message = message("`>` でつないだ行の間に空白が入ります: 「{}」",
+                                "`>` puts a blank between the lines: `{}`",
+                                text.substr(before, left->size + 1 + right->size));
+            d.help = message("`|` と書いてください", "write `|`");
+            d.fix = Fix{false, {{d.at, "|"}}};
+        });
+        return;
+    }
 }
 
 /// In a mapping, keys and values take turns.

@@ -43,6 +43,7 @@ class DocumentBuilder {
     NodeId add(NodeKind kind, Style style, std::size_t begin, std::size_t end);
     void count_child();
     void check_key(NodeId key);
+    void check_folded(NodeId id);
     void check_duplicates(NodeId mapping);
     void check_escapes(const Node& node);
 

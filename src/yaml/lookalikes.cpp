@@ -66,6 +66,21 @@ void report_compatibility(std::string_view found, std::size_t begin, Findings& f
         });
 }
 
+void report_radicals(std::string_view found, std::size_t begin, Findings& findings) {
+    findings.add(topics::value["radical"], begin, begin + found.size(), [&](Diagnostic& d) {
+        std::string better = without_radicals(found);
+        d.message =
+            message("部首の文字「{}」({})があります", "radical `{}` ({})", found, numbers(found));
+        if (better == found) {
+            d.help = message("元の資料を見て漢字で書いてください",
+                             "write the ideograph that the document means");
+            return;
+        }
+        d.help = message("「{}」({})と書いてください", "write `{}` ({})", better, numbers(better));
+        d.fix = Fix{true, {{d.at, std::move(better)}}};
+    });
+}
+
 }  // namespace
 
 void report_lookalikes(std::string_view text, const Node& node, bool is_key, Findings& findings) {
@@ -78,7 +93,7 @@ void report_lookalikes(std::string_view text, const Node& node, bool is_key, Fin
     for (std::size_t begin = node.begin; begin < node.end;) {
         const CharacterClass kind = class_at(begin);
         std::size_t end = begin + 1;
-        if (kind == wide_blank || kind == half_kana || kind == compatibility) {
+        if (kind == wide_blank || kind == half_kana || kind == compatibility || kind == radical) {
             for (end = begin; class_at(end) == kind;) end += decode(text, end)->size;
         }
         const std::string_view found = text.substr(begin, end - begin);
@@ -95,6 +110,8 @@ void report_lookalikes(std::string_view text, const Node& node, bool is_key, Fin
             report_kana(found, begin, findings);
         } else if (kind == compatibility) {
             report_compatibility(found, begin, findings);
+        } else if (kind == radical) {
+            report_radicals(found, begin, findings);
         }
         begin = end;
     }

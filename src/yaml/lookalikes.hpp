@@ -1,5 +1,5 @@
 // Characters of a value that look like others and do not match them: wide blanks, half-width kana,
-// compatibility ideographs.
+// compatibility ideographs, radicals.
 #pragma once
 
 #include <string_view>

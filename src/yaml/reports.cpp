@@ -95,8 +95,8 @@ void report_continued_text(std::string_view text, std::size_t begin, std::size_t
     findings.add(topics::structure["continued-text"], begin, end, [&](Diagnostic& d) {
         d.message = message("値が次の行に続いています", "the value goes on in the next line");
         d.help = in_flow ? message("項目の間なら `,` を書いてください", "between items write `,`")
-                         : message("1行で書くか、`>-` の下に書いてください",
-                                   "write it on one line, or below `>-`");
+                         : message("1行で書くか、`|-` の下に書いてください",
+                                   "write it on one line, or below `|-`");
     });
 }
 

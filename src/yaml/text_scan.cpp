@@ -169,6 +169,7 @@ std::size_t Scanner::look_at_character(std::size_t begin) {
         case CharacterClass::wide_blank:
         case CharacterClass::half_kana:
         case CharacterClass::compatibility:
+        case CharacterClass::radical:
             x_out.unusual = true;
             break;
         case CharacterClass::mark:

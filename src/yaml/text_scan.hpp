@@ -13,7 +13,7 @@ namespace daicho {
 struct TextScan {
     bool readable = true;  // a YAML reader may look at it
     bool whole = true;     // and what it finds there is all there is
-    bool unusual = false;  // values may hold wide blanks, half-width kana or compatibility forms
+    bool unusual = false;  // values may hold wide blanks or characters that look like others
 
     /// The text with every fault that is already reported (tabs, carriage returns, markers)
     /// replaced by something harmless of the same length, so that the reader can go on and find

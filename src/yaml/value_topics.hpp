@@ -89,6 +89,22 @@ inline constexpr TopicList value{{
       "`<<` copies a mapping from elsewhere in YAML 1.1 and is a plain key in others. Write the values where they belong."},
      "x-role:\n  <<: {role: bureau}\n",
      "x-role:\n  role: bureau\n"},
+    {"Y131",
+     "radical",
+     Severity::warning,
+     {"漢字に見える部首の文字がある", "a radical that looks like an ideograph"},
+     {"PDF から写した文には、漢字と同じ形の部首(⻑、⽤など)が混じることがあります。別の文字なので、検索にも照合にも掛かりません。`--fix` で漢字に直せます。",
+      "Texts copied out of PDFs may hold radicals (⻑, ⽤) in the place of the ideographs that they look like. They are other characters, which no search and no comparison finds. `--fix` writes the ideographs."},
+     "title: 伊勢崎市・群馬労働局雇\u2F64対策協定\n",
+     "title: 伊勢崎市・群馬労働局雇用対策協定\n"},
+    {"Y132",
+     "folded-japanese",
+     Severity::warning,
+     {"つながれた和文の行の間に空白が入る", "Japanese lines that are joined with a blank"},
+     {"`>` は行を空白でつなぐため、和文の途中に空白が入ります。`|` で行のまま書くか、1行に書いてください。",
+      "`>` joins lines with a blank, which then stands in the middle of a Japanese sentence. Keep the lines with `|`, or write one line."},
+     "notes: >\n  求職者の\n  就職を支援する。\n",
+     "notes: |\n  求職者の\n  就職を支援する。\n"},
 }};
 
 }  // namespace daicho::topics

@@ -39,6 +39,36 @@ TEST_CASE("blanks, half-width kana and decomposed kana make another name") {
     CHECK(finds("02-aomori/022098-tsugaru.yaml", "つか\u3099る市", "青森労働局", "つがる市"));
 }
 
+TEST_CASE("a variation selector makes no other name") {
+    const auto parties = [](std::string_view name) {
+        return fmt::format(
+            "=== 29-nara/292117-katsuragi.yaml\nkind: employment-measures\nparties:\n"
+            "  - {{role: government, name: {}}}\n  - {{role: bureau, name: 奈良労働局}}\n"
+            "concluded: 2020-10-08\nsources: [S1]\n",
+            name);
+    };
+    CHECK(found_in(parties("葛城市")) == "");
+    CHECK(found_in(parties("葛\U000E0100城市")) == "");
+}
+
+TEST_CASE("the government of the file's code is suggested, and no fix writes another") {
+    const auto record = [](std::string_view name, std::string_view more) {
+        Sources files = registry_with(fmt::format(
+            "=== 34-hiroshima/343021-fuchu.yaml\nkind: employment-measures\nparties:\n"
+            "  - {{role: government, name: {}}}\n{}  - {{role: bureau, name: 広島労働局}}\n"
+            "concluded: 2020-10-08\nsources: [S1]\n",
+            name, more));
+        const Checked checked = check_files(std::move(files));
+        REQUIRE(!checked.findings.empty());
+        const Diagnostic& finding = *checked.findings.begin();
+        return finding.help.en + (finding.fix ? " " + finding.fix->edits.front().text : "");
+    };
+    CHECK(record("府中", "") == "did you mean `府中町`? 府中町");
+    CHECK(record("三次巾", "") == "did you mean `三次市`?");  // the file says 府中町
+    CHECK(record("府中町", "  - {role: government, name: 三次巾}\n") ==
+          "did you mean `三次市`? 三次市");
+}
+
 TEST_CASE("a government of another prefecture is named with where it is") {
     CHECK(
         found_in(record("27-osaka/272060-izumiotsu.yaml", government("府中市"), "大阪労働局",

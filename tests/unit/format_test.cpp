@@ -154,6 +154,58 @@ TEST_CASE("a value that cannot be read is one finding, and no rule hears of it")
     CHECK(tried > 2000);
 }
 
+/// What is to be written instead, and whether `--fix` does so.
+std::string advice(std::string_view example) {
+    const Checked checked = check_files(registry_with(example));
+    std::string out;
+    for (const Diagnostic& finding : checked.findings) {
+        out += fmt::format("{} {}{}\n", finding.topic->code, finding.help.en,
+                           !finding.fix        ? ""
+                           : finding.fix->safe ? " (fix)"
+                                               : " (unsafe)");
+    }
+    return out;
+}
+
+TEST_CASE("what to write instead is said to the letter") {
+    CHECK(advice("governance:\n  - {tier: council, per_year: 年1回以上}\n") ==
+          "R210 write `1` (unsafe)\n");
+    CHECK(advice("governance:\n  - {tier: council, per_year: \"1,234\"}\n") ==
+          "R210 write `1234` (fix)\n");
+    CHECK(advice("governance:\n  - {tier: council, per_year: 年1.5回}\n") ==
+          "R210 write it as in `12`: no unit, separator, sign or leading zero\n");
+    const std::string jobs = "indicators:\n  jobs: {name: 就職件数, unit: cases}\n";
+    CHECK(advice(
+              jobs +
+              "results:\n  - {indicator: jobs, fiscal_year: FY2025, value: 100人, own: false}\n") ==
+          "R210 write `100` (unsafe)\n");
+    CHECK(advice("plans:\n  - {fiscal_year: 2026}\n") == "R212 write `FY2026` (unsafe)\n");
+    CHECK(advice("plans:\n  - {fiscal_year: 令和8年度}\n") == "R212 write `FY2026` (fix)\n");
+    CHECK(advice("plans:\n  - {fiscal_year: R8}\n") == "R212 write `FY2026` (unsafe)\n");
+    CHECK(advice("ended: 2026-03-31\n") == "R203 write `{date: 2026-03-31}` (fix)\n");
+    CHECK(advice("revised: [2026-02]\n") == "R203 write `{date: 2026-02}` (fix)\n");
+    CHECK(advice("sources: S1\n") == "R203 write `[S1]` (fix)\n");
+    CHECK(advice("sources: [Ｓ１]\n") == "R222 write `S1` (fix)\n");
+    CHECK(advice("=== sources.yaml\nS1: {title: a}\nS2: {title: b}\n"
+                 "=== 10-gunma/102041-isesaki.yaml\nkind: employment-measures\nparties:\n"
+                 "  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"
+                 "concluded: 2025-10-08\nsources: [S1、Ｓ２]\n") == "R222 write `S1, S2` (fix)\n");
+    CHECK(advice("measures:\n  - {title: 面接会, groups: [若者、女性]}\n") ==
+          "R220 write `youth, women` (fix)\n");
+    CHECK(advice("measures:\n  - title: 面接会\n    groups:\n      - 若者、女性\n") ==
+          "R220 write `youth, women`\n");
+    CHECK(advice("=== sources.yaml\nS1: {title: a, url: https://example.org/a}\n"
+                 "=== 10-gunma/102041-isesaki.yaml\nkind: employment-measures\nparties:\n"
+                 "  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"
+                 "concluded: 2025-10-08\nsources: [\"https://example.org/a\"]\n") ==
+          "R222 write its id `S1`, not its address (fix)\n");
+    CHECK(
+        advice(
+            "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
+            "  - {as_of: 2026-03-31, counts: {total: 1}, new_in: {FY2025: 1}, sources: [S1]}\n") ==
+        "R203 write it by kind as in `{city: 18, town: 1}`, or `{total: 1}` if only the total is known (unsafe)\n");
+}
+
 TEST_CASE("a total whose figure cannot be read is not compared") {
     const auto total = [](std::string_view counts) {
         return all_of(check_files(registry_with(registry_yaml(fmt::format(

@@ -94,6 +94,35 @@ TEST_CASE("numbers are digits and nothing else") {
     CHECK(with_thousands(-123456) == "-123,456");
 }
 
+TEST_CASE("the one number of what people write is understood") {
+    const auto understood = [](std::string_view text) {
+        const auto found = understand_number(text);
+        return !found ? "none" : found->digits + (found->is_all ? "" : " of it");
+    };
+    CHECK(understood("12") == "12");
+    CHECK(understood("1,234") == "1234");
+    CHECK(understood("１，２３４") == "1234");
+    CHECK(understood("12,345,678") == "12345678");
+    CHECK(understood("-65.5") == "-65.5");
+    CHECK(understood("100人") == "100 of it");
+    CHECK(understood("年1回以上") == "1 of it");
+    CHECK(understood("約３，０００人") == "3000 of it");
+    CHECK(understood("95%") == "95 of it");
+    CHECK(understood("010") == "10 of it");
+    CHECK(understood("5.") == "5 of it");
+    for (const char* none : {"", "なし", "1回又は2回", "1,23", "1,2345", "1.2.3", "3/4", "."}) {
+        CAPTURE(none);
+        CHECK(understood(none) == "none");
+    }
+}
+
+TEST_CASE("radicals become the ideographs that they look like, selectors go") {
+    CHECK(without_radicals("雇⽤対策協定 ⻑野") == "雇用対策協定 長野");
+    CHECK(without_radicals("葛\U000E0100城市") == "葛\U000E0100城市");
+    CHECK(without_radicals("⺀") == "⺀");  // looks like no ideograph of a text
+    CHECK(without_selectors("葛\U000E0100城市 辻\uFE00") == "葛城市 辻");
+}
+
 TEST_CASE("texts are compared without what a publisher's keyboard or a PDF put into them") {
     const std::pair<std::string_view, std::string_view> same[] = {
         {"Ｇターン", "gターン"},
@@ -198,6 +227,12 @@ TEST_CASE("a name that is none is answered with the nearest, else with all if th
     CHECK(did_you_mean({}).empty());
     CHECK(did_you_mean({}).or_else({"甲", "a"}).en == "a");
     CHECK(Message{"乙", "b"}.or_else({"甲", "a"}).en == "b");
+}
+
+TEST_CASE("a word in another width is that word") {
+    const std::vector<std::string_view> ids{"S0", "S1", "S2"};
+    CHECK(nearest("Ｓ１", ids) == std::vector<std::string_view>{"S1"});
+    CHECK(nearest("ｓ９", ids) == nearest("s9", ids));
 }
 
 TEST_CASE("the nearest words are those that measuring every distance finds") {

@@ -19,7 +19,8 @@ std::string said(const DateOrProblem& parsed) {
         const std::string from = date->is_open() ? "" : to_iso(date->earliest);
         return from + ".." + to_iso(date->latest) + (date->uncertain ? "?" : "");
     }
-    static const char* names[] = {"malformed", "no such day", "reversed", "notation", "era limit"};
+    static const char* names[] = {"malformed", "no such day", "reversed",
+                                  "notation",  "era limit",   "weekday"};
     const auto& problem = std::get<DateProblem>(parsed);
     const std::string name = names[static_cast<int>(problem.kind)];
     return problem.instead.empty() ? name : name + " -> " + problem.instead;
@@ -72,6 +73,51 @@ TEST_CASE("other spellings are understood, but are not the notation") {
     CHECK(parsed("2015年度") == "notation -> FY2015");
     CHECK(understood("平成24年12月") == "2012-12-01..2012-12-31");
     CHECK(understood("令和 7年 10月 8日") == "2025-10-08..2025-10-08");
+}
+
+TEST_CASE("dates are understood as documents print them") {
+    CHECK(parsed("令和7年10月8日（水）") == "notation -> 2025-10-08");
+    CHECK(parsed("令和7年10月8日(水曜日)") == "notation -> 2025-10-08");
+    CHECK(parsed("2025年11月3日(月・祝)") == "notation -> 2025-11-03");
+    CHECK(parsed("令和7年10月8日 水曜日 14時30分") == "notation -> 2025-10-08");
+    CHECK(parsed("2025/10/8 14:00～15:30") == "notation -> 2025-10-08");
+    CHECK(parsed("2025-10-08T10:00:00") == "notation -> 2025-10-08");
+    CHECK(parsed("令和7年10月8日午後2時から") == "notation -> 2025-10-08");
+    CHECK(parsed("令和七年十月八日") == "notation -> 2025-10-08");
+    CHECK(parsed("平成二十七年八月三十一日") == "notation -> 2015-08-31");
+    CHECK(parsed("二〇一五年八月") == "notation -> 2015-08");
+    CHECK(parsed("㍻27年8月") == "notation -> 2015-08");
+    CHECK(parsed("㋿7.10.8") == "notation -> 2025-10-08");
+    CHECK(parsed("令和7年3月31日現在") == "notation -> 2025-03-31");
+    CHECK(parsed("令和6年度") == "notation -> FY2024");
+    CHECK(parsed("平成27年8月上旬") == "notation -> 2015-08/2015-08-10");
+    CHECK(parsed("平成27年8月中旬") == "notation -> 2015-08-11/2015-08-20");
+    CHECK(parsed("平成28年2月下旬") == "notation -> 2016-02-21/2016-02");
+    CHECK(understood("令和7年3月31日時点") == "2025-03-31..2025-03-31");
+}
+
+TEST_CASE("the last day of a period is inferred from 末") {
+    CHECK(parsed("令和7年3月末") == "notation -> 2025-03-31?");
+    CHECK(parsed("令和7年3月末日現在") == "notation -> 2025-03-31?");
+    CHECK(parsed("令和6年度末") == "notation -> 2025-03-31?");
+    CHECK(parsed("平成27年末") == "notation -> 2015-12-31?");
+    CHECK(std::get<DateProblem>(parse_date("令和7年3月末")).is_inferred);
+    CHECK_FALSE(std::get<DateProblem>(parse_date("令和7年3月31日")).is_inferred);
+    CHECK(parsed("令和7年3月1日末") == "malformed");
+}
+
+TEST_CASE("a weekday that is printed is that of the day") {
+    CHECK(parsed("令和7年10月8日(火)") == "weekday -> 2025-10-08");
+    CHECK(understood("2025年10月8日 木曜日") == "weekday -> 2025-10-08");
+    CHECK(std::get<DateProblem>(parse_date("令和7年10月8日(火)")).reason.en ==
+          "2025-10-08 is a Wednesday, not a Tuesday");
+    CHECK(parsed("令和7年10月(水)") == "malformed");
+    CHECK(parsed("令和7年10月8日(水") == "malformed");
+    CHECK(parsed("令和7年10月8日(予定)") == "malformed");
+    CHECK(parsed("令和7年10月8日から令和8年3月31日まで") == "malformed");
+    CHECK(parsed("令和7年10月8日頃") == "malformed");
+    CHECK(parsed("十") == "malformed");
+    CHECK(parsed("令和九千九百九十九千千千千年") == "malformed");
 }
 
 TEST_CASE("what is no date is refused") {

@@ -346,7 +346,7 @@ TEST_CASE(
     constexpr std::string_view record =
         "# 台帳\ntitle: \"伊勢崎市・\\\"群馬\\\"労働局\"  # 題\nkind: employment-measures\n"
         "parties:\n  - {role: government, name: 伊勢崎市}\n  - role: bureau\n    name: '群馬''労働局'\n"
-        "concluded: 2025-10-08\nsources: [S1, [a, {b: c}]]\naim: >-\n  一つ目\n  二つ目\n\n  三つ目\n"
+        "concluded: 2025-10-08\nsources: [S1, [a, {b: c}]]\naim: >-\n  first\n  二つ目\n\n  三つ目\n"
         "notes: |\n  次の\n   とおり\nx-empty:\nx-deep:\n- a:\n  - b\n  - - c\n    - d: e\n";
     REQUIRE(found(record).empty());
     constexpr std::string_view pieces[] = {

@@ -53,6 +53,7 @@ struct Field {
     std::span<const std::string_view> choices{};  // of a choice; of the keys of entries
     const Schema* schema = nullptr;               // of a mapping
     Words doc{};
+    Words keys{};     // of entries: what their keys are
     Words label{};    // as a head of a column or a line
     Kinds kinds = 0;  // of it and, of a mapping, of all below
     bool (*bind)(Binder&, const Field&, NodeId value, void* owner) = nullptr;

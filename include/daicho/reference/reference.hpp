@@ -95,6 +95,10 @@ const Words* find_region(std::string_view text);
 /// The prefecture whose bureau bears this name (群馬労働局); null if none.
 const Prefecture* find_bureau(std::string_view name);
 
+/// Whether the government has this name, whatever form of its characters a variation selector asks
+/// for: 葛󠄀城市 is 葛城市.
+bool bears(const Government& government, std::string_view name);
+
 /// The rows of a code, the newest first; empty if none.
 std::vector<const Government*> find_by_code(std::string_view code);
 /// The governments of this exact official name valid on `day`, of one prefecture if `prefecture`

@@ -15,6 +15,17 @@ bool is_nfc(std::string_view text);
 /// blank, and the many dashes to `-`: what a person meant who typed with the wrong input mode.
 std::string fold_width(std::string_view text);
 
+/// Whether it is a radical of Unicode's radical blocks, which fonts draw as the ideograph: what is
+/// copied out of a PDF has them.
+bool is_radical(char32_t c);
+
+/// With the ideographs instead of the radicals that look like them: ⻑ as 長, ⽤ as 用.
+std::string without_radicals(std::string_view text);
+
+/// Without variation selectors, which choose the form of the character before: 葛󠄀 as 葛.
+std::string without_selectors(std::string_view text);
+bool is_selector(char32_t c);
+
 /// The form in which texts that people wrote are compared: Unicode's NFKC without case; no
 /// variation selectors nor other characters that show nothing; radicals as the ideographs that
 /// they look like (⻑ as 長: what is copied out of a PDF), one dash and one wave; white space as

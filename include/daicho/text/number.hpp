@@ -17,6 +17,15 @@ std::optional<int> parse_count(std::string_view text);
 /// separator, no leading zero, at most 15 significant digits.
 std::optional<double> parse_decimal(std::string_view text);
 
+/// The one number in what people write, as a record writes it: 1234 of `1,234`, 12 of `１２`, 100
+/// of `100人`, 1 of `年1回以上`. `is_all` if nothing but its spelling differs. Nothing if there is
+/// none or several.
+struct UnderstoodNumber {
+    std::string digits;
+    bool is_all = false;
+};
+std::optional<UnderstoodNumber> understand_number(std::string_view text);
+
 /// With thousands separated: 30736 -> `30,736`.
 std::string with_thousands(long long value);
 

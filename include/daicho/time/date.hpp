@@ -50,10 +50,12 @@ struct DateProblem {
         reversed,     // an interval that ends before it begins
         notation,     // an era date, full-width digits, slashes: understood, but not the notation
         era_limit,    // 平成31年5月: the era had ended
+        weekday,      // 2025-10-08(火): it was another day of the week
     };
     Kind kind;
     Message reason;
-    std::string instead;  // the canonical form, or empty
+    std::string instead;       // the canonical form, or empty
+    bool is_inferred = false;  // what is meant by it: 3月末 need not be the 31st
 };
 using DateOrProblem = std::variant<Date, DateProblem>;
 
@@ -61,7 +63,9 @@ using DateOrProblem = std::variant<Date, DateProblem>;
 DateOrProblem parse_date(std::string_view text);
 
 /// Reads what a person types on the command line: the notation, era dates (平成24年12月, H24.12,
-/// 令和元年5月1日, 平成27年度), full-width digits, 2015/8/31, 2015年8月.
+/// 令和元年5月1日, 平成27年度, ㍻27), kanji and full-width digits, 2015/8/31, 2015年8月, with a
+/// weekday (which must be right), a time or 現在 behind it. 8月下旬 is an interval, 3月末 an
+/// inferred day.
 DateOrProblem understand_date(std::string_view text);
 
 /// The canonical notation: the shortest that has these bounds.

@@ -17,6 +17,7 @@ struct Era {
     std::string_view name;    // 平成
     std::string_view letter;  // H
     std::string_view romaji;  // Heisei
+    std::string_view sign;    // ㍻
     Day first;
     std::optional<Day> last;  // included; nothing of the era that still runs
     int first_year;
