@@ -12,10 +12,32 @@ constexpr TopicList topics{{
      "not-yet",
      Severity::error,
      {"まだ来ていない日", "a day that has not come yet"},
-     {"締結・改定・会議・要請・計画の決定・実績・公表値は、起きたことの記録です。今日より後の日付は書き間違いか、まだ予定のものです。予定は `notes` に書きます。",
-      "Conclusions, revisions, meetings, requests, adopted plans, results and published totals record what has happened. A day after today is a slip, or still a plan; plans for the future go into `notes`."},
+     {"改定・会議・要請・計画の決定・実績・公表値は、起きたことの記録です。今日より後の日付は書き間違いか、まだ予定のものです。予定は `notes` に書きます。予定の締結日だけは `concluded` に書けます。",
+      "Revisions, meetings, requests, adopted plans, results and published totals record what has happened. A day after today is a slip, or still a plan; plans for the future go into `notes`. Only a conclusion that is planned may stand as `concluded`."},
+     "revised:\n  - {date: 2126-05-01, summary: 取組の追加}\n",
+     "revised:\n  - {date: 2026-03-31, summary: 取組の追加}\n"},
+    {"D325",
+     "planned",
+     Severity::note,
+     {"これから締結される協定", "an agreement that is still to be concluded"},
+     {"締結日が今日より後の協定は予定です。その日以後を基準日とする数には入り、それより前の数には入りません。`daicho report signing` で締結式の報道資料を作れます。",
+      "An agreement whose conclusion lies after today is planned. Figures as of that day or later count it, earlier ones do not. `daicho report signing` makes the press release."},
      "concluded: 2126-05-01\n",
      "concluded: 2026-03-31\n"},
+    {"D326",
+     "only-announced",
+     Severity::note,
+     {"予告の出典だけで締結とした協定", "a conclusion that was only announced"},
+     {"出典がすべて締結日より前のもので、締結の予定を知らせているだけです。予定は変わることがあります。締結日以後の資料を出典に加えてください。",
+      "All sources are older than the conclusion: they announce it, and plans change. Add a source of that day or later."},
+     "=== sources.yaml\nS1: {title: 報道資料, date: 2025-10-01}\n"
+     "=== 10-gunma/102041-isesaki.yaml\nkind: employment-measures\nparties:\n"
+     "  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"
+     "concluded: 2025-10-08\nsources: [S1]\n",
+     "=== sources.yaml\nS1: {title: 報道資料, date: 2025-10-08}\n"
+     "=== 10-gunma/102041-isesaki.yaml\nkind: employment-measures\nparties:\n"
+     "  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"
+     "concluded: 2025-10-08\nsources: [S1]\n"},
     {"D311",
      "before-conclusion",
      Severity::error,
@@ -86,7 +108,7 @@ class NotYet : public FieldVisitor {
 
     void enter(const FieldPlace& place) override { x_part = place.field.key; }
     void value(const FieldPlace& place, FieldValue value) override {
-        if (place.field.planned) return;
+        if (place.field.planned || place.field.key == "concluded") return;  // see `find_planned`
         // `date` alone would not say of what.
         const std::string_view key = place.field.key == "date" ? x_part : place.field.key;
         if (const auto* date = std::get_if<const Date*>(&value)) {
@@ -110,6 +132,39 @@ class NotYet : public FieldVisitor {
     Diagnostics& x_findings;
     std::string_view x_part;
 };
+
+// ---- but for a conclusion, which is planned then ------------------------------------------------
+
+/// Whether all publications that it cites are older than its conclusion.
+bool is_only_announced(const Registry& registry, const Agreement& agreement) {
+    return !agreement.cites.empty() &&
+           std::ranges::all_of(agreement.cites, [&](std::uint32_t cited) {
+               const Publication& source = registry.publications[cited].second.value;
+               return source.date && surely_before(source.date->value, agreement.concluded->value);
+           });
+}
+
+void find_planned(const Registry& registry, const Agreement& agreement, Day today,
+                  Diagnostics& findings) {
+    const At<Date>& concluded = *agreement.concluded;
+    const std::string day = to_text(concluded.value);
+    if (concluded.value.earliest > today) {
+        findings
+            .add(topics["planned"], concluded.at,
+                 message("締結は {} の予定です(今日は {})",
+                         "to be concluded on {}, after today ({})", day, to_iso(today)))
+            .help = message(
+            "書き間違いでないか確かめてください。締結の後に、その日以後の出典を加えます",
+            "make sure that it is no slip; once it is concluded, add a source of that day or later");
+    } else if (concluded.value.latest <= today && is_only_announced(registry, agreement)) {
+        findings
+            .add(topics["only-announced"], concluded.at,
+                 message("出典はどれも締結日({})より前のものです",
+                         "all its sources are older than the conclusion ({})", day))
+            .help = message("{} 以後の資料を `sources` に加えてください",
+                            "add a publication of {} or later to `sources`", day);
+    }
+}
 
 // ---- nor before the conclusion -----------------------------------------------------------------
 
@@ -205,6 +260,7 @@ void run(const CheckContext& context, Diagnostics& findings) {
             find_reversed(party->from, party->until, findings);
         }
         if (!agreement.concluded) continue;
+        find_planned(registry, agreement, context.today, findings);
         find_before_conclusion(agreement, findings);
         find_too_early(agreement, findings);
         if (agreement.signing) find_signing(agreement, findings);

@@ -19,11 +19,42 @@ const std::string ota = "10-gunma/102059-ota.yaml";
 // ---- dates --------------------------------------------------------------------------------------
 
 TEST_CASE("today is not the future, tomorrow is") {
+    CHECK(found_in("revised:\n  - {date: 2026-04-01}\n") == "");
+    CHECK(
+        found_in("revised:\n  - {date: 2026-04-02}\n") ==
+        "10-gunma/102041-isesaki.yaml:8:12 `2026-04-02` D310: `revised` is 2026-04-02, after today (2026-04-01)\n"
+        "  help: correct the date; what is only planned goes into `notes`\n");
+}
+
+TEST_CASE("a conclusion after today is planned, and once it has passed wants a source of its own") {
     CHECK(found_in("concluded: 2026-04-01\n") == "");
     CHECK(
         found_in("concluded: 2026-04-02\n") ==
-        "10-gunma/102041-isesaki.yaml:6:12 `2026-04-02` D310: `concluded` is 2026-04-02, after today (2026-04-01)\n"
-        "  help: correct the date; what is only planned goes into `notes`\n");
+        "10-gunma/102041-isesaki.yaml:6:12 `2026-04-02` D325: to be concluded on 2026-04-02, after today (2026-04-01)\n"
+        "  help: make sure that it is no slip; once it is concluded, add a source of that day or later\n");
+    const auto announced = [](std::string_view source, const char* now) {
+        Sources files = registry_with("concluded: 2026-04-02\n");
+        put(files, "sources.yaml", fmt::format("S1: {{title: 報道資料{}}}\n", source));
+        return codes(
+            check_files(std::move(files), std::get<Date>(parse_date(now)).earliest).findings);
+    };
+    using Codes = std::vector<std::string_view>;
+    CHECK(announced(", date: 2026-03-20", "2026-04-01") == Codes{"D325"});
+    CHECK(announced(", date: 2026-03-20", "2026-04-02") == Codes{"D326"});
+    CHECK(announced(", date: 2026-03-20", "2030-01-01") == Codes{"D326"});
+    CHECK(announced(", date: 2026-04-02", "2026-04-02").empty());
+    CHECK(announced(", date: 2026-04", "2026-04-30").empty());
+    CHECK(announced("", "2026-04-30").empty());
+}
+
+TEST_CASE("a planned agreement is counted from its day on, whatever today is") {
+    const auto warnings = [](std::string_view totals) {
+        Sources files = registry_with("concluded: 2026-05-01\n");
+        put(files, "registry.yaml", fmt::format("format: 1\ntitle: 台帳\ntotals:\n{}", totals));
+        return codes(check_files(std::move(files)).findings);
+    };
+    CHECK(warnings("  - {as_of: 2026-03-31, counts: {total: 0}, sources: [S1]}\n") ==
+          std::vector<std::string_view>{"D325"});
 }
 
 TEST_CASE("an interval that reaches into the future may have begun") {
@@ -148,9 +179,9 @@ TEST_CASE("agreements that follow each other are one finding with the whole circ
 
 TEST_CASE("both ends of a succession may say it") {
     CHECK(found_in(record(ota, government("太田市"), "群馬労働局", "2018",
-                          "ended: {date: 2024, successor: 102059-ota-2}\n") +
-                   record("10-gunma/102059-ota-2.yaml", government("太田市"), "群馬労働局", "2024",
-                          "supersedes: 102059-ota\n")) == "");
+                          "ended: {date: 2024, successor: 102059-ota-2024}\n") +
+                   record("10-gunma/102059-ota-2024.yaml", government("太田市"), "群馬労働局",
+                          "2024", "supersedes: 102059-ota\n")) == "");
 }
 
 TEST_CASE("a successor shares a government with what it follows, by whatever name") {
@@ -159,7 +190,7 @@ TEST_CASE("a successor shares a government with what it follows, by whatever nam
             "=== 04-miyagi/{}.yaml\nkind: employment-measures\nparties:\n"
             "  - {{role: government, name: {}}}\n"
             "  - {{role: bureau, name: 宮城労働局}}\n{}sources: [S1]\n",
-            name == "富谷町" ? "042161-tomiya" : "042161-tomiya-2", name, more);
+            name == "富谷町" ? "042161-tomiya" : "042161-tomiya-2019", name, more);
     };
     CHECK(found_in(tomiya("富谷町", "concluded: 2015\nended: {date: 2018}\n") +
                    tomiya("富谷市", "concluded: 2019\nsupersedes: 042161-tomiya\n")) == "");
@@ -174,9 +205,9 @@ TEST_CASE("a successor shares a government with what it follows, by whatever nam
 TEST_CASE("an agreement that was superseded may lack its end, which is only noted") {
     CHECK(
         found_in(record(ota, government("太田市"), "群馬労働局", "2018") +
-                 record("10-gunma/102059-ota-2.yaml", government("太田市"), "群馬労働局", "2024",
+                 record("10-gunma/102059-ota-2024.yaml", government("太田市"), "群馬労働局", "2024",
                         "supersedes: 102059-ota\n")) ==
-        "10-gunma/102059-ota-2.yaml:6:13 `102059-ota` X508: `102059-ota`, superseded by `102059-ota-2`, has no `ended`\n");
+        "10-gunma/102059-ota-2024.yaml:6:13 `102059-ota` X508: `102059-ota`, superseded by `102059-ota-2024`, has no `ended`\n");
     CHECK(find_topic("X508")->severity == Severity::note);
 }
 
