@@ -1,5 +1,6 @@
 // Indicators (KPI): targets and results name them, and their figures are possible.
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 
 #include "check/suggestion.hpp"
@@ -80,6 +81,31 @@ constexpr TopicList topics{{
      "results:\n  - {indicator: hired, fiscal_year: FY2025, value: 12000000, own: false}\n",
      "indicators:\n  hired: {name: 就職者数, unit: persons}\n"
      "results:\n  - {indicator: hired, fiscal_year: FY2025, value: 12000, own: false}\n"},
+    {"K608",
+     "unknown-direction",
+     Severity::note,
+     {"高い方がよいか低い方がよいか分からない指標",
+      "an indicator without the direction that is better"},
+     {"目標と実績のある指標は、`better` がないと達成したかどうかを言えません。",
+      "Of an indicator with a target and a result nobody can say whether it was met, unless `better` says which direction is."},
+     "indicators:\n  jobs: {name: 就職件数, unit: cases}\n"
+     "plans:\n  - {fiscal_year: FY2025, targets: {jobs: 100}}\n"
+     "results:\n  - {indicator: jobs, fiscal_year: FY2025, value: 120, own: true}\n",
+     "indicators:\n  jobs: {name: 就職件数, unit: cases, better: higher}\n"
+     "plans:\n  - {fiscal_year: FY2025, targets: {jobs: 100}}\n"
+     "results:\n  - {indicator: jobs, fiscal_year: FY2025, value: 120, own: true}\n"},
+    {"K609",
+     "unknown-evaluation",
+     Severity::note,
+     {"協定自身の評価か分からない実績", "a result that may be the agreement's own or not"},
+     {"計画のある年度の実績は、`own` がないと協定の評価なのか、他の資料の値なのかが分かりません。",
+      "Of a result in a fiscal year with a plan, `own` says whether it is the agreement's own evaluation or another publication's figure."},
+     "indicators:\n  jobs: {name: 就職件数, unit: cases, better: higher}\n"
+     "plans:\n  - {fiscal_year: FY2025, targets: {jobs: 100}}\n"
+     "results:\n  - {indicator: jobs, fiscal_year: FY2025, value: 120}\n",
+     "indicators:\n  jobs: {name: 就職件数, unit: cases, better: higher}\n"
+     "plans:\n  - {fiscal_year: FY2025, targets: {jobs: 100}}\n"
+     "results:\n  - {indicator: jobs, fiscal_year: FY2025, value: 120, own: true}\n"},
 }};
 
 constexpr double largest_figure = 1e9;
@@ -129,6 +155,7 @@ class Figures {
         const bool is_whole = x_agreement.indicators.is_whole && x_agreement.plans.is_whole &&
                               x_agreement.results.is_whole;
         if (is_whole && !x_is_used.empty()) find_unused();
+        if (is_whole) find_unsaid();
     }
 
   private:
@@ -189,6 +216,46 @@ class Figures {
                 .help = message("目標か実績を書くか、消してください",
                                 "write a target or a result of it, or remove it");
         }
+    }
+
+    /// What a reader of targets and results would have to guess.
+    void find_unsaid() {
+        std::set<std::string_view> with_target, with_result;
+        std::set<FiscalYear> planned;
+        for (const auto& plan : x_agreement.plans) {
+            if (plan->fiscal_year) planned.insert(plan->fiscal_year->value);
+            for (const auto& [id, target] : plan->targets) with_target.insert(id.value);
+        }
+        for (const auto& result : x_agreement.results) {
+            if (!result->indicator) continue;
+            with_result.insert(result->indicator->value.text);
+            const bool is_planned =
+                result->fiscal_year && planned.contains(result->fiscal_year->value);
+            if (is_planned && !result->own) say_no_own(*result);
+        }
+        for (const auto& [id, indicator] : x_agreement.indicators) {
+            const bool is_judged = with_target.contains(id.value) && with_result.contains(id.value);
+            if (is_judged && !indicator->better) say_no_better(id);
+        }
+    }
+
+    void say_no_own(const Result& result) {
+        x_findings
+            .add(topics["unknown-evaluation"], result.indicator->at,
+                 message("`{}` の実績が協定自身の評価か分かりません",
+                         "nothing says whether the result of `{}` is the agreement's own",
+                         result.indicator->value.text))
+            .help = message("`own: true` か `own: false` を書いてください",
+                            "write `own: true` or `own: false`");
+    }
+
+    void say_no_better(const At<std::string>& id) {
+        x_findings
+            .add(topics["unknown-direction"], id.at,
+                 message("`{}` は高い方がよいのか低い方がよいのか分かりません",
+                         "nothing says whether higher or lower is better for `{}`", id.value))
+            .help = message("`better: higher` か `better: lower` を書いてください",
+                            "write `better: higher` or `better: lower`");
     }
 
     const Agreement& x_agreement;

@@ -37,7 +37,7 @@ constexpr TopicList topics{{
       "The agreement's own evaluation measures a year against its plan. Add the plan, or write `own: false` if the figure comes from another publication."},
      "indicators:\n  jobs: {name: 就職件数, unit: cases}\n"
      "results:\n  - {indicator: jobs, fiscal_year: FY2025, value: 10, own: true}\n",
-     "indicators:\n  jobs: {name: 就職件数, unit: cases}\n"
+     "indicators:\n  jobs: {name: 就職件数, unit: cases, better: higher}\n"
      "plans:\n  - {fiscal_year: FY2025, targets: {jobs: 12}}\n"
      "results:\n  - {indicator: jobs, fiscal_year: FY2025, value: 10, own: true}\n"},
     {"K613",

@@ -46,7 +46,7 @@ meetings:
   - {date: 2025-11-05, tier: council, title: 第1回, decisions: [目標], sources: [S1]}
 indicators:
   jobs: {name: 就職件数, unit: cases, better: higher, basis: 労働局}
-  share: {name: 就職率, unit: percent}
+  share: {name: 就職率, unit: percent, better: higher}
 plans:
   - fiscal_year: FY2025
     title: 事業計画
@@ -219,7 +219,7 @@ TEST_CASE("a total whose figure cannot be read is not compared") {
 TEST_CASE("what follows which cannot be read: no duplicate is suspected") {
     const auto found = [](std::string_view supersedes) {
         return codes_of(
-            registry_with(record("10-gunma/102041-isesaki-2.yaml", government("伊勢崎市"),
+            registry_with(record("10-gunma/102041-isesaki-2015.yaml", government("伊勢崎市"),
                                  "群馬労働局", "2025-10-08", supersedes)));
     };
     CHECK(found("") == "X501");
