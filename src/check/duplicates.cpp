@@ -19,13 +19,13 @@ constexpr TopicList topics{{
      {"同じ協定の記録が2つある", "two records of the same agreement"},
      {"表題・締結日・主体がすべて同じ記録です。2つの人が同じ協定を登録したか、写したまま直し忘れています。",
       "Title, date and parties are all the same: two people entered the agreement, or a copy was never changed."},
-     "=== 10-gunma/102041-isesaki-2.yaml\nkind: employment-measures\nparties:\n"
+     "=== 10-gunma/102041-isesaki-again.yaml\nkind: employment-measures\nparties:\n"
      "  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"
      "concluded: 2025-10-08\nsources: [S1]\n",
      "=== 10-gunma/102041-isesaki.yaml\nkind: employment-measures\nparties:\n"
      "  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"
      "concluded: 2025-10-08\nended: {date: 2026-03-07}\nsources: [S1]\n"
-     "=== 10-gunma/102041-isesaki-2.yaml\nkind: employment-measures\nparties:\n"
+     "=== 10-gunma/102041-isesaki-again.yaml\nkind: employment-measures\nparties:\n"
      "  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"
      "concluded: 2026-03-08\nsupersedes: 102041-isesaki\nsources: [S1]\n"},
     {"X502",

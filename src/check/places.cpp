@@ -84,6 +84,18 @@ constexpr TopicList topics{{
      "=== 10-gunma/102059-ota.yaml\nkind: employment-measures\nparties:\n"
      "  - {role: government, name: 太田市}\n  - {role: bureau, name: 群馬労働局}\n"
      "concluded: 2015-05\nsources: [S1]\n"},
+    {"N426",
+     "empty-suffix",
+     Severity::note,
+     {"何も伝えない語がファイル名に付いている", "a file name with a suffix that says nothing"},
+     {"団体の種類(`-shi`、`-city`)はコードが、番号(`-2`)は何も表しません。同じ団体の記録が2つあるときは、締結の年か内容(`-2015`、`-gturn`)で区別します。",
+      "The kind of a government (`-shi`, `-city`) is said by its code, and a number (`-2`) says nothing. Two records of one government are told apart by the year or the subject: `-2015`, `-gturn`."},
+     "=== 10-gunma/102059-ota-shi.yaml\nkind: employment-measures\nparties:\n"
+     "  - {role: government, name: 太田市}\n  - {role: bureau, name: 群馬労働局}\n"
+     "concluded: 2018-04-01\nsources: [S1]\n",
+     "=== 10-gunma/102059-ota.yaml\nkind: employment-measures\nparties:\n"
+     "  - {role: government, name: 太田市}\n  - {role: bureau, name: 群馬労働局}\n"
+     "concluded: 2018-04-01\nsources: [S1]\n"},
 }};
 
 /// What follows the romaji of a stem that is right: `-gturn`; nothing for a stem that is wrong.
@@ -96,7 +108,8 @@ std::string_view suffix_of(const Stem& stem, const std::string& romaji) {
 class Place {
   public:
     Place(const Ledger& ledger, std::uint32_t index, Day today, Diagnostics& findings)
-        : x_agreement(ledger.agreement(index)),
+        : x_ledger(ledger),
+          x_agreement(ledger.agreement(index)),
           x_path(ledger.registry().files[x_agreement.source].path),
           x_stem(stem_of(x_agreement)),
           x_folder(prefecture_of(ledger.registry(), x_agreement)),
@@ -115,7 +128,9 @@ class Place {
         if (!x_then) return;  // the finding is the name
         if (x_folder && x_then->prefecture != x_folder->number) return say_wrong_folder();
         if (x_stem.code != x_then->code && x_stem.code != x_now->code) return say_another();
-        if (!has_romaji_of(*x_then) && !has_romaji_of(*x_now)) say_romaji();
+        if (!has_romaji_of(*x_then) && !has_romaji_of(*x_now)) return say_romaji();
+        const std::string romaji = stem_romaji(*x_now);
+        if (is_empty_suffix(suffix_of(x_stem, romaji))) say_suffix();
     }
 
   private:
@@ -203,6 +218,27 @@ class Place {
         }
     }
 
+    /// Without the suffix, or with the year where another record has that name.
+    void say_suffix() {
+        const std::string romaji = stem_romaji(*x_now);
+        const std::string_view suffix = suffix_of(x_stem, romaji);
+        std::string right = fmt::format("{}-{}", x_stem.code, romaji);
+        if (x_ledger.find(right) && x_agreement.concluded) {
+            right += fmt::format("-{}", year_of(x_agreement.concluded->value.earliest));
+        }
+        if (x_ledger.find(right)) right.clear();
+        auto& finding = add_at_file(
+            topics["empty-suffix"],
+            message("ファイル名の `{}` は何も伝えません", "the file's `{}` says nothing", suffix));
+        finding.help =
+            right.empty()
+                ? message("2つの記録の違いを示す語(`-gturn` など)にしてください",
+                          "write a word that tells the two records apart, as in `-gturn`")
+                : message("`git mv agreements/{0} agreements/{1}/{2}.yaml` で移してください",
+                          "move it: `git mv agreements/{0} agreements/{1}/{2}.yaml`", x_path,
+                          folder(), right);
+    }
+
     void say_romaji() {
         add_at_name(topics["stem-romaji"],
                     message("ファイル名の `{}` は「{}」のローマ字 `{}` と違います",
@@ -210,6 +246,7 @@ class Place {
                             x_then->name, stem_romaji(*x_now)));
     }
 
+    const Ledger& x_ledger;
     const Agreement& x_agreement;
     std::string_view x_path;
     Stem x_stem;

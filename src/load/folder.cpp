@@ -13,6 +13,7 @@
 #include "daicho/model/trouble.hpp"
 #include "daicho/text/utf8.hpp"
 #include "load/file_topics.hpp"
+#include "load/rightful_place.hpp"
 #include "system/file.hpp"
 #include "system/parallel.hpp"
 
@@ -81,8 +82,9 @@ class Reader {
                      message("ファイル名 `{}` に使えない文字があります",
                              "the file name `{}` has characters that it may not have",
                              printable(name.text)))
-                .help = message("英小文字・数字・ハイフンだけの名前にしてください",
-                                "rename it with lower-case letters, digits and hyphens");
+                .help = how_to_move(path).or_else(
+                message("英小文字・数字・ハイフンだけの名前にしてください",
+                        "rename it with lower-case letters, digits and hyphens"));
             return;
         }
         const Descriptor opened = open_to_read(folder, name.text.c_str(), O_NOFOLLOW);
@@ -98,12 +100,17 @@ class Reader {
             x_out.findings.add(topics::file["stray-file"], place(path),
                                message("このファイルは書式のどの置き場所にも当たりません",
                                        "this file is in no place of the format"));
-        finding.help =
-            path.ends_with(".yml")
-                ? message("拡張子を .yaml にしてください", "name it .yaml, not .yml")
-                : message(
-                      "記録は `10-gunma/102041-isesaki.yaml` のように都道府県のフォルダに置き、ほかのファイルは agreements の外へ移してください",
-                      "put a record into the folder of its prefecture, as in `10-gunma/102041-isesaki.yaml`; move other files out of agreements");
+        finding.help = how_to_move(path).or_else(message(
+            "記録は `10-gunma/102041-isesaki.yaml` のように都道府県のフォルダに置き、ほかのファイルは agreements の外へ移してください",
+            "put a record into the folder of its prefecture, as in `10-gunma/102041-isesaki.yaml`; move other files out of agreements"));
+    }
+
+    /// The command that brings a record to its place, if that can be said.
+    static Message how_to_move(const std::string& path) {
+        const std::string right = rightful_place(path);
+        const std::string command = right.empty() ? "" : move_command(path, right);
+        if (command.empty()) return {};
+        return message("`{}` で移してください", "move it: `{}`", command);
     }
 
     void unreadable(const std::string& path, int error) {

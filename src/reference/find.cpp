@@ -157,6 +157,16 @@ const Government& as_of(const Government& government, Day day) {
     return *now;
 }
 
+bool is_empty_suffix(std::string_view suffix) {
+    constexpr std::string_view kinds[] = {"-to",   "-do",   "-fu",    "-ken",     "-shi",
+                                          "-ku",   "-cho",  "-machi", "-son",     "-mura",
+                                          "-city", "-ward", "-town",  "-village", "-prefecture"};
+    constexpr std::size_t year = 5;  // -2015
+    const bool is_number = suffix.size() > 1 && suffix.size() < year &&
+                           suffix.find_first_not_of("0123456789", 1) == suffix.npos;
+    return is_number || std::ranges::find(kinds, suffix) != std::end(kinds);
+}
+
 std::string folder_of(const Prefecture& prefecture) {
     return std::string(prefecture.code.substr(0, 2)) + "-" + plain_romaji(prefecture.romaji);
 }

@@ -234,6 +234,25 @@ TEST_CASE("a suffix is kept when a record is moved") {
     CHECK(text.find("agreements/10-gunma/102059-ota-2018.yaml`") != text.npos);
 }
 
+TEST_CASE("a suffix that says nothing goes, unless two records need to be told apart") {
+    const auto move = [](std::string_view path) {
+        const auto text = found_in(record(path, government("太田市"), "群馬労働局", "2018"));
+        const auto at = text.find("git mv");
+        return at == text.npos ? text : text.substr(at, text.find('`', at) - at);
+    };
+    CHECK(move("10-gunma/102059-ota-shi.yaml") ==
+          "git mv agreements/10-gunma/102059-ota-shi.yaml agreements/10-gunma/102059-ota.yaml");
+    CHECK(move("10-gunma/102059-ota-2.yaml") ==
+          "git mv agreements/10-gunma/102059-ota-2.yaml agreements/10-gunma/102059-ota.yaml");
+    CHECK(move("10-gunma/102059-ota-gturn.yaml") == "");
+    Sources files = registry_with("");
+    put(files, "10-gunma/102041-isesaki-2.yaml",
+        "kind: promotion\nparties:\n  - {role: government, name: 伊勢崎市}\n"
+        "  - {role: bureau, name: 群馬労働局}\nconcluded: 2018-04-01\nsources: [S1]\n");
+    const std::string text = as_text(check_files(std::move(files)));
+    CHECK(text.find("agreements/10-gunma/102041-isesaki-2018.yaml`") != text.npos);
+}
+
 TEST_CASE("romaji that only begin with those of the government are others") {
     CHECK(
         found_in(

@@ -119,6 +119,9 @@ const Government& as_of(const Government& government, Day day);
 
 /// The romaji as a record's stem has it: `isesaki`, `minami-alps`.
 std::string stem_romaji(const Government& government);
+/// Whether what a stem has behind the romaji says nothing of the record that its code does not:
+/// `-shi`, `-city`, `-2`.
+bool is_empty_suffix(std::string_view suffix);
 /// The folder of a prefecture: `10-gunma`.
 std::string folder_of(const Prefecture& prefecture);
 
