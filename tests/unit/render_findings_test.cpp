@@ -270,8 +270,76 @@ TEST_CASE("SARIF names the rules that occur and gives regions in characters") {
 TEST_CASE("the annotations of GitHub are one line each") {
     CHECK(
         render("github", duplicate(), {.lang = Lang::en}) ==
-        "::error file=agreements/10-gunma/102041-isesaki.yaml,line=3,col=1,title=Y104 duplicate-key::the key `title` is written twice%0Aremove one of them\n"
+        "::error file=agreements/10-gunma/102041-isesaki.yaml,line=3,col=1,endLine=3,endColumn=6,title=Y104 duplicate-key::the key `title` is written twice%0Aremove one of them%0Asome readers take the first value%0Aagreements/10-gunma/102041-isesaki.yaml:2:1: first here%0Aagreements/10-gunma/102041-isesaki.yaml:3:1: again here\n"
         "308 records in 311 files: 1 error (1 fixable with --fix)\n");
+}
+
+TEST_CASE("of many annotations the worst ten are shown, and the rest is in the log") {
+    Diagnostics findings;
+    for (int i = 0; i < 12; ++i) {
+        findings.add(other_record, {1, 0, 5}, message("注意", "look ##[x] {}", i));
+    }
+    findings.add(duplicate_key, {1, 0, 5}, message("誤り", "wrong"));
+    const std::string out = render("github", findings, {.lang = Lang::en});
+    CHECK(out.starts_with("::error file="));
+    CHECK(out.find("\nand 3 more, in the log:\n- agreements/10-gunma/102059-ota.yaml:1:1: "
+                   "warning[R201] look ## [x] 9\n") != out.npos);
+    std::size_t commands = 0;
+    for (auto at = out.find("::error f"); at != out.npos; at = out.find("::error f", at + 1))
+        ++commands;
+    for (auto at = out.find("::warning"); at != out.npos; at = out.find("::warning", at + 1))
+        ++commands;
+    CHECK(commands == 10);
+    CHECK(out.find("##[") == out.npos);
+}
+
+TEST_CASE("a finding is one line for editors and reviewers") {
+    CHECK(
+        render("concise", duplicate(), {.lang = Lang::en}) ==
+        "agreements/10-gunma/102041-isesaki.yaml:3:1: error[Y104] the key `title` is written twice\n");
+    CHECK(render("concise", Diagnostics{}, {}) == "");
+}
+
+TEST_CASE("findings are a table in Markdown, which fits a comment") {
+    CHECK(
+        render("md", duplicate(), {.lang = Lang::en}) ==
+        "**308 records in 311 files: 1 error (1 fixable with --fix)**\n\n"
+        "| severity | place | finding |\n| --- | --- | --- |\n"
+        "| error Y104 | agreements/10-gunma/102041-isesaki.yaml:3 | the key \\`title\\` is written "
+        "twice<br>remove one of them |\n");
+    CHECK(render("md", Diagnostics{}, {.lang = Lang::en}) ==
+          "**308 records in 311 files: no findings**\n");
+    Diagnostics many;
+    for (std::uint32_t i = 0; i < 20; ++i) {
+        many.add(other_record, {1, 0, 1},
+                 message("{}", "{}", std::string(5000, 'x') + std::to_string(i)));
+    }
+    const std::string out = render("md", many, {.lang = Lang::en});
+    CHECK(out.size() < 65'536);
+    CHECK(out.find("\nand ") != out.npos);
+}
+
+TEST_CASE("a result of SARIF is known again when its line has moved, and told from its like") {
+    const auto prints = [](const Diagnostics& findings, const Sources& sources) {
+        const auto json = nlohmann::json::parse(
+            finding_formats().find("sarif")->render(findings, sources, "", {1, 1}, {}));
+        std::vector<std::string> out;
+        for (const auto& result : json["runs"][0]["results"]) {
+            out.push_back(result["partialFingerprints"]["daichoLine/v1"]);
+        }
+        return out;
+    };
+    const Sources before{{"a.yaml", "x: 1\ny: 2\ny: 2\n"}},
+        after{{"a.yaml", "new: 0\nx: 1\ny: 2\ny: 2\n"}};
+    Diagnostics old, now;
+    for (const std::uint32_t at : {0U, 5U, 10U}) {
+        old.add(duplicate_key, {0, at, at + 1}, message("重複", "twice"));
+        now.add(duplicate_key, {0, at + 7, at + 8}, message("重複", "twice"));
+    }
+    CHECK(prints(old, before) == prints(now, after));
+    const auto all = prints(old, before);
+    CHECK(all[0] != all[1]);
+    CHECK(all[1] != all[2]);
 }
 
 TEST_CASE("JUnit has a test case for each file") {
@@ -281,6 +349,10 @@ TEST_CASE("JUnit has a test case for each file") {
   <testsuite name="daicho check" tests="2" failures="1">
     <testcase classname="daicho.check" name="agreements/10-gunma/102041-isesaki.yaml">
       <failure message="agreements/10-gunma/102041-isesaki.yaml:3:1: error[Y104]: the key `title` is written twice">agreements/10-gunma/102041-isesaki.yaml:3:1: error[Y104]: the key `title` is written twice
+  remove one of them
+  some readers take the first value
+  agreements/10-gunma/102041-isesaki.yaml:2:1: first here
+  agreements/10-gunma/102041-isesaki.yaml:3:1: again here
 </failure>
     </testcase>
     <testcase classname="daicho.check" name="agreements/10-gunma/102059-ota.yaml"/>

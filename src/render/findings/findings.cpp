@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <vector>
 
 #include "daicho/text/number.hpp"
@@ -79,6 +80,27 @@ FindingPlace place_of(const Sources& files, Span span, std::string_view root) {
     const std::string& text = files[span.source].text;
     return {path_of(files, span.source, root), position_of(text, span.begin),
             position_of(text, std::max(span.begin, span.end))};
+}
+
+std::vector<const Diagnostic*> by_severity(const Diagnostics& findings) {
+    std::vector<const Diagnostic*> out;
+    for (const Diagnostic& finding : findings) out.push_back(&finding);
+    std::ranges::stable_sort(out, std::greater{},
+                             [](const Diagnostic* d) { return d->topic->severity; });
+    return out;
+}
+
+std::vector<std::string> details_of(const Diagnostic& finding, const Sources& files,
+                                    std::string_view root, Lang lang) {
+    std::vector<std::string> out;
+    if (!finding.help.empty()) out.push_back(finding.help.in(lang));
+    for (const Message& note : finding.notes) out.push_back(note.in(lang));
+    for (const Label& label : finding.labels) {
+        const FindingPlace at = place_of(files, label.at, root);
+        out.push_back(fmt::format("{}:{}:{}: {}", at.file, at.begin.line, at.begin.column,
+                                  label.text.in(lang)));
+    }
+    return out;
 }
 
 FindingTally tally_of(const Diagnostics& findings) {

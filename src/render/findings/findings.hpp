@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "daicho/render/render.hpp"
 #include "render/terminal/paint.hpp"
@@ -19,6 +20,17 @@ struct FindingPlace {
     Position end;
 };
 FindingPlace place_of(const Sources& files, Span span, std::string_view root);
+
+/// `file:line:column: error[Y129] …`
+std::string concise_line(const Diagnostic& finding, const Sources& files, std::string_view root,
+                         Lang lang);
+
+/// Errors first, then warnings, then notes; otherwise in their order.
+std::vector<const Diagnostic*> by_severity(const Diagnostics& findings);
+
+/// All that is said of it beside the message, a line each: help, notes, and where labels point.
+std::vector<std::string> details_of(const Diagnostic& finding, const Sources& files,
+                                    std::string_view root, Lang lang);
 
 /// Errors red, warnings yellow, notes cyan.
 Ink ink_of(Severity severity);

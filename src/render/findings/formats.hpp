@@ -5,6 +5,12 @@
 
 namespace daicho {
 
+std::string render_findings_concise(const Diagnostics& findings, const Sources& files,
+                                    std::string_view root, const CheckSummary& summary,
+                                    const RenderOptions& options);
+std::string render_findings_markdown(const Diagnostics& findings, const Sources& files,
+                                     std::string_view root, const CheckSummary& summary,
+                                     const RenderOptions& options);
 std::string render_findings_sarif(const Diagnostics& findings, const Sources& files,
                                   std::string_view root, const CheckSummary& summary,
                                   const RenderOptions& options);

@@ -1,6 +1,10 @@
 // Findings as workflow commands of GitHub Actions, which become annotations of a pull request.
 //
-//     ::error file=agreements/10-gunma/102041-isesaki.yaml,line=3,col=1,title=Y129 duplicate-key::…
+//     ::error
+//     file=agreements/10-gunma/102041-isesaki.yaml,line=3,col=1,endLine=3,endColumn=6,title=Y129
+//     duplicate-key::…
+//
+// The worst come first, and ten of them: no more would be shown. The rest stands in the log.
 #include <fmt/format.h>
 
 #include "daicho/text/utf8.hpp"
@@ -32,29 +36,57 @@ std::string encoded(std::string_view text, std::string_view reserved) {
     return out;
 }
 std::string message_text(std::string_view text) {
-    return encoded(text, "%\r\n");
+    std::string out = encoded(text, "%\r\n");
+    // The runner's older commands, `##[…]`, may stand anywhere in a line.
+    constexpr std::string_view older = "##[";
+    for (std::size_t at = 0; (at = out.find(older, at)) != out.npos;) out.insert(at += 2, " ");
+    return out;
 }
 std::string property(std::string_view text) {
     return encoded(text, "%\r\n:,");
 }
+
+std::string annotation(const Diagnostic& finding, const Sources& files, std::string_view root,
+                       Lang lang) {
+    const Topic& topic = *finding.topic;
+    const FindingPlace at = place_of(files, finding.at, root);
+    std::string message = finding.message.in(lang);
+    for (const std::string& detail : details_of(finding, files, root, lang)) {
+        message += "\n" + detail;
+    }
+    return fmt::format("::{} file={},line={},col={},endLine={},endColumn={},title={}::{}\n",
+                       command_of(topic.severity), property(at.file), at.begin.line,
+                       at.begin.column, at.end.line, at.end.column,
+                       property(fmt::format("{} {}", topic.code, topic.name)),
+                       message_text(message));
+}
+
+/// GitHub shows ten annotations of a step and drops the others without a word.
+constexpr std::size_t most_annotations = 10;
 
 }  // namespace
 
 std::string render_findings_github(const Diagnostics& findings, const Sources& files,
                                    std::string_view root, const CheckSummary& summary,
                                    const RenderOptions& options) {
-    std::string out;
-    for (const Diagnostic& finding : findings) {
-        const Topic& topic = *finding.topic;
-        const FindingPlace at = place_of(files, finding.at, root);
-        std::string message = finding.message.in(options.lang);
-        if (!finding.help.empty()) message += "\n" + finding.help.in(options.lang);
-        out += fmt::format("::{} file={},line={},col={},title={}::{}\n", command_of(topic.severity),
-                           property(at.file), at.begin.line, at.begin.column,
-                           property(fmt::format("{} {}", topic.code, topic.name)),
-                           message_text(message));
+    const Lang lang = options.lang;
+    std::string out, log;
+    std::size_t annotated = 0;
+    for (const Diagnostic* finding : by_severity(findings)) {
+        if (annotated < most_annotations) {
+            out += annotation(*finding, files, root, lang);
+            ++annotated;
+        } else {
+            // Behind a dash no path can read as a command.
+            log += "- " + message_text(concise_line(*finding, files, root, lang)) + "\n";
+        }
     }
-    return out + summary_line(findings, summary, options.lang) + "\n";
+    if (annotated < findings.size()) {
+        const Message rest = message(
+            "ほかに{}件(記録に続きます):", "and {} more, in the log:", findings.size() - annotated);
+        out += rest.in(lang) + "\n" + log;
+    }
+    return out + summary_line(findings, summary, lang) + "\n";
 }
 
 }  // namespace daicho

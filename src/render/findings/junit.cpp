@@ -39,6 +39,9 @@ std::string render_findings_junit(const Diagnostics& findings, const Sources& fi
         (is_error ? file.failures : file.remarks) += fmt::format(
             "{}:{}:{}: {}[{}]: {}\n", printable(at.file), at.begin.line, at.begin.column,
             name_of(topic.severity).in(options.lang), topic.code, finding.message.in(options.lang));
+        for (const std::string& detail : details_of(finding, files, root, options.lang)) {
+            (is_error ? file.failures : file.remarks) += "  " + detail + "\n";
+        }
     }
 
     const auto failed =

@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <unordered_map>
 #include <vector>
 
 #include "render/findings/findings.hpp"
@@ -43,7 +45,10 @@ class SarifRun {
     Json of(const Diagnostics& findings) {
         Json results = Json::array();
         for (const Diagnostic& finding : findings) results.push_back(result(finding));
-        const Json driver{{"name", "daicho"}, {"rules", rules()}};
+        const Json driver{{"name", "daicho"},
+                          {"version", DAICHO_VERSION},
+                          {"semanticVersion", DAICHO_VERSION},
+                          {"rules", rules()}};
         return {{"tool", {{"driver", driver}}},
                 {"language", x_lang == Lang::ja ? "ja" : "en"},
                 {"columnKind", "unicodeCodePoints"},
@@ -66,9 +71,30 @@ class SarifRun {
                            {"name", topic->name},
                            {"shortDescription", text(topic->summary.in(x_lang))},
                            {"fullDescription", text(topic->explanation.in(x_lang))},
+                           {"help", text(help_of(*topic))},
                            {"defaultConfiguration", {{"level", level_of(topic->severity)}}}});
         }
         return all;
+    }
+
+    /// What `daicho explain` tells, without its colours.
+    std::string help_of(const Topic& topic) const {
+        return render_topic(topic, {.lang = x_lang, .width = 0});
+    }
+
+    /// What stays the same when other lines come and go: the kind of the finding, its file, the
+    /// text of its line, and which of those that share all of this it is.
+    std::string fingerprint(const Diagnostic& finding) {
+        const std::string& text = x_files[finding.at.source].text;
+        const std::size_t begin = std::min<std::size_t>(finding.at.begin, text.size());
+        const std::size_t line = begin == 0 ? 0 : text.rfind('\n', begin - 1) + 1;
+        const std::string_view content =
+            std::string_view(text).substr(line, text.find('\n', begin) - line);
+        const std::string what = fmt::format("{}\n{}\n{}", finding.topic->code,
+                                             x_files[finding.at.source].path, content);
+        std::uint64_t hash = 0xcbf29ce484222325;  // FNV-1a
+        for (const char c : what) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+        return fmt::format("{:016x}:{}", hash, ++x_seen[hash]);
     }
 
     Json result(const Diagnostic& finding) {
@@ -80,7 +106,8 @@ class SarifRun {
         Json json{{"ruleId", topic.code},
                   {"ruleIndex", rule_index(topic)},
                   {"level", level_of(topic.severity)},
-                  {"message", text(without_links(message))}};
+                  {"message", text(without_links(message))},
+                  {"partialFingerprints", {{"daichoLine/v1", fingerprint(finding)}}}};
         json["locations"] = Json::array({location(finding.at)});
         for (const Label& label : finding.labels) {
             Json related = location(label.at);
@@ -138,6 +165,7 @@ class SarifRun {
     std::string_view x_root;
     Lang x_lang;
     std::vector<const Topic*> x_topics;
+    std::unordered_map<std::uint64_t, int> x_seen;  // fingerprints
 };
 
 }  // namespace

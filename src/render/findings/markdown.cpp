@@ -1,0 +1,53 @@
+// Findings as Markdown: the summary of a job, or the comment of a pull request.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "render/findings/findings.hpp"
+#include "render/findings/formats.hpp"
+#include "render/markdown/escape.hpp"
+
+namespace daicho {
+
+namespace {
+
+/// GitHub takes comments of 65,536 characters.
+constexpr std::size_t most_characters = 60'000;
+
+std::string row(const Diagnostic& finding, const Sources& files, std::string_view root, Lang lang) {
+    const Topic& topic = *finding.topic;
+    const FindingPlace at = place_of(files, finding.at, root);
+    std::string what = escape_markdown(finding.message.in(lang));
+    if (!finding.help.empty()) what += "<br>" + escape_markdown(finding.help.in(lang));
+    return fmt::format(
+        "| {} | {} | {} |\n",
+        escape_markdown(fmt::format("{} {}", name_of(topic.severity).in(lang), topic.code)),
+        escape_markdown(fmt::format("{}:{}", at.file, at.begin.line)), what);
+}
+
+}  // namespace
+
+std::string render_findings_markdown(const Diagnostics& findings, const Sources& files,
+                                     std::string_view root, const CheckSummary& summary,
+                                     const RenderOptions& options) {
+    const Lang lang = options.lang;
+    std::string out =
+        fmt::format("**{}**\n", escape_markdown(summary_line(findings, summary, lang)));
+    if (findings.empty()) return out;
+    out += lang == Lang::ja ? "\n| 重さ | 場所 | 内容 |\n" : "\n| severity | place | finding |\n";
+    out += "| --- | --- | --- |\n";
+    std::size_t left = findings.size();
+    for (const Diagnostic* finding : by_severity(findings)) {
+        const std::string next = row(*finding, files, root, lang);
+        if (out.size() + next.size() > most_characters) break;
+        out += next;
+        --left;
+    }
+    if (left > 0) {
+        out += lang == Lang::ja ? fmt::format("\nほかに{}件\n", left)
+                                : fmt::format("\nand {} more\n", left);
+    }
+    return out;
+}
+
+}  // namespace daicho
