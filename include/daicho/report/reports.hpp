@@ -1,5 +1,5 @@
-// The pages that analysts make by hand today, as data: adding one is one entry of `report_kinds`
-// (src/report/reports.cpp).
+// The pages that analysts make by hand today, as data: adding one is a file of src/report/pages and
+// a line of src/report/reports.cpp.
 #pragma once
 
 #include <optional>

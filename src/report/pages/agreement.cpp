@@ -4,7 +4,7 @@
 #include <set>
 
 #include "daicho/report/figures/list.hpp"
-#include "report/builders.hpp"
+#include "daicho/report/reports.hpp"
 #include "report/parts/checks.hpp"
 #include "report/parts/indicator_charts.hpp"
 #include "report/parts/record_tables.hpp"
@@ -140,9 +140,7 @@ ReportContext of_agreement(const ReportContext& context, const Agreement& agreem
     return out;
 }
 
-}  // namespace
-
-Report agreement_report(const ReportContext& whole, const ReportRequest& request) {
+Report build(const ReportContext& whole, const ReportRequest& request) {
     const Registry& registry = whole.ledger.registry();
     const Agreement& agreement = whole.ledger.agreement(*request.agreement);
     const ReportContext context = of_agreement(whole, agreement);
@@ -182,5 +180,14 @@ Report agreement_report(const ReportContext& whole, const ReportRequest& request
     out.grounds = grounds_of(context, Unit::agreement, std::span(&self, 1));
     return out;
 }
+
+}  // namespace
+
+extern constinit const ReportKind agreement_report{
+    "agreement",
+    {"1つの協定の主体、役割分担、取組、会議、目標と実績",
+     "one agreement: parties, roles, measures, meetings, targets and results"},
+    ReportArgument::agreement,
+    build};
 
 }  // namespace daicho

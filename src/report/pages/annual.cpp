@@ -7,7 +7,7 @@
 #include "daicho/report/figures/list.hpp"
 #include "daicho/report/figures/stats.hpp"
 #include "daicho/report/figures/trend.hpp"
-#include "report/builders.hpp"
+#include "daicho/report/reports.hpp"
 #include "report/parts/checks.hpp"
 #include "report/parts/published.hpp"
 #include "report/parts/record_tables.hpp"
@@ -220,13 +220,20 @@ class Annual {
     std::vector<Block> x_blocks;
 };
 
-}  // namespace
-
-Report annual_report(const ReportContext& whole, const ReportRequest& request) {
+Report build(const ReportContext& whole, const ReportRequest& request) {
     const FiscalYear year = request.fiscal_year.value_or(last_complete_year(whole.as_of));
     ReportContext context = whole;
     context.as_of = std::min(whole.as_of, year.last());
     return Annual(context, year, request.today).build();
 }
+
+}  // namespace
+
+extern constinit const ReportKind annual_report{
+    "annual",
+    {"年度の報告: 団体数、推移、新規・改定・終了、実績、未了、記録の質",
+     "the yearly report: figures, trend, new, revised and ended, results, duties, data quality"},
+    ReportArgument::none,
+    build};
 
 }  // namespace daicho

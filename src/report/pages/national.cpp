@@ -5,7 +5,7 @@
 
 #include "daicho/query/statistic.hpp"
 #include "daicho/report/figures/trend.hpp"
-#include "report/builders.hpp"
+#include "daicho/report/reports.hpp"
 #include "report/parts/published.hpp"
 #include "report/parts/record_tables.hpp"
 #include "report/parts/sections.hpp"
@@ -177,10 +177,17 @@ class National {
     std::vector<Block> x_blocks;
 };
 
-}  // namespace
-
-Report national_report(const ReportContext& context, const ReportRequest&) {
+Report build(const ReportContext& context, const ReportRequest&) {
     return National(context).build();
 }
+
+}  // namespace
+
+extern constinit const ReportKind national_report{
+    "national",
+    {"全国の締結団体は何団体で、どこか。何が新しいか",
+     "how many governments have an agreement, which they are, and what is new"},
+    ReportArgument::none,
+    build};
 
 }  // namespace daicho

@@ -5,7 +5,7 @@
 #include <set>
 
 #include "daicho/report/figures/list.hpp"
-#include "report/builders.hpp"
+#include "daicho/report/reports.hpp"
 #include "report/parts/record_tables.hpp"
 #include "report/parts/sections.hpp"
 
@@ -180,9 +180,7 @@ Table summary_table(const Wording& say, const std::vector<Place>& places) {
     return out;
 }
 
-}  // namespace
-
-Report overlaps_report(const ReportContext& whole, const ReportRequest& request) {
+Report build(const ReportContext& whole, const ReportRequest& request) {
     ReportContext context = request.prefecture ? of_prefecture(whole, *request.prefecture) : whole;
     context.filter.all_kinds = true;
     const Wording say(context);
@@ -213,5 +211,14 @@ Report overlaps_report(const ReportContext& whole, const ReportRequest& request)
                    facts_of(context.ledger, Unit::measure, context.filter, context.as_of));
     return out;
 }
+
+}  // namespace
+
+extern constinit const ReportKind overlaps_report{
+    "overlaps",
+    {"県と市町村が同じ人に同じことをしている取組と、担い手の記載がない取組",
+     "where governments do the same for the same people, and measures without a carrier"},
+    ReportArgument::optional_prefecture,
+    build};
 
 }  // namespace daicho

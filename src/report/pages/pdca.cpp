@@ -3,7 +3,7 @@
 #include <set>
 
 #include "daicho/report/figures/list.hpp"
-#include "report/builders.hpp"
+#include "daicho/report/reports.hpp"
 #include "report/parts/checks.hpp"
 #include "report/parts/record_tables.hpp"
 #include "report/parts/sections.hpp"
@@ -176,9 +176,7 @@ class Cycle {
     const bool x_is_over;
 };
 
-}  // namespace
-
-Report pdca_report(const ReportContext& context, const ReportRequest& request) {
+Report build(const ReportContext& context, const ReportRequest& request) {
     const Wording say(context);
     const auto all = agreements_on(context);
     std::vector<std::uint32_t> planned;
@@ -220,5 +218,14 @@ Report pdca_report(const ReportContext& context, const ReportRequest& request) {
                              facts_of(context.ledger, Unit::result, context.filter, context.as_of));
     return out;
 }
+
+}  // namespace
+
+extern constinit const ReportKind pdca_report{
+    "pdca",
+    {"計画、取組、実績、評価がそろっているか。目標は達成したか",
+     "plans, measures, results and evaluations: what is there, what is missing, what was met"},
+    ReportArgument::none,
+    build};
 
 }  // namespace daicho

@@ -1,12 +1,14 @@
 // The page of a prefecture: its bureau's agreements side by side, and who works with whom.
-#include "report/builders.hpp"
+#include "daicho/report/reports.hpp"
 #include "report/parts/cooperation.hpp"
 #include "report/parts/record_tables.hpp"
 #include "report/parts/sections.hpp"
 
 namespace daicho {
 
-Report prefecture_report(const ReportContext& whole, const ReportRequest& request) {
+namespace {
+
+Report build(const ReportContext& whole, const ReportRequest& request) {
     const Prefecture& place = *request.prefecture;
     const ReportContext context = of_prefecture(whole, place);
     const Wording say(context);
@@ -44,5 +46,14 @@ Report prefecture_report(const ReportContext& whole, const ReportRequest& reques
     blocks.emplace_back(timeline_of(all_kinds, {}));
     return out;
 }
+
+}  // namespace
+
+extern constinit const ReportKind prefecture_report{
+    "prefecture",
+    {"ある労働局の協定を並べると、誰のために何をするか",
+     "a bureau's agreements side by side: for whom, and what"},
+    ReportArgument::prefecture,
+    build};
 
 }  // namespace daicho

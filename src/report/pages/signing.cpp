@@ -2,8 +2,8 @@
 #include <utility>
 
 #include "daicho/report/figures/list.hpp"
+#include "daicho/report/reports.hpp"
 #include "daicho/text/number.hpp"
-#include "report/builders.hpp"
 #include "report/parts/sections.hpp"
 
 namespace daicho {
@@ -144,9 +144,7 @@ class Release {
     std::vector<Block> x_blocks;
 };
 
-}  // namespace
-
-Report signing_report(const ReportContext& context, const ReportRequest& request) {
+Report build(const ReportContext& context, const ReportRequest& request) {
     const Wording say(context);
     Release release(context, request);
     Report out = begin_report(context, "signing", {release.title(), release.title()});
@@ -163,5 +161,14 @@ Report signing_report(const ReportContext& context, const ReportRequest& request
                              facts_of(local.ledger, Unit::government, local.filter, local.as_of));
     return out;
 }
+
+}  // namespace
+
+extern constinit const ReportKind signing_report{
+    "signing",
+    {"締結式の報道資料。書かれていない事柄は【要記入】とする",
+     "the press release of a signing; what is not recorded is marked 【要記入】"},
+    ReportArgument::agreement,
+    build};
 
 }  // namespace daicho
