@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "daicho/text/catalogue.hpp"
+#include "daicho/text/nearest.hpp"
 #include "daicho/text/normal.hpp"
 #include "daicho/text/number.hpp"
 #include "daicho/text/utf8.hpp"
@@ -48,6 +49,24 @@ void advise_number(Diagnostic& finding, std::string_view text, Parse parse) {
     if (!meant || !parse(meant->digits)) return;
     finding.help = message("`{}` と書いてください", "write `{}`", meant->digits);
     finding.fix = Fix{meant->is_all, {{finding.at, meant->digits}}};
+}
+
+/// The words that are near, or all if they are few; a fix if only one is near: unsafe, because only
+/// a person knows what was meant.
+void advise_nearest(Diagnostic& finding, std::string_view word,
+                    std::span<const std::string_view> known) {
+    finding.help = instead_of(word, known, most_suggested);
+    const auto near = nearest(word, known);
+    if (near.size() == 1) finding.fix = Fix{false, {{finding.at, std::string(near.front())}}};
+}
+
+/// What other readers of YAML, and people, take for a truth value; empty for anything else.
+std::string_view meant_by(std::string_view text) {
+    constexpr std::string_view yes[] = {"true", "yes", "on", "y", "はい", "有"};
+    constexpr std::string_view no[] = {"false", "no", "off", "n", "いいえ", "無"};
+    const std::string word = normal_form(text);
+    if (std::ranges::find(yes, word) != std::end(yes)) return "true";
+    return std::ranges::find(no, word) != std::end(no) ? "false" : std::string_view{};
 }
 
 /// Whether a text stands in YAML as it is, also within brackets.
@@ -147,7 +166,7 @@ bool Binder::bind_mapping(const Schema& schema, NodeId mapping, void* owner) {
             seen[static_cast<std::size_t>(field - schema.fields.begin())] = true;
             is_whole = field->bind(*this, *field, value, owner) && is_whole;
         } else if (!name.starts_with("x-")) {
-            report_unknown_key(schema, key);
+            report_unknown_key(schema, mapping, key);
             is_whole = false;  // whatever seems to be missing may be meant by it
         }
         key = x_document[value].next;
@@ -167,7 +186,15 @@ bool Binder::bind_mapping(const Schema& schema, NodeId mapping, void* owner) {
     return is_whole;
 }
 
-void Binder::report_unknown_key(const Schema& schema, NodeId key) {
+bool Binder::has_key(NodeId mapping, std::string_view name) const {
+    for (NodeId key = mapping + 1; key < x_document[mapping].next;) {
+        if (x_document.text(key) == name) return true;
+        key = x_document[x_document[key].next].next;
+    }
+    return false;
+}
+
+void Binder::report_unknown_key(const Schema& schema, NodeId mapping, NodeId key) {
     const std::string_view name = x_document.text(key);
     auto& finding =
         x_findings.add(topics::record["unknown-key"], span(key),
@@ -178,8 +205,12 @@ void Binder::report_unknown_key(const Schema& schema, NodeId key) {
 
     std::vector<std::string_view> keys;
     for (const Field& field : schema.fields) keys.push_back(field.key);
-    finding.help = suggestion(name, keys);
-    if (!finding.help.empty()) return;
+    const auto near = nearest(name, keys);
+    finding.help = did_you_mean(near);
+    if (near.size() == 1 && !has_key(mapping, near.front())) {
+        finding.fix = Fix{false, {{span(key), std::string(near.front())}}};
+    }
+    if (!near.empty()) return;
     for (const Schema* other : all_schemas()) {
         if (std::ranges::find(other->fields, name, &Field::key) == other->fields.end()) continue;
         finding.help =
@@ -199,7 +230,7 @@ bool Binder::allows_key(const Field& field, NodeId key) {
             message("語彙 `{}` に `{}` はありません", "the vocabulary `{}` has no `{}`",
                     field.vocabulary, printable(name)));
         if (!finding.is_shown) return false;
-        finding.help = instead_of(name, x_references.terms(field.vocabulary), most_suggested);
+        advise_nearest(finding, name, x_references.terms(field.vocabulary));
         return false;
     }
     if (!field.choices.empty() && std::ranges::find(field.choices, name) == field.choices.end()) {
@@ -207,7 +238,7 @@ bool Binder::allows_key(const Field& field, NodeId key) {
             x_findings.add(topics::record["unknown-choice"], span(key),
                            message("`{}` は `{}` に書けません", "`{}` cannot stand in `{}`",
                                    printable(name), field.key));
-        finding.help = instead_of(name, field.choices, most_suggested);
+        advise_nearest(finding, name, field.choices);
         return false;
     }
     return true;
@@ -423,10 +454,14 @@ bool Binder::read(const Field& field, NodeId value, bool& out) {
     if (!read_text(field, value, text)) return false;
     out = text == "true";
     if (out || text == "false") return true;
-    x_findings
-        .add(topics::record["bad-boolean"], span(value),
-             message("`{}` は true か false です", "`{}` is either true or false", field.key))
-        .help = message("`true` か `false` と書いてください", "write `true` or `false`");
+    auto& finding = x_findings.add(
+        topics::record["bad-boolean"], span(value),
+        message("`{}` は true か false です", "`{}` is either true or false", field.key));
+    const std::string_view meant = meant_by(text);
+    finding.help = meant.empty()
+                       ? message("`true` か `false` と書いてください", "write `true` or `false`")
+                       : message("`{}` と書いてください", "write `{}`", meant);
+    if (!meant.empty()) finding.fix = Fix{true, {{span(value), std::string(meant)}}};
     return false;
 }
 
@@ -471,7 +506,7 @@ bool Binder::read(const Field& field, NodeId value, Term& out) {
         return x_references.term_labelled(field.vocabulary, part);
     };
     if (!advise_ids(finding, value, id_of)) {
-        finding.help = instead_of(text, x_references.terms(field.vocabulary), most_suggested);
+        advise_nearest(finding, text, x_references.terms(field.vocabulary));
     }
     return false;
 }
@@ -516,6 +551,7 @@ bool Binder::read(const Field& field, NodeId value, Citation& out) {
                                                                                 : part;
         };
         if (advise_ids(finding, value, id_of)) return false;
+        // No fix: another source would be another fact.
         finding.help = suggestion(out.id, x_references.publications(), most_suggested)
                            .or_else(message("sources.yaml に `{}:` を加えてください",
                                             "add `{}:` to sources.yaml", printable(out.id)));
@@ -581,7 +617,7 @@ void Binder::report_unknown_choice(const Field& field, NodeId value) {
     auto& finding = x_findings.add(topics::record["unknown-choice"], span(value),
                                    message("`{}` は `{}` に書けません", "`{}` cannot stand in `{}`",
                                            printable(text), field.key));
-    finding.help = instead_of(text, field.choices, most_suggested);
+    advise_nearest(finding, text, field.choices);
 }
 
 /// Reads one of the ids of a table of enumerators.

@@ -88,7 +88,8 @@ class Binder {
     template <class Id>
     bool advise_ids(Diagnostic& finding, NodeId value, Id id_of) const;
     bool read_text(const Field& field, NodeId value, std::string_view& out);
-    void report_unknown_key(const Schema& schema, NodeId key);
+    bool has_key(NodeId mapping, std::string_view name) const;
+    void report_unknown_key(const Schema& schema, NodeId mapping, NodeId key);
     void report_unknown_choice(const Field& field, NodeId value);
     template <class Enum, std::size_t size>
     bool read_choice(const Field& field, NodeId value, const std::array<Named<Enum>, size>& names,

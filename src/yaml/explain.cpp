@@ -44,13 +44,15 @@ class Explanation {
     }
 
     std::size_t report(const Topic& topic, std::size_t begin, std::size_t end, Message message,
-                       Message help) {
+                       Message help, std::optional<Fix> fix = {}) {
         x_findings.add(topic, begin, end, [&](Diagnostic& d) {
             d.message = std::move(message);
             d.help = std::move(help);
+            d.fix = std::move(fix);
         });
         return begin;
     }
+    std::optional<Fix> in_quotes(std::size_t begin) const;
     std::size_t of_colon(std::size_t at);
     std::size_t of_misfit(std::size_t at);
     std::size_t reserved(std::size_t at);
@@ -141,6 +143,17 @@ std::size_t Explanation::of_message(std::string_view text, std::size_t at) {
                   {});
 }
 
+/// Puts what stands from there to the end of the line, or to a comment, into quotes. Unsafe:
+/// perhaps two keys were meant.
+std::optional<Fix> Explanation::in_quotes(std::size_t begin) const {
+    std::string_view value = x_text.substr(begin, line_end(x_text, begin) - begin);
+    value = value.substr(0, value.find(" #"));
+    value = value.substr(0, value.find_last_not_of(" \t\r") + 1);
+    if (value.empty() || value.find_first_of("\"\\[]{}") != value.npos) return {};
+    return Fix{false,
+               {{x_findings.span(begin, begin + value.size()), fmt::format("\"{}\"", value)}}};
+}
+
 /// A colon that ends no key: the second of its line, or the line above is at fault.
 std::size_t Explanation::of_colon(std::size_t at) {
     constexpr std::size_t longest_key = 1000;  // yaml-cpp gives up at 1024
@@ -150,7 +163,8 @@ std::size_t Explanation::of_colon(std::size_t at) {
     if (key_end < at && has_key(x_text, entry) && skip_blanks(x_text, key_end) < at) {
         return report(topics::structure["colon-in-value"], at, at + 1,
                       message("値の中に `: ` があります", "a second `: ` on this line"),
-                      message("値全体を引用符で囲んでください", "put the whole value into quotes"));
+                      message("値全体を引用符で囲んでください", "put the whole value into quotes"),
+                      in_quotes(skip_blanks(x_text, key_end + 1)));
     }
     if (at - entry > longest_key) {
         return report(topics::value["key-too-long"], entry, at,

@@ -1,0 +1,126 @@
+// A good record made bad in thirty ways: each is found, most are mended, and none gets worse.
+#include <doctest/doctest.h>
+
+#include "../support/registry_in_memory.hpp"
+#include "cli/fixes.hpp"
+
+using namespace daicho;
+using namespace daicho::testing;
+
+namespace {
+
+constexpr std::string_view good =
+    "title: 伊勢崎市・群馬労働局雇用対策協定\n"
+    "kind: employment-measures\n"
+    "parties:\n"
+    "  - {role: government, name: 伊勢崎市}\n"
+    "  - {role: bureau, name: 群馬労働局}\n"
+    "concluded: 2025-10-08\n"
+    "revised: [{date: 2026-02, summary: 取組の追加}]\n"
+    "ended: {date: 2026-03-31}\n"
+    "measures:\n"
+    "  - {title: ハローワークでの面接会, groups: [youth], activity: joint-interview-fair}\n"
+    "governance:\n"
+    "  - {tier: council, per_year: 1}\n"
+    "indicators:\n"
+    "  jobs: {name: 就職件数, unit: cases, better: higher}\n"
+    "plans:\n"
+    "  - {fiscal_year: FY2025, targets: {jobs: 1200}}\n"
+    "results:\n"
+    "  - {indicator: jobs, fiscal_year: FY2025, value: 1234, own: true}\n"
+    "sources: [S1]\n"
+    "notes: |\n"
+    "  求職者の\n"
+    "  就職を支援する。\n";
+
+struct BadEdit {
+    std::string_view old, now;
+    bool is_mended = true;
+};
+
+constexpr BadEdit bad_edits[] = {
+    {"雇用対策協定", "雇\u2F64対策協定"},
+    {"2025-10-08", "令和7年10月8日（水）"},
+    {"2025-10-08", "令和7年10月8日（火）"},
+    {"2025-10-08", "R7.10.8"},
+    {"2025-10-08", "2025/10/8"},
+    {"2025-10-08", "２０２５－１０－０８"},
+    {"2025-10-08", "㋿七年十月八日"},
+    {"2025-10-08", "平成37年10月8日"},
+    {"2025-10-08", "2025-02-29", false},
+    {"[{date: 2026-02, summary: 取組の追加}]", "[2026-02]"},
+    {"{date: 2026-03-31}", "2026-03-31"},
+    {"[youth]", "[若者]"},
+    {"[youth]", "[若者、女性]"},
+    {"[youth]", "youth"},
+    {"per_year: 1", "per_year: 年1回以上"},
+    {"value: 1234", "value: 1234人"},
+    {"value: 1234", "value: \"1,234\""},
+    {"fiscal_year: FY2025, value", "fiscal_year: 2025, value"},
+    {"own: true", "own: YES"},
+    {"better: higher", "better: highr"},
+    {"[S1]", "S1"},
+    {"[S1]", "[Ｓ１]"},
+    {"[S1]", "[S9]", false},
+    {"伊勢崎市}", "伊勢埼市}"},
+    {"群馬労働局}", "栃木労働局}"},
+    {"title: 伊勢崎市", "titel: 伊勢崎市"},
+    {"employment-measures", "employment-measure"},
+    {"ハローワーク", "ﾊﾛｰﾜｰｸ"},
+    {"notes: |", "notes: >"},
+    {"title: 伊勢崎市", "title: 協定: 伊勢崎市"},
+    {"  - {role: bureau", "\t- {role: bureau", false},
+    {"2025-10-08\n", "2025-10-08\r\n"},
+    {"title: ", "title:\u3000"},
+    {"  就職を支援する。\n", "  就職を支援する。"},
+    {"kind: employment-measures\n", "", false},
+};
+
+std::string bad(const BadEdit& edit) {
+    std::string text(good);
+    return text.replace(text.find(edit.old), edit.old.size(), edit.now);
+}
+
+Checked check_record(std::string text) {
+    Sources files = base_registry();
+    put(files, base_path, std::move(text));
+    return check_files(std::move(files));
+}
+
+std::size_t errors_of(const Checked& checked) {
+    return checked.findings.count(Severity::error);
+}
+
+/// The record after `--fix --unsafe-fixes`, which goes on until nothing is left to mend.
+std::string mended(std::string text) {
+    for (int round = 0; round < 10; ++round) {
+        const Checked checked = check_record(text);
+        const auto files = mend(checked.findings, checked.registry.files, true);
+        const auto own = std::ranges::find_if(files, [&](const MendedFile& file) {
+            return checked.registry.files[file.source].path == base_path;
+        });
+        if (own == files.end()) break;
+        text = own->text;
+    }
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("a record edited badly in thirty ways: all found, nearly all mended, none made worse") {
+    REQUIRE(as_text(check_record(std::string(good))) == "");
+    int found = 0, repaired = 0;
+    for (const BadEdit& edit : bad_edits) {
+        CAPTURE(edit.now);
+        const Checked before = check_record(bad(edit));
+        found += !before.findings.empty();
+        CHECK_FALSE(before.findings.empty());
+        const Checked after = check_record(mended(bad(edit)));
+        CHECK(errors_of(after) <= errors_of(before));
+        CHECK(after.findings.empty() == edit.is_mended);
+        if (after.findings.empty() != edit.is_mended) MESSAGE(as_text(after));
+        repaired += after.findings.empty();
+    }
+    CHECK(found >= 30);
+    CHECK(repaired >= 25);
+}
