@@ -91,10 +91,10 @@ constexpr TopicList topics{{
      "  - {as_of: 2026-03-31, counts: {city: 1}, sources: [S1]}\n"},
     {"T708",
      "unlisted-overdue",
-     Severity::error,
+     Severity::warning,
      {"期限を過ぎた未登載", "an unlisted entry that is overdue"},
-     {"名前の分からない団体は、`until` までに調べて記録にする約束で置かれています。",
-      "Governments without a name stand here on the promise that they are found by `until`."},
+     {"名前の分からない団体は、`until` までに調べて記録にする約束で置かれています。期限を過ぎても、数え方は変わりません。",
+      "Governments without a name stand here on the promise that they are found by `until`. Beyond that day they are counted as before."},
      "=== registry.yaml\nformat: 1\ntitle: 台帳\nunlisted:\n"
      "  - {kind: city, count: 1, concluded: 2020, reason: 未確認, until: 2026-03-31, sources: [S1]}\n"
      "totals:\n  - {as_of: 2025-12-31, counts: {city: 2}, sources: [S1]}\n",

@@ -4,6 +4,7 @@
 #include "check/home.hpp"
 #include "check/suggestion.hpp"
 #include "daicho/check/check.hpp"
+#include "daicho/reference/lineage.hpp"
 
 namespace daicho {
 
@@ -77,6 +78,20 @@ constexpr TopicList topics{{
      "=== 10-gunma/102041-isesaki.yaml\nkind: employment-measures\nparties:\n"
      "  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"
      "concluded: 2025-10-08\nsupersedes: 102041-isesaki-2015\nsources: [S1]\n"},
+    {"X509",
+     "absorbed-party",
+     Severity::warning,
+     {"編入された団体の、続いているとされる協定",
+      "a party that was absorbed by another government"},
+     {"編入合併でなくなった団体は、その前日までしか数えません。編入した市は、自ら締結主体でなければ協定のある団体になりません。協定が市に引き継がれたなら市を `from: 合併の日` の締結主体に加え、終わったなら `ended` を書きます。",
+      "A government that was absorbed by another counts until the eve of that day, and the one that absorbed it has the agreement only if it is party itself. If the agreement went on, add that government as a party with `from:` the day of the merger; if it did not, write `ended`."},
+     "=== 09-tochigi/093670-iwafune.yaml\nkind: employment-measures\nparties:\n"
+     "  - {role: government, name: 岩舟町}\n  - {role: bureau, name: 栃木労働局}\n"
+     "concluded: 2012-06-01\nsources: [S1]\n",
+     "=== 09-tochigi/093670-iwafune.yaml\nkind: employment-measures\nparties:\n"
+     "  - {role: government, name: 岩舟町}\n"
+     "  - {role: government, name: 栃木市, from: 2014-04-05}\n"
+     "  - {role: bureau, name: 栃木労働局}\nconcluded: 2012-06-01\nsources: [S1]\n"},
 }};
 
 /// That one agreement follows another, and where it is written.
@@ -283,12 +298,60 @@ class Successions {
     std::vector<Succession> x_all;        // by `newer`
 };
 
+// ---- what a merger ended -----------------------------------------------------------------------
+
+/// The change by which another government absorbed this one; null if it goes on, or in a new
+/// merger.
+const GovernmentChange* absorption_of(const LegalPerson& person) {
+    if (!person.last) return nullptr;
+    const Government& row = *person.forms.back().government;
+    for (const GovernmentChange& change : changes()) {
+        const bool is_its_end =
+            change.date == *person.last + Days{1} && change.old_code == row.code;
+        if (is_its_end && change.kind == "merger_absorbed" && change.new_code != row.code)
+            return &change;
+    }
+    return nullptr;
+}
+
+/// Whether the government of this code is a party to the agreement.
+bool has_party(const Ledger& ledger, std::uint32_t agreement, std::string_view code) {
+    return std::ranges::any_of(ledger.memberships_of(agreement), [&](const Membership& other) {
+        return other.government && other.government->code == code;
+    });
+}
+
+void find_absorbed(const CheckContext& context, Diagnostics& findings) {
+    const Ledger& ledger = context.ledger;
+    for (const Membership& membership : ledger.memberships()) {
+        const Agreement& agreement = ledger.agreement(membership.agreement);
+        const At<Party>& party = agreement.parties[membership.party];
+        if (!membership.government || !agreement.concluded || agreement.ended || party->until)
+            continue;
+        const Day concluded = agreement.concluded->value.latest;
+        const GovernmentChange* change =
+            absorption_of(legal_person(*membership.government, concluded));
+        if (!change || change->date > context.today || change->date <= concluded) continue;
+        if (has_party(ledger, membership.agreement, change->new_code)) continue;
+        const std::string day = to_iso(change->date);
+        auto& finding =
+            findings.add(topics["absorbed-party"], party->name ? party->name->at : party.at,
+                         message("{}は {} に{}に編入されました", "{0} was absorbed by {2} on {1}",
+                                 membership.government->name, day, change->new_name));
+        finding.help = message(
+            "協定が続いているなら `{{role: government, name: {0}, from: {1}}}` を加え、終わったなら `ended` を書いてください",
+            "if the agreement goes on, add `{{role: government, name: {0}, from: {1}}}`; if not, write `ended`",
+            change->new_name, day);
+    }
+}
+
 void run(const CheckContext& context, Diagnostics& findings) {
     Successions successions(context.ledger, findings);
     successions.find_wrong_order();
     successions.find_cycles();
     successions.find_strangers(context.today);
     if (context.is_whole) successions.find_not_ended();
+    find_absorbed(context, findings);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 
 #include "daicho/text/catalogue.hpp"
 #include "daicho/text/nearest.hpp"
@@ -559,6 +560,52 @@ bool Binder::read(const Field& field, NodeId value, Citation& out) {
     }
     x_cited.push_back(static_cast<std::uint32_t>(index));
     return true;
+}
+
+bool Binder::expect_set(const Field& field, NodeId list) {
+    if (field.kind == ValueKind::citation && list + 1 == x_document[list].next) {
+        x_findings
+            .add(topics::record["empty-value"], span(list),
+                 message("`{}` に何もありません", "there is nothing in `{}`", field.key))
+            .help =
+            message("出典を書くか、キーごと消してください", "name a source, or remove the key");
+        return false;
+    }
+    std::map<std::string_view, NodeId> seen;
+    bool is_set = true;
+    for (NodeId item = list + 1; item < x_document[list].next; item = x_document[item].next) {
+        if (x_document[item].kind != NodeKind::scalar) continue;
+        const auto [first, is_new] = seen.try_emplace(x_document.text(item), item);
+        if (is_new) continue;
+        is_set = false;
+        auto& finding =
+            x_findings.add(topics::record["repeated-item"], span(item),
+                           message("`{}` が `{}` に2度あります", "`{}` stands twice in `{}`",
+                                   printable(x_document.text(item)), field.key));
+        finding.labels.push_back({span(first->second), message("1度目", "the first")});
+        finding.help = message("片方を消してください", "remove one of them");
+    }
+    return is_set;
+}
+
+bool Binder::read(const Field& field, NodeId value, Clock& out) {
+    std::string_view text;
+    if (!read_text(field, value, text)) return false;
+    const std::size_t colon = text.find(':');
+    const bool has_form =
+        colon != text.npos && colon >= 1 && colon <= 2 && text.size() == colon + 3;
+    const auto hour = has_form ? parse_digits(text.substr(0, colon)) : std::nullopt;
+    const auto minute = has_form ? parse_digits(text.substr(colon + 1)) : std::nullopt;
+    if (hour && minute && *hour < 24 && *minute < 60) {
+        out.text = text;
+        return true;
+    }
+    x_findings
+        .add(topics::record["bad-time"], span(value),
+             message("`{}` は時刻ではありません", "`{}` is not a time of day", printable(text)))
+        .help = message("`10:00` のように、24時間制の時と分を書いてください",
+                        "write hours and minutes of 24 hours, as in `10:00`");
+    return false;
 }
 
 bool Binder::read(const Field& field, NodeId value, Address& out) {

@@ -63,6 +63,7 @@ class Binder {
     bool read(const Field& field, NodeId value, Term& out);
     bool read(const Field& field, NodeId value, Citation& out);
     bool read(const Field& field, NodeId value, Address& out);
+    bool read(const Field& field, NodeId value, Clock& out);
     bool read(const Field& field, NodeId value, RecordId& out);
     bool read(const Field& field, NodeId value, Better& out);
     bool read(const Field& field, NodeId value, Status& out);
@@ -75,6 +76,8 @@ class Binder {
     bool expect(const Field& field, NodeId value, NodeKind kind);
     /// Whether one figure stands where kinds and their counts do; a finding if so.
     bool is_single_count(NodeId value);
+    /// Whether a list has something in it where it must, and nothing twice; a finding if not.
+    bool expect_set(const Field& field, NodeId list);
     /// Whether a key of entries is one that the field allows; a finding if not.
     bool allows_key(const Field& field, NodeId key);
 
@@ -127,6 +130,7 @@ template <class T>
 bool read_into(Binder& in, const Field& field, NodeId value, List<T>& out) {
     out.is_whole = in.expect(field, value, NodeKind::sequence);
     if (!out.is_whole) return false;
+    if (is_set(field)) out.is_whole = in.expect_set(field, value);
     const Document& doc = in.document();
     for (NodeId item = value + 1; item < doc[value].next; item = doc[item].next) {
         At<T> read;

@@ -45,6 +45,8 @@ struct KindOf<Citation> : Kind<ValueKind::citation> {};
 template <>
 struct KindOf<Address> : Kind<ValueKind::address> {};
 template <>
+struct KindOf<Clock> : Kind<ValueKind::clock> {};
+template <>
 struct KindOf<RecordId> : Kind<ValueKind::record_id> {};
 
 /// The keys of the mapping that a struct is; given below behind the rows of each.
@@ -551,6 +553,8 @@ Words describe(ValueKind kind) {
             return {"出典の ID", "the id of a source"};
         case ValueKind::address:
             return {"http(s) の URL", "an http(s) address"};
+        case ValueKind::clock:
+            return {"時刻(10:00)", "a time of day (10:00)"};
         case ValueKind::record_id:
             return {"協定の ID", "the id of a record"};
         case ValueKind::mapping:

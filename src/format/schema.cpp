@@ -27,6 +27,8 @@ Json mapping_schema(const Schema& schema, const Vocabularies* terms) {
                 break;
             case Container::list:
                 one = {{"type", "array"}, {"items", value}};
+                if (field.kind == ValueKind::citation) one["minItems"] = 1;
+                if (is_set(field)) one["uniqueItems"] = true;
                 break;
             case Container::entries:
                 one = {{"type", "object"}, {"additionalProperties", value}};
@@ -65,6 +67,8 @@ Json value_schema(const Field& field, const Vocabularies* terms) {
             return {{"type", "string"}, {"pattern", "^[^#]+(#\\d+)?$"}};
         case ValueKind::address:
             return {{"type", "string"}, {"pattern", "^https?://"}};
+        case ValueKind::clock:
+            return {{"type", "string"}, {"pattern", "^([01]?\\d|2[0-3]):[0-5]\\d$"}};
         case ValueKind::record_id:
             return {{"type", "string"}, {"pattern", "^[a-z0-9][a-z0-9-]{0,63}$"}};
         case ValueKind::mapping:

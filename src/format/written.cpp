@@ -99,6 +99,7 @@ bool is_words(ValueKind kind) {
         case ValueKind::line:
         case ValueKind::prose:
         case ValueKind::address:
+        case ValueKind::clock:
         case ValueKind::term:
         case ValueKind::choice:
         case ValueKind::citation:

@@ -363,6 +363,9 @@ class EveryKey {
                 return expect(path, {fmt::format("FY{}", year), fmt::format("{}年度", year),
                                      std::to_string(year)});
             }
+            case ValueKind::clock:
+                ++x_count;
+                return expect(path, {fmt::format("{}:{:02}", x_count / 60 % 24, x_count % 60)});
             case ValueKind::count:
                 ++x_count;
                 return expect(path,
@@ -445,4 +448,23 @@ TEST_CASE("the walk meets every value once, in the order of the format") {
     CHECK(all.values > 150);
     CHECK(dates.values == all.dates);
     CHECK(dates.values == dates.dates);
+}
+
+TEST_CASE("lists of sources have something in them, and lists of sources and terms nothing twice") {
+    const auto found = [](std::string_view example) {
+        return codes(check_files(registry_with(example)).findings);
+    };
+    using Codes = std::vector<std::string_view>;
+    CHECK(found("sources: []\n") == Codes{"R204"});
+    CHECK(found("sources: [S1, S1]\n") == Codes{"R207"});
+    CHECK(found("sources: [S1#1, S1#2]\n") == Codes{});
+    CHECK(found("measures:\n  - {title: 相談, groups: [youth, women, youth]}\n") == Codes{"R207"});
+    for (const std::string_view time : {"10:00", "9:30", "23:59", "00:00"}) {
+        CHECK(found(fmt::format("signing: {{date: 2025-10-08, time: \"{}\"}}\n", time)) == Codes{});
+    }
+    for (const std::string_view time : {"24:00", "10:60", "1000", "午前10時", "10:0", "+1:00"}) {
+        CAPTURE(time);
+        CHECK(found(fmt::format("signing: {{date: 2025-10-08, time: \"{}\"}}\n", time)) ==
+              Codes{"R213"});
+    }
 }

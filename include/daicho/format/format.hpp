@@ -30,6 +30,7 @@ enum class ValueKind {
     choice,       // one of a fixed list
     citation,     // an id of sources.yaml, perhaps with a page: S1#3
     address,      // http(s)://…
+    clock,        // 10:00
     record_id,    // 102041-isesaki
     mapping,      // another schema
 };
@@ -59,6 +60,11 @@ struct Field {
     bool (*bind)(Binder&, const Field&, NodeId value, void* owner) = nullptr;
     void (*visit)(FieldVisitor&, const Field&, const void* owner, Kinds) = nullptr;
 };
+
+/// Whether a list of it names each thing once.
+inline bool is_set(const Field& field) {
+    return field.kind == ValueKind::citation || field.kind == ValueKind::term;
+}
 
 /// The keys that a mapping may have, in canonical order.
 struct Schema {

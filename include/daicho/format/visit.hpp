@@ -12,7 +12,7 @@ namespace daicho {
 using FieldValue =
     std::variant<const Line*, const Prose*, const Date*, const FiscalYear*, const int*,
                  const Quantity*, const bool*, const Term*, const Better*, const Status*,
-                 const Citation*, const Address*, const RecordId*>;
+                 const Citation*, const Address*, const Clock*, const RecordId*>;
 
 /// Where the walk is: in which field, and of entries at which key.
 struct FieldPlace {

@@ -42,6 +42,11 @@ struct Address {
     std::string text;
 };
 
+/// A time of day: 10:00.
+struct Clock {
+    std::string text;
+};
+
 /// The id of a record.
 struct RecordId {
     std::string text;
@@ -196,7 +201,7 @@ struct Facility {
 
 struct Signing {
     Maybe<Date> date;
-    Maybe<Line> time;
+    Maybe<Clock> time;
     Maybe<Line> place;
     List<Line> agenda;
     List<Line> attendees;

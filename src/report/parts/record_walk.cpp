@@ -55,6 +55,7 @@ struct ToValue {
     }
     Value operator()(const Citation* citation) const { return cited(*citation); }
     Value operator()(const Address* address) const { return address->text; }
+    Value operator()(const Clock* time) const { return time->text; }
     Value operator()(const RecordId* id) const { return id->text; }
     Value operator()(const Term* term) const {
         return std::string(label(section(say.words, field.vocabulary), term->id, say.context.lang));
