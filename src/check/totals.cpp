@@ -73,12 +73,6 @@ constexpr TopicList topics{{
      "  - {as_of: 2018-03-31, counts: {city: 1}, sources: [S1]}\n"},
 }};
 
-Words label_of(KindSet kinds) {
-    if (const auto government = government_kind(name_of(kinds))) return label(*government);
-    return kinds == all_governments ? Words{"計", "all governments"}
-                                    : Words{"市区町村", "municipality"};
-}
-
 /// `22`, or `20～22` where the dates leave it open.
 std::string range(int certain, int possible, fmt::format_string<int&> format) {
     const std::string least = fmt::format(format, certain);
@@ -258,30 +252,19 @@ void find_needless(const Registry& registry, std::span<const Spell> spells,
     }
 }
 
-/// 2024-03-31 の市 200; FY2024 の新規の市 18.
-Message words_of(const Published& figure) {
-    const auto& [kinds, frame, published] = figure.claim;
-    const Words kind = label_of(kinds);
-    if (!frame.since) {
-        return message("{} の{} {}", "{}: {} {}", to_iso(frame.day), kind, published);
-    }
-    return message("{} の新規の{} {}", "new in {}: {} {}", to_text(fiscal_year_of(frame.day)), kind,
-                   published);
-}
-
 void find_clashes(const Registry& registry, std::span<const Spell> spells, Diagnostics& findings) {
     const auto figures = published_figures(registry);
     for (const Clash& clash : clashes(spells, figures)) {
         Message all;
         for (const Published* figure : clash) {
-            all = all.empty() ? words_of(*figure)
-                              : message("{}、{}", "{}; {}", all, words_of(*figure));
+            all = all.empty() ? words_of(figure->claim)
+                              : message("{}、{}", "{}; {}", all, words_of(figure->claim));
         }
         auto& finding = findings.add(topics["totals-clash"], clash.front()->places.front().at,
                                      message("公表値が同時には成り立ちません: {}",
                                              "these published totals cannot all be true: {}", all));
         for (const Published* figure : std::span(clash).subspan(1)) {
-            finding.labels.push_back({figure->places.front().at, words_of(*figure)});
+            finding.labels.push_back({figure->places.front().at, words_of(figure->claim)});
         }
         finding.notes.push_back(
             {"どの締結日を選んでも合いません。どれか1つが誤りか、記録・終了が足りません",

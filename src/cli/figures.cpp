@@ -5,6 +5,7 @@
 #include "cli/session.hpp"
 #include "daicho/git/repository.hpp"
 #include "daicho/model/trouble.hpp"
+#include "daicho/query/events.hpp"
 #include "daicho/query/published.hpp"
 
 namespace daicho {
@@ -45,13 +46,41 @@ Day default_day(const Session& session, const Registry& registry) {
     return total ? *total : today(session);
 }
 
+/// The day of the newest event that has happened.
+Day newest_event(const Session& session, const Ledger& ledger) {
+    Filter any;
+    any.all_kinds = true;
+    const Day now = today(session);
+    Day newest = the_beginning;
+    const auto all = agreements_of(ledger, any, now);
+    for (const Event& event : events_of(ledger, all)) {
+        if (event.when.latest <= now) newest = std::max(newest, event.when.latest);
+    }
+    return newest == the_beginning ? now : newest;
+}
+
+/// `--as-of`: a date, `today` or `latest`; what moves by itself is nothing that a document may say.
+Day as_of_day(const Session& session, const OpenRegistry& opened) {
+    const auto given = session.arguments.value("as-of");
+    const bool moves = given == "today" || given == "latest";
+    if (!moves) return read_day(session, "as-of", default_day(session, opened.registry));
+    if (session.document) {
+        throw Trouble(
+            message("`--as-of {}` は文書の中では使えません: 結果が日によって変わります",
+                    "`--as-of {}` may not stand in a document: it would change by itself", *given),
+            message("`--as-of` で基準日を書いてください", "say which day with `--as-of`"));
+    }
+    return given == "today" ? today(session) : newest_event(session, *opened.ledger);
+}
+
 ReportContext context_of(const Session& session, const OpenRegistry& opened) {
     ReportContext out{.ledger = *opened.ledger,
                       .lang = session.report_lang,
                       .dates = read_render_options(session).dates,
-                      .as_of = read_day(session, "as-of", default_day(session, opened.registry)),
+                      .as_of = as_of_day(session, opened),
                       .filter = read_filter(session, opened.registry),
                       .errors = opened.findings.count(Severity::error)};
+    if (!session.document) out.today = today(session);
     if (!opened.commit.valid()) return out;
     if (const auto& commit = opened.commit.get()) {
         const bool is_dirty = differs(opened.registry.files, *commit);

@@ -48,8 +48,8 @@ constexpr auto figures = in_document(std::array{
         "as-of",
         0,
         "DATE",
-        {"基準日(既定は最新の公表値の日。元号も可)",
-         "the day of the figures (default: that of the newest published total; eras are understood)"}},
+        {"基準日(既定は最新の公表値の日。元号も可。today は今日、latest は最新の出来事の日)",
+         "the day of the figures (default: that of the newest published total; eras are understood; today, or latest for the newest event)"}},
     allow_invalid,
 });
 

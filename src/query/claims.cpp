@@ -18,7 +18,9 @@ class Reading {
         for (std::size_t i = 0; i < registry.totals.size(); ++i) {
             if (registry.totals[i]->disputed) continue;
             for (const Figure& figure : figures_of(*registry.totals[i])) {
-                add({figure.kinds, figure.frame, *figure.published}, {i, figure.published.at});
+                const bool is_derived = figure.total->derived && figure.total->derived->value;
+                add({figure.kinds, figure.frame, *figure.published}, {i, figure.published.at},
+                    is_derived);
             }
         }
     }
@@ -26,11 +28,13 @@ class Reading {
     std::vector<Published> take() { return std::move(x_figures); }
 
   private:
-    void add(const Claim& claim, const Published::Place& place) {
+    void add(const Claim& claim, const Published::Place& place, bool is_derived) {
         const auto [known, is_new] = x_known.try_emplace(
             {claim.frame, name_of(claim.kinds), claim.published}, x_figures.size());
-        if (is_new) x_figures.push_back({claim, {}});
-        x_figures[known->second].places.push_back(place);
+        if (is_new) x_figures.push_back({claim, {}, true});
+        Published& figure = x_figures[known->second];
+        figure.places.push_back(place);
+        figure.is_computed = figure.is_computed && is_derived;
     }
 
     std::vector<Published> x_figures;
@@ -41,7 +45,9 @@ class Reading {
 /// what fails by itself is named as that, and would only hide what fails together.
 Clash sound_by_themselves(std::span<const Spell> spells, std::span<const Published> figures) {
     std::map<std::pair<Frame, std::string_view>, int> of_the_same;
-    for (const auto& [claim, places] : figures) ++of_the_same[{claim.frame, name_of(claim.kinds)}];
+    for (const Published& figure : figures) {
+        ++of_the_same[{figure.claim.frame, name_of(figure.claim.kinds)}];
+    }
     Clash out;
     for (const Published& figure : figures) {
         const auto& [kinds, frame, published] = figure.claim;
@@ -50,6 +56,15 @@ Clash sound_by_themselves(std::span<const Spell> spells, std::span<const Publish
         if (is_allowed && of_the_same[{frame, name_of(kinds)}] == 1) out.push_back(&figure);
     }
     return out;
+}
+
+/// Of one day what is new in a year comes first, then the later in the file.
+Clash newest_first(Clash figures) {
+    std::ranges::reverse(figures);
+    std::ranges::stable_sort(figures, std::greater{}, [](const Published* figure) {
+        return std::pair(figure->claim.frame.day, figure->claim.frame.since.has_value());
+    });
+    return figures;
 }
 
 bool hold(std::span<const Spell> spells, std::span<const Published* const> figures) {
@@ -95,14 +110,40 @@ std::vector<Claim> claims_of(std::span<const Published> figures) {
     return claims;
 }
 
+Words label_of(KindSet kinds) {
+    if (const auto government = government_kind(name_of(kinds))) return label(*government);
+    return kinds == all_governments ? Words{"計", "all governments"}
+                                    : Words{"市区町村", "municipality"};
+}
+
+Message words_of(const Claim& claim) {
+    const Words kind = label_of(claim.kinds);
+    if (!claim.frame.since) {
+        return message("{} の{} {}", "{}: {} {}", to_iso(claim.frame.day), kind, claim.published);
+    }
+    return message("{} の新規の{} {}", "new in {}: {} {}", to_text(fiscal_year_of(claim.frame.day)),
+                   kind, claim.published);
+}
+
+Clash why_not(std::span<const Spell> spells, std::span<const Published> figures,
+              const Claim& claim) {
+    const Published assumed{claim, {}, false};
+    Clash all{&assumed};
+    if (!hold(spells, all)) return {};
+    Clash sound = newest_first(sound_by_themselves(spells, figures));
+    // What was only computed is left out first.
+    std::ranges::stable_partition(sound,
+                                  [](const Published* figure) { return figure->is_computed; });
+    all.insert(all.end(), sound.begin(), sound.end());
+    if (hold(spells, all)) return {};
+    Clash needed = smallest(spells, std::move(all));
+    std::erase(needed, &assumed);
+    return needed;
+}
+
 std::vector<Clash> clashes(std::span<const Spell> spells, std::span<const Published> figures,
                            std::size_t most) {
-    Clash left = sound_by_themselves(spells, figures);
-    // The newest first; of one day what is new in a year, then the later in the file.
-    std::ranges::reverse(left);
-    std::ranges::stable_sort(left, std::greater{}, [](const Published* figure) {
-        return std::pair(figure->claim.frame.day, figure->claim.frame.since.has_value());
-    });
+    Clash left = newest_first(sound_by_themselves(spells, figures));
     std::vector<Clash> found;
     while (found.size() < most && !hold(spells, left)) {
         found.push_back(smallest(spells, left));

@@ -172,18 +172,9 @@ Limits Counting::of(const Frame& frame, KindSet kinds) const {
     return bounds_on(frame).of(frame, kinds & x_filter.governments());
 }
 
-std::optional<Day> Counting::complete_until() const {
-    std::optional<Day> out;
-    for (const auto& total : registry().totals) {
-        const bool is_full = total->complete && total->complete->value && !total->disputed;
-        if (is_full && total->as_of) out = std::max(out, std::optional(total->as_of->value.latest));
-    }
-    return out;
-}
-
 Stock Counting::figure_of(Day day) const {
     Stock out{Basis::limits, stock(day), {}};
-    const auto complete = complete_until();
+    const auto complete = complete_until(registry());
     const auto published = published_on(registry(), day, x_filter.governments());
     if (is_published(day) && published) {
         out.basis = Basis::published;
@@ -209,6 +200,21 @@ std::vector<Fact> unlisted_facts(const Registry& registry, const Filter& filter,
         if (holds == Certainty::no || !fact) continue;
         fact->certain = holds == Certainty::surely;
         out.push_back(std::move(*fact));
+    }
+    return out;
+}
+
+std::vector<const Prefecture*> open_prefectures(const Registry& registry, const Filter& filter,
+                                                Day day) {
+    std::vector<const Prefecture*> out;
+    if (!filter.keeps_unlisted()) return out;
+    for (const Spell& spell : unlisted_spells(registry)) {
+        if (holds_on(spell, day, filter.governments()) == Certainty::no) continue;
+        for (const auto& name : registry.unlisted[*spell.unlisted]->prefectures) {
+            const Prefecture* place = find_prefecture(name->text);
+            if (!place || !filter.keeps(place)) continue;
+            if (std::ranges::find(out, place) == out.end()) out.push_back(place);
+        }
     }
     return out;
 }

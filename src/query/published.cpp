@@ -104,6 +104,15 @@ std::vector<const PublishedTotal*> totals_until(const Registry& registry, Day un
     return out;
 }
 
+std::optional<Day> complete_until(const Registry& registry) {
+    std::optional<Day> out;
+    for (const auto& total : registry.totals) {
+        const bool is_full = total->complete && total->complete->value && !total->disputed;
+        if (is_full && total->as_of) out = std::max(out, std::optional(total->as_of->value.latest));
+    }
+    return out;
+}
+
 const PublishedTotal* total_on(const Registry& registry, Day day) {
     for (const PublishedTotal* total : totals_until(registry, day)) {
         if (total->as_of->value.latest == day && !total->disputed) return total;

@@ -16,7 +16,8 @@ std::string label(const Value& value, const RenderOptions& options) {
             [](const std::string& text) { return one_line(text); },
             [](const Count& count) {
                 const std::string certain = with_thousands(count.certain);
-                return count.agrees() ? certain : certain + "–" + with_thousands(count.possible);
+                return (count.agrees() ? certain : certain + "–" + with_thousands(count.possible)) +
+                       (count.is_open ? "+" : "");
             },
             [](long long number) { return with_thousands(number); },
             [](const Decimal& decimal) { return one_line(decimal.text); },

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "daicho/query/counting.hpp"
+#include "daicho/query/published.hpp"
 #include "report/parts/sections.hpp"
 
 namespace daicho {
@@ -19,15 +21,67 @@ Message by_kind(const std::map<GovernmentKind, int>& counts) {
     return out;
 }
 
-Message bounds(Unit unit, std::span<const Fact> facts) {
-    const Tally all = tally(facts);
-    if (all.certain == all.possible) {
-        const Words label = info(unit).label;
-        return message("すべて確実: {}{}", "all certain: {} {}", all.certain, label);
+/// Why there may be more than the registry has; empty if it need not be.
+Message why_open(const ReportContext& context, Unit unit) {
+    if (unit != Unit::government) return {};
+    const Registry& registry = context.ledger.registry();
+    const Filter& filter = context.filter;
+    const auto complete = complete_until(registry);
+    if (filter.is_published(context.as_of) && complete && context.as_of > *complete) {
+        return message("全団体の一覧は{}現在まで", "full lists end with {}",
+                       context.date(*complete));
     }
-    return message("確実 {}・可能性 {}(表では「確実–可能性」と示す)",
-                   "{} certain, {} possible (shown as certain–possible)", all.certain,
-                   all.possible);
+    const bool is_local = !filter.prefectures.empty() || !filter.regions.empty();
+    if (is_local && !open_prefectures(registry, filter, context.as_of).empty()) {
+        return {"ほかにも、名称を読み取れない一覧に入っているかもしれない",
+                "more may be in a list whose names cannot be read"};
+    }
+    return {};
+}
+
+Message bounds(const ReportContext& context, Unit unit, std::span<const Fact> facts) {
+    const Tally all = tally(facts);
+    const Message open = why_open(context, unit);
+    const bool ja = context.lang == Lang::ja;
+    const Words label = info(unit).label;
+    if (all.certain != all.possible) {
+        const Message out = message("確実 {}・可能性 {}(表では「確実–可能性」と示す)",
+                                    "{} certain, {} possible (shown as certain–possible)",
+                                    all.certain, all.possible);
+        return open.empty() ? out
+                            : message("{}。{}", "{}; {}", context.text(out), context.text(open));
+    }
+    const std::string what = ja && unit == Unit::government ? "団体数"
+                             : ja                           ? fmt::format("{}の数", label.ja)
+                                                            : std::string(label.en);
+    if (open.empty()) return message("{0} {1} (確実)", "{1} {0} (certain)", what, all.certain);
+    return message("{0} {1}以上 ({2})", "at least {1} {0} ({2})", what, all.certain,
+                   context.text(open));
+}
+
+/// The day, and what is to be said of it.
+Message as_of(const ReportContext& context) {
+    const bool is_future = context.today && context.as_of > *context.today;
+    return is_future
+               ? message("{} (その日を含む。今日より後)",
+                         "{} (that day included; it is after today)", context.date(context.as_of))
+               : message("{} (その日を含む)", "{} (that day included)",
+                         context.date(context.as_of));
+}
+
+/// How many agreements are too late for the day.
+Message later(const ReportContext& context) {
+    const auto all = agreements_of(context.ledger, context.filter, context.as_of);
+    const auto count = std::ranges::count_if(all, [&](std::uint32_t index) {
+        return context.ledger.agreement(index).concluded->value.earliest > context.as_of;
+    });
+    if (count == 0) return {};
+    if (count == 1) {
+        return {"基準日より後に締結された1件を含まない (`--as-of latest` で含める)",
+                "1 agreement is later than the day (`--as-of latest` includes it)"};
+    }
+    return message("基準日より後に締結された{}件を含まない (`--as-of latest` で含める)",
+                   "{} agreements are later than the day (`--as-of latest` includes them)", count);
 }
 
 Message unlisted(std::span<const Fact> facts) {
@@ -87,10 +141,10 @@ std::vector<Ground> grounds_of(const ReportContext& context, Unit unit,
     const UnitInfo& what = info(unit);
     add("unit", {"単位", "unit"},
         message("{} ({})", "{} ({})", context.text(what.label), context.text(what.summary)));
-    add("as_of", {"基準日", "as of"},
-        message("{} (その日を含む)", "{} (that day included)", context.date(context.as_of)));
+    add("as_of", {"基準日", "as of"}, as_of(context));
+    add("later", {"後の協定", "later"}, later(context));
     out.push_back(context.covers());
-    add("bounds", {"確実さ", "certainty"}, bounds(unit, facts));
+    add("bounds", {"確実さ", "certainty"}, bounds(context, unit, facts));
     add("unlisted", {"未登載", "unlisted"}, unlisted(facts));
     const auto inferred =
         std::ranges::count_if(facts, [](const Fact& f) { return f.since.uncertain; });

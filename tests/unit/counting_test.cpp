@@ -462,3 +462,147 @@ TEST_CASE("check: six edits of a published total, of which five contradict") {
           "2016-08-08: prefecture 23; 2015-11-30: prefecture 21");
     CHECK(after("municipality: 104", "municipality: 204") == "");
 }
+
+// ---- what is said of a figure ------------------------------------------------------------------
+
+namespace {
+
+Ran of_frozen(std::vector<std::string> args) {
+    return run_in(DAICHO_ROOT "/tests/frozen", std::move(args));
+}
+
+bool says(const Ran& ran, std::string_view part) {
+    CAPTURE(ran.out);
+    CAPTURE(ran.err);
+    CAPTURE(part);
+    return ran.out.find(part) != ran.out.npos;
+}
+
+}  // namespace
+
+TEST_CASE("the national series: every fiscal year of the frozen registry, by kind") {
+    const auto series = [](const std::vector<std::string>& kinds, std::string_view command) {
+        std::vector<std::string> args{std::string(command), "-f", "json"};
+        if (command == "stats") args.insert(args.end(), {"--by", "fiscal-year"});
+        args.insert(args.end(), kinds.begin(), kinds.end());
+        std::string out;
+        const Json report = Json::parse(of_frozen(args).out);
+        for (const Json& block : report["blocks"]) {
+            if (block["name"] != "series") continue;
+            for (const Json& row : block["rows"]) {
+                const auto range = [&](const char* least, const char* most) {
+                    const int low = row[least].get<int>(), high = row[most].get<int>();
+                    return low == high ? fmt::format("{}", low) : fmt::format("{}–{}", low, high);
+                };
+                out +=
+                    fmt::format("{} {}/{}; ", row["fiscal_year"].get<int>() % 100,
+                                range("new_least", "new_most"), range("stock_least", "stock_most"));
+            }
+        }
+        return out;
+    };
+    const std::string all =
+        "9 1/1; 10 2/3; 11 1/4; 12 3/7; 13 6/13; 14 15/28; 15 56–73/84–101; 16 18–53/119–137; "
+        "17 16–144/153–263; 18 7–117/160–270; 19 4–114/164–274; 20 5–115/169–279; "
+        "21 2–112/171–281; 22 13–123/184–294; 23 4–114/298; 24 19/317; 25 10/327; ";
+    CHECK(series({}, "stats") == all);
+    CHECK(series({}, "trend") == all);
+    CHECK(series(of_kind("city"), "trend") ==
+          "9 1/1; 10 2/3; 11 1/4; 12 2/6; 13 1/7; 14 6/13; 15 21–53/34–66; 16 3–39/55–92; "
+          "17 6–138/85–193; 18 6–114/91–199; 19 4–112/95–203; 20 5–113/100–208; "
+          "21 2–110/102–210; 22 12–120/114–222; 23 4–112/226; 24 18/244; 25 9/253; ");
+    CHECK(series(of_kind("prefecture"), "stats") ==
+          "12 1/1; 13 5/6; 14 8/14; 15 14–19/28–33; 16 9–17/42–45; 17 0–5/45–47; 18 0–2/45–47; "
+          "19 0–2/45–47; 20 0–2/45–47; 21 0–2/45–47; 22 0–2/45–47; 23 0–2/47; 24 0/47; 25 0/47; ");
+    CHECK(series(of_kind("town"), "trend") ==
+          "14 1/1; 15 1–20/2–21; 16 0–19/3–21; 17 1–19/4–22; 18 1–19/5–23; 19 0–18/5–23; "
+          "20 0–18/5–23; 21 0–18/5–23; 22 1–19/6–24; 23 0–18/24; 24 1/25; 25 1/26; ");
+    CHECK(series(of_municipalities, "trend") ==
+          "9 1/1; 10 2/3; 11 1/4; 12 2/6; 13 1/7; 14 7/14; 15 42–54/56–68; 16 9–39/77–95; "
+          "17 13–139/108–216; 18 7–115/115–223; 19 4–112/119–227; 20 5–113/124–232; "
+          "21 2–110/126–234; 22 13–121/139–247; 23 4–112/251; 24 19/270; 25 10/280; ");
+}
+
+TEST_CASE("the yearly table says how much of it has a year, and never that all is certain") {
+    const Ran table = of_frozen({"stats", "--lang", "ja"});
+    CHECK(says(table, "年度の分かるもの"));
+    CHECK(says(table, "団体数 327 (確実)"));
+    CHECK(says(table, "年度をまたぐもの"));
+    CHECK(says(table, "daicho stats --by fiscal-year"));
+    CHECK_FALSE(says(table, "すべて確実"));
+    CHECK_FALSE(says(table, "合計"));
+}
+
+TEST_CASE("a day leaves out what is later, and says which option shows it") {
+    const Ran table = of_frozen({"stats", "--as-of", "2025-09-25", "--lang", "en"});
+    CHECK(says(table, "agreements are later than the day (`--as-of latest` includes them)"));
+    CHECK_FALSE(says(of_frozen({"stats", "--as-of", "latest", "--lang", "en"}), "later than"));
+    // The newest event of the frozen registry is of its last agreement or after it.
+    CHECK(of_frozen({"stats", "--as-of", "today", "--lang", "en"}).code == 0);
+    CHECK(says(of_frozen({"stats", "--as-of", "2030-01-01", "--lang", "en"}), "it is after today"));
+}
+
+TEST_CASE("after the last full list a figure is at least so much") {
+    const Ran trend = of_frozen({"trend", "--as-of", "2026-03-31", "--lang", "ja"});
+    CHECK(says(trend, "締結団体は2026-03-31で329団体以上"));
+    CHECK(says(trend, "団体数 329以上 (全団体の一覧は2025-09-25現在まで)"));
+    CHECK(says(of_frozen({"report", "national", "--as-of", "2026-03-31", "-f", "md"}),
+               "329団体以上"));
+}
+
+TEST_CASE("where a list cannot be read there may be more: rows, pages") {
+    const Ran rows = run_in(DAICHO_ROOT, {"stats", "--region", "四国", "--lang", "ja"});
+    CHECK(says(rows, "以上(+)"));
+    CHECK(says(rows, "香川県"));
+    CHECK(says(rows, "+\n"));
+    const Ran page = run_in(DAICHO_ROOT, {"report", "prefecture", "奈良県", "-f", "md"});
+    CHECK(says(page, "団体以上"));
+    CHECK_FALSE(says(page, "すべて確実"));
+    CHECK_FALSE(says(page, "(確実)"));
+    CHECK(says(run_in(DAICHO_ROOT, {"report", "prefecture", "群馬県", "-f", "md"}), "(確実)"));
+}
+
+TEST_CASE("the page of an agreement says how it stands to the day") {
+    const auto page = [](std::string_view as_of) {
+        return of_frozen({"report", "agreement", "102041-isesaki", "--as-of", std::string(as_of),
+                          "--lang", "en", "-f", "md"});
+    };
+    CHECK(says(page("2025-10-07"), "concluded after the as-of day"));
+    CHECK(says(page("2025-10-08"), "in force on the as-of day (certain)"));
+}
+
+TEST_CASE("figures come when an unlisted entry is overdue") {
+    const std::vector<std::string> late{"--today", "2030-01-01"};
+    auto table = std::vector<std::string>{"stats"}, checked = std::vector<std::string>{"check"};
+    table.insert(table.end(), late.begin(), late.end());
+    checked.insert(checked.end(), late.begin(), late.end());
+    const Ran figures = run_in(DAICHO_ROOT, table), findings = run_in(DAICHO_ROOT, checked);
+    CHECK(figures.code == 0);
+    CHECK(says(figures, "327"));
+    CHECK(findings.code == 0);
+    CHECK(says(findings, "warning[T708]"));
+}
+
+TEST_CASE("--why names the published totals that make a bound") {
+    const auto why = [](std::string_view year) {
+        std::string out;
+        const Ran ran = of_frozen({"stats", "--by", "fiscal-year", "--why", std::string(year),
+                                   "--lang", "en", "-f", "jsonl"});
+        for (const std::string_view line : lines_of(ran.out)) {
+            const Json row = Json::parse(line);
+            out += fmt::format("{} {} {}: {}\n", row["figure"].get<std::string>(),
+                               row["bound"].get<std::string>(), row["value"].get<int>(),
+                               row["because"].get<std::string>());
+        }
+        return out;
+    };
+    CHECK(why("FY2014") ==
+          "new least 15: the records alone\nnew most 15: the records alone\n"
+          "at its end least 28: the records alone\n"
+          "at its end most 28: the records alone\n");
+    // The total of 2024-03-31 makes it; where that is only computed, the published new ones do.
+    CHECK(why("2024").starts_with("new least 19: 2025-03-31: "));
+    CHECK(run_in(DAICHO_ROOT, {"stats", "--by", "fiscal-year", "--why", "2024", "--lang", "en"})
+              .out.find("new in FY2024: city 18") != std::string::npos);
+    CHECK(of_frozen({"stats", "--by", "fiscal-year", "--why", "1990"}).code == 2);
+}

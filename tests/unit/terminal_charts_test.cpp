@@ -76,7 +76,7 @@ TEST_CASE("bars are stacked, what is only possible is hatched, published totals 
     CHECK(draw_text(trend(), {.width = 60}) == lines(R"(
 単位: 団体
 █ 都道府県 10  ▓ 市 20 (2016)
-/ 確実ではないが、ありうる数  ◇ 公表値
+/ 定まらない数(最少から最多まで)  ◇ 公表値
 2014  0
 2015  ███████◇███▓▓▓▓▓▓////  12–15  ◇ 6
 2016  ██████████████▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓◇  30  ◇ 30

@@ -17,6 +17,7 @@ struct Published {
 
     Claim claim;
     std::vector<Place> places;  // at least one
+    bool is_computed = false;   // nobody published it: all places are derived
 };
 
 /// The figures of all totals that are undisputed, in their order.
@@ -27,6 +28,15 @@ std::vector<Claim> claims_of(std::span<const Published> figures);
 /// Figures that contradict one another: no choice of days makes all of them true, and one does if
 /// any of them is left out. The newest first, which is the one to doubt.
 using Clash = std::vector<const Published*>;
+
+/// 2024-03-31 の市 200; FY2024 の新規の市 18.
+Message words_of(const Claim& claim);
+/// 市, 市区町村, 計.
+Words label_of(KindSet published_kinds);
+
+/// The fewest figures that together forbid what is claimed; none if the spells alone do.
+Clash why_not(std::span<const Spell> spells, std::span<const Published> figures,
+              const Claim& claim);
 
 /// The clashes among the figures that hold by themselves, at most `most`.
 std::vector<Clash> clashes(std::span<const Spell> spells, std::span<const Published> figures,

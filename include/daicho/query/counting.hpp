@@ -69,8 +69,6 @@ class Counting {
 
     /// The figure of a day: published, if a total is of that day; else as narrow as it is known.
     Stock figure_of(Day day) const;
-    /// The day of the last full list; nothing if there is none.
-    std::optional<Day> complete_until() const;
 
   private:
     void add(const Spell& spell, Day day, Certainty certainty, std::vector<Fact>& out) const;
@@ -88,6 +86,11 @@ class Counting {
 
 /// What a publisher counted without naming, as far as the filter keeps it and it may have begun.
 std::vector<Fact> unlisted_facts(const Registry& registry, const Filter& filter, Day day);
+
+/// The prefectures of the filter that may have more governments than are known: candidates of a
+/// list that cannot be read.
+std::vector<const Prefecture*> open_prefectures(const Registry& registry, const Filter& filter,
+                                                Day day);
 
 /// The agreement by which it began, as far as that can be told.
 std::uint32_t first_agreement(const Ledger& ledger, std::span<const std::uint32_t> agreements);

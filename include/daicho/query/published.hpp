@@ -33,6 +33,9 @@ std::optional<int> count_of(const Counts& counts, KindSet kinds);
 std::optional<Day> newest_total(const Registry& registry);
 /// Those that can be compared, up to a day, in date order.
 std::vector<const PublishedTotal*> totals_until(const Registry& registry, Day until);
+/// The day of the last full list; nothing if there is none. Later figures are "at least": nobody
+/// knows of all governments then.
+std::optional<Day> complete_until(const Registry& registry);
 /// What was published for the day itself, and is not disputed; null if nothing.
 const PublishedTotal* total_on(const Registry& registry, Day day);
 

@@ -15,6 +15,7 @@ struct ReportContext {
     Lang lang = Lang::ja;
     DateStyle dates = DateStyle::iso;
     Day as_of{};
+    std::optional<Day> today{};  // none where nothing may depend on it: in documents
     Filter filter{};
     std::string revision{};  // of the registry: a commit, `+dirty` if edited; empty if unknown
     std::size_t errors = 0;  // in the registry, if figures were asked for all the same

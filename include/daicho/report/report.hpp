@@ -25,11 +25,13 @@ namespace daicho {
 struct Count {
     int certain = 0;
     int possible = 0;
+    bool is_open = false;  // and perhaps more, that nobody has named
 
     bool agrees() const { return certain == possible; }
     Count& operator+=(const Count& other) {
         certain += other.certain;
         possible += other.possible;
+        is_open = is_open || other.is_open;
         return *this;
     }
     friend Count operator+(Count a, const Count& b) { return a += b; }

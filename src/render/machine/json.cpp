@@ -50,6 +50,9 @@ struct JsonBlocks : PlainBlocks {
             for (const auto& value : one.values) values.push_back(value ? json_of(*value) : Json());
             series.push_back(
                 {{"key", one.key}, {"label", one.label}, {"values", std::move(values)}});
+            if (one.bounds.empty()) continue;
+            Json& bounds = series.back()["bounds"] = Json::array();
+            for (const Count& count : one.bounds) bounds.push_back(json_of(Value(count)));
         }
         for (const Count& count : chart.band) band.push_back(json_of(Value(count)));
         for (const auto& mark : chart.marks) {

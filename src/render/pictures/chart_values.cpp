@@ -15,6 +15,13 @@ std::string figure(double value) {
     return fmt::format("{:.10g}", value);
 }
 
+std::string value_label(const Chart::Series& series, std::size_t position) {
+    const auto value = value_at(series, position);
+    if (!value) return "";
+    if (position >= series.bounds.size() || series.bounds[position].agrees()) return figure(*value);
+    return figure(*value) + "–" + figure(series.bounds[position].possible);
+}
+
 std::optional<double> value_at(const Chart::Series& series, std::size_t position) {
     return position < series.values.size() ? series.values[position] : std::nullopt;
 }
@@ -73,8 +80,8 @@ std::string summary_of(const Chart& chart, bool ja) {
     const std::size_t last = chart.positions.size() - 1;
     std::vector<std::string> parts;
     for (const auto& series : chart.series) {
-        const auto value = value_at(series, last);
-        parts.push_back(series.label + " " + (value ? figure(*value) : "—"));
+        const std::string value = value_label(series, last);
+        parts.push_back(series.label + " " + (value.empty() ? "—" : value));
     }
     const bool is_stack = chart.kind == Chart::Kind::stacked_bars && chart.series.size() != 1;
     const std::string total = stack_at(chart, last).label();

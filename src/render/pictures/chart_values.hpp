@@ -11,6 +11,8 @@ namespace daicho {
 
 /// `1,234`, `0.5`, `-3`.
 std::string figure(double value);
+/// A series at a position as a text, with its bounds; empty if it is unknown.
+std::string value_label(const Chart::Series& series, std::size_t position);
 
 /// Nothing where the value is unknown.
 std::optional<double> value_at(const Chart::Series& series, std::size_t position);

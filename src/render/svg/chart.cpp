@@ -22,7 +22,8 @@ std::vector<Tail> tails_of_bars(const Chart& chart) {
     for (std::size_t s = 0; s < chart.series.size(); ++s) {
         const auto value = value_at(chart.series[s], chart.positions.size() - 1);
         const double height = std::max(0.0, value.value_or(0));
-        tails.push_back({chart.series[s].label + (value ? " " + figure(*value) : ""), s,
+        const std::string said = value_label(chart.series[s], chart.positions.size() - 1);
+        tails.push_back({chart.series[s].label + (said.empty() ? "" : " " + said), s,
                          chart.positions.size() - 1, base + height / 2});
         base += height;
     }

@@ -38,7 +38,7 @@ std::vector<Key> keys_of_chart(Canvas& canvas, const Chart& chart) {
     std::vector<Key> keys;
     if (chart.kind == Chart::Kind::stacked_bars && has_band(chart)) {
         keys.push_back(
-            {canvas.in({"確実ではないが、ありうる数", "possible beyond what is certain"}),
+            {canvas.in({"定まらない数(最少から最多まで)", "open: from the least to the most"}),
              [&](const Box& box) { draw_hatched(canvas, box); }});
     }
     if (!chart.marks.empty()) {

@@ -23,7 +23,8 @@ constexpr int steps = 5;
 
 std::string label_of(const Count& count) {
     const std::string certain = with_thousands(count.certain);
-    return count.agrees() ? certain : certain + "–" + with_thousands(count.possible);
+    return (count.agrees() ? certain : certain + "–" + with_thousands(count.possible)) +
+           (count.is_open ? "+" : "");
 }
 
 /// Equal steps of whole numbers: 1–4, 5–8, …; step 0 is none at all.

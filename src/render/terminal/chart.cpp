@@ -1,6 +1,6 @@
 // Charts for a terminal.
 //
-//     █ 都道府県 47  ▓ 市 253 (2025)  / 確実ではないが、ありうる数  ◇ 公表値
+//     █ 都道府県 47  ▓ 市 253 (2025)  / 定まらない数(最少から最多まで)  ◇ 公表値
 //     2015  ███▓▓▓▓◇//  69–78  ◇ 49
 //     2025  ██████▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▒▒◇  327
 #include <fmt/format.h>
@@ -111,14 +111,14 @@ std::string legend_of_bars(const Chart& chart, bool ja, int width) {
     std::vector<std::string> keys;
     const std::size_t last = chart.positions.size() - 1;
     for (std::size_t s = 0; s < chart.series.size(); ++s) {
-        const auto value = value_at(chart.series[s], last);
+        const std::string value = value_label(chart.series[s], last);
         keys.push_back(fmt::format("{} {}{}", fill_of(s), one_line(chart.series[s].label),
-                                   value ? " " + figure(*value) : ""));
+                                   value.empty() ? "" : " " + value));
     }
     if (!keys.empty()) keys.back() += fmt::format(" ({})", one_line(chart.positions[last]));
     if (has_band(chart))
-        keys.emplace_back(ja ? "/ 確実ではないが、ありうる数"
-                             : "/ possible beyond what is certain");
+        keys.emplace_back(ja ? "/ 定まらない数(最少から最多まで)"
+                             : "/ open: from the least to the most");
     if (!chart.marks.empty()) keys.push_back("◇ " + one_line(chart.marks_label));
     return legend_of(keys, width);
 }

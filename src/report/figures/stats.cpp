@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "daicho/query/counting.hpp"
 #include "daicho/time/era.hpp"
+#include "report/parts/series.hpp"
 #include "report/parts/wording.hpp"
 
 namespace daicho {
@@ -81,6 +83,22 @@ void add(CellCount& sum, const CellCount& figure) {
     sum.facts.insert(sum.facts.end(), figure.facts.begin(), figure.facts.end());
 }
 
+bool is_by(const Dimension* dimension, std::string_view name) {
+    return dimension && dimension->name == name;
+}
+
+/// Whether some stand in no fiscal year, because their days cross years.
+bool has_undetermined_years(const Statistic& statistic) {
+    return is_by(statistic.by_column, "fiscal-year") && !statistic.columns.empty() &&
+           statistic.columns.back().is_otherwise();
+}
+
+/// Years of which not all is known do not add up to what began in them.
+Words name_of_total(const Statistic& statistic) {
+    return has_undetermined_years(statistic) ? Words{"年度の分かるもの", "year known"}
+                                             : Words{"合計", "total"};
+}
+
 std::vector<Row> rows_of(const ReportContext& context, const Statistic& statistic, bool regions) {
     std::vector<Row> out;
     std::vector<CellCount> sums(statistic.columns.size());
@@ -103,7 +121,7 @@ std::vector<Row> rows_of(const ReportContext& context, const Statistic& statisti
         sums.assign(sums.size(), {});
         sum_total = {};
     }
-    out.push_back(make_row(RowKind::total, {}, context.text(Words{"合計", "total"}),
+    out.push_back(make_row(RowKind::total, {}, context.text(name_of_total(statistic)),
                            statistic.column_totals, statistic.total, statistic.cumulative));
     return out;
 }
@@ -137,10 +155,96 @@ Statistic count_for(const ReportContext& context, const StatsOptions& options) {
                                   .as_of = context.as_of});
 }
 
+// ---- what cannot be read -----------------------------------------------------------------------
+
+/// The prefectures whose governments nobody could all name.
+std::vector<const Prefecture*> open_places(const ReportContext& context,
+                                           const StatsOptions& options) {
+    if (options.unit != Unit::government) return {};
+    return open_prefectures(context.ledger.registry(), context.filter, context.as_of);
+}
+
+bool is_open(const SlotId& slot, std::span<const Prefecture* const> open) {
+    return std::ranges::any_of(open, [&](const Prefecture* place) {
+        return slot == SlotId(place) || slot == SlotId(Region{place->region.ja});
+    });
+}
+
+/// Marks the rows of these prefectures and their regions: so many, or more.
+void mark_open(const Statistic& statistic, std::span<const Prefecture* const> open, Table& table) {
+    if (open.empty()) return;
+    std::size_t r = 0;
+    bool region_is_open = false;
+    for (Row& row : table.rows) {
+        bool is_marked = row.kind == RowKind::subtotal && region_is_open;
+        if (row.kind == RowKind::subtotal) region_is_open = false;
+        if (row.kind == RowKind::data) is_marked = is_open(statistic.rows[r].id, open);
+        if (row.kind == RowKind::data || row.kind == RowKind::unlisted) ++r;
+        region_is_open = region_is_open || (row.kind == RowKind::data && is_marked);
+        if (auto* count = std::get_if<Count>(&row.cells.back().value); count && is_marked) {
+            count->is_open = true;
+        }
+    }
+}
+
+void say_open(const ReportContext& context, std::span<const Prefecture* const> open,
+              Report& report) {
+    std::string ja, en;
+    for (const Prefecture* place : open) {
+        ja += fmt::format("{}{}", ja.empty() ? "" : "、", place->name);
+        en += fmt::format("{}{}", en.empty() ? "" : ", ", place->romaji);
+    }
+    add_behind(report.grounds, "unlisted",
+               {"open", context.text(Words{"以上(+)", "or more (+)"}),
+                context.text(message(
+                    "名称を読み取れない一覧に入っているかもしれない都道府県: {0}",
+                    "may have governments in a list whose names cannot be read: {1}", ja, en))});
+}
+
+/// 年度の分かるもの 103 (31 %), 年度をまたぐもの 224.
+Ground years_ground(const ReportContext& context, const Statistic& statistic) {
+    const int all = statistic.total.count.possible;
+    const int open = statistic.column_totals.back().count.possible, known = all - open;
+    return {"years", context.text(Words{"年度", "fiscal years"}),
+            context.text(message("年度の分かるもの {} ({} %), 年度をまたぐもの {}",
+                                 "year known: {} ({} %); interval across years: {}", known,
+                                 all > 0 ? (known * 200 + all) / (2 * all) : 0, open))};
+}
+
+// ---- the national series -----------------------------------------------------------------------
+
+Report series_report(const ReportContext& context, const StatsOptions& options) {
+    const Counting counting(context.ledger, context.filter);
+    Report out = begin_report(context, "stats", title_of(options, context));
+    out.title += context.text(message(" ({}現在)", ", as of {}", context.date(context.as_of)));
+    out.blocks.emplace_back(series_table(context, counting));
+    out.grounds = grounds_of(context, Unit::government, counting.facts_on(context.as_of));
+    return out;
+}
+
+/// Where the figures are that say more of years than the yearly table can.
+void name_series(const ReportContext& context, const StatsOptions& options, Report& report) {
+    if (options.unit != Unit::government || options.cumulative ||
+        !is_by(options.by_column, "fiscal-year") || !context.filter.is_published(context.as_of)) {
+        return;
+    }
+    report.blocks.emplace_back(Paragraph{context.text(Words{
+        "全国の各年度の新規と年度末の数(公表値と合う範囲)は `daicho stats --by fiscal-year`。",
+        "`daicho stats --by fiscal-year` has the national figures of each year, as narrow as published totals make them."})});
+}
+
 }  // namespace
 
+/// Whether the national series says more than a count by year would: it has bounds.
+bool is_series(const ReportContext& context, const StatsOptions& options) {
+    return options.unit == Unit::government && is_by(options.by_row, "fiscal-year") &&
+           !options.by_column && context.filter.is_published(context.as_of);
+}
+
 Report stats_report(const ReportContext& context, const StatsOptions& options) {
+    if (is_series(context, options)) return series_report(context, options);
     const Statistic statistic = count_for(context, options);
+    const auto open = open_places(context, options);
     Report out = begin_report(context, "stats", title_of(options, context));
     out.title += context.text(message(" ({}現在)", ", as of {}", context.date(context.as_of)));
     out.blocks.push_back(Table{.name = "stats",
@@ -149,7 +253,15 @@ Report stats_report(const ReportContext& context, const StatsOptions& options) {
                                .rows = rows_of(context, statistic, options.regions),
                                .constants = constants_of(context, options.unit),
                                .head_columns = 2});
+    mark_open(statistic, open, std::get<Table>(out.blocks.back()));
+    name_series(context, options, out);
     out.grounds = grounds_of(context, options.unit, statistic.facts);
+    const bool shows_places =
+        is_by(options.by_row, "prefecture") || is_by(options.by_row, "region");
+    if (!open.empty() && shows_places) say_open(context, open, out);
+    if (has_undetermined_years(statistic)) {
+        add_behind(out.grounds, "bounds", years_ground(context, statistic));
+    }
     const bool several =
         options.by_row->several || (options.by_column && options.by_column->several);
     if (several) {

@@ -177,6 +177,7 @@ Message left_out_because(const ReportContext& context, const Statistic& statisti
 
 Report why_report(const ReportContext& context, const StatsOptions& options,
                   const std::string& cell) {
+    if (is_series(context, options)) return why_series_report(context, cell);
     const Statistic statistic = count(context.ledger, {.unit = options.unit,
                                                        .by_row = options.by_row,
                                                        .by_column = options.by_column,

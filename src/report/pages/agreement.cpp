@@ -140,6 +140,25 @@ ReportContext of_agreement(const ReportContext& context, const Agreement& agreem
     return out;
 }
 
+/// How the agreement stands to the day.
+Words standing(const Agreement& agreement, Day day) {
+    if (!agreement.concluded) return {"締結日がない", "it has no date of conclusion"};
+    const Date& concluded = agreement.concluded->value;
+    if (concluded.earliest > day) return {"基準日より後に締結", "concluded after the as-of day"};
+    if (concluded.latest > day) {
+        return {"基準日までに締結したかもしれない(締結日は範囲でしか分からない)",
+                "perhaps concluded by the as-of day: its date is an interval"};
+    }
+    const Date* ended = agreement.ended && agreement.ended->value.date
+                            ? &agreement.ended->value.date->value
+                            : nullptr;
+    if (ended && ended->latest < day) return {"基準日より前に終了", "ended before the as-of day"};
+    if (ended && ended->earliest < day) {
+        return {"基準日より前に終了したかもしれない", "perhaps ended before the as-of day"};
+    }
+    return {"基準日に締結済み(確実)", "in force on the as-of day (certain)"};
+}
+
 Report build(const ReportContext& whole, const ReportRequest& request) {
     const Registry& registry = whole.ledger.registry();
     const Agreement& agreement = whole.ledger.agreement(*request.agreement);
@@ -178,6 +197,9 @@ Report build(const ReportContext& whole, const ReportRequest& request) {
                     .since = since,
                     .certain = since.latest <= context.as_of};
     out.grounds = grounds_of(context, Unit::agreement, std::span(&self, 1));
+    std::erase_if(out.grounds, [](const Ground& ground) { return ground.key == "later"; });
+    const auto bounds = std::ranges::find(out.grounds, "bounds", &Ground::key);
+    if (bounds != out.grounds.end()) bounds->text = say.text(standing(agreement, context.as_of));
     return out;
 }
 

@@ -12,6 +12,7 @@
 #include "report/parts/published.hpp"
 #include "report/parts/record_tables.hpp"
 #include "report/parts/sections.hpp"
+#include "report/parts/series.hpp"
 
 namespace daicho {
 
@@ -72,6 +73,9 @@ class Annual {
         x_blocks.emplace_back(kinds_table(x_say, x_facts));
         if (x_facts.empty()) return;
         x_blocks.emplace_back(trend_chart(x_context));
+        if (x_counting.is_published(x_context.as_of)) {
+            x_blocks.emplace_back(series_table(x_context, x_counting));
+        }
         x_blocks.emplace_back(
             statistic("by_prefecture_and_year", {.by_row = dimensions().find("prefecture"),
                                                  .by_column = dimensions().find("fiscal-year")}));

@@ -9,6 +9,7 @@
 #include "report/parts/published.hpp"
 #include "report/parts/record_tables.hpp"
 #include "report/parts/sections.hpp"
+#include "report/parts/series.hpp"
 
 namespace daicho {
 
@@ -43,6 +44,9 @@ class National {
             section({"分布と推移", "Map and trend"});
             x_blocks.emplace_back(map());
             x_blocks.emplace_back(trend_chart(x_context));
+            if (x_counting.is_published(x_context.as_of)) {
+                x_blocks.emplace_back(series_table(x_context, x_counting));
+            }
         }
         auto lists = numbered_lists(x_say);
         if (!lists.empty()) section({"締結の順", "In date order"});
@@ -152,14 +156,21 @@ class National {
                         {"都道府県別の締結団体数", "Governments with an agreement, by prefecture"}),
                     .unit = x_say.text(info(Unit::government).label),
                     .note = x_say.text({"都道府県自身を含む", "including the prefecture itself"})};
+        const auto open =
+            open_prefectures(x_context.ledger.registry(), x_context.filter, x_context.as_of);
+        if (!open.empty()) {
+            out.note += x_say.text({"。「+」は、名称を読み取れない一覧に入っているかもしれない",
+                                    "; +: more may be in a list whose names cannot be read"});
+        }
         for (const Prefecture& place : prefectures()) {
             const auto row = find_slot(held.rows, &place);
             if (!row) continue;  // outside the filter, which is not none
             const Tally all = held.row_totals[*row].count;
+            const bool is_open = std::ranges::find(open, &place) != open.end();
             out.tiles.push_back({place.tile_row,
                                  place.tile_column,
                                  x_say.text({place.short_name, place.romaji}),
-                                 {all.certain, all.possible}});
+                                 {all.certain, all.possible, is_open}});
         }
         if (held.rows.back().is_otherwise()) {
             out.note += x_say.format("。ほかに都道府県の分からないもの{}団体",

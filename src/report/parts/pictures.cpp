@@ -54,8 +54,16 @@ Table as_table(const Chart& chart, Lang lang) {
               .caption = chart.title,
               .columns = {{.key = "position", .label = chart.axis}},
               .constants = chart.constants};
+    // Where parts have bounds, what the least of them leave of the whole is no column.
+    const auto has_bounds = [](const Chart::Series& series) { return !series.bounds.empty(); };
+    const bool some_have = std::ranges::any_of(chart.series, has_bounds);
+    std::vector<const Chart::Series*> shown;
     for (const auto& series : chart.series) {
-        out.columns.push_back({.key = series.key, .label = series.label, .type = Type::number});
+        if (some_have && !has_bounds(series)) continue;
+        shown.push_back(&series);
+        out.columns.push_back({.key = series.key,
+                               .label = series.label,
+                               .type = some_have ? Type::count : Type::number});
     }
     if (!chart.band.empty()) {
         out.columns.push_back(
@@ -66,9 +74,11 @@ Table as_table(const Chart& chart, Lang lang) {
     }
     for (std::size_t i = 0; i < chart.positions.size(); ++i) {
         Row row{RowKind::data, {{chart.positions[i]}}};
-        for (const auto& series : chart.series) {
-            const auto& value = series.values[i];
-            row.cells.push_back({value ? number(*value) : Value()});
+        for (const Chart::Series* series : shown) {
+            const auto& value = series->values[i];
+            row.cells.push_back({some_have ? Value(series->bounds[i])
+                                 : value   ? number(*value)
+                                           : Value()});
         }
         if (!chart.band.empty()) row.cells.push_back({chart.band[i]});
         if (!chart.marks.empty()) {

@@ -33,6 +33,14 @@ std::string breakdown(const Wording& say, const Counts& counts) {
     return out;
 }
 
+/// What is doubtful or computed about it, or its note.
+std::string remarks(const Wording& say, const PublishedTotal& total) {
+    const std::string own = line(total.disputed ? total.disputed : total.note);
+    const bool is_derived = total.derived && total.derived->value;
+    if (!is_derived) return own;
+    return say.format("計算した値。{}", "computed. {}", own);
+}
+
 }  // namespace
 
 std::optional<int> published_total(const ReportContext& context) {
@@ -105,11 +113,10 @@ Table published_table(const ReportContext& context) {
         const Date day = total->as_of->value;
         const Judgement judged = judge(spells, *total);
         const VerdictInfo& verdict = info(judged.verdict);
-        out.rows.push_back(
-            row_of(day, coverage(say, total->counts), static_cast<long long>(sum_of(total->counts)),
-                   count_of(judged.counted), say.text(verdict.label),
-                   Code{std::string(verdict.name)}, breakdown(say, total->counts),
-                   line(total->disputed ? total->disputed : total->note), cited(total->sources)));
+        out.rows.push_back(row_of(
+            day, coverage(say, total->counts), static_cast<long long>(sum_of(total->counts)),
+            count_of(judged.counted), say.text(verdict.label), Code{std::string(verdict.name)},
+            breakdown(say, total->counts), remarks(say, *total), cited(total->sources)));
     }
     return out;
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 
+#include "daicho/query/published.hpp"
 #include "daicho/report/figures/list.hpp"
 #include "daicho/text/enumerators.hpp"
 #include "report/parts/published.hpp"
@@ -67,6 +68,13 @@ std::string in_kinds(const Wording& say, const Stock& stock) {
     return out;
 }
 
+/// Whether there may be governments there that nobody could name.
+bool is_open(const Counting& counting, Day day) {
+    const Filter& filter = counting.filter();
+    const bool is_local = !filter.prefectures.empty() || !filter.regions.empty();
+    return is_local && !open_prefectures(counting.registry(), filter, day).empty();
+}
+
 }  // namespace
 
 KeyFigure total_figure(const Wording& say, const Counting& counting) {
@@ -77,7 +85,11 @@ KeyFigure total_figure(const Wording& say, const Counting& counting) {
     if (stock.basis == Basis::at_least) {
         value = say.format("{}団体以上", "at least {} governments", stock.total.least);
         note += say.format("。全団体の一覧は{}現在まで", "; full lists end with {}",
-                           say.date(*counting.complete_until()));
+                           say.date(*complete_until(counting.registry())));
+    } else if (is_open(counting, day)) {
+        value = say.format("{}団体以上", "at least {} governments", Wording::figure(stock.total));
+        note += say.text({"。ほかにも、名称を読み取れない一覧に入っているかもしれない",
+                          "; more may be in a list whose names cannot be read"});
     } else if (!stock.total.is_exact() && counting.is_published(day)) {
         note +=
             say.text({"。公表値と合う範囲(最少–最多)", "; least–most, as published totals allow"});

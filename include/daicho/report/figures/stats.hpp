@@ -17,7 +17,14 @@ struct StatsOptions {
     bool regions = false;  // a subtotal behind the last prefecture of each region
 };
 
+/// The table; of governments by fiscal year, where published totals speak of them, the national
+/// series (report/parts/series.hpp).
 Report stats_report(const ReportContext& context, const StatsOptions& options);
+
+/// Whether the figures are those of the national series.
+bool is_series(const ReportContext& context, const StatsOptions& options);
+/// Which published totals make the least and the most of a fiscal year of the series.
+Report why_series_report(const ReportContext& context, const std::string& fiscal_year);
 
 /// What was counted in a cell, and what was left out and why. The cell is `ROW`, `ROW,COLUMN` or
 /// `,COLUMN`, by label or key. Throws Trouble if there is no such cell.
