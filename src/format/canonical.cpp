@@ -92,7 +92,10 @@ class Writer {
         }
         if (x_remarks.head_is_apart) x_out += '\n';
         if (x_doc[0].next == 1) {
-            add_line(0, "{}");
+            x_out += "{}";
+            end_line(0);
+            add_displaced(0, 1, 0);
+            tail(0, 0);
         } else {
             entries(0, file, 0, Begun::no);
         }

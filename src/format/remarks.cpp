@@ -152,6 +152,7 @@ class Finder {
         NodeId following = no_node;  // the outermost that begins behind the comment
         for (NodeId id = next; id != no_node && x_document[id].begin > at; id = parent(id))
             following = id;
+        if (following == 0 && x_document[0].next == 1) return x_out.head.push_back(remark);
         const NodeId ended = ended_before(at, last, next, following);
         if (ended != no_node) {
             x_out.tail[ended].push_back(remark);
