@@ -29,4 +29,37 @@ rm -rf agreements && cp -r untidy agreements
 (cd agreements/10-gunma && "$daicho" fmt --diff >"$work/patch" || [ $? = 1 ])
 git apply patch
 "$daicho" fmt --check
+
+# Real agreements taken out and added again, each with one command: the same facts come out. While
+# they are out, they are counted among those without a name.
+rm -rf agreements && cp -r "$root/tests/frozen/agreements" .
+head_of() { # the facts that a press release of a signing has, without the modeline
+    awk '/^[^ ]/ { keep = /^(title|kind|parties|concluded|sources):/ } keep' "$1"
+}
+again() { # NAMELESS FILE COMMAND…
+    sed -i "s/^    count: 16$/    count: $1/" agreements/registry.yaml
+    file=agreements/$2
+    shift 2
+    mv "$file" original.yaml
+    "$daicho" new "$@" >/dev/null 2>said || { cat said; exit 1; }
+    head_of original.yaml >want
+    head_of "$file" >got
+    diff want got
+    diff agreements/registry.yaml "$root/tests/frozen/agreements/registry.yaml"
+}
+again 17 28-hyogo/282154-miki.yaml 三木市 --concluded 令和6年1月31日 --source S1 --source miki
+again 18 25-shiga/252034-nagahama.yaml 長浜市 米原市 --concluded 2025-09-25 --source S1 --source bbc-nagahama
+again 16 10-gunma/102041-isesaki.yaml 102041 --concluded R7.10.8 \
+    --title 伊勢崎市・群馬労働局雇用対策協定 --source S1
+again 16 22-shizuoka/220001-shizuoka.yaml しずおかけん --concluded 2015-09/2018-07-13 \
+    --source S1 --source shizuoka-iwata
+again 17 40-fukuoka/402206-munakata.yaml むなかた --concluded 2025-01-24 --source munakata-announced
+"$daicho" check >/dev/null
+
+# A city of 静岡県 that was counted without its name: the totals still hold.
+"$daicho" new 島田市 --concluded 2016-07-13 --source-title 締結式 --publisher 島田市 2>said
+grep -q '5 to 4\|5から4' said
+grep -q 'count: 4' agreements/registry.yaml
+"$daicho" check >/dev/null
+! grep -rq daicho-tmp agreements
 echo ok

@@ -12,6 +12,7 @@
 #include <cstring>
 #include <filesystem>
 #include <optional>
+#include <vector>
 
 #include "daicho/load/load.hpp"
 #include "daicho/model/trouble.hpp"
@@ -212,6 +213,124 @@ void replace(const std::string& path, std::optional<std::string_view> before,
     sweep(folder, made.st_mtime);
 }
 
+// ---- several files ------------------------------------------------------------------------------
+
+/// The folders on the way to a file, outermost first: `10-gunma`. Throws Trouble if the path leads
+/// out of the folder that it is in.
+std::vector<fs::path> folders_to(const fs::path& path) {
+    std::vector<fs::path> out;
+    fs::path so_far;
+    for (const fs::path& part : path) {
+        if (part.empty() || part == "." || part == ".." || part.is_absolute()) {
+            throw Trouble(message("{} は台帳の中にないため書きません",
+                                  "{} is not in the registry: nothing was written",
+                                  printable(path.string())));
+        }
+        if (!so_far.empty()) out.push_back(so_far);
+        so_far /= part;
+    }
+    return out;
+}
+
+/// Files beside their places, while no signal comes through. What was done is undone at the end,
+/// unless it was kept.
+class Staging {
+  public:
+    explicit Staging(const std::string& folder) : x_folder(folder) {}
+    Staging(const Staging&) = delete;
+    Staging& operator=(const Staging&) = delete;
+    ~Staging() {
+        for (const Staged& each : x_staged) ::unlink(each.temporary.c_str());
+        if (x_is_kept) return;
+        for (std::size_t i = x_placed; i-- > 0;) put_back(x_staged[i]);
+        for (std::size_t i = x_made.size(); i-- > 0;) ::rmdir(x_made[i].c_str());
+    }
+
+    void stage(const FileChange& change) {
+        for (const fs::path& each : folders_to(change.path))
+            make_folder((x_folder / each).string());
+        const std::string path = (x_folder / change.path).string();
+        const auto mode = mode_of(path);
+        if (mode.has_value() != change.before.has_value()) refuse(path, mode.has_value());
+        if (change.before) check_unchanged(path, *change.before);
+        Staged staged{path,
+                      fmt::format("{}{}{}-{}", folder_of(path), temporary_prefix, ::getpid(),
+                                  x_staged.size()),
+                      mode, change.before};
+        const int file = ::open(staged.temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
+                                mode ? 0600 : 0666);
+        if (file < 0) fail(path, errno);
+        x_staged.push_back(staged);
+        int error = mode && ::fchmod(file, *mode) != 0 ? errno : 0;
+        if (error == 0) error = write_all(file, change.after);
+        if (error == 0 && ::fsync(file) != 0) error = errno;
+        if (::close(file) != 0 && error == 0) error = errno;
+        if (error != 0) fail(path, error);
+    }
+
+    void place() {
+        for (; x_placed < x_staged.size(); ++x_placed) {
+            const Staged& each = x_staged[x_placed];
+            if (each.before) check_unchanged(each.path, *each.before);
+            // A link is refused where a name is taken, a renaming is not.
+            const int failed = each.before ? ::rename(each.temporary.c_str(), each.path.c_str())
+                                           : ::link(each.temporary.c_str(), each.path.c_str());
+            if (failed != 0 && !place_without_links(each)) fail(each.path, errno);
+        }
+        x_is_kept = true;
+        for (const Staged& each : x_staged) sync_folder(folder_of(each.path));
+        for (const std::string& each : x_made) sync_folder(folder_of(each));
+    }
+
+  private:
+    struct Staged {
+        std::string path, temporary;
+        std::optional<mode_t> mode;
+        std::optional<std::string> before;
+    };
+
+    [[noreturn]] static void refuse(const std::string& path, bool is_there) {
+        if (!is_there) fail(path, ENOENT);
+        throw Trouble(message("{} はもうあるため書きません",
+                              "{} is there already: nothing was written", printable(path)));
+    }
+
+    void make_folder(const std::string& path) {
+        struct stat about {};
+        if (::lstat(path.c_str(), &about) == 0) {
+            if (!S_ISDIR(about.st_mode)) fail(path, ENOTDIR);
+        } else if (errno != ENOENT || ::mkdir(path.c_str(), 0777) != 0) {
+            fail(path, errno);
+        } else {
+            x_made.push_back(path);
+        }
+    }
+
+    /// Not every file system has links.
+    static bool place_without_links(const Staged& each) {
+        const bool has_none = errno == EPERM || errno == EOPNOTSUPP || errno == ENOSYS;
+        return has_none && !each.before && ::rename(each.temporary.c_str(), each.path.c_str()) == 0;
+    }
+
+    static void put_back(const Staged& each) {
+        if (!each.before) {
+            ::unlink(each.path.c_str());
+            return;
+        }
+        try {
+            replace(each.path, {}, *each.before);
+        } catch (const Trouble&) {  // what hindered is told already
+        }
+    }
+
+    const SignalsHeld x_held;
+    const fs::path x_folder;
+    std::vector<Staged> x_staged;
+    std::vector<std::string> x_made;
+    std::size_t x_placed = 0;
+    bool x_is_kept = false;
+};
+
 bool is_same(const struct stat& a, const struct stat& b) {
     return a.st_dev == b.st_dev && a.st_ino == b.st_ino;
 }
@@ -240,6 +359,12 @@ void write_file(const std::string& path, std::string_view bytes) {
 
 void replace_file(const std::string& path, std::string_view before, std::string_view after) {
     replace(path, before, after);
+}
+
+void write_files(const std::string& folder, std::span<const FileChange> changes) {
+    Staging staging(folder);
+    for (const FileChange& change : changes) staging.stage(change);
+    staging.place();
 }
 
 bool is_below(const std::string& path, const std::string& folder) {

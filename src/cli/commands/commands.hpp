@@ -15,6 +15,8 @@ extern const Command trend;
 extern const Command duties;
 extern const Command report;
 extern const Command reference;
+extern const Command new_record;
+extern const Command add;
 extern const Command format;
 extern const Command schema;
 

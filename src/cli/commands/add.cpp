@@ -1,0 +1,129 @@
+// `daicho add`: one fact more in a record, or one source.
+#include <algorithm>
+#include <array>
+
+#include "cli/commands/commands.hpp"
+#include "cli/edits.hpp"
+#include "cli/names.hpp"
+#include "cli/parts.hpp"
+#include "cli/session.hpp"
+#include "daicho/model/trouble.hpp"
+#include "daicho/text/normal.hpp"
+#include "daicho/text/utf8.hpp"
+
+namespace daicho {
+
+namespace {
+
+constexpr std::string_view source_kind = "source";
+constexpr std::string_view sources_file = "sources.yaml";
+
+constexpr std::array own_options{
+    Option{"dry-run",
+           0,
+           "",
+           {"書かずに、変わるところをパッチで示す", "write nothing, print the patch"}},
+};
+
+std::vector<std::string_view> kinds() {
+    std::vector<std::string_view> out;
+    for (const Field* section : sections_of_record()) out.push_back(section->key);
+    out.push_back(source_kind);
+    return out;
+}
+
+const Field& section_named(std::string_view kind) {
+    const auto all = sections_of_record();
+    const auto found = std::ranges::find(all, kind, &Field::key);
+    if (found != all.end()) return **found;
+    throw Trouble(no_such({"加えるもの", "kind of fact"}, kind), instead_of(kind, kinds()));
+}
+
+void expect(const std::vector<std::string>& operands, std::size_t size, std::string_view usage) {
+    if (operands.size() == size) return;
+    throw Trouble(message("引数の数が合いません", "not the arguments that this takes"),
+                  message("使い方: daicho add {}", "usage: daicho add {}", usage));
+}
+
+int add_source(Session& session, const std::vector<std::string>& operands) {
+    expect(operands, 2, "source SOURCE-ID --title … --publisher … --date … --url …");
+    const std::string id = nfc(operands[1]);
+    const NewPart part = read_part(session, publication_schema(), source_kind);
+    Edits edits(session);
+    const Document document = edits.document(sources_file);
+    if (value_at(document, 0, id) != 0) {
+        throw Trouble(
+            message("出典 `{}` はもうあります", "there is a source `{}` already", printable(id)));
+    }
+    std::string text = with_entry(document, file_field(sources_file), id, part);
+    edits.put(sources_file, std::move(text));
+    return edits.finish(message("出典 `{}` を加えました", "added the source `{}`", printable(id)));
+}
+
+/// The key of a new entry, of a section that has free keys.
+std::string key_of(const Field& section, const std::vector<std::string>& operands) {
+    if (section.container != Container::entries) {
+        expect(operands, 2, fmt::format("{} ID …", section.key));
+        return {};
+    }
+    expect(operands, 3, fmt::format("{} ID KEY …", section.key));
+    return nfc(operands[2]);
+}
+
+void refuse_second(const Document& document, const Field& section, const std::string& key,
+                   const std::string& path) {
+    const NodeId there = value_at(document, 0, section.key);
+    const bool is_second = section.container == Container::one && there != 0;
+    const bool is_taken = !key.empty() && there != 0 && value_at(document, there, key) != 0;
+    if (!is_second && !is_taken) return;
+    throw Trouble(message("{} に `{}` はもうあります", "{} has `{}` already", path,
+                          printable(key.empty() ? section.key : std::string_view(key))),
+                  message("ファイルを直接直してください", "edit the file itself"));
+}
+
+int run_add(Session& session) {
+    const auto& operands = session.arguments.values("KIND ID");
+    if (operands.front() == source_kind) return add_source(session, operands);
+    const Field& section = section_named(operands.front());
+    const std::string key = key_of(section, operands);
+    const NewPart part = read_part(session, *section.schema, section.key);
+    Edits edits(session);
+    const Ledger& ledger = *edits.before().ledger;
+    const Agreement& agreement =
+        ledger.agreement(find_agreement(ledger, operands[1], today(session)));
+    const std::string path = ledger.registry().files[agreement.source].path;
+    const Document document = edits.document(path);
+    refuse_second(document, section, key, path);
+    std::string text = with_part(document, file_field(path), section, part, key);
+    edits.put(path, std::move(text));
+    return edits.finish(
+        message("{} の `{}` に加えました", "added to {1} of {0}", path, section.key));
+}
+
+}  // namespace
+
+const Command commands_of::add{
+    "add",
+    {"記録に事実を1つ、または出典を1つ書き加える", "add one fact to a record, or one source"},
+    {"KIND は記録の部分(revised、ended、measures、meetings、indicators、plans、results、facilities など)か `source`、\n"
+     "オプションはその部分のキーです。ほかの行には触れず、検査でエラーになるなら何も書きません。\n"
+     "例: `daicho add meetings 伊勢崎市 --date 2026-05-20 --tier council --sources S1`、\n"
+     "`daicho add ended 102041-isesaki --date 2026-03-31`、`daicho add source S9 --title 報道資料 --publisher 伊勢崎市`",
+     "KIND is a part of a record (revised, ended, measures, meetings, indicators, plans, results,\n"
+     "facilities …) or `source`; the options are the keys of that part. No other line is touched, and\n"
+     "nothing is written that would be an error. For example\n"
+     "`daicho add meetings 伊勢崎市 --date 2026-05-20 --tier council --sources S1`,\n"
+     "`daicho add ended 102041-isesaki --date 2026-03-31`,\n"
+     "`daicho add source S9 --title 報道資料 --publisher 伊勢崎市`."},
+    {"KIND ID",
+     {"加えるものと、協定の ID か団体の名称(source なら出典の ID。indicators はさらに指標の ID)",
+      "what to add, and the id of a record or the name of its government (of `source` the id of the source; "
+      "`indicators` takes the id of the indicator too)"},
+     true,
+     true},
+    {own_options, part_options()},
+    run_add,
+    !may_stand_in_document,
+    Prints::no_figures};
+
+}  // namespace daicho

@@ -1,0 +1,148 @@
+#include "cli/edits.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "cli/options.hpp"
+#include "cli/patches.hpp"
+#include "cli/session.hpp"
+#include "cli/write_file.hpp"
+#include "daicho/check/check.hpp"
+#include "daicho/model/trouble.hpp"
+#include "daicho/text/utf8.hpp"
+
+namespace daicho {
+
+namespace {
+
+std::shared_ptr<Trial> tried(const Session& session, const Sources& files) {
+    auto out = std::make_shared<Trial>();
+    Loaded loaded = load({files, {}});
+    out->registry = std::move(loaded.registry);
+    out->findings = std::move(loaded.findings);
+    out->ledger = std::make_unique<Ledger>(out->registry);
+    check({.ledger = *out->ledger, .today = today(session)}, out->findings);
+    out->findings.sort(out->registry.files);
+    return out;
+}
+
+auto place(const Sources& files, std::string_view path) {
+    return std::ranges::lower_bound(files, path, {}, &Source::path);
+}
+
+const Source* find(const Sources& files, std::string_view path) {
+    const auto found = place(files, path);
+    return found == files.end() || found->path != path ? nullptr : &*found;
+}
+
+/// What tells a finding from others wherever it stands.
+std::string name_of(const Trial& trial, const Diagnostic& finding) {
+    return fmt::format("{} {} {}", finding.topic->code,
+                       trial.registry.files[finding.at.source].path, finding.message.en);
+}
+
+void say(Session& session, const Trial& trial, const std::string& folder,
+         const Diagnostics& findings) {
+    const RenderOptions options{.lang = session.message_lang,
+                                .color = use_color(session, session.world.err_is_terminal),
+                                .width = session.world.width};
+    session.world.err += render_findings_text(
+        findings, trial.registry.files, folder,
+        {trial.registry.agreements.size(), trial.registry.files.size()}, options);
+}
+
+}  // namespace
+
+Edits::Edits(Session& session) : x_session(session), x_folder(require_registry(session)) {
+    Folder folder = read_folder(x_folder);
+    if (!folder.findings.empty()) {
+        throw Trouble(
+            message("読めないか、置き場所の違うファイルがあるため、何も書きません",
+                    "nothing is written beside files that cannot be read or are out of place"),
+            message("`daicho check` で確かめてください", "see `daicho check`"));
+    }
+    x_files = std::move(folder.files);
+    x_changed = x_files;
+    x_before = tried(session, x_files);
+}
+
+bool Edits::has(std::string_view path) const {
+    return find(x_changed, path) != nullptr;
+}
+
+const std::string& Edits::text(std::string_view path) const {
+    if (const Source* found = find(x_changed, path)) return found->text;
+    throw Trouble(message("{} がありません", "there is no {}", printable(path)));
+}
+
+Document Edits::document(std::string_view path) const {
+    Diagnostics findings;
+    Document out = read_document(0, text(path), findings);
+    if (!out.empty() && !findings.has_errors()) return out;
+    throw Trouble(message("{} に書式の誤りがあるため書き加えられません",
+                          "{} is not well-formed: nothing can be added to it", printable(path)),
+                  message("`daicho check` で確かめてください", "see `daicho check`"));
+}
+
+void Edits::put(std::string_view path, std::string text) {
+    const auto at = x_changed.begin() + (place(x_changed, path) - x_changed.begin());
+    if (at != x_changed.end() && at->path == path) {
+        at->text = std::move(text);
+    } else {
+        x_changed.insert(at, {std::string(path), std::move(text)});
+    }
+}
+
+int Edits::refuse(const Trial& after) const {
+    Diagnostics errors;
+    for (const Diagnostic& finding : after.findings) {
+        if (finding.topic->severity == Severity::error)
+            errors.add(*finding.topic, finding.at, finding.message) = finding;
+    }
+    say(x_session, after, x_folder, errors);
+    const Message refusal = message("エラーになるため、何も書きませんでした",
+                                    "nothing was written: there would be errors");
+    x_session.world.err += refusal.in(x_session.message_lang) + "\n";
+    return exit_code::findings;
+}
+
+void Edits::make(const Message& done) const {
+    std::vector<FileChange> changes;
+    for (const Source& file : x_changed) {
+        const Source* before = find(x_files, file.path);
+        if (before && before->text == file.text) continue;
+        changes.push_back(
+            {file.path, before ? std::optional(before->text) : std::nullopt, file.text});
+    }
+    if (x_session.arguments.has("dry-run")) {
+        for (const FileChange& change : changes)
+            print_patch(x_session, x_folder, change.path, change.before, change.after);
+        return;
+    }
+    write_files(x_folder, changes);
+    x_session.world.err += done.in(x_session.message_lang) + "\n";
+}
+
+int Edits::finish(const Message& done, std::span<const Message> notes,
+                  const std::function<bool(const Trial&, const Diagnostic&)>& may_stay) {
+    const auto after = tried(x_session, x_changed);
+    const auto is_fatal = [&](const Diagnostic& finding) {
+        return finding.topic->severity == Severity::error &&
+               !(may_stay && may_stay(*after, finding));
+    };
+    if (std::ranges::any_of(after->findings, is_fatal)) return refuse(*after);
+    make(done);
+    for (const Message& note : notes) x_session.world.err += note.in(x_session.message_lang) + "\n";
+    std::set<std::string> known;
+    for (const Diagnostic& finding : x_before->findings) known.insert(name_of(*x_before, finding));
+    Diagnostics fresh;
+    for (const Diagnostic& finding : after->findings) {
+        const bool matters = finding.topic->severity != Severity::note;
+        if (matters && !known.contains(name_of(*after, finding)))
+            fresh.add(*finding.topic, finding.at, finding.message) = finding;
+    }
+    if (!fresh.empty()) say(x_session, *after, x_folder, fresh);
+    return after->findings.has_errors() ? exit_code::findings : exit_code::well;
+}
+
+}  // namespace daicho

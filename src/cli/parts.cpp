@@ -1,0 +1,166 @@
+#include "cli/parts.hpp"
+
+#include <algorithm>
+#include <deque>
+
+#include "daicho/model/trouble.hpp"
+#include "daicho/text/lists.hpp"
+#include "daicho/text/normal.hpp"
+#include "daicho/text/utf8.hpp"
+#include "daicho/time/date.hpp"
+
+namespace daicho {
+
+namespace {
+
+std::string option_name(std::string_view key) {
+    std::string out(key);
+    std::ranges::replace(out, '_', '-');
+    return out;
+}
+
+std::string_view value_name(const Field& field) {
+    if (field.container == Container::entries) return "KEY=TEXT";
+    switch (field.kind) {
+        case ValueKind::date:
+            return "DATE";
+        case ValueKind::fiscal_year:
+            return "FY";
+        case ValueKind::count:
+        case ValueKind::quantity:
+            return "NUMBER";
+        case ValueKind::boolean:
+            return "true|false";
+        case ValueKind::address:
+            return "URL";
+        case ValueKind::line:
+        case ValueKind::prose:
+            return "TEXT";
+        default:
+            return "ID";
+    }
+}
+
+/// Options and the texts that they refer to.
+struct Options {
+    std::deque<std::string> texts;
+    std::vector<Option> all;
+    std::vector<Words> labels;  // of each option; empty where the sections have several
+
+    std::string_view keep(std::string text) { return texts.emplace_back(std::move(text)); }
+
+    void add(const Schema& schema, std::string_view section) {
+        for (const Field& field : schema.fields) {
+            const std::string name = option_name(field.key);
+            const auto known = std::ranges::find(all, name, &Option::name);
+            const auto at = static_cast<std::size_t>(known - all.begin());
+            if (known == all.end()) {
+                all.push_back({.name = keep(name), .value = value_name(field)});
+                labels.push_back(field.label);
+            }
+            Option& option = all[at];
+            if (labels[at].ja != field.label.ja) labels[at] = {};
+            option.repeats |= field.container != Container::one;
+            const bool is_first = option.help.ja.empty();
+            const std::string_view sections =
+                is_first ? section : keep(fmt::format("{}, {}", option.help.ja, section));
+            option.help = {sections, sections};
+        }
+    }
+
+    /// Behind the sections that take it, what it is.
+    void finish() {
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            if (labels[i].ja.empty()) continue;
+            all[i].help = {keep(fmt::format("{}: {}", all[i].help.ja, labels[i].ja)),
+                           keep(fmt::format("{}: {}", all[i].help.en, labels[i].en))};
+        }
+    }
+};
+
+Trouble not_of(std::string_view key, const Schema& schema, std::string_view owner) {
+    const std::string keys = joined(
+        schema.fields, " ", [](const Field& field) { return "--" + option_name(field.key); });
+    return Trouble(message("{} に --{} はありません", "{} has no --{}", owner, option_name(key)),
+                   message("使えるもの: {}", "it takes: {}", keys));
+}
+
+std::pair<std::string, std::string> entry_of(const Field& field, const std::string& given) {
+    const auto equals = given.find('=');
+    if (equals != given.npos && equals > 0)
+        return {nfc(given.substr(0, equals)), read_value(field, given.substr(equals + 1))};
+    throw Trouble(message("--{} は `キー=値` の形で書きます", "--{} is written as `KEY=TEXT`",
+                          option_name(field.key)));
+}
+
+}  // namespace
+
+std::vector<const Field*> sections_of_record() {
+    std::vector<const Field*> out;
+    for (const Field& field : record_schema().fields) {
+        if (field.schema) out.push_back(&field);
+    }
+    return out;
+}
+
+std::span<const Option> part_options() {
+    static const Options options = [] {
+        Options out;
+        for (const Field* section : sections_of_record()) out.add(*section->schema, section->key);
+        out.add(publication_schema(), "source");
+        out.finish();
+        return out;
+    }();
+    return options.all;
+}
+
+std::string read_value(const Field& field, const std::string& given) {
+    if (first_invalid_utf8(given)) {
+        throw Trouble(
+            message("--{} が UTF-8 ではありません", "--{} is not UTF-8", option_name(field.key)));
+    }
+    if (field.kind != ValueKind::date && field.kind != ValueKind::fiscal_year) return nfc(given);
+    const DateOrProblem read = understand_date(given);
+    if (const auto* problem = std::get_if<DateProblem>(&read)) {
+        throw Trouble(message("--{} `{}`: {}", "--{} `{}`: {}", option_name(field.key),
+                              printable(given), problem->reason));
+    }
+    const Date& date = std::get<Date>(read);
+    const bool is_year = date == Date::of(fiscal_year_of(date.earliest));
+    if (field.kind == ValueKind::date || is_year) return to_text(date);
+    throw Trouble(message("--{} `{}` は年度ではありません", "--{} `{}` is no fiscal year",
+                          option_name(field.key), printable(given)),
+                  message("`FY2024` のように書いてください", "write it as in `FY2024`"));
+}
+
+NewPart read_part(const Session& session, const Schema& schema, std::string_view owner) {
+    for (const Option& option : part_options()) {
+        const bool is_key = std::ranges::any_of(schema.fields, [&](const Field& field) {
+            return option_name(field.key) == option.name;
+        });
+        if (session.arguments.has(option.name) && !is_key) throw not_of(option.name, schema, owner);
+    }
+    NewPart out;
+    std::vector<std::string> missing;
+    for (const Field& field : schema.fields) {
+        const std::string name = option_name(field.key);
+        const auto& given = session.arguments.values(name);
+        if (given.empty() && field.required) missing.push_back("--" + name);
+        if (given.empty()) continue;
+        if (given.size() > 1 && field.container == Container::one) {
+            throw Trouble(message("--{} は1度だけ使えます", "--{} may be given only once", name));
+        }
+        NewValue& value = out.emplace_back(NewValue{&field, {}});
+        for (const std::string& each : given) {
+            value.texts.push_back(field.container == Container::entries
+                                      ? entry_of(field, each)
+                                      : std::pair(std::string(), read_value(field, each)));
+        }
+    }
+    if (!missing.empty()) {
+        throw Trouble(message("{} には {} が要ります", "{} needs {}", owner, joined(missing, " ")));
+    }
+    return out;
+}
+
+}  // namespace daicho

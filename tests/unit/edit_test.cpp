@@ -1,0 +1,212 @@
+// The commands that write records: whole or not at all, and nothing that would be an error.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "../support/command_line.hpp"
+#include "../support/copy.hpp"
+#include "cli/parts.hpp"
+#include "cli/write_file.hpp"
+#include "daicho/model/trouble.hpp"
+
+using namespace daicho;
+using namespace daicho::testing;
+
+namespace {
+
+const std::string isesaki = "agreements/10-gunma/102041-isesaki.yaml";
+
+bool contains(const std::string& text, std::string_view part) {
+    return text.find(part) != text.npos;
+}
+
+}  // namespace
+
+TEST_CASE("several files are written whole or not at all, and only in their folder") {
+    const Copy copy;
+    const std::string folder = copy / "agreements";
+    const std::string registry = copy.read("agreements/registry.yaml");
+    const FileChange good{"registry.yaml", registry, "format: 1\n"};
+    const FileChange fresh{"47-okinawa/472018-naha.yaml", {}, "x\n"};
+    const std::vector<FileChange> bad{
+        {"sources.yaml", "another text", "x\n"},  // changed meanwhile
+        {"absent.yaml", "a text", "x\n"},         // gone meanwhile
+        {"vocabulary.yaml", {}, "x\n"},           // there already
+        {"../outside.yaml", {}, "x\n"},          {"10-gunma/../../outside.yaml", {}, "x\n"},
+        {"/tmp/outside.yaml", {}, "x\n"},        {"link/outside.yaml", {}, "x\n"},
+        {"linked.yaml", "x\n", "y\n"},           {"registry.yaml/under.yaml", {}, "x\n"},
+    };
+    fs::create_directory_symlink(copy.path(), copy / "agreements/link");
+    copy.write("outside.txt", "x\n");
+    fs::create_symlink("../outside.txt", copy / "agreements/linked.yaml");
+    for (const FileChange& each : bad) {
+        CAPTURE(each.path);
+        CHECK_THROWS_AS(write_files(folder, std::vector{good, fresh, each}), Trouble);
+        CHECK(copy.read("agreements/registry.yaml") == registry);
+        CHECK(!fs::exists(copy / "agreements/47-okinawa"));
+        CHECK(!fs::exists(copy / "outside.yaml"));
+    }
+    CHECK(copy.read("outside.txt") == "x\n");
+    write_files(folder, std::vector{good, fresh});
+    CHECK(copy.read("agreements/registry.yaml") == "format: 1\n");
+    CHECK(copy.read("agreements/47-okinawa/472018-naha.yaml") == "x\n");
+    for (const auto& entry : fs::recursive_directory_iterator(folder))
+        CHECK(!entry.path().filename().string().starts_with(".daicho-tmp-"));
+}
+
+TEST_CASE("add takes the keys of each part as options, and no others") {
+    for (const Field* section : sections_of_record()) {
+        CAPTURE(section->key);
+        const Ran none =
+            run_in(small_registry, {"add", std::string(section->key), "伊勢崎市", "x"});
+        CHECK(none.code == 2);
+        for (const Field& key : section->schema->fields) {
+            std::string name(key.key);
+            std::ranges::replace(name, '_', '-');
+            CHECK(std::ranges::any_of(part_options(),
+                                      [&](const Option& option) { return option.name == name; }));
+        }
+    }
+    const Ran other = run_in(small_registry, {"add", "cases", "伊勢崎市", "--tier", "council"});
+    CHECK(other.code == 2);
+    CHECK(contains(other.err, "it takes: --title --text --sources"));
+    CHECK(
+        contains(run_in(small_registry, {"add", "case", "伊勢崎市"}).err, "did you mean `cases`?"));
+    CHECK(contains(run_in(small_registry, {"add", "meetings", "伊勢崎市", "--tier", "council"}).err,
+                   "meetings needs --date"));
+}
+
+TEST_CASE("add writes what passes check, and nothing else") {
+    const Copy copy;
+    const std::string before = copy.read(isesaki);
+    const std::vector<std::string> meeting{"add",     "meetings",       "isesaki",
+                                           "--date",  "令和7年11月5日", "--tier",
+                                           "council", "--sources",      "S1"};
+    auto dry = meeting;
+    dry.emplace_back("--dry-run");
+    const Ran shown = run_in(copy.path(), dry);
+    CHECK(shown.code == 0);
+    CHECK(
+        contains(shown.out, "+meetings:\n+  - {date: 2025-11-05, tier: council, sources: [S1]}\n"));
+    CHECK(copy.read(isesaki) == before);
+    CHECK(run_in(copy.path(), meeting).code == 0);
+    const std::string after = copy.read(isesaki);
+    CHECK(contains(after, "meetings:\n  - {date: 2025-11-05, tier: council, sources: [S1]}\n"));
+    CHECK(run_in(copy.path(), {"fmt", "--check"}).code == 0);
+
+    const Ran refused = run_in(copy.path(), {"add", "meetings", "isesaki", "--date", "2025-12-05",
+                                             "--tier", "nobody", "--sources", "S77"});
+    CHECK(refused.code == 1);
+    CHECK(contains(refused.err, "R220"));
+    CHECK(contains(refused.err, "nothing was written"));
+    CHECK(copy.read(isesaki) == after);
+
+    // What is given is data: it cannot become a key, a comment or a line.
+    CHECK(run_in(copy.path(), {"add", "cases", "isesaki", "--title", "a: b # c", "--text",
+                               "x\nkind: y\n", "--sources", "S1"})
+              .code == 0);
+    CHECK(contains(copy.read(isesaki),
+                   "cases:\n  - title: \"a: b # c\"\n    text: |\n      x\n      kind: y\n"));
+    CHECK(run_in(copy.path(), {"add", "cases", "isesaki", "--title", "a\x1b[31m", "--text", "x"})
+              .code == 1);
+    CHECK(run_in(copy.path(), {"add", "cases", "isesaki", "--title", "\xFF", "--text", "x"}).code ==
+          2);
+}
+
+TEST_CASE("an end is added once, a source under a new id") {
+    const Copy copy;
+    CHECK(run_in(copy.path(), {"add", "ended", "isesaki", "--date", "2026-03-31"}).code == 0);
+    CHECK(contains(copy.read(isesaki), "concluded: 2025-10-08\nended: {date: 2026-03-31}\n"));
+    CHECK(run_in(copy.path(), {"add", "ended", "isesaki", "--date", "2026-03-30"}).code == 2);
+    const Ran source = run_in(copy.path(), {"add", "source", "S9", "--title", "資料"});
+    CHECK(source.code == 0);
+    CHECK(contains(source.err, "nothing cites the source `S9`"));
+    CHECK(copy.read("agreements/sources.yaml").ends_with("S9:\n  title: 資料\n"));
+    CHECK(run_in(copy.path(), {"add", "source", "S9", "--title", "資料"}).code == 2);
+}
+
+TEST_CASE("new writes a record with its parties and its source, or nothing") {
+    const Copy copy;
+    const Ran made = run_in(
+        copy.path(), {"new", "kiryu", "--concluded", "令和8年1月15日", "--title",
+                      "桐生市の協定: 案", "--source-title", "締結式", "--publisher", "桐生市",
+                      "--source-date", "2026-01-10", "--source-url", "https://example.jp/1"});
+    CHECK(made.code == 0);
+    CHECK(copy.read("agreements/10-gunma/102032-kiryu.yaml") ==
+          "# yaml-language-server: $schema=../record.schema.json\n"
+          "title: \"桐生市の協定: 案\"\nkind: employment-measures\nparties:\n"
+          "  - {role: government, name: 桐生市}\n  - {role: bureau, name: 群馬労働局}\n"
+          "concluded: 2026-01-15\nsources: [kiryu-20260110]\n");
+    CHECK(
+        copy.read("agreements/sources.yaml")
+            .ends_with("kiryu-20260110:\n  title: 締結式\n  publisher: 桐生市\n  date: 2026-01-10\n"
+                       "  url: https://example.jp/1\n"));
+    CHECK(run_in(copy.path(), {"check"}).code == 0);
+    CHECK(run_in(copy.path(), {"fmt", "--check"}).code == 0);
+    // Never twice, and a source of the same address is the same.
+    CHECK(run_in(copy.path(), {"new", "桐生市", "--concluded", "2026-02"}).code == 2);
+    const Ran again =
+        run_in(copy.path(), {"new", "館林市", "--concluded", "2026-02", "--source-title", "別の題",
+                             "--source-url", "https://example.jp/1"});
+    CHECK(again.code == 0);
+    CHECK(contains(again.err, "the source is there already: kiryu-20260110"));
+
+    const Ran refused =
+        run_in(copy.path(), {"new", "渋川市", "--concluded", "2026-02", "--source", "nowhere"});
+    CHECK(refused.code == 1);
+    CHECK(!fs::exists(copy / "agreements/10-gunma/102083-shibukawa.yaml"));
+}
+
+TEST_CASE("new says what is missing, and asks which of several was meant") {
+    const Copy copy;
+    const Ran bare = run_in(copy.path(), {"new", "桐生市"});
+    CHECK(bare.code == 1);
+    CHECK(contains(bare.err, "still missing: when it was concluded (--concluded)"));
+    CHECK(contains(bare.err, "still missing: a source (--source)"));
+    CHECK(fs::exists(copy / "agreements/10-gunma/102032-kiryu.yaml"));
+}
+
+TEST_CASE("of several governments of a name one is chosen") {
+    const Copy copy;
+    const Ran two = run_in(copy.path(), {"new", "府中市", "--concluded", "2020"});
+    CHECK(two.code == 2);
+    CHECK(contains(two.err, "342084"));
+    CHECK(run_in(copy.path(),
+                 {"new", "府中市", "--concluded", "2026-02", "--prefecture", "広島", "--source", "S1"})
+              .code == 0);
+    CHECK(fs::exists(copy / "agreements/34-hiroshima/342084-fuchu.yaml"));
+    CHECK(run_in(copy.path(), {"new", "前橋氏"}).code == 2);
+    CHECK(run_in(copy.path(), {"new", "桐生市", "--suffix", "../x"}).code == 2);
+}
+
+TEST_CASE("new lowers the one unlisted entry that fits, or names those that may") {
+    const auto entry = [](std::string_view kind, int count, std::string_view where,
+                          std::string_view when) {
+        return fmt::format(
+            "  - kind: {}\n    count: {}\n{}    concluded: {}\n    reason: 不明\n"
+            "    until: 2027-03-31\n    sources: [S1]\n",
+            kind, count, where, when);
+    };
+    const std::string registry = "format: 1\ntitle: 台帳\nunlisted:\n";
+    const auto lowered = [&](const std::string& entries, std::string_view when) {
+        const Copy copy;
+        copy.write("agreements/registry.yaml", registry + entries);
+        const Ran ran = run_in(copy.path(), {"new", "島田市", "--concluded", std::string(when),
+                                             "--source", "S1", "--dry-run"});
+        CHECK(ran.code == 0);
+        return ran;
+    };
+    const std::string here = entry("city", 4, "    prefecture: 静岡県\n", "2015-09/2018-07-13");
+    const std::string near =
+        entry("city", 14, "    prefectures: [静岡県, 奈良県]\n", "2015-09/2025-09");
+    const std::string town = entry("town", 2, "    prefecture: 静岡県\n", "2015-09/2018-07-13");
+    CHECK(contains(lowered(town + here + near, "2016-05").out, "-    count: 4\n+    count: 3\n"));
+    CHECK(contains(lowered(here + near, "2020").out, "-    count: 14\n+    count: 13\n"));
+    CHECK(!contains(lowered(here + near, "2026-01").out, "count"));
+    const Ran several = lowered(here + here, "2016-05");
+    CHECK(!contains(several.out, "count"));
+    CHECK(contains(several.err, "lower a `count` of registry.yaml:4, registry.yaml:11 by 1"));
+    const std::string one = entry("city", 1, "    prefecture: 静岡県\n", "2015-09/2018-07-13");
+    CHECK(contains(lowered(one, "2016-05").out, "-unlisted:\n-  - kind: city\n"));
+}
