@@ -1,7 +1,6 @@
 // The registry's own count against every published total: certain ≤ published ≤ possible.
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 #include <utility>
 
@@ -224,28 +223,37 @@ bool is_countable(const Ledger& ledger) {
            std::ranges::all_of(ledger.memberships(), is_known);
 }
 
-/// Whether each figure holds by itself: that of a full list exactly.
-bool each_holds(std::span<const Spell> spells, std::span<const Figure> figures) {
-    return std::ranges::all_of(figures, [&](const Figure& figure) {
-        return figure.total->disputed ||
-               figure.holds(counted_in(spells, figure.frame, figure.kinds));
+/// A figure, and what the registry counts for it.
+struct Counted {
+    Figure figure;
+    Limits found;
+};
+
+/// Whether each figure holds by itself without the spell: that of a full list exactly.
+bool each_holds_without(const Spell& spell, std::span<const Counted> all) {
+    return std::ranges::all_of(all, [&](const Counted& counted) {
+        const auto& [figure, found] = counted;
+        const Certainty counts = counts_in(spell, figure.frame, figure.kinds);
+        const int sure = counts == Certainty::surely ? spell.weight : 0;
+        const int possible = counts == Certainty::no ? 0 : spell.weight;
+        return figure.total->disputed || figure.holds({found.least - sure, found.most - possible});
     });
 }
 
 /// An entry is needless if all published totals can be true at once without it.
 void find_needless(const Registry& registry, std::span<const Spell> spells,
-                   std::span<const Figure> figures, Diagnostics& findings) {
+                   std::span<const Counted> all, Diagnostics& findings) {
     const auto claims = claims_of(published_figures(registry));
     constexpr int most_tried = 40;  // twice what is shown of a file: each takes a while
     int tried = 0;
-    for (std::uint32_t i = 0; i < registry.unlisted.size() && tried < most_tried; ++i) {
+    for (const Spell& spell : spells) {
+        if (!spell.unlisted || !each_holds_without(spell, all)) continue;
+        if (++tried > most_tried) return;
         std::vector<Spell> rest(spells.begin(), spells.end());
-        if (std::erase_if(rest, [&](const Spell& s) { return s.unlisted == i; }) == 0) continue;
-        if (!each_holds(rest, figures)) continue;
-        ++tried;
+        std::erase_if(rest, [&](const Spell& other) { return other.unlisted == spell.unlisted; });
         if (!Bounds(rest, claims).hold()) continue;
         findings
-            .add(topics["needless-unlisted"], registry.unlisted[i].at,
+            .add(topics["needless-unlisted"], registry.unlisted[*spell.unlisted].at,
                  message("この未登載がなくても公表値はすべて合います",
                          "all totals hold without this entry"))
             .help = message("消してください", "remove it");
@@ -280,14 +288,15 @@ void run(const CheckContext& context, Diagnostics& findings) {
     if (!is_countable(ledger)) return;
     const Registry& registry = ledger.registry();
     const auto spells = counted_spells(ledger);
-    std::vector<Figure> figures;
-    for (const auto& total : registry.totals)
-        std::ranges::move(figures_of(*total), std::back_inserter(figures));
-    for (const Figure& figure : figures) {
-        const Limits counted = counted_in(spells, figure.frame, figure.kinds);
-        if (!figure.holds(counted)) say_missed(ledger, spells, figure, counted, findings);
+    std::vector<Counted> all;
+    for (const auto& total : registry.totals) {
+        for (const Figure& figure : figures_of(*total)) {
+            const Limits found = counted_in(spells, figure.frame, figure.kinds);
+            if (!figure.holds(found)) say_missed(ledger, spells, figure, found, findings);
+            all.push_back({figure, found});
+        }
     }
-    find_needless(registry, spells, figures, findings);
+    find_needless(registry, spells, all, findings);
     find_clashes(registry, spells, findings);
 }
 
