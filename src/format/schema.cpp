@@ -14,6 +14,11 @@ using Json = nlohmann::ordered_json;
 constexpr std::string_view date_pattern =
     "^(FY\\d{4}|\\d{4}(-\\d{2}(-\\d{2})?)?\\??|(\\.\\.|FY\\d{4}|\\d{4}(-\\d{2}(-\\d{2})?)?)/(FY\\d{4}|\\d{4}(-\\d{2}(-\\d{2})?)?))$";
 
+/// What editors show instead of the pattern (`patternErrorMessage` of yaml-language-server).
+constexpr std::string_view date_words =
+    "日付は 2015-08-31、2015-08、2015、FY2015、2015-09/2025-03、../2025-09-25 のどれか。推定した日には ? を付けます / "
+    "a date: 2015-08-31, 2015-08, 2015, FY2015, 2015-09/2025-03 or ../2025-09-25, with ? if inferred";
+
 Json value_schema(const Field& field, const Vocabularies* terms);
 
 Json mapping_schema(const Schema& schema, const Vocabularies* terms) {
@@ -52,9 +57,14 @@ Json value_schema(const Field& field, const Vocabularies* terms) {
         case ValueKind::prose:
             return {{"type", Json::array({"string", "number"})}};
         case ValueKind::date:
-            return {{"type", Json::array({"string", "integer"})}, {"pattern", date_pattern}};
+            return {{"type", Json::array({"string", "integer"})},
+                    {"pattern", date_pattern},
+                    {"patternErrorMessage", date_words}};
         case ValueKind::fiscal_year:
-            return {{"type", "string"}, {"pattern", "^FY\\d{4}$"}};
+            return {{"type", "string"},
+                    {"pattern", "^FY\\d{4}$"},
+                    {"patternErrorMessage",
+                     "年度は `FY2024` のように書きます / a fiscal year is written as in `FY2024`"}};
         case ValueKind::count:
             return {{"type", "integer"}, {"minimum", 0}};
         case ValueKind::quantity:
@@ -64,13 +74,25 @@ Json value_schema(const Field& field, const Vocabularies* terms) {
         case ValueKind::choice:
             return {{"enum", field.choices}};
         case ValueKind::citation:
-            return {{"type", "string"}, {"pattern", "^[^#]+(#\\d+)?$"}};
+            return {
+                {"type", "string"},
+                {"pattern", "^[^#]+(#\\d+)?$"},
+                {"patternErrorMessage",
+                 "出典の ID です。ページは `S1#3` / an id of sources.yaml; with a page `S1#3`"}};
         case ValueKind::address:
-            return {{"type", "string"}, {"pattern", "^https?://"}};
+            return {{"type", "string"},
+                    {"pattern", "^https?://"},
+                    {"patternErrorMessage",
+                     "https:// か http:// で始まる URL / an address: https:// or http://"}};
         case ValueKind::clock:
-            return {{"type", "string"}, {"pattern", "^([01]?\\d|2[0-3]):[0-5]\\d$"}};
+            return {{"type", "string"},
+                    {"pattern", "^([01]?\\d|2[0-3]):[0-5]\\d$"},
+                    {"patternErrorMessage", "時刻は `13:30` のように書きます / a time: `13:30`"}};
         case ValueKind::record_id:
-            return {{"type", "string"}, {"pattern", "^[a-z0-9][a-z0-9-]{0,63}$"}};
+            return {{"type", "string"},
+                    {"pattern", "^[a-z0-9][a-z0-9-]{0,63}$"},
+                    {"patternErrorMessage",
+                     "記録のファイル名から .yaml を除いたもの / the stem of the record's file"}};
         case ValueKind::mapping:
             return mapping_schema(*field.schema, terms);
         case ValueKind::term:
@@ -78,9 +100,15 @@ Json value_schema(const Field& field, const Vocabularies* terms) {
     }
     const Vocabulary* known = terms ? &section(*terms, field.vocabulary) : nullptr;
     if (!known || known->empty()) return {{"type", "string"}};
-    Json ids = Json::array();
-    for (const auto& [id, entry] : *known) ids.push_back(id.value);
-    return {{"enum", std::move(ids)}};
+    Json ids = Json::array(), labels = Json::array();
+    for (const auto& [id, entry] : *known) {
+        ids.push_back(id.value);
+        const auto text = [](const Maybe<Line>& label) {
+            return label ? std::string_view(label->value.text) : std::string_view();
+        };
+        labels.push_back(fmt::format("{} / {}", text(entry->ja), text(entry->en)));
+    }
+    return {{"enum", std::move(ids)}, {"enumDescriptions", std::move(labels)}};
 }
 
 std::string shape_of(const Field& field, Lang lang) {
