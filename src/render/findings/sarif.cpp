@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "daicho/text/fingerprint.hpp"
 #include "render/findings/findings.hpp"
 #include "render/findings/formats.hpp"
 #include "render/machine/json_text.hpp"
@@ -92,8 +93,7 @@ class SarifRun {
             std::string_view(text).substr(line, text.find('\n', begin) - line);
         const std::string what = fmt::format("{}\n{}\n{}", finding.topic->code,
                                              x_files[finding.at.source].path, content);
-        std::uint64_t hash = 0xcbf29ce484222325;  // FNV-1a
-        for (const char c : what) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+        const std::uint64_t hash = daicho::fingerprint(what);
         return fmt::format("{:016x}:{}", hash, ++x_seen[hash]);
     }
 

@@ -16,6 +16,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "daicho/text/fingerprint.hpp"
 #include "daicho/text/utf8.hpp"
 #include "render/cells.hpp"
 #include "render/formats.hpp"
@@ -109,13 +110,6 @@ std::string summary(const Timeline::Event& event) {
     }
     const std::string_view colon = words.empty() ? "" : ": ";
     return fmt::format("{}{}{}", event.kind_label, colon, fmt::join(words, " "));
-}
-
-/// The same number for the same text, on every machine (FNV-1a).
-std::uint64_t fingerprint(std::string_view text) {
-    std::uint64_t out = 0xCBF29CE484222325;
-    for (const char c : text) out = (out ^ static_cast<unsigned char>(c)) * 0x100000001B3;
-    return out;
 }
 
 std::string uid_of(const Timeline::Event& event) {
