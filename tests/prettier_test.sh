@@ -1,8 +1,8 @@
 #!/bin/sh
-# The canonical layout is one that prettier leaves alone: prettier_test.sh TESTS NPX ROOT. Skipped where
+# The canonical layout is one that prettier leaves alone: prettier_test.sh TESTS NPX ROOT DAICHO. Skipped where
 # npx cannot fetch prettier.
 set -eu
-tests=$1 npx=$2 root=$3
+tests=$1 npx=$2 root=$3 daicho=$4
 prettier="$npx --yes prettier@3.6.2"
 if ! timeout 60 $prettier --version >/dev/null 2>&1; then
     echo "skipped: no prettier"
@@ -12,9 +12,10 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cp "$root/.prettierrc.yaml" "$work"
 cp -r "$root/agreements" "$work/agreements"
+"$daicho" init "$work/own" 2>/dev/null
 DAICHO_LAYOUT_OUT=$work "$tests" -tc="untidy files*" >/dev/null
 files=$(find "$work" -name '*.yaml' | wc -l)
 [ "$files" -gt 500 ]
 cd "$work"
-$prettier --check '**/*.yaml' --log-level warn
+$prettier --check '**/*.yaml' own/.vscode/settings.json own/.prettierrc.yaml --log-level warn
 echo "$files files"

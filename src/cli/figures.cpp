@@ -34,18 +34,6 @@ void say_errors(Session& session, const OpenRegistry& opened) {
     session.world.err += fmt::format("{}\n", refusal.in(session.message_lang));
 }
 
-/// The day of the newest published total; today if there is none, which no document may rest on.
-Day default_day(const Session& session, const Registry& registry) {
-    const auto total = newest_total(registry);
-    if (!total && session.document && !session.arguments.has("as-of")) {
-        throw Trouble(
-            message("公表値がないため、結果が今日の日付で変わります",
-                    "without a published total this would depend on the day"),
-            message("`--as-of` で基準日を書いてください", "say which day with `--as-of`"));
-    }
-    return total ? *total : today(session);
-}
-
 /// The day of the newest event that has happened.
 Day newest_event(const Session& session, const Ledger& ledger) {
     Filter any;
@@ -59,11 +47,24 @@ Day newest_event(const Session& session, const Ledger& ledger) {
     return newest == the_beginning ? now : newest;
 }
 
+/// The day of the newest published total; if there is none, that of the newest event that has come,
+/// which no document may rest on: another comes with time.
+Day default_day(const Session& session, const Ledger& ledger) {
+    const auto total = newest_total(ledger.registry());
+    if (!total && session.document && !session.arguments.has("as-of")) {
+        throw Trouble(
+            message("公表値がないため、結果が今日の日付で変わります",
+                    "without a published total this would depend on the day"),
+            message("`--as-of` で基準日を書いてください", "say which day with `--as-of`"));
+    }
+    return total ? *total : newest_event(session, ledger);
+}
+
 /// `--as-of`: a date, `today` or `latest`; what moves by itself is nothing that a document may say.
 Day as_of_day(const Session& session, const OpenRegistry& opened) {
     const auto given = session.arguments.value("as-of");
     const bool moves = given == "today" || given == "latest";
-    if (!moves) return read_day(session, "as-of", default_day(session, opened.registry));
+    if (!moves) return read_day(session, "as-of", default_day(session, *opened.ledger));
     if (session.document) {
         throw Trouble(
             message("`--as-of {}` は文書の中では使えません: 結果が日によって変わります",

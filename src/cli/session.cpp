@@ -81,14 +81,16 @@ std::shared_ptr<OpenRegistry> read_registry(const Session& session) {
     for (const Diagnostic& finding : folder.findings) out->unreadable |= is_unreadable(finding);
     const bool has_records = std::ranges::any_of(
         folder.files, [](const Source& file) { return file.path.find('/') != file.path.npos; });
-    if (!has_records && !out->unreadable) {
+    Loaded loaded = load(std::move(folder));
+    out->registry = std::move(loaded.registry);
+    // One that has nothing yet is empty; one that counts what it does not hold has lost it.
+    const bool counts = !out->registry.totals.empty() || !out->registry.unlisted.empty();
+    if (!has_records && counts && !out->unreadable) {
         throw Trouble(
             message("{} に協定の記録がありません", "{} holds no records", printable(out->folder)),
             message("記録は `10-gunma/102041-isesaki.yaml` のように置きます",
                     "a record stands in a place like `10-gunma/102041-isesaki.yaml`"));
     }
-    Loaded loaded = load(std::move(folder));
-    out->registry = std::move(loaded.registry);
     out->findings = std::move(loaded.findings);
     out->ledger = std::make_unique<Ledger>(out->registry);
     // Rules compare records with each other and with totals: of a part they would say what is

@@ -51,6 +51,15 @@ inline constexpr TopicList file{{
      "",
      "",
      "an example adds files and cannot leave one out"},
+    {"F006",
+     "empty-registry",
+     Severity::note,
+     {"まだ何もない台帳", "a registry that is still empty"},
+     {"記録も、公表値も、未登載もありません。`daicho new` で最初の協定を加えてください。",
+      "There is no record, no published total and nothing unlisted. Add the first agreement with `daicho new`."},
+     "",
+     "",
+     "an example has a record"},
 }};
 
 }  // namespace daicho::topics

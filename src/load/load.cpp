@@ -85,6 +85,16 @@ Loaded load(Folder folder) {
     for (SourceId id = 0; id < files.size(); ++id) {
         if (!refused[id] && is_record(files[id])) records.push_back(id);
     }
+    const bool is_empty = records.empty() && registry.unlisted.empty() && registry.totals.empty();
+    const auto about = std::ranges::find(files, "registry.yaml", &Source::path);
+    if (is_empty && about != files.end() && out.findings.empty()) {
+        const auto id = static_cast<SourceId>(about - files.begin());
+        out.findings
+            .add(topics::file["empty-registry"], Span{id, 0, 0},
+                 message("台帳にまだ記録がありません", "the registry has no record yet"))
+            .help = message("`daicho new 団体` で協定を加えてください",
+                            "add an agreement with `daicho new GOVERNMENT`");
+    }
     // Bound in place: a copy of 20,000 agreements would be the larger half of all memory.
     registry.agreements.resize(records.size());
     std::vector<Diagnostics> findings(records.size());

@@ -15,6 +15,7 @@ extern const Command trend;
 extern const Command duties;
 extern const Command report;
 extern const Command reference;
+extern const Command init;
 extern const Command new_record;
 extern const Command add;
 extern const Command format;

@@ -1,0 +1,120 @@
+// `daicho init`: a register of one's own.
+#include <algorithm>
+#include <array>
+#include <filesystem>
+
+#include "cli/commands/commands.hpp"
+#include "cli/output.hpp"
+#include "cli/session.hpp"
+#include "cli/write_file.hpp"
+#include "daicho/check/check.hpp"
+#include "daicho/format/canonical.hpp"
+#include "daicho/format/schema.hpp"
+#include "daicho/load/load.hpp"
+#include "daicho/model/trouble.hpp"
+#include "daicho/text/normal.hpp"
+#include "daicho/text/utf8.hpp"
+
+namespace daicho {
+
+namespace embedded {
+std::string_view new_registry_yaml();
+std::string_view new_sources_yaml();
+std::string_view new_readme_md();
+std::string_view new_settings_json();
+std::string_view new_editorconfig();
+std::string_view new_gitattributes();
+std::string_view vocabulary_yaml();
+std::string_view _prettierrc_yaml();
+}  // namespace embedded
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array own_options{
+    Option{"title", 0, "TEXT", {"台帳の名称", "title of the registry"}},
+};
+
+std::string filled(std::string_view text, std::string_view place, std::string_view value) {
+    std::string out(text);
+    const auto at = out.find(place);
+    return at == out.npos ? out : out.replace(at, place.size(), value);
+}
+
+std::string registry_yaml(const std::string& title) {
+    const std::string out =
+        filled(embedded::new_registry_yaml(), "{{title}}", written(title, In::block, true));
+    Diagnostics unheard;
+    const Document document = read_document(0, out, unheard);
+    return document.empty() ? out : canonical(document, file_field("registry.yaml"));
+}
+
+/// Throws Trouble if what is to be written would not pass.
+void check_files(const Session& session, const Sources& files) {
+    Loaded loaded = load({files, {}});
+    const Ledger ledger(loaded.registry);
+    check({.ledger = ledger, .today = today(session)}, loaded.findings);
+    for (const Diagnostic& finding : loaded.findings) {
+        if (finding.topic->severity != Severity::note) throw Trouble(finding.message, finding.help);
+    }
+}
+
+int run_init(Session& session) {
+    const std::string folder = *session.arguments.value("DIR");
+    const std::string title = nfc(session.arguments.value("title").value_or("雇用対策協定台帳"));
+    if (first_invalid_utf8(title)) {
+        throw Trouble(message("--title が UTF-8 ではありません", "--title is not UTF-8"));
+    }
+    const Sources registry{{"registry.yaml", registry_yaml(title)},
+                           {"sources.yaml", std::string(embedded::new_sources_yaml())},
+                           {"vocabulary.yaml", std::string(embedded::vocabulary_yaml())}};
+    check_files(session, registry);
+    const Loaded loaded = load({registry, {}});
+
+    std::vector<FileChange> files;
+    const auto add = [&](std::string path, std::string_view text) {
+        files.push_back({std::move(path), {}, std::string(text)});
+    };
+    for (const Source& file : registry) add("agreements/" + file.path, file.text);
+    add("agreements/record.schema.json", json_schema(&loaded.registry.vocabularies));
+    add("README.md", filled(embedded::new_readme_md(), "{{title}}", title));
+    add(".gitattributes", embedded::new_gitattributes());
+    add(".editorconfig", embedded::new_editorconfig());
+    add(".prettierrc.yaml", embedded::_prettierrc_yaml());
+    add(".vscode/settings.json", embedded::new_settings_json());
+
+    refuse_registry(session, folder + "/agreements/registry.yaml");
+    std::error_code error;
+    const bool is_made = fs::create_directory(folder, error);
+    try {
+        write_files(folder, files);
+    } catch (...) {
+        if (is_made) fs::remove(folder, error);
+        throw;
+    }
+    const Message done =
+        message("{} に台帳を作りました。`daicho -C {} new 団体` で最初の協定を加えてください",
+                "made a registry in {}: add the first agreement with `daicho -C {} new GOVERNMENT`",
+                printable(folder), printable(folder));
+    session.world.err += done.in(session.message_lang) + "\n";
+    return exit_code::well;
+}
+
+}  // namespace
+
+const Command commands_of::init{
+    "init",
+    {"自分の台帳を始める", "begin a registry of one's own"},
+    {"検査に通る空の台帳を作ります: 例を注記した registry.yaml・sources.yaml、語彙、エディタの設定、README。\n"
+     "あるファイルは書き換えません。例: `daicho init gunma --title 群馬県の雇用対策協定`",
+     "Makes an empty registry that passes the check: registry.yaml and sources.yaml with examples in\n"
+     "comments, the vocabulary, settings of editors, a README in Japanese. No file that is there is\n"
+     "written over. For example `daicho init gunma --title 群馬県の雇用対策協定`."},
+    {"DIR", {"作るフォルダ", "the folder to be made"}},
+    {own_options},
+    run_init,
+    !may_stand_in_document,
+    Prints::no_figures};
+
+}  // namespace daicho

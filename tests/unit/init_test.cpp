@@ -1,0 +1,130 @@
+// Registers of one's own: begun empty, about some prefectures, with kinds of agreement of their
+// own.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "../support/command_line.hpp"
+#include "../support/copy.hpp"
+#include "../support/registry_in_memory.hpp"
+#include "daicho/model/registry.hpp"
+
+using namespace daicho;
+using namespace daicho::testing;
+
+namespace {
+
+bool contains(const std::string& text, std::string_view part) {
+    return text.find(part) != text.npos;
+}
+
+std::vector<std::string> files_below(const fs::path& folder) {
+    std::vector<std::string> out;
+    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+        if (!entry.is_directory()) out.push_back(entry.path().lexically_relative(folder).string());
+    }
+    std::ranges::sort(out);
+    return out;
+}
+
+/// An empty folder, gone at the end.
+struct Place : Copy {
+    Place() {
+        fs::remove_all(path());
+        fs::create_directory(path());
+    }
+    Ran init(std::vector<std::string> args) const {
+        World world{.today = *make_day(2026, 4, 1)};
+        args.insert(args.begin(), {"init", *this / "own"});
+        const int code = run(args, world);
+        return {code, world.out, world.err};
+    }
+    Ran operator()(std::vector<std::string> args) const {
+        return run_in(*this / "own", std::move(args));
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a new registry passes check at once, is laid out, and every command works in it") {
+    const Place place;
+    REQUIRE(place.init({}).code == 0);
+    const std::vector<std::string> files{".editorconfig",
+                                         ".gitattributes",
+                                         ".prettierrc.yaml",
+                                         ".vscode/settings.json",
+                                         "README.md",
+                                         "agreements/record.schema.json",
+                                         "agreements/registry.yaml",
+                                         "agreements/sources.yaml",
+                                         "agreements/vocabulary.yaml"};
+    CHECK(files_below(place / "own") == files);
+    const Ran checked = place({"check"});
+    CHECK(checked.code == 0);
+    CHECK(contains(checked.out, "note[F006]"));
+    CHECK(!contains(checked.out, "warning"));
+    CHECK(place({"fmt", "--check"}).code == 0);
+    CHECK(place({"schema"}).out == place.read("own/agreements/record.schema.json"));
+    for (const Command& command : commands()) {
+        if (command.prints != Prints::figures) continue;
+        for (const CommandLine& call : calls_of(command)) {
+            const bool has_record = std::ranges::find(call, "102041-isesaki") != call.end();
+            CAPTURE(call.front());
+            CAPTURE(call.back());
+            const Ran ran = place(call);
+            CHECK(ran.code == (has_record ? 2 : 0));
+            CHECK(!contains(ran.err, "should not have happened"));
+        }
+    }
+    // The first agreement, and its source in the place of the comments' example.
+    CHECK(
+        place({"new", "伊勢崎市", "--concluded", "2025-10-08", "--source-title", "締結式"}).code ==
+        0);
+    CHECK(place({"check"}).code == 0);
+    CHECK(!contains(place({"check"}).out, "F006"));
+    CHECK(place({"fmt", "--check"}).code == 0);
+    CHECK(
+        contains(place.read("own/agreements/sources.yaml"), "\nisesaki:\n  title: 締結式\n# 例:"));
+}
+
+TEST_CASE("init writes over nothing, and takes a title as it is") {
+    const Place place;
+    place.write("own/README.md", "mine\n");
+    CHECK(place.init({}).code == 2);
+    CHECK(files_below(place / "own") == std::vector<std::string>{"README.md"});
+    fs::remove_all(place / "own");
+    CHECK(place.init({"--title", "a\nb"}).code == 2);
+    CHECK(place.init({"--title", "a\x1b[1m"}).code == 2);
+    CHECK(!fs::exists(place / "own"));
+    CHECK(place.init({"--title", "a: b # {{scope}}"}).code == 0);
+    CHECK(contains(place.read("own/agreements/registry.yaml"), "title: \"a: b # {{scope}}\"\n"));
+    CHECK(place.init({}).code == 2);
+    // Not within another registry.
+    World world{.today = *make_day(2026, 4, 1)};
+    CHECK(run({"init", place / "own/agreements/inner"}, world) == 2);
+    CHECK(!fs::exists(place / "own/agreements/inner"));
+}
+
+TEST_CASE("only an empty registry may lack records") {
+    const Place place;
+    REQUIRE(place.init({}).code == 0);
+    const std::string registry = place.read("own/agreements/registry.yaml");
+    place.write("own/agreements/registry.yaml",
+                registry + "totals:\n  - {as_of: 2025-09-25, counts: {total: 3}}\n");
+    CHECK(place({"check"}).code == 2);
+    CHECK(contains(place({"stats"}).err, "holds no records"));
+}
+
+TEST_CASE("without totals the figures are those of the newest event that has come") {
+    const Copy copy;
+    copy.write("agreements/registry.yaml", "format: 1\ntitle: 台帳\n");
+    const auto figures = [&] { return run_in(copy.path(), {"stats", "--lang", "en"}).out; };
+    CHECK(contains(figures(), "as of 2025-10-08"));
+    const std::string record = "agreements/10-gunma/102041-isesaki.yaml";
+    copy.write(record, copy.read(record) + "meetings:\n  - {date: 2026-04-01, tier: council}\n");
+    CHECK(contains(figures(), "as of 2026-04-01"));
+    copy.write(record, copy.read(record) + "ended: {date: 2026-05-01}\n");  // still to come
+    CHECK(run_in(copy.path(), {"check"}).code == 0);
+    CHECK(contains(figures(), "as of 2026-04-01"));
+}
