@@ -82,6 +82,7 @@ ReportContext context_of(const Session& session, const OpenRegistry& opened) {
                       .filter = read_filter(session, opened.registry),
                       .errors = opened.findings.count(Severity::error)};
     if (!session.document) out.today = today(session);
+    if (opened.at && !session.arguments.has("no-revision")) out.revision = opened.at->id;
     if (!opened.commit.valid()) return out;
     if (const auto& commit = opened.commit.get()) {
         const bool is_dirty = differs(opened.registry.files, *commit);
@@ -92,6 +93,7 @@ ReportContext context_of(const Session& session, const OpenRegistry& opened) {
 
 /// The time of the registry's commit.
 std::optional<Instant> made(const OpenRegistry& opened) {
+    if (opened.at) return opened.at->when;
     const bool is_committed = opened.commit.valid() && opened.commit.get();
     return is_committed ? opened.commit.get()->when : std::nullopt;
 }

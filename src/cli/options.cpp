@@ -43,6 +43,15 @@ constexpr std::array common{
     Option{"version", 'V', "", {"版", "say the version"}},
 };
 
+// No document may use it: what it holds would not change with the registry any more.
+constexpr std::array registries{
+    Option{"rev",
+           0,
+           "REV",
+           {"この版(コミット・ブランチ・タグ)の台帳を読む。基準日は変わらず --as-of で決まる",
+            "read the registry at this commit, branch or tag; the day stays that of --as-of"}},
+};
+
 constexpr auto figures = in_document(std::array{
     Option{
         "as-of",
@@ -150,6 +159,9 @@ std::vector<std::string> read_terms(const Session& session, std::string_view opt
 
 std::span<const Option> common_options() {
     return common;
+}
+std::span<const Option> registry_options() {
+    return registries;
 }
 std::span<const Option> figure_options() {
     return figures;

@@ -12,9 +12,10 @@
 
 namespace daicho {
 
-std::span<const Option> figure_options();  // --as-of, --allow-invalid
-std::span<const Option> filter_options();  // --prefecture, --kind, …
-std::span<const Option> output_options();  // -f, -o, --dates, --width, --excel, --no-revision
+std::span<const Option> registry_options();  // --rev
+std::span<const Option> figure_options();    // --as-of, --allow-invalid
+std::span<const Option> filter_options();    // --prefecture, --kind, …
+std::span<const Option> output_options();    // -f, -o, --dates, --width, --excel, --no-revision
 
 /// In `figure_options`; a command of figures that has no as-of day takes it apart.
 inline constexpr Option allow_invalid{

@@ -71,33 +71,53 @@ bool is_unreadable(const Diagnostic& finding) {
     return finding.topic->name == "unreadable-file";
 }
 
-std::shared_ptr<OpenRegistry> read_registry(const Session& session) {
-    auto out = std::make_shared<OpenRegistry>();
-    out->folder = find_folder(session);
-    // libgit2 takes as long to start as the registry to load: both at once.
-    if (prints_commit(session))
-        out->commit = beside([folder = out->folder] { return commit_at(folder); });
-    Folder folder = read_folder(out->folder);
-    for (const Diagnostic& finding : folder.findings) out->unreadable |= is_unreadable(finding);
+/// The path of a folder from the top of its repository; itself if it is in none.
+std::string from_repository(const std::string& folder) {
+    const std::string top = repository_top(folder);
+    std::error_code error;
+    const fs::path whole = fs::canonical(folder, error);
+    return top.empty() || error ? folder : whole.lexically_relative(top).string();
+}
+
+/// Binds and checks what was read.
+void fill(const Session& session, Folder folder, OpenRegistry& out) {
+    for (const Diagnostic& finding : folder.findings) out.unreadable |= is_unreadable(finding);
     const bool has_records = std::ranges::any_of(
         folder.files, [](const Source& file) { return file.path.find('/') != file.path.npos; });
     Loaded loaded = load(std::move(folder));
-    out->registry = std::move(loaded.registry);
+    out.registry = std::move(loaded.registry);
     // One that has nothing yet is empty; one that counts what it does not hold has lost it.
-    const bool counts = !out->registry.totals.empty() || !out->registry.unlisted.empty();
-    if (!has_records && counts && !out->unreadable) {
+    const bool counts = !out.registry.totals.empty() || !out.registry.unlisted.empty();
+    if (!has_records && counts && !out.unreadable) {
         throw Trouble(
-            message("{} に協定の記録がありません", "{} holds no records", printable(out->folder)),
+            message("{} に協定の記録がありません", "{} holds no records", printable(out.folder)),
             message("記録は `10-gunma/102041-isesaki.yaml` のように置きます",
                     "a record stands in a place like `10-gunma/102041-isesaki.yaml`"));
     }
-    out->findings = std::move(loaded.findings);
-    out->ledger = std::make_unique<Ledger>(out->registry);
+    out.findings = std::move(loaded.findings);
+    out.ledger = std::make_unique<Ledger>(out.registry);
     // Rules compare records with each other and with totals: of a part they would say what is
     // false.
-    if (!out->unreadable) check({.ledger = *out->ledger, .today = today(session)}, out->findings);
-    out->findings.sort(out->registry.files);
+    if (!out.unreadable) check({.ledger = *out.ledger, .today = today(session)}, out.findings);
+    out.findings.sort(out.registry.files);
+}
+
+std::shared_ptr<OpenRegistry> open_files(const Session& session) {
+    auto out = std::make_shared<OpenRegistry>();
+    out->folder = find_folder(session);
+    out->in_repository = from_repository(out->folder);
+    // libgit2 takes as long to start as the registry to load: both at once.
+    if (prints_commit(session))
+        out->commit = beside([folder = out->folder] { return commit_at(folder); });
+    fill(session, read_folder(out->folder), *out);
     return out;
+}
+
+std::shared_ptr<OpenRegistry> read_registry(const Session& session) {
+    const auto revision = session.arguments.value("rev");
+    if (!revision) return open_files(session);
+    const History history = history_of(session);
+    return open_commit(session, history, history.find(*revision), *revision);
 }
 
 }  // namespace
@@ -115,6 +135,22 @@ std::optional<Instant> source_date(const Session& session) {
                           "SOURCE_DATE_EPOCH `{}` is not usable", printable(given->second)),
                   message("1970年からの秒数(9999年まで)を書いてください",
                           "it is the number of seconds since 1970, up to the year 9999"));
+}
+
+History history_of(const Session& session) {
+    return History(session.arguments.value("directory").value_or("."));
+}
+
+std::shared_ptr<OpenRegistry> open_commit(const Session& session, const History& history,
+                                          const ObjectId& commit, const std::string& shown) {
+    const auto committed = history.registry(commit, !session.arguments.has("directory"));
+    auto out = std::make_shared<OpenRegistry>();
+    out->in_repository = committed.folder;
+    out->folder = fmt::format("{}:{}", printable(shown),
+                              committed.folder.empty() ? "." : printable(committed.folder));
+    out->at = committed.commit;
+    fill(session, read_folder(*committed.files, out->folder), *out);
+    return out;
 }
 
 std::optional<std::string> registry_folder(const Session& session) {

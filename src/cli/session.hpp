@@ -7,6 +7,7 @@
 #include <string>
 
 #include "cli/command.hpp"
+#include "daicho/git/history.hpp"
 #include "daicho/git/repository.hpp"
 #include "daicho/layout/layout.hpp"
 #include "daicho/load/load.hpp"
@@ -17,7 +18,9 @@
 namespace daicho {
 
 struct OpenRegistry {
-    std::string folder;  // of registry.yaml, as messages show it: agreements
+    std::string folder;  // of registry.yaml, as messages show it: agreements; main:agreements
+    std::string in_repository;   // the same from the top of its repository, if it is in one
+    std::optional<Commit> at{};  // of a revision: its commit
     Registry registry;
     Diagnostics findings;                              // sorted
     std::unique_ptr<Ledger> ledger;                    // refers to `registry`
@@ -45,7 +48,15 @@ std::string require_registry(const Session& session);
 
 /// Finds the registry (`-C`, else upward from the current folder, not above the git root), reads
 /// and checks it. Throws Trouble if there is none or it holds no record.
+/// With `--rev` it is read at that revision.
 std::shared_ptr<OpenRegistry> open_registry(const Session& session);
+
+/// The repository of the registry that a command would open. Throws Trouble.
+History history_of(const Session& session);
+/// The registry at a commit, read and checked; `shown` is what messages call the revision. Throws
+/// Trouble if there was none.
+std::shared_ptr<OpenRegistry> open_commit(const Session& session, const History& history,
+                                          const ObjectId& commit, const std::string& shown);
 
 /// The day of `--today`, or of the world. Throws Trouble.
 Day today(const Session& session);

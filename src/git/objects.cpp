@@ -31,6 +31,7 @@ struct LibGit2 : Library {
     DAICHO_GIT(odb_add_backend);
     DAICHO_GIT(odb_backend_loose);
     DAICHO_GIT(odb_backend_pack);
+    DAICHO_GIT(odb_exists_prefix);
     DAICHO_GIT(odb_free);
     DAICHO_GIT(odb_hash);
     DAICHO_GIT(odb_new);
@@ -65,6 +66,20 @@ bool holds_only_files(const std::string& folder) {
     });
 }
 
+git_object_t as_type(Objects::Kind kind) {
+    switch (kind) {
+        case Objects::Kind::commit:
+            return GIT_OBJECT_COMMIT;
+        case Objects::Kind::tree:
+            return GIT_OBJECT_TREE;
+        case Objects::Kind::blob:
+            return GIT_OBJECT_BLOB;
+        case Objects::Kind::tag:
+            break;
+    }
+    return GIT_OBJECT_TAG;
+}
+
 git_oid as_oid(const ObjectId& id) {
     git_oid out{};
     std::ranges::copy(id, out.id);
@@ -90,31 +105,56 @@ Objects::Objects(std::vector<std::string> folders) : x_folders(std::move(folders
     }
 }
 
-std::optional<std::string> Objects::read(const ObjectId& id, Kind kind) {
+std::optional<std::string> Objects::read(const ObjectId& id, Kind kind) const {
     auto out = read_plain(id, kind);
-    x_has_failed |= !out;
+    if (!out) x_has_failed = true;
     return out;
 }
 
-std::optional<std::string> Objects::read_plain(const ObjectId& id, Kind kind) const {
-    const std::string place = digits_of(id).insert(2, "/");
-    const auto is_plain = [&](const std::string& folder) {
-        return is_file_or_absent(folder + "/" + place);
-    };
-    if (!x_store || !std::ranges::all_of(x_folders, is_plain)) return {};
+bool Objects::has(const ObjectId& id, Kind kind) const {
     const git_oid oid = as_oid(id);
-    const git_object_t wanted = kind == Kind::tree ? GIT_OBJECT_TREE : GIT_OBJECT_COMMIT;
+    std::size_t size = 0;
+    git_object_t type{};
+    return is_plain(id) && git().odb_read_header(&size, &type, x_store.get(), &oid) == 0 &&
+           type == as_type(kind);
+}
+
+bool Objects::is_plain(const ObjectId& id) const {
+    const std::string place = digits_of(id).insert(2, "/");
+    return x_store && std::ranges::all_of(x_folders, [&](const std::string& folder) {
+               return is_file_or_absent(folder + "/" + place);
+           });
+}
+
+std::optional<std::string> Objects::read_plain(const ObjectId& id, Kind kind) const {
+    if (!is_plain(id)) return {};
+    const git_oid oid = as_oid(id);
     constexpr std::size_t most = std::size_t{16} << 20;  // some bytes may unpack to gigabytes
     std::size_t size = 0;
     git_object_t type{};
     if (git().odb_read_header(&size, &type, x_store.get(), &oid) != 0) return {};
     git_odb_object* object = nullptr;
-    if (type != wanted || size > most || git().odb_read(&object, x_store.get(), &oid) != 0)
+    if (type != as_type(kind) || size > most || git().odb_read(&object, x_store.get(), &oid) != 0)
         return {};
     std::string out(static_cast<const char*>(git().odb_object_data(object)),
                     git().odb_object_size(object));
     git().odb_object_free(object);
     return out;
+}
+
+std::vector<ObjectId> Objects::beginning_with(std::string_view digits) const {
+    std::string padded(digits);
+    padded.resize(2 * ObjectId{}.size(), '0');
+    const auto least = read_id(padded);
+    if (!least || !x_store || digits.size() > padded.size()) return {};
+    const git_oid oid = as_oid(*least);
+    git_oid found{};
+    const int answer = git().odb_exists_prefix(&found, x_store.get(), &oid, digits.size());
+    if (answer == GIT_EAMBIGUOUS) return {*least, *least};
+    if (answer != 0) return {};
+    ObjectId out{};
+    std::ranges::copy(found.id, out.begin());
+    return {out};
 }
 
 ObjectId id_of_file(std::string_view bytes) {

@@ -2,6 +2,7 @@
 // libgit2 opened itself would read configuration, and wait for a pipe in the place of a file.
 #pragma once
 
+#include <atomic>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,26 +17,33 @@ namespace daicho {
 
 class Objects {
   public:
-    enum class Kind { commit, tree };
+    enum class Kind { commit, tree, blob, tag };
 
     /// Of these folders (`.git/objects`). Throws Trouble if there is no libgit2.
     explicit Objects(std::vector<std::string> folders);
 
     /// The bytes of an object; nothing if there is none, or what stands in its place is no file.
-    std::optional<std::string> read(const ObjectId& id, Kind kind);
+    /// Several threads may read.
+    std::optional<std::string> read(const ObjectId& id, Kind kind) const;
     /// Whether some object could not be read.
     bool has_failed() const { return x_has_failed; }
+    /// Whether there is an object of this kind, which is no failure if there is none.
+    bool has(const ObjectId& id, Kind kind) const;
+
+    /// The objects whose ids begin with these digits: none, the one, or two of several.
+    std::vector<ObjectId> beginning_with(std::string_view digits) const;
 
   private:
     struct Free {
         void operator()(git_odb* store) const;
     };
 
+    bool is_plain(const ObjectId& id) const;
     std::optional<std::string> read_plain(const ObjectId& id, Kind kind) const;
 
     std::vector<std::string> x_folders;
     std::unique_ptr<git_odb, Free> x_store;  // null if something in a folder is no file
-    bool x_has_failed = false;
+    mutable std::atomic<bool> x_has_failed{false};
 };
 
 /// The id that git gives to the bytes of a file. Throws Trouble if there is no libgit2.

@@ -1,20 +1,19 @@
-// The only reader of a registry's files. Every name is opened beneath an open folder without
-// following links, so that nothing outside of the registry can be read, whatever its files claim to
-// be. What cannot be read is a finding: a record that is left out without a word is an agreement
-// that nobody counts.
+// The only reader of a registry's files, on a disk or in a commit. On a disk every name is opened
+// beneath an open folder without following links, so that nothing outside of the registry can be
+// read, whatever its files claim to be. What cannot be read is a finding: a record that is left out
+// without a word is an agreement that nobody counts.
 #include <fcntl.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstring>
 
 #include "daicho/load/load.hpp"
 #include "daicho/model/trouble.hpp"
 #include "daicho/text/utf8.hpp"
 #include "load/file_topics.hpp"
 #include "load/rightful_place.hpp"
-#include "system/file.hpp"
+#include "system/file_folder.hpp"
 #include "system/parallel.hpp"
 
 namespace daicho {
@@ -23,21 +22,17 @@ namespace {
 
 using Kind = Name::Kind;
 
-std::string reason(int error) {
-    return std::strerror(error);
-}
-
 /// Reads into `out` what stands in one place of the folder `agreements`.
 class Reader {
   public:
     explicit Reader(Folder& out) : x_out(out) {}
 
     /// A file beside the folders of the prefectures, or such a folder.
-    void entry(const Descriptor& root, const Name& name) {
+    void entry(const FileFolder& root, const Name& name) {
         static constexpr std::array<std::string_view, 3> beside{"registry.yaml", "sources.yaml",
                                                                 "vocabulary.yaml"};
         const bool is_file = name.kind == Kind::file;
-        if (name.error != 0) return unreadable(name.text, name.error);
+        if (name.error != 0) return unreadable(name.text, reason_of(name.error));
         if (name.kind == Kind::folder) return prefecture(root, name.text);
         if (is_file && name.text == "record.schema.json")
             return;  // of `daicho schema`, for editors
@@ -48,22 +43,24 @@ class Reader {
     }
 
   private:
-    void prefecture(const Descriptor& root, const std::string& path) {
-        const Descriptor folder = open_to_read(root, path.c_str(), O_NOFOLLOW | O_DIRECTORY);
-        if (!folder) return unreadable(path, errno);
+    void prefecture(const FileFolder& root, const std::string& path) {
+        Message why_not;
+        const auto folder = root.open(path, why_not);
+        if (!folder) return unreadable(path, why_not);
         std::vector<Name> names;
-        if (const int error = list_names(folder, names)) unreadable(path, error);
-        for (const Name& name : names) record(folder, name, path + "/" + name.text);
+        why_not = folder->list(names);
+        if (!why_not.empty()) unreadable(path, why_not);
+        for (const Name& name : names) record(*folder, name, path + "/" + name.text);
     }
 
-    void record(const Descriptor& folder, const Name& name, const std::string& path) {
-        if (name.error != 0) return unreadable(path, name.error);
+    void record(const FileFolder& folder, const Name& name, const std::string& path) {
+        if (name.error != 0) return unreadable(path, reason_of(name.error));
         const bool is_odd = name.kind == Kind::file && !name.text.ends_with(".yaml");
         if (is_odd || name.kind == Kind::folder) return stray(path);
         file(folder, name, path);
     }
 
-    void file(const Descriptor& folder, const Name& name, const std::string& path) {
+    void file(const FileFolder& folder, const Name& name, const std::string& path) {
         if (name.kind != Kind::file) {
             x_out.findings
                 .add(topics::file["special-file"], place(path),
@@ -87,11 +84,9 @@ class Reader {
                         "rename it with lower-case letters, digits and hyphens"));
             return;
         }
-        const Descriptor opened = open_to_read(folder, name.text.c_str(), O_NOFOLLOW);
-        if (!opened) return unreadable(path, errno);
         Source source{path, {}};
-        const int error = read_bytes(opened, YamlLimits{}.bytes, source.text);
-        if (error != 0) return unreadable(path, error);
+        const Message why_not = folder.read(name.text, YamlLimits{}.bytes, source.text);
+        if (!why_not.empty()) return unreadable(path, why_not);
         x_out.files.push_back(std::move(source));
     }
 
@@ -113,9 +108,9 @@ class Reader {
         return message("`{}` で移してください", "move it: `{}`", command);
     }
 
-    void unreadable(const std::string& path, int error) {
+    void unreadable(const std::string& path, const Message& why) {
         x_out.findings.add(topics::file["unreadable-file"], place(path),
-                           message("読めません: {}", "cannot be read: {}", reason(error)));
+                           message("読めません: {}", "cannot be read: {}", why));
     }
 
     /// A file that is not read has a place all the same: an empty source.
@@ -129,7 +124,7 @@ class Reader {
 
 [[noreturn]] void fail_to_read(const std::string& path, int error) {
     throw Trouble(
-        message("{} を読めません: {}", "cannot read {}: {}", printable(path), reason(error)));
+        message("{} を読めません: {}", "cannot read {}: {}", printable(path), reason_of(error)));
 }
 
 [[noreturn]] void refuse_special(const std::string& path) {
@@ -167,28 +162,40 @@ Folder joined(std::vector<Folder> parts) {
     return out;
 }
 
+[[noreturn]] void fail_to_open(const std::string& folder, const Message& why) {
+    throw Trouble(message("フォルダ {} を読めません: {}", "cannot read the folder {}: {}",
+                          printable(folder), why));
+}
+
 /// A folder that the user named, opened, and the names in it. Throws Trouble.
 Descriptor open_folder(const std::string& path, std::vector<Name>& names) {
-    const auto fail = [&](int error) {
-        throw Trouble(message("フォルダ {} を読めません: {}", "cannot read the folder {}: {}",
-                              printable(path), reason(error)));
-    };
     Descriptor folder = open_to_read(path.c_str(), O_DIRECTORY);
-    if (!folder) fail(errno);
-    if (const int error = list_names(folder, names)) fail(error);
+    if (!folder) fail_to_open(path, reason_of(errno));
+    if (const int error = list_names(folder, names)) fail_to_open(path, reason_of(error));
     return folder;
+}
+
+/// All that these names stand for.
+Folder read_entries(const FileFolder& root, std::span<const Name> names) {
+    std::vector<Folder> parts(names.size());
+    in_parallel(names.size(), 1, [&](std::size_t i) { Reader(parts[i]).entry(root, names[i]); });
+    return joined(std::move(parts));
 }
 
 }  // namespace
 
 Folder read_folder(const std::string& path) {
     std::vector<Name> names;
-    const Descriptor root = open_folder(path, names);
-    std::vector<Folder> parts(names.size());
-    in_parallel(names.size(), 1, [&](std::size_t i) { Reader(parts[i]).entry(root, names[i]); });
-    return joined(std::move(parts));
+    const DiskFolder root(open_folder(path, names));
+    return read_entries(root, names);
 }
 
+Folder read_folder(const FileFolder& root, const std::string& shown) {
+    std::vector<Name> names;
+    const Message why_not = root.list(names);
+    if (!why_not.empty()) fail_to_open(shown, why_not);
+    return read_entries(root, names);
+}
 std::string read_file(const std::string& path, Links links) {
     const int link_flag = links == Links::refuse ? O_NOFOLLOW : 0;
     return read_regular(open_to_read(path.c_str(), link_flag), path);

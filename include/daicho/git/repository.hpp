@@ -22,7 +22,7 @@ using ObjectId = std::array<unsigned char, 20>;
 struct Commit {
     std::string id;  // the first 12 digits
     std::map<std::string, ObjectId>
-        files;  // by their path in the folder; deeper folders end in `/`
+        files;                      // by their path in the folder; deeper folders end in `/`
     std::optional<Instant> when{};  // it was made
 };
 

@@ -11,6 +11,8 @@
 
 namespace daicho {
 
+class FileFolder;
+
 /// The files of a folder `agreements`, sorted by path, and what was wrong with some of them: links,
 /// special files, files in no place of the format. The only reader of files.
 struct Folder {
@@ -20,6 +22,8 @@ struct Folder {
 
 /// Reads a folder, following no link below it. Throws Trouble if it is no folder or cannot be read.
 Folder read_folder(const std::string& path);
+/// Reads one that is open, on a disk or in a commit; `shown` is what messages call it.
+Folder read_folder(const FileFolder& root, const std::string& shown);
 
 /// Whether the last name of a path may be a link.
 enum class Links { follow, refuse };

@@ -50,6 +50,7 @@ struct FindingFormat {
     Words summary;
     std::string (*render)(const Diagnostics& findings, const Sources& files, std::string_view root,
                           const CheckSummary& summary, const RenderOptions& options);
+    bool from_repository = false;  // code hosts match paths from the top of a repository
 };
 
 Catalogue<FindingFormat> finding_formats();

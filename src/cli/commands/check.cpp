@@ -97,11 +97,19 @@ int mend_files(Session& session, const OpenRegistry& opened, const Diagnostics& 
     return fixes;
 }
 
+void refuse_to_mend_the_past(const Session& session) {
+    if (!session.arguments.has("rev")) return;
+    throw Trouble(message("--rev の版は直せません", "what was committed cannot be mended"),
+                  message("--rev を付けずに今のファイルを直してください",
+                          "leave out --rev to mend the files of today"));
+}
+
 int run_check(Session& session) {
     auto opened = open_registry(session);
     const auto& paths = session.arguments.values("PATH");
     const bool mends = session.arguments.has("fix") || session.arguments.has("unsafe-fixes");
     if (mends || session.arguments.has("diff")) {
+        refuse_to_mend_the_past(session);
         int fixes = mend_files(session, *opened, in_paths(*opened, paths));
         if (session.arguments.has("diff")) return fixes > 0 ? exit_code::findings : exit_code::well;
         opened = open_registry(session);
@@ -126,10 +134,10 @@ int run_check(Session& session) {
         const bool to_file = equals != each.npos;
         RenderOptions own = options;
         if (to_file) own.color = false, own.width = 0;
+        const FindingFormat& format = *finding_formats().find(each.substr(0, equals));
+        const std::string& root = format.from_repository ? opened->in_repository : opened->folder;
         const std::string text =
-            finding_formats()
-                .find(each.substr(0, equals))
-                ->render(findings, opened->registry.files, opened->folder, summary, own);
+            format.render(findings, opened->registry.files, root, summary, own);
         if (to_file) {
             write_output(session, each.substr(equals + 1), text);
         } else {
@@ -156,7 +164,7 @@ const Command commands_of::check{
      {"このファイルやフォルダの結果だけを示す", "show only what concerns these files or folders"},
      false,
      true},
-    {own_options},
+    {own_options, registry_options()},
     run_check,
     !may_stand_in_document,
     Prints::no_figures};

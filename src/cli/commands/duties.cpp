@@ -64,7 +64,7 @@ const Command commands_of::duties{
      "below the table. A calendar (ics) leaves out what was due more than a year ago.\n"
      "For example `daicho duties --fiscal-year 2025`, `daicho duties -f ics -o due.ics`."},
     {},
-    {own_options, filter_options(), output_options()},
+    {own_options, registry_options(), filter_options(), output_options()},
     run_duties};
 
 }  // namespace daicho

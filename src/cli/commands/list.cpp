@@ -33,7 +33,7 @@ const Command commands_of::list{
      "Numbered in date order as the ministry's lists are, prefectures and municipalities apart.\n"
      "For example `daicho list --as-of 2015-08-31 --dates era`, `daicho list --prefecture Gunma`."},
     {},
-    {figure_options(), filter_options(), output_options()},
+    {registry_options(), figure_options(), filter_options(), output_options()},
     run_list,
     may_stand_in_document};
 
@@ -45,7 +45,7 @@ const Command commands_of::show{
     {"ID",
      {"協定の ID、または団体の名称(旧名も)・コード・かな・ローマ字",
       "the id of a record, or a government's name (old ones too), code, kana or romaji"}},
-    {show_options, output_options()},
+    {show_options, registry_options(), output_options()},
     run_show,
     may_stand_in_document};
 

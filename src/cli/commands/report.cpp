@@ -252,7 +252,7 @@ const Command commands_of::report{
       "the report, and what it is about: an agreement, a prefecture; with --check and --write, further documents"},
      false,
      true},
-    {own_options, figure_options(), filter_options()},
+    {own_options, registry_options(), figure_options(), filter_options()},
     run_report,
     may_stand_in_document};
 

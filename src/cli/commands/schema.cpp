@@ -27,7 +27,7 @@ std::string json_schema_of(const Session& session) {
     try {
         return json_schema(&open_registry(session)->registry.vocabularies);
     } catch (const Trouble&) {
-        if (session.arguments.has("directory")) throw;
+        if (session.arguments.has("directory") || session.arguments.has("rev")) throw;
         return json_schema(nullptr);
     }
 }
@@ -50,7 +50,7 @@ const Command commands_of::schema{
     {"記録の1行目の `# yaml-language-server: $schema=…` がこのスキーマを指せば、エディタが補完と検査をします。",
      "Editors complete and check records whose first line `# yaml-language-server: $schema=…` names it."},
     {},
-    {own_options},
+    {own_options, registry_options()},
     run_schema,
     may_stand_in_document,
     Prints::no_figures};

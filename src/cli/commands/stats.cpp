@@ -80,7 +80,7 @@ const Command commands_of::stats{
      "For example `daicho stats --regions`, `daicho stats --by group --unit measure`,\n"
      "`daicho stats --by prefecture --by government-kind -f csv -o table.csv`, `daicho stats --why 群馬県,2015`."},
     {},
-    {own_options, figure_options(), filter_options(), output_options()},
+    {own_options, registry_options(), figure_options(), filter_options(), output_options()},
     run_stats,
     may_stand_in_document};
 

@@ -75,7 +75,7 @@ const Command commands_of::timeline{
      {"協定の ID、または団体の名称(旧名も)・コード・かな・ローマ字",
       "the id of a record, or a government's name (old ones too), code, kana or romaji"},
      false},
-    {own_options, filter_options(), output_options()},
+    {own_options, registry_options(), filter_options(), output_options()},
     run_timeline,
     may_stand_in_document};
 

@@ -43,7 +43,7 @@ const Command commands_of::trend{
      "beside them. The day of `--until` is the as-of day.\n"
      "For example `daicho trend --until 2015-08-31`, `daicho trend --by month --prefecture Gunma`."},
     {},
-    {own_options, figure_options(), filter_options(), output_options()},
+    {own_options, registry_options(), figure_options(), filter_options(), output_options()},
     run_trend,
     may_stand_in_document};
 

@@ -1,0 +1,66 @@
+// The registry as it was committed: revisions as people write them, read from commits and trees
+// alone. There is no checkout, nothing is run, and no configuration is read.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "daicho/git/repository.hpp"
+
+namespace daicho {
+
+class FileFolder;
+
+/// A registry at a commit.
+struct CommittedRegistry {
+    Commit commit;       // without its files
+    std::string folder;  // of registry.yaml, from the top of the repository; empty if it is the top
+    std::shared_ptr<const FileFolder> files;
+};
+
+/// Two ends of a change: `A..B`, and `A...B`, which is from where B left A. Empty is HEAD.
+struct RevisionRange {
+    std::string from;
+    std::string to;
+    bool from_merge_base = false;
+};
+/// Nothing if it is a single revision.
+std::optional<RevisionRange> read_range(std::string_view text);
+
+class History {
+  public:
+    /// Of the repository that holds this folder, or that it is, if it is a bare one. Throws Trouble
+    /// if there is none, or no libgit2.
+    explicit History(const std::string& place);
+    ~History();
+
+    /// The commit that a revision names: a branch, tag, remote branch or id, `HEAD`, with `~2`,
+    /// `^2` or `^{commit}` behind it. Throws Trouble, which says what to fetch in a shallow clone.
+    ObjectId find(std::string_view revision) const;
+    /// Nothing if nothing has been committed yet.
+    std::optional<ObjectId> head() const;
+    /// The newest commit that both come from. Throws Trouble.
+    ObjectId merge_base(const ObjectId& a, const ObjectId& b) const;
+
+    /// The registry at a commit: `agreements` in the place or, if `upward`, in a folder above; else
+    /// the only one that there was, wherever it stood. Throws Trouble if there is none.
+    CommittedRegistry registry(const ObjectId& commit, bool upward) const;
+
+    /// The newest version of a file that HEAD no longer has, by its path from the top.
+    std::optional<std::string> last_version(const std::string& path) const;
+
+    /// The folder of the repository, and the place in it.
+    const std::string& top() const { return x_top; }
+    const std::string& place() const { return x_place; }
+
+  private:
+    struct Parts;
+
+    std::string x_top;
+    std::string x_place;
+    std::unique_ptr<const Parts> x_parts;
+};
+
+}  // namespace daicho

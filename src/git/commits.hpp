@@ -1,0 +1,45 @@
+// Commits and what they come from.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <set>
+#include <vector>
+
+#include "daicho/time/instant.hpp"
+#include "git/objects.hpp"
+
+namespace daicho {
+
+struct CommitHeader {
+    ObjectId tree{};
+    std::vector<ObjectId> parents{};
+    std::optional<Instant> when{};  // it was made
+};
+
+/// The history that a clone has, which may be cut off.
+class Commits {
+  public:
+    Commits(const Objects& objects, std::set<ObjectId> cut_off)
+        : x_objects(objects), x_cut_off(std::move(cut_off)) {}
+
+    /// Nothing if there is no such commit here. Without parents where the clone is cut off.
+    std::optional<CommitHeader> read(const ObjectId& id) const;
+    bool is_cut_off(const ObjectId& id) const { return x_cut_off.contains(id); }
+    bool is_shallow() const { return !x_cut_off.empty(); }
+
+    /// The newest commit from which both come, as far as the clone goes.
+    std::optional<ObjectId> merge_base(const ObjectId& a, const ObjectId& b) const;
+
+    /// Walks from a commit back, the newest first.
+    enum class Step : std::uint8_t { on, not_below, stop };
+    using Visit = std::function<Step(const ObjectId&, const CommitHeader&)>;
+    void walk(const ObjectId& from, const Visit& visit) const;
+
+  private:
+    const Objects& x_objects;
+    std::set<ObjectId> x_cut_off;
+};
+
+}  // namespace daicho

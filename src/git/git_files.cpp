@@ -1,0 +1,70 @@
+#include "git/git_files.hpp"
+
+#include <algorithm>
+
+#include "system/file.hpp"
+
+namespace daicho {
+
+namespace fs = std::filesystem;
+
+std::optional<std::string> text_of(const fs::path& path) {
+    constexpr std::size_t most = std::size_t{64} << 20;  // packed-refs of a great many branches
+    const Descriptor file = open_to_read(path.c_str());
+    std::string out;
+    if (!file || read_bytes(file, most, out) != 0 || out.size() > most) return {};
+    return out;
+}
+
+std::string_view first_line(std::string_view text) {
+    text = text.substr(0, text.find('\n'));
+    while (text.ends_with(' ') || text.ends_with('\r')) text.remove_suffix(1);
+    return text;
+}
+
+std::optional<std::string> behind(std::string_view word, std::string_view text) {
+    std::string_view line = first_line(text);
+    if (!line.starts_with(word)) return {};
+    line.remove_prefix(word.size());
+    return std::string(line);
+}
+
+std::optional<fs::path> git_folder(const fs::path& top) {
+    std::error_code error;
+    fs::path folder = top / ".git";
+    if (fs::is_regular_file(folder, error)) {
+        const auto named = behind("gitdir: ", text_of(folder).value_or(""));
+        if (!named) return {};
+        folder = top / *named;
+    }
+    const bool is_there = fs::exists(fs::symlink_status(folder / "HEAD", error));
+    return is_there && fs::is_directory(folder, error) ? std::optional(folder) : std::nullopt;
+}
+
+bool is_bare_repository(const fs::path& folder) {
+    std::error_code error;
+    return fs::is_regular_file(folder / "HEAD", error) &&
+           fs::is_directory(folder / "objects", error) && fs::is_directory(folder / "refs", error);
+}
+
+fs::path shared_folder(const fs::path& git) {
+    const auto named = behind("", text_of(git / "commondir").value_or(""));
+    return named && !named->empty() ? git / *named : git;
+}
+
+std::vector<std::string> object_folders(const fs::path& shared) {
+    constexpr std::size_t most = 16;
+    std::vector<std::string> out{(shared / "objects").string()};
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        const fs::path folder = out[i];
+        const std::string all = text_of(folder / "info" / "alternates").value_or("");
+        for (std::size_t at = 0; at < all.size() && out.size() < most;) {
+            const std::string_view line = first_line(std::string_view(all).substr(at));
+            if (!line.empty() && !line.starts_with('#')) out.push_back((folder / line).string());
+            at = std::min(all.find('\n', at), all.size() - 1) + 1;
+        }
+    }
+    return out;
+}
+
+}  // namespace daicho

@@ -1,0 +1,63 @@
+#include "git/references.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include "daicho/text/words.hpp"
+#include "git/git_files.hpp"
+#include "git/objects.hpp"
+
+namespace daicho {
+
+namespace {
+
+/// HEAD, FETCH_HEAD, ORIG_HEAD: what stands beside the configuration, which is no name.
+bool is_pseudo(const std::string& name) {
+    return name.ends_with("HEAD") &&
+           std::ranges::all_of(name, [](char c) { return (c >= 'A' && c <= 'Z') || c == '_'; });
+}
+
+/// Whether it can be a file below `refs`, and leads nowhere else.
+bool is_safe(const std::string& name) {
+    const bool is_odd = std::ranges::any_of(
+        name, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
+    const auto has = [&](const char* part) { return name.find(part) != name.npos; };
+    return !is_odd && !name.empty() && !has("..") && !has("//") && !has("/.") &&
+           !name.starts_with('/') && !name.starts_with('.') && !name.ends_with('/');
+}
+
+}  // namespace
+
+std::string ReferenceNames::packed(const std::string& name) const {
+    const std::string all = text_of(x_shared / "packed-refs").value_or("");
+    const auto at = all.find(" " + name + "\n");
+    return at == all.npos || at < 40 ? "" : all.substr(at - 40, 40);
+}
+
+std::optional<ObjectId> ReferenceNames::find_full(const std::string& full) const {
+    std::string name = full;
+    for (int links = 0; links < 5; ++links) {
+        if (!is_safe(name) || !(is_pseudo(name) || name.starts_with("refs/"))) return {};
+        const auto own = text_of(x_git / name);
+        const auto common = own ? own : text_of(x_shared / name);
+        const std::string text = common ? *common : packed(name);
+        const auto next = behind("ref: ", text);
+        // FETCH_HEAD says behind the id where it is from.
+        if (!next)
+            return read_id(first_line(text).substr(0, std::strcspn(text.c_str(), "\t\r\n ")));
+        name = *next;
+    }
+    return {};
+}
+
+std::optional<ObjectId> ReferenceNames::find(const std::string& name) const {
+    static constexpr std::array<const char*, 5> places{"{}", "refs/{}", "refs/tags/{}",
+                                                       "refs/heads/{}", "refs/remotes/{}"};
+    for (const char* place : places) {
+        if (const auto id = find_full(fmt::format(fmt::runtime(place), name))) return id;
+    }
+    return find_full("refs/remotes/" + name + "/HEAD");
+}
+
+}  // namespace daicho

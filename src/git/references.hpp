@@ -1,0 +1,30 @@
+// The names that a repository gives to commits: HEAD, branches, tags, those of remotes.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "daicho/git/repository.hpp"
+
+namespace daicho {
+
+class ReferenceNames {
+  public:
+    /// Of a repository's own files, and of those that it shares with its worktrees.
+    ReferenceNames(std::filesystem::path git, std::filesystem::path shared)
+        : x_git(std::move(git)), x_shared(std::move(shared)) {}
+
+    /// What a full name stands for, over a name or two: HEAD, refs/heads/main.
+    std::optional<ObjectId> find_full(const std::string& name) const;
+    /// What a name stands for that may be short, looked for as git does: main, v1.0, origin/main.
+    std::optional<ObjectId> find(const std::string& name) const;
+
+  private:
+    std::string packed(const std::string& name) const;
+
+    std::filesystem::path x_git;
+    std::filesystem::path x_shared;
+};
+
+}  // namespace daicho

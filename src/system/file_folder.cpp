@@ -1,0 +1,34 @@
+#include "system/file_folder.hpp"
+
+#include <fcntl.h>
+
+#include <cerrno>
+#include <cstring>
+
+namespace daicho {
+
+Message reason_of(int error) {
+    if (error == 0) return {};
+    const char* text = std::strerror(error);
+    return {text, text};
+}
+
+Message DiskFolder::list(std::vector<Name>& out) const {
+    return reason_of(list_names(x_opened, out));
+}
+
+Message DiskFolder::read(const std::string& name, std::size_t most, std::string& out) const {
+    const Descriptor file = open_to_read(x_opened, name.c_str(), O_NOFOLLOW);
+    return reason_of(file ? read_bytes(file, most, out) : errno);
+}
+
+std::unique_ptr<FileFolder> DiskFolder::open(const std::string& name, Message& why_not) const {
+    Descriptor opened = open_to_read(x_opened, name.c_str(), O_NOFOLLOW | O_DIRECTORY);
+    if (!opened) {
+        why_not = reason_of(errno);
+        return nullptr;
+    }
+    return std::make_unique<DiskFolder>(std::move(opened));
+}
+
+}  // namespace daicho
