@@ -73,7 +73,11 @@ struct Session {
 };
 
 /// Whether a command prints figures of the registry: those do it through `print_figures`.
-enum class Prints : std::uint8_t { figures, no_figures };
+enum class Prints : std::uint8_t {
+    figures,
+    no_figures,
+    figures_if_asked,  // beside what it is for; it refuses them itself
+};
 
 struct Command {
     std::string_view name;

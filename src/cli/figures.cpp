@@ -12,28 +12,6 @@ namespace daicho {
 
 namespace {
 
-void say_errors(Session& session, const OpenRegistry& opened) {
-    Diagnostics errors;
-    for (const Diagnostic& finding : opened.findings) {
-        if (finding.topic->severity == Severity::error) {
-            errors.add(*finding.topic, finding.at, finding.message) = finding;
-        }
-    }
-    const RenderOptions options{.lang = session.message_lang,
-                                .color = use_color(session, session.world.err_is_terminal),
-                                .width = session.world.width};
-    session.world.err += render_findings_text(
-        errors, opened.registry.files, opened.folder,
-        {opened.registry.agreements.size(), opened.registry.files.size()}, options);
-    const Words refusal =
-        opened.unreadable
-            ? Words{"読めないものがあるため数値を出しません",
-                    "no figures, since not everything could be read"}
-            : Words{"エラーのある台帳からは数値を出しません (--allow-invalid で出せます)",
-                    "no figures from a registry with errors (--allow-invalid prints them)"};
-    session.world.err += fmt::format("{}\n", refusal.in(session.message_lang));
-}
-
 /// The day of the newest event that has happened.
 Day newest_event(const Session& session, const Ledger& ledger) {
     Filter any;
@@ -60,7 +38,8 @@ Day default_day(const Session& session, const Ledger& ledger) {
     return total ? *total : newest_event(session, ledger);
 }
 
-/// `--as-of`: a date, `today` or `latest`; what moves by itself is nothing that a document may say.
+}  // namespace
+
 Day as_of_day(const Session& session, const OpenRegistry& opened) {
     const auto given = session.arguments.value("as-of");
     const bool moves = given == "today" || given == "latest";
@@ -73,6 +52,8 @@ Day as_of_day(const Session& session, const OpenRegistry& opened) {
     }
     return given == "today" ? today(session) : newest_event(session, *opened.ledger);
 }
+
+namespace {
 
 ReportContext context_of(const Session& session, const OpenRegistry& opened) {
     ReportContext out{.ledger = *opened.ledger,
@@ -99,6 +80,28 @@ std::optional<Instant> made(const OpenRegistry& opened) {
 }
 
 }  // namespace
+
+void say_errors(Session& session, const OpenRegistry& opened) {
+    Diagnostics errors;
+    for (const Diagnostic& finding : opened.findings) {
+        if (finding.topic->severity == Severity::error) {
+            errors.add(*finding.topic, finding.at, finding.message) = finding;
+        }
+    }
+    const RenderOptions options{.lang = session.message_lang,
+                                .color = use_color(session, session.world.err_is_terminal),
+                                .width = session.world.width};
+    session.world.err += render_findings_text(
+        errors, opened.registry.files, opened.folder,
+        {opened.registry.agreements.size(), opened.registry.files.size()}, options);
+    const Words refusal =
+        opened.unreadable
+            ? Words{"読めないものがあるため数値を出しません",
+                    "no figures, since not everything could be read"}
+            : Words{"エラーのある台帳からは数値を出しません (--allow-invalid で出せます)",
+                    "no figures from a registry with errors (--allow-invalid prints them)"};
+    session.world.err += fmt::format("{}\n", refusal.in(session.message_lang));
+}
 
 int print_figures(Session& session, const BuildReport& build, const PrintReport& print) {
     const auto opened = open_registry(session);

@@ -19,4 +19,13 @@ int print_figures(Session& session, const BuildReport& build);
 using PrintReport = std::function<int(const Report&)>;
 int print_figures(Session& session, const BuildReport& build, const PrintReport& print);
 
+struct OpenRegistry;
+
+/// `--as-of`: a date, `today` or `latest`; by default the day of the newest published total. What
+/// moves by itself is nothing that a document may say. Throws Trouble.
+Day as_of_day(const Session& session, const OpenRegistry& opened);
+
+/// Says on standard error why no figures are made of a registry with errors.
+void say_errors(Session& session, const OpenRegistry& opened);
+
 }  // namespace daicho

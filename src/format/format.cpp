@@ -2,6 +2,7 @@
 #include "daicho/format/format.hpp"
 
 #include <array>
+#include <initializer_list>
 
 #include "daicho/format/visit.hpp"
 #include "format/binder.hpp"
@@ -104,9 +105,10 @@ void visit_mapping(FieldVisitor& visitor, const Schema& keys, const void* owner,
 template <class T>
 void visit(FieldVisitor& visitor, const FieldPlace& place, const T& value, Kinds kinds) {
     if constexpr (KindOf<T>::value == ValueKind::mapping) {
-        visitor.enter(place);
+        const FieldPlace entered{place.field, place.key, place.at, &value};
+        visitor.enter(entered);
         visit_mapping(visitor, *place.field.schema, &value, kinds);
-        visitor.leave(place);
+        visitor.leave(entered);
     } else {
         visitor.value(place, &value);
     }
@@ -129,6 +131,17 @@ void visit_in(FieldVisitor& visitor, const FieldPlace& in, const Entries<T>& ite
     for (const auto& [key, item] : items) visit_in(visitor, {in.field, &key}, item, kinds);
 }
 
+/// Entries of entries: each of the outer ones is entered by its key.
+void visit_in(FieldVisitor& visitor, const FieldPlace& in, const Entries<Counts>& items,
+              Kinds kinds) {
+    for (const auto& [key, counts] : items) {
+        const FieldPlace place{in.field, &key, key.at};
+        visitor.enter(place);
+        visit_in(visitor, in, static_cast<const Entries<At<int>>&>(counts), kinds);
+        visitor.leave(place);
+    }
+}
+
 template <auto member>
 using OwnerOf = typename MemberPointer<decltype(member)>::Owner;
 
@@ -140,6 +153,19 @@ bool bind_member(Binder& in, const Field& self, NodeId value, void* owner) {
 template <auto member>
 void visit_member(FieldVisitor& visitor, const Field& self, const void* owner, Kinds kinds) {
     visit_in(visitor, {self}, static_cast<const OwnerOf<member>*>(owner)->*member, kinds);
+}
+
+/// What stands before the first explanation.
+constexpr std::string_view before_any(std::string_view text,
+                                      std::initializer_list<std::string_view> marks) {
+    for (const std::string_view mark : marks) text = text.substr(0, text.find(mark));
+    while (text.ends_with(' ')) text.remove_suffix(1);
+    return text;
+}
+
+/// A description as the head of a column or a line.
+constexpr Words in_short(Words doc) {
+    return {before_any(doc.ja, {"。", "(", ": "}), before_any(doc.en, {"(", ": ", "; ", ", "})};
 }
 
 template <auto member>
@@ -159,7 +185,7 @@ constexpr Field field(std::string_view key, Words doc, Options options = {}) {
             .schema = keys,
             .doc = doc,
             .keys = options.keys,
-            .label = options.label.ja.empty() ? doc : options.label,
+            .label = options.label.ja.empty() ? in_short(doc) : options.label,
             .kinds = bit(kind) | (keys ? keys->kinds : 0),
             .bind = bind_member<member>,
             .visit = visit_member<member>};
@@ -375,7 +401,7 @@ constexpr std::array agreement_fields{
         "parties", {"締結主体(協定書の順)", "who signs, in the document's order"}, required),
     field<&Agreement::concluded>(
         "concluded", {"締結日。集計に要る唯一の日付", "the only date that counting needs"},
-        required),
+        {.required = true, .label = {"締結日", "concluded"}}),
     field<&Agreement::numbered>("numbered",
                                 {"公表された一覧での番号", "its place in a published numbering"},
                                 {.label = {"公表番号", "published numbers"}}),
@@ -489,10 +515,13 @@ constexpr Schema schema<PublishedTotal>{"totals", {"公表値", "a published tot
 constexpr std::array registry_fields{
     field<&Registry::format>("format", {"書式の版", "version of the format"}, required),
     field<&Registry::title>("title", {"台帳の名称", "title of the registry"}, required),
-    field<&Registry::unlisted>("unlisted", {"公表資料が数えているが名前の分からない団体",
-                                            "counted by a publisher, but without a name yet"}),
+    field<&Registry::unlisted>("unlisted",
+                               {"公表資料が数えているが名前の分からない団体",
+                                "counted by a publisher, but without a name yet"},
+                               {.label = {"未登載", "unlisted"}}),
     field<&Registry::totals>(
-        "totals", {"台帳が再現すべき公表値", "published figures that the registry must reproduce"}),
+        "totals", {"台帳が再現すべき公表値", "published figures that the registry must reproduce"},
+        {.label = {"公表値", "published total"}}),
 };
 template <>
 constexpr Schema schema<Registry>{"registry.yaml", {"台帳", "the registry"}, registry_fields};
@@ -514,6 +543,15 @@ const Schema& publication_schema() {
 
 void visit_fields(const Agreement& agreement, FieldVisitor& visitor, Kinds kinds) {
     visit_mapping(visitor, record_schema(), &agreement, kinds);
+}
+void visit_fields(const Registry& registry, FieldVisitor& visitor, Kinds kinds) {
+    visit_mapping(visitor, registry_schema(), &registry, kinds);
+}
+void visit_fields(const Vocabularies& words, FieldVisitor& visitor, Kinds kinds) {
+    visit_mapping(visitor, vocabulary_schema(), &words, kinds);
+}
+void visit_fields(const Publication& source, FieldVisitor& visitor, Kinds kinds) {
+    visit_mapping(visitor, publication_schema(), &source, kinds);
 }
 
 std::span<const Schema* const> all_schemas() {

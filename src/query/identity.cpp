@@ -85,6 +85,10 @@ std::string identity(const Unlisted& entry) {
     return joined(text_of(entry.kind), places);
 }
 
+std::string identity(const PublishedTotal& total) {
+    return total.as_of ? to_text(total.as_of->value) : std::string();
+}
+
 std::vector<std::string> told_apart(std::vector<std::string> names) {
     std::map<std::string, int> uses;
     for (std::string& name : names) {

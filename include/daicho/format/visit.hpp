@@ -4,7 +4,7 @@
 #include <variant>
 
 #include "daicho/format/format.hpp"
-#include "daicho/model/agreement.hpp"
+#include "daicho/model/registry.hpp"
 
 namespace daicho {
 
@@ -14,11 +14,19 @@ using FieldValue =
                  const Quantity*, const bool*, const Term*, const Better*, const Status*,
                  const Citation*, const Address*, const Clock*, const RecordId*>;
 
+/// A mapping of a record or a registry.
+using FieldItem =
+    std::variant<std::monostate, const Party*, const Numbered*, const Revision*, const Ending*,
+                 const Measure*, const Tier*, const Meeting*, const Indicator*, const Plan*,
+                 const Result*, const Request*, const Facility*, const Signing*, const Case*,
+                 const Unlisted*, const PublishedTotal*, const VocabularyEntry*>;
+
 /// Where the walk is: in which field, and of entries at which key.
 struct FieldPlace {
     const Field& field;
     const At<std::string>* key = nullptr;
     Span at{};
+    FieldItem item{};  // the mapping that is entered or left
 };
 
 /// Is led through a record in the order of the format.
@@ -34,5 +42,9 @@ class FieldVisitor {
 
 /// Leads a visitor through all that a record holds, or only through values of some kinds.
 void visit_fields(const Agreement& agreement, FieldVisitor& visitor, Kinds kinds = all_kinds);
+/// registry.yaml; vocabulary.yaml; an entry of sources.yaml.
+void visit_fields(const Registry& registry, FieldVisitor& visitor, Kinds kinds = all_kinds);
+void visit_fields(const Vocabularies& words, FieldVisitor& visitor, Kinds kinds = all_kinds);
+void visit_fields(const Publication& source, FieldVisitor& visitor, Kinds kinds = all_kinds);
 
 }  // namespace daicho

@@ -25,6 +25,7 @@ std::string identity(const Request& request);    // who asks whom for what, and 
 std::string identity(const Facility& facility);  // its name
 std::string identity(const Case& one);           // its title
 std::string identity(const Unlisted& entry);     // the kind, and where: `city`, `city/静岡県`
+std::string identity(const PublishedTotal& total);  // its day, which nothing else tells it by
 
 /// Makes equal ones unlike: the second `a` becomes `a#2`.
 std::vector<std::string> told_apart(std::vector<std::string> names);

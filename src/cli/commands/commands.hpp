@@ -6,6 +6,7 @@
 namespace daicho::commands_of {
 
 extern const Command check;
+extern const Command diff;
 extern const Command explain;
 extern const Command stats;
 extern const Command list;

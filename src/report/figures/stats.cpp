@@ -146,15 +146,6 @@ Message title_of(const StatsOptions& options, const ReportContext& context) {
     return out;
 }
 
-Statistic count_for(const ReportContext& context, const StatsOptions& options) {
-    return count(context.ledger, {.unit = options.unit,
-                                  .by_row = options.by_row,
-                                  .by_column = options.by_column,
-                                  .cumulative = options.cumulative,
-                                  .filter = context.filter,
-                                  .as_of = context.as_of});
-}
-
 // ---- what cannot be read -----------------------------------------------------------------------
 
 /// The prefectures whose governments nobody could all name.
@@ -235,6 +226,15 @@ void name_series(const ReportContext& context, const StatsOptions& options, Repo
 
 }  // namespace
 
+Statistic statistic_of(const ReportContext& context, const StatsOptions& options) {
+    return count(context.ledger, {.unit = options.unit,
+                                  .by_row = options.by_row,
+                                  .by_column = options.by_column,
+                                  .cumulative = options.cumulative,
+                                  .filter = context.filter,
+                                  .as_of = context.as_of});
+}
+
 /// Whether the national series says more than a count by year would: it has bounds.
 bool is_series(const ReportContext& context, const StatsOptions& options) {
     return options.unit == Unit::government && is_by(options.by_row, "fiscal-year") &&
@@ -243,7 +243,7 @@ bool is_series(const ReportContext& context, const StatsOptions& options) {
 
 Report stats_report(const ReportContext& context, const StatsOptions& options) {
     if (is_series(context, options)) return series_report(context, options);
-    const Statistic statistic = count_for(context, options);
+    const Statistic statistic = statistic_of(context, options);
     const auto open = open_places(context, options);
     Report out = begin_report(context, "stats", title_of(options, context));
     out.title += context.text(message(" ({}現在)", ", as of {}", context.date(context.as_of)));

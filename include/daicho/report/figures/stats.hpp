@@ -17,6 +17,9 @@ struct StatsOptions {
     bool regions = false;  // a subtotal behind the last prefecture of each region
 };
 
+/// What the cells of the table count.
+Statistic statistic_of(const ReportContext& context, const StatsOptions& options);
+
 /// The table; of governments by fiscal year, where published totals speak of them, the national
 /// series (report/parts/series.hpp).
 Report stats_report(const ReportContext& context, const StatsOptions& options);

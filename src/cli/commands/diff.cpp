@@ -1,0 +1,176 @@
+// `daicho diff`: what a change means, told by agreement and fact.
+#include <array>
+
+#include "cli/commands/commands.hpp"
+#include "cli/figures.hpp"
+#include "cli/options.hpp"
+#include "cli/output.hpp"
+#include "cli/session.hpp"
+#include "cli/stats_options.hpp"
+#include "daicho/model/trouble.hpp"
+#include "daicho/report/changes.hpp"
+#include "daicho/text/utf8.hpp"
+#include "render/changes/formats.hpp"
+#include "system/parallel.hpp"
+
+namespace daicho {
+
+namespace {
+
+struct ChangesFormat {
+    std::string_view name;
+    Words summary;
+    std::string (*render)(const Changes&, const RenderOptions&);
+};
+constexpr ChangesFormat all_formats[] = {
+    {"text", {"文", "text"}, render_changes_text},
+    {"md", {"プルリクエストの書き込み", "the comment of a pull request"}, render_changes_markdown},
+    {"json", {"JSON 文書", "one JSON document"}, render_changes_json},
+};
+Catalogue<ChangesFormat> changes_formats() {
+    return all_formats;
+}
+
+constexpr std::array own_options{
+    Option{
+        "figures",
+        0,
+        "",
+        {"年度表など、数の変わる欄とその理由も示す(表は --by などで選べる)",
+         "also the cells of the yearly table that change, and why; --by and the like choose another table"}},
+    Option{"exit-code",
+           0,
+           "",
+           {"変更があれば終了コードを1にする", "exit code 1 if anything has changed"}},
+    Option{"format",
+           'f',
+           "FORMAT",
+           {"形式(既定は text)", "format (default: text)"},
+           false,
+           names_of<changes_formats>},
+    Option{"dates",
+           0,
+           "STYLE",
+           {"日付の書き方", "how dates are written"},
+           false,
+           one_of<"iso", "era", "both">},
+    Option{"width", 0, "COLUMNS", {"幅(0 は無制限)", "width (0: no limit)"}},
+};
+
+/// The two states that are compared, and what they are called.
+struct State {
+    std::shared_ptr<OpenRegistry> opened;
+    std::string name;
+};
+struct States {
+    State before;
+    State after;
+};
+
+State open_at(const Session& session, const History& history, const ObjectId& commit,
+              const std::string& shown) {
+    State out{open_commit(session, history, commit, shown), {}};
+    out.name = fmt::format("{} {}", printable(shown), out.opened->at->id);
+    return out;
+}
+
+State the_files(const Session& session) {
+    const Words name{"作業中のファイル", "the files"};
+    return {open_registry(session), std::string(name.in(session.report_lang))};
+}
+
+std::string or_head(const std::string& revision) {
+    return revision.empty() ? "HEAD" : revision;
+}
+
+/// Both are read at once, the files while libgit2 starts.
+States open_states(const Session& session) {
+    const std::string given = session.arguments.value("REV").value_or("HEAD");
+    const auto range = read_range(given);
+    if (!range) {
+        auto older = beside([&] {
+            const History history = history_of(session);
+            return open_at(session, history, history.find(given), given);
+        });
+        State newer = the_files(session);
+        return {older.get(), std::move(newer)};
+    }
+    const History history = history_of(session);
+    const std::string from = or_head(range->from), to = or_head(range->to);
+    ObjectId before = history.find(from);
+    const ObjectId after = history.find(to);
+    if (range->from_merge_base) before = history.merge_base(before, after);
+    auto older = beside([&] { return open_at(session, history, before, from); });
+    State newer = open_at(session, history, after, to);
+    return {older.get(), std::move(newer)};
+}
+
+bool wants_figures(const Session& session) {
+    constexpr std::array names{"figures", "by", "unit", "cumulative", "regions"};
+    return std::ranges::any_of(names, [&](auto name) { return session.arguments.has(name); });
+}
+
+/// An exit code if no figures may be made of a state.
+std::optional<int> refusal_of(Session& session, const OpenRegistry& opened) {
+    const bool is_allowed = session.arguments.has("allow-invalid") || !wants_figures(session);
+    if (!opened.unreadable && (!opened.findings.has_errors() || is_allowed)) return {};
+    say_errors(session, opened);
+    return opened.unreadable ? exit_code::trouble : exit_code::findings;
+}
+
+ReportContext context_of(const Session& session, const State& state, Day as_of) {
+    return {.ledger = *state.opened->ledger,
+            .lang = session.report_lang,
+            .dates = read_render_options(session).dates,
+            .as_of = as_of,
+            .filter = read_filter(session, state.opened->registry),
+            .revision = state.name,
+            .errors = state.opened->findings.count(Severity::error)};
+}
+
+Changes changes_of(const Session& session, const States& states) {
+    // One day for both, or a new total would change every figure.
+    const Day as_of = as_of_day(session, *states.after.opened);
+    const StatsOptions figures = read_stats_options(session);
+    Changes out = changes_between(context_of(session, states.before, as_of),
+                                  context_of(session, states.after, as_of),
+                                  wants_figures(session) ? &figures : nullptr);
+    out.before.warnings = states.before.opened->findings.count(Severity::warning);
+    out.after.warnings = states.after.opened->findings.count(Severity::warning);
+    return out;
+}
+
+int run_diff(Session& session) {
+    const States states = open_states(session);
+    for (const State* state : {&states.before, &states.after}) {
+        if (const auto refused = refusal_of(session, *state->opened)) return *refused;
+    }
+    const Changes changes = changes_of(session, states);
+    const auto format = session.arguments.value("format").value_or("text");
+    session.world.out +=
+        changes_formats().find(format)->render(changes, read_render_options(session));
+    const bool is_told = session.arguments.has("exit-code") && !changes.empty();
+    return is_told ? exit_code::findings : exit_code::well;
+}
+
+}  // namespace
+
+const Command commands_of::diff{
+    "diff",
+    {"変更の意味: 新規、改定、終了、訂正など、協定ごとに",
+     "what a change means, agreement by agreement: new, revised, ended, corrected, …"},
+    {"何も書かなければ HEAD と今のファイルを、版を書けばその版と今のファイルを、`A..B` なら2つの版を、`A...B` なら\n"
+     "B が A から分かれた所と B を比べます(プルリクエストの意味です)。\n"
+     "例: `daicho diff`、`daicho diff origin/main...HEAD --figures -f md`、`daicho diff v1.0..v2.0`",
+     "Without a revision HEAD is compared with the files, with one that revision; `A..B` compares two\n"
+     "revisions, `A...B` where B left A with B, which is what a pull request means.\n"
+     "For example `daicho diff`, `daicho diff origin/main...HEAD --figures -f md`, `daicho diff v1.0..v2.0`."},
+    {"REV",
+     {"版、または `A..B`、`A...B`(既定は HEAD)", "a revision, `A..B` or `A...B` (default: HEAD)"},
+     false},
+    {own_options, stats_options(), figure_options(), filter_options()},
+    run_diff,
+    !may_stand_in_document,
+    Prints::figures_if_asked};
+
+}  // namespace daicho

@@ -1,0 +1,116 @@
+#include "daicho/report/changes.hpp"
+
+#include <algorithm>
+
+#include "report/changes/compare.hpp"
+#include "report/changes/figures.hpp"
+#include "report/changes/records.hpp"
+
+namespace daicho {
+
+namespace {
+
+/// A file beside the records.
+struct BesideRecords {
+    std::string_view path;
+    Words name;
+    Branch (*tree)(const Registry&);
+};
+constexpr std::array beside_records{
+    BesideRecords{"registry.yaml", {"台帳", "registry"}, registry_tree},
+    BesideRecords{"sources.yaml", {"出典", "sources"}, publications_tree},
+    BesideRecords{"vocabulary.yaml", {"語彙", "vocabulary"}, vocabulary_tree},
+};
+
+std::string text_of(const Registry& registry, std::string_view path) {
+    const auto found = std::ranges::find(registry.files, path, &Source::path);
+    return found == registry.files.end() ? std::string() : found->text;
+}
+
+ChangeKind kind_of(const std::vector<Difference>& all) {
+    if (all.empty()) return ChangeKind::form;
+    const auto is_new = [](const Difference& each) { return each.is_new(); };
+    const auto is_citation = [](const Difference& each) { return each.is_citation(); };
+    if (std::ranges::all_of(all, is_citation)) return ChangeKind::sources;
+    return std::ranges::all_of(all, is_new) ? ChangeKind::extended : ChangeKind::corrected;
+}
+
+std::vector<Change> file_changes(const ReportContext& before, const ReportContext& after) {
+    const Registry& was = before.ledger.registry();
+    const Registry& is = after.ledger.registry();
+    const Wording say_before(before), say_after(after);
+    std::vector<Change> out;
+    for (const BesideRecords& file : beside_records) {
+        if (text_of(was, file.path) == text_of(is, file.path)) continue;
+        auto all = differences(say_before, file.tree(was), say_after, file.tree(is));
+        Change change{.kinds = {kind_of(all)},
+                      .name = say_after.text(file.name),
+                      .id = {},
+                      .path = std::string(file.path)};
+        for (Difference& each : all) change.values.push_back(std::move(each.change));
+        out.push_back(std::move(change));
+    }
+    return out;
+}
+
+StateSummary summary_of(const ReportContext& context, Day as_of) {
+    StateSummary out{.name = context.revision,
+                     .records = context.ledger.registry().agreements.size(),
+                     .errors = context.errors};
+    const auto facts = facts_of(context.ledger, Unit::government, Filter{}, as_of);
+    if (context.errors == 0) out.governments = Wording::figure(tally(facts));
+    return out;
+}
+
+/// Whether a change can be the cause of another figure: which record counts, where and since when.
+bool counts(const Change& change) {
+    constexpr std::array whole{ChangeKind::added, ChangeKind::removed, ChangeKind::ended};
+    constexpr std::array<std::string_view, 7> parts{"concluded",  "ended",    "parties", "kind",
+                                                    "supersedes", "unlisted", "totals"};
+    const auto is_whole = [&](ChangeKind kind) {
+        return std::ranges::find(whole, kind) != whole.end();
+    };
+    const auto is_part = [&](const ValueChange& value) {
+        const std::string_view top =
+            std::string_view(value.path).substr(0, value.path.find_first_of(".["));
+        return std::ranges::find(parts, top) != parts.end();
+    };
+    return std::ranges::any_of(change.kinds, is_whole) ||
+           std::ranges::any_of(change.values, is_part);
+}
+
+std::vector<std::string> causes_in(const Changes& changes) {
+    std::vector<std::string> out;
+    for (const Change& change : changes.records) {
+        if (counts(change)) out.push_back(fmt::format("{} ({})", change.name, change.id));
+    }
+    for (const Change& change : changes.files) {
+        if (counts(change)) out.push_back(change.path);
+    }
+    return out;
+}
+
+}  // namespace
+
+Changes changes_between(const ReportContext& before, const ReportContext& after,
+                        const StatsOptions* figures) {
+    Changes out{.before = summary_of(before, after.as_of),
+                .after = summary_of(after, after.as_of),
+                .records = record_changes(before, after),
+                .files = file_changes(before, after),
+                .as_of = after.date(after.as_of)};
+    if (!figures) return out;
+    out.figures = figure_changes(before, after, *figures);
+    const std::vector<std::string> causes = causes_in(out);
+    // Bounds follow from all records and totals together: no cell of them knows its own cause.
+    for (TableChange& table : out.figures) {
+        const auto knows = [](const CellChange& cell) { return !cell.why.empty(); };
+        const bool is_known = std::ranges::any_of(table.rows, [&](const TableChange::Row& row) {
+            return std::ranges::any_of(row.cells, knows);
+        });
+        if (!is_known) table.why = causes;
+    }
+    return out;
+}
+
+}  // namespace daicho

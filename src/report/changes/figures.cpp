@@ -1,0 +1,275 @@
+// Tables are compared cell by cell, whatever the reports print in them.
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <set>
+
+#include "daicho/query/identity.hpp"
+#include "daicho/report/figures/stats.hpp"
+#include "daicho/report/figures/trend.hpp"
+#include "report/changes/figures.hpp"
+#include "report/parts/wording.hpp"
+
+namespace daicho {
+
+namespace {
+
+// ---- what a cell counts ------------------------------------------------------------------------
+
+/// What a fact is, in both states, and what it adds to a figure.
+struct Share {
+    std::string words;
+    Tally count;
+};
+using Shares = std::map<std::string, Share>;
+
+/// A table of statistics, and the facts that its cells count.
+class Counted {
+  public:
+    Counted(const ReportContext& context, const StatsOptions& options) : x_say(context) {
+        // The cells of a cumulative table count facts of days of their own.
+        if (!options.cumulative) x_facts = statistic_of(context, options).facts;
+    }
+
+    Shares shares_of(const Cell& cell) const {
+        Shares out;
+        for (const std::uint32_t index : cell.counted) {
+            if (index >= x_facts.size()) continue;
+            const Fact& fact = x_facts[index];
+            Share& share = out[key_of(fact)];
+            share.words = words_of(fact);
+            share.count.possible += fact.weight;
+            if (fact.certain) share.count.certain += fact.weight;
+        }
+        return out;
+    }
+
+  private:
+    const Registry& registry() const { return x_say.context.ledger.registry(); }
+
+    std::string key_of(const Fact& fact) const {
+        if (fact.unlisted != Fact::none)
+            return "unlisted/" + identity(*registry().unlisted[fact.unlisted]);
+        if (fact.government) return std::string(fact.government->code);
+        return fmt::format("{}#{}", x_say.context.ledger.agreement(fact.agreement).id, fact.item);
+    }
+
+    std::string words_of(const Fact& fact) const {
+        if (fact.unlisted != Fact::none) {
+            const Words where = fact.prefecture
+                                    ? Words{fact.prefecture->name, fact.prefecture->romaji}
+                                    : Words{"県不明", "prefecture unknown"};
+            return x_say.format("{}の未登載の{}", "unlisted {1} of {0}", x_say.text(where),
+                                x_say.text(label(fact.kind)));
+        }
+        const std::string& id = x_say.context.ledger.agreement(fact.agreement).id;
+        if (!fact.government) return id;
+        return fmt::format("{} ({})", fact.government->name, id);
+    }
+
+    Wording x_say;
+    std::vector<Fact> x_facts;
+};
+
+std::string figure(const Tally& count) {
+    return Wording::figure(count);
+}
+
+/// `+ 熱海市 (222054-atami)`, `− …`, or `静岡県の未登載の市 5 → 4`.
+std::vector<std::string> reasons(const Shares& was, const Shares& is) {
+    std::set<std::string> keys;
+    for (const Shares* each : {&was, &is}) {
+        for (const auto& [key, share] : *each) keys.insert(key);
+    }
+    std::vector<std::string> out;
+    for (const std::string& key : keys) {
+        const auto before = was.find(key), after = is.find(key);
+        if (before == was.end()) {
+            const std::string& words = after->second.words;
+            const bool is_one = figure(after->second.count) == "1";
+            out.push_back(is_one ? "+ " + words
+                                 : fmt::format("+ {}: {}", words, figure(after->second.count)));
+        } else if (after == is.end()) {
+            out.push_back("− " + before->second.words);
+        } else if (const auto a = figure(before->second.count), b = figure(after->second.count);
+                   a != b) {
+            out.push_back(fmt::format("{} {} → {}", after->second.words, a, b));
+        }
+    }
+    return out;
+}
+
+// ---- tables ------------------------------------------------------------------------------------
+
+struct ToKey {
+    std::string operator()(std::monostate) const { return {}; }
+    std::string operator()(const std::string& text) const { return text; }
+    std::string operator()(const Count& count) const {
+        return fmt::format("{}-{}{}", count.certain, count.possible, count.is_open ? "+" : "");
+    }
+    std::string operator()(long long number) const { return std::to_string(number); }
+    std::string operator()(const Decimal& decimal) const { return decimal.text; }
+    std::string operator()(const Date& date) const { return to_text(date); }
+    std::string operator()(FiscalYear year) const { return to_text(year); }
+    std::string operator()(const Code& code) const { return code.text; }
+    std::string operator()(bool yes) const { return yes ? "true" : "false"; }
+};
+
+std::string key_of(const Value& value) {
+    return std::visit(ToKey{}, value);
+}
+
+/// A table by the keys of its rows and columns.
+class Grid {
+  public:
+    explicit Grid(const Table& table) : x_table(table) {
+        for (const Row& row : table.rows) x_row_keys.push_back(key_of_row(row));
+        x_row_keys = told_apart(std::move(x_row_keys));
+        for (std::size_t i = 0; i < table.rows.size(); ++i) x_rows[x_row_keys[i]] = i;
+        for (std::size_t i = 0; i < table.columns.size(); ++i) {
+            const Column& column = table.columns[i];
+            const bool is_shown = !column.machine_only && column.type != Type::code;
+            if (i >= table.head_columns && is_shown) x_column_keys.push_back(column.key);
+            x_columns[column.key] = i;
+        }
+    }
+
+    const std::vector<std::string>& row_keys() const { return x_row_keys; }
+    const std::vector<std::string>& column_keys() const { return x_column_keys; }
+    const Row* row(const std::string& key) const {
+        const auto found = x_rows.find(key);
+        return found == x_rows.end() ? nullptr : &x_table.rows[found->second];
+    }
+    const Column* column(const std::string& key) const {
+        const auto found = x_columns.find(key);
+        return found == x_columns.end() ? nullptr : &x_table.columns[found->second];
+    }
+    /// An empty one where there is none.
+    const Cell& cell(const std::string& row_key, const std::string& column_key) const {
+        static const Cell none;
+        const Row* in = row(row_key);
+        const auto at = x_columns.find(column_key);
+        return in && at != x_columns.end() && at->second < in->cells.size() ? in->cells[at->second]
+                                                                            : none;
+    }
+    /// What a row is called: its last cell of the head.
+    Value label(const Row& in) const {
+        const std::size_t head = std::min(x_table.head_columns, in.cells.size());
+        return head == 0 ? Value() : in.cells[head - 1].value;
+    }
+
+  private:
+    std::string key_of_row(const Row& row) const {
+        std::string out = std::to_string(static_cast<int>(row.kind));
+        for (std::size_t i = 0; i < std::min(x_table.head_columns, row.cells.size()); ++i)
+            out += "\n" + key_of(row.cells[i].value);
+        return out;
+    }
+
+    const Table& x_table;
+    std::vector<std::string> x_row_keys, x_column_keys;  // without those of the head
+    std::map<std::string, std::size_t> x_rows, x_columns;
+};
+
+/// The keys of both: those of the newer, and those that only the older has before what they
+/// preceded.
+std::vector<std::string> merged(const std::vector<std::string>& was, std::vector<std::string> is) {
+    auto next = is.size();
+    for (std::size_t i = was.size(); i-- > 0;) {
+        const auto found = std::ranges::find(is, was[i]);
+        if (found != is.end()) {
+            next = static_cast<std::size_t>(found - is.begin());
+        } else {
+            is.insert(is.begin() + static_cast<std::ptrdiff_t>(next), was[i]);
+        }
+    }
+    return is;
+}
+
+/// A count of nothing is as good as no cell: a year may be in the columns of one state alone.
+std::string compared(const Value& value) {
+    std::string key = key_of(value);
+    return key == "0-0" ? std::string() : key;
+}
+
+using Why = std::function<std::vector<std::string>(const Cell&, const Cell&)>;
+
+/// The rows and columns of two tables in which something differs, and the sums.
+TableChange compare(const Table& was_table, const Table& is_table, const Why& why) {
+    const Grid was(was_table), is(is_table);
+    const auto rows = merged(was.row_keys(), is.row_keys());
+    auto columns = merged(was.column_keys(), is.column_keys());
+    const auto differs = [&](const std::string& row, const std::string& column) {
+        return compared(was.cell(row, column).value) != compared(is.cell(row, column).value);
+    };
+    std::erase_if(columns, [&](const std::string& column) {
+        return column != "total" && std::ranges::none_of(rows, [&](const std::string& row) {
+                   return differs(row, column);
+               });
+    });
+    TableChange out{.name = is_table.name, .caption = is_table.caption};
+    const std::size_t head = std::min(is_table.head_columns, is_table.columns.size());
+    if (head > 0) out.head = is_table.columns[head - 1].label;
+    for (const std::string& column : columns)
+        out.columns.push_back(is.column(column) ? *is.column(column) : *was.column(column));
+    for (const std::string& row : rows) {
+        const Grid& shown = is.row(row) ? is : was;
+        TableChange::Row told{
+            .label = shown.label(*shown.row(row)), .kind = shown.row(row)->kind, .cells = {}};
+        for (const std::string& column : columns) {
+            const Cell &before = was.cell(row, column), &after = is.cell(row, column);
+            CellChange& cell =
+                told.cells.emplace_back(CellChange{.before = before.value, .after = after.value});
+            cell.differs = differs(row, column);
+            if (cell.differs) cell.why = why(before, after);
+        }
+        if (std::ranges::any_of(told.cells, &CellChange::differs))
+            out.rows.push_back(std::move(told));
+    }
+    return out;
+}
+
+const Table* find_table(const Report& report, const std::string& name) {
+    for (const Block& block : report.blocks) {
+        const auto* table = std::get_if<Table>(&block);
+        if (table && table->name == name) return table;
+    }
+    return nullptr;
+}
+
+/// The tables of two reports that are not the same.
+void add_tables(const Report& was, const Report& is, const Why& why,
+                std::vector<TableChange>& out) {
+    for (const Block& block : is.blocks) {
+        const auto* table = std::get_if<Table>(&block);
+        const Table* old = table ? find_table(was, table->name) : nullptr;
+        if (!old) continue;
+        TableChange change = compare(*old, *table, why);
+        if (change.caption.empty()) change.caption = is.title;
+        if (!change.rows.empty()) out.push_back(std::move(change));
+    }
+}
+
+bool is_yearly(const StatsOptions& options) {
+    return options.unit == Unit::government && !options.cumulative && options.by_row &&
+           options.by_row->name == "prefecture" && options.by_column &&
+           options.by_column->name == "fiscal-year";
+}
+
+}  // namespace
+
+std::vector<TableChange> figure_changes(const ReportContext& before, const ReportContext& after,
+                                        const StatsOptions& options) {
+    const Counted was(before, options), is(after, options);
+    std::vector<TableChange> out;
+    add_tables(
+        stats_report(before, options), stats_report(after, options),
+        [&](const Cell& a, const Cell& b) { return reasons(was.shares_of(a), is.shares_of(b)); },
+        out);
+    if (!is_yearly(options)) return out;
+    const auto unknown = [](const Cell&, const Cell&) { return std::vector<std::string>(); };
+    add_tables(trend_report(before), trend_report(after), unknown, out);
+    return out;
+}
+
+}  // namespace daicho

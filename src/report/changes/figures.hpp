@@ -1,0 +1,16 @@
+// The figures that a change of the registry changes.
+#pragma once
+
+#include <vector>
+
+#include "daicho/report/changes.hpp"
+#include "daicho/report/figures/stats.hpp"
+
+namespace daicho {
+
+/// The cells of a table of statistics that differ, for the same day and filter; if that is the
+/// yearly table, also those of the national series and of the published totals.
+std::vector<TableChange> figure_changes(const ReportContext& before, const ReportContext& after,
+                                        const StatsOptions& options);
+
+}  // namespace daicho

@@ -1,0 +1,230 @@
+#include "report/changes/records.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "daicho/text/lists.hpp"
+#include "report/changes/compare.hpp"
+
+namespace daicho {
+
+namespace {
+
+/// A file of a record, and the record if it could be read.
+struct Record {
+    const Source* file;
+    const Agreement* agreement = nullptr;
+    std::uint32_t index = 0;
+};
+
+std::vector<Record> records_of(const Ledger& ledger) {
+    const Registry& registry = ledger.registry();
+    std::vector<Record> all(registry.files.size());
+    for (std::size_t i = 0; i < all.size(); ++i) all[i].file = &registry.files[i];
+    for (std::uint32_t i = 0; i < registry.agreements.size(); ++i) {
+        const Agreement& agreement = registry.agreements[i];
+        all[agreement.source] = {&registry.files[agreement.source], &agreement, i};
+    }
+    std::erase_if(all, [](const Record& r) { return r.file->path.find('/') == r.file->path.npos; });
+    return all;
+}
+
+std::string id_of(const Record& record) {
+    const std::string& path = record.file->path;
+    const auto slash = path.rfind('/') + 1;
+    return path.substr(slash, path.rfind('.') - slash);
+}
+
+/// The governments that sign: what a record is called, and by which one with a new name is known.
+std::string governments_of(const Record& record) {
+    if (!record.agreement) return {};
+    std::vector<std::string> names;
+    for (const auto& party : record.agreement->parties) {
+        const bool is_government = party->role && party->role->value.id == "government";
+        if (is_government && party->name) names.push_back(party->name->value.text);
+    }
+    return joined(names, "・");
+}
+
+std::string kind_of(const Record& record) {
+    return record.agreement && record.agreement->kind ? record.agreement->kind->value.id : "";
+}
+
+struct Pair {
+    std::optional<Record> was;
+    std::optional<Record> is;
+};
+
+/// Pairs records by their path; those left by what they say: the bytes, the id, or the governments
+/// with at least half of all the rest.
+class RecordPairs {
+  public:
+    RecordPairs(const Ledger& before, const Ledger& after) : x_was(records_of(before)) {
+        for (const Record& record : records_of(after)) x_pairs.push_back({{}, record});
+        pair_by([](const Record& record) { return record.file->path; });
+        pair_by([](const Record& record) { return record.file->text; });
+        pair_by(id_of);
+        pair_likely();
+        for (const Record& record : x_was) x_pairs.push_back({record, {}});
+    }
+
+    const std::vector<Pair>& all() const { return x_pairs; }
+
+  private:
+    template <class Key>
+    void pair_by(Key key) {
+        std::multimap<std::string, std::size_t> by_key;
+        for (std::size_t i = 0; i < x_was.size(); ++i) by_key.emplace(key(x_was[i]), i);
+        std::vector<bool> is_taken(x_was.size());
+        for (Pair& pair : x_pairs) {
+            if (pair.was) continue;
+            const auto found = by_key.find(key(*pair.is));
+            if (found == by_key.end()) continue;
+            pair.was = x_was[found->second];
+            is_taken[found->second] = true;
+            by_key.erase(found);
+        }
+        std::vector<Record> left;
+        for (std::size_t i = 0; i < x_was.size(); ++i) {
+            if (!is_taken[i]) left.push_back(x_was[i]);
+        }
+        x_was = std::move(left);
+    }
+
+    void pair_likely() {
+        for (Pair& pair : x_pairs) {
+            if (pair.was || !pair.is->agreement) continue;
+            const auto found = std::ranges::find_if(
+                x_was, [&](const Record& each) { return is_likely(each, *pair.is); });
+            if (found == x_was.end()) continue;
+            pair.was = *found;
+            x_was.erase(found);
+        }
+    }
+
+    static bool is_likely(const Record& was, const Record& is) {
+        return was.agreement && !governments_of(is).empty() &&
+               governments_of(was) == governments_of(is) && kind_of(was) == kind_of(is) &&
+               likeness(tree_of(*was.agreement), tree_of(*is.agreement)) >= 0.5;
+    }
+
+    std::vector<Record> x_was;  // those that are left
+    std::vector<Pair> x_pairs;
+};
+
+// ---- what happened -----------------------------------------------------------------------------
+
+std::string fiscal_year(const Wording& say, const Maybe<Date>& date) {
+    if (!date) return {};
+    const FiscalYear first = fiscal_year_of(date->value.earliest);
+    const FiscalYear last = fiscal_year_of(date->value.latest);
+    return first == last ? say.year(first) : say.text({"年度不明", "year unknown"});
+}
+
+class Telling {
+  public:
+    Telling(const ReportContext& before, const ReportContext& after)
+        : x_before(before), x_after(after) {}
+
+    /// Nothing if it is the same record in the same place.
+    std::optional<Change> tell(const Pair& pair) const {
+        if (!pair.was) return whole(x_after, *pair.is, ChangeKind::added);
+        if (!pair.is) return whole(x_before, *pair.was, ChangeKind::removed);
+        const bool is_moved = pair.was->file->path != pair.is->file->path;
+        const bool is_same = pair.was->file->text == pair.is->file->text;
+        if (!is_moved && is_same) return {};
+        Change out = begin(*pair.is);
+        if (is_moved) out.path_before = pair.was->file->path;
+        if (!is_same) compare(*pair.was, *pair.is, out);
+        if (is_moved) out.kinds.push_back(ChangeKind::moved);
+        return out;
+    }
+
+  private:
+    static Change begin(const Record& record) {
+        return {.kinds = {},
+                .name = record.agreement ? governments_of(record) : id_of(record),
+                .id = id_of(record),
+                .path = record.file->path};
+    }
+
+    static std::optional<Change> whole(const Wording& say, const Record& record, ChangeKind kind) {
+        Change out = begin(record);
+        out.kinds.push_back(kind);
+        if (!record.agreement || !record.agreement->is_whole)
+            out.kinds.push_back(ChangeKind::unreadable);
+        if (!record.agreement || !record.agreement->concluded) return out;
+        const Maybe<Date>& date = record.agreement->concluded;
+        out.when = fmt::format("{} ({})", say.date(date->value), fiscal_year(say, date));
+        return out;
+    }
+
+    void compare(const Record& was, const Record& is, Change& out) const {
+        const bool is_whole =
+            was.agreement && is.agreement && was.agreement->is_whole && is.agreement->is_whole;
+        std::vector<Difference> all;
+        if (was.agreement && is.agreement)
+            all = differences(x_before, tree_of(*was.agreement), x_after, tree_of(*is.agreement));
+        say_years(was, is, all);
+        out.kinds = kinds_of(all);
+        if (!is_whole) out.kinds.push_back(ChangeKind::unreadable);
+        if (out.kinds.empty()) out.kinds.push_back(ChangeKind::form);
+        for (Difference& each : all) out.values.push_back(std::move(each.change));
+    }
+
+    /// What a new date of the conclusion does to the yearly table.
+    void say_years(const Record& was, const Record& is, std::vector<Difference>& all) const {
+        for (Difference& each : all) {
+            if (each.change.path != "concluded") continue;
+            const std::string before = fiscal_year(x_before, was.agreement->concluded);
+            const std::string after = fiscal_year(x_after, is.agreement->concluded);
+            each.change.note = before == after ? x_after.format("{}のまま", "{} as before", after)
+                                               : fmt::format("{} → {}", before, after);
+        }
+    }
+
+    static std::vector<ChangeKind> kinds_of(const std::vector<Difference>& all) {
+        std::vector<ChangeKind> out;
+        const auto add_if = [&](ChangeKind kind, auto is_so) {
+            if (std::ranges::any_of(all, is_so)) out.push_back(kind);
+        };
+        const auto is_revision = [](const Difference& each) {
+            return each.top->key == "revised" && each.is_item && each.is_new();
+        };
+        const auto is_end = [](const Difference& each) {
+            return each.top->key == "ended" && each.is_item && each.is_new();
+        };
+        const auto is_fact = [&](const Difference& each) {
+            return !each.is_citation() && !is_revision(each) && !is_end(each);
+        };
+        const auto is_corrected = [&](const Difference& e) { return is_fact(e) && !e.is_new(); };
+        add_if(ChangeKind::revised, is_revision);
+        add_if(ChangeKind::ended, is_end);
+        add_if(ChangeKind::corrected, is_corrected);
+        const bool has_corrected = std::ranges::any_of(all, is_corrected);
+        if (!has_corrected) add_if(ChangeKind::extended, is_fact);
+        if (out.empty() && !all.empty()) out.push_back(ChangeKind::sources);
+        return out;
+    }
+
+    Wording x_before;
+    Wording x_after;
+};
+
+}  // namespace
+
+std::vector<Change> record_changes(const ReportContext& before, const ReportContext& after) {
+    const Telling telling(before, after);
+    std::vector<Change> out;
+    const RecordPairs pairs(before.ledger, after.ledger);
+    for (const Pair& pair : pairs.all()) {
+        if (auto change = telling.tell(pair)) out.push_back(std::move(*change));
+    }
+    std::ranges::stable_sort(out, {}, [](const Change& change) {
+        return std::pair(change.kinds.front(), std::string_view(change.path));
+    });
+    return out;
+}
+
+}  // namespace daicho

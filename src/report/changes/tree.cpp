@@ -1,0 +1,129 @@
+#include "report/changes/tree.hpp"
+
+#include <map>
+
+#include "daicho/query/identity.hpp"
+#include "report/parts/wording.hpp"
+
+namespace daicho {
+
+namespace {
+
+class TreeBuilder : public FieldVisitor {
+  public:
+    TreeBuilder() { x_open.emplace_back(); }
+
+    void value(const FieldPlace& place, FieldValue value) override {
+        filled(place).leaves.push_back({key_of(place), value});
+    }
+    void enter(const FieldPlace& place) override {
+        filled(place);  // before what is in it
+        x_open.push_back({key_of(place), identity_of(place.item), {}});
+    }
+    void leave(const FieldPlace& place) override {
+        Branch done = std::move(x_open.back());
+        x_open.pop_back();
+        filled(place).branches.push_back(std::move(done));
+    }
+
+    Branch take() { return std::move(x_open.front()); }
+
+  private:
+    static std::string key_of(const FieldPlace& place) { return place.key ? place.key->value : ""; }
+
+    static std::string identity_of(const FieldItem& item) {
+        return std::visit(
+            [](const auto& held) -> std::string {
+                if constexpr (requires { identity(*held); }) {
+                    return identity(*held);
+                } else {
+                    return {};
+                }
+            },
+            item);
+    }
+
+    Filled& filled(const FieldPlace& place) {
+        auto& fields = x_open.back().fields;
+        if (fields.empty() || fields.back().field != &place.field) fields.push_back({&place.field});
+        return fields.back();
+    }
+
+    std::vector<Branch> x_open;
+};
+
+/// The identities of a list, each unlike the others.
+void tell_apart(Branch& branch) {
+    for (Filled& filled : branch.fields) {
+        std::vector<std::string> names;
+        for (Branch& each : filled.branches) {
+            tell_apart(each);
+            names.push_back(each.key.empty() ? each.identity : each.key);
+        }
+        names = told_apart(std::move(names));
+        for (std::size_t i = 0; i < names.size(); ++i) filled.branches[i].identity = names[i];
+    }
+}
+
+template <class Held>
+Branch build(const Held& held) {
+    TreeBuilder builder;
+    visit_fields(held, builder);
+    Branch out = builder.take();
+    tell_apart(out);
+    return out;
+}
+
+struct RawText {
+    std::string operator()(const Line* line) const { return line->text; }
+    std::string operator()(const Prose* prose) const { return prose->text; }
+    std::string operator()(const Date* date) const { return to_text(*date); }
+    std::string operator()(const FiscalYear* year) const { return to_text(*year); }
+    std::string operator()(const int* count) const { return std::to_string(*count); }
+    std::string operator()(const Quantity* quantity) const { return quantity->text; }
+    std::string operator()(const bool* yes) const { return *yes ? "true" : "false"; }
+    std::string operator()(const Better* better) const {
+        return std::string(named(better_names, *better).id);
+    }
+    std::string operator()(const Status* status) const {
+        return std::string(named(status_names, *status).id);
+    }
+    std::string operator()(const Citation* citation) const { return cited(*citation); }
+    std::string operator()(const Address* address) const { return address->text; }
+    std::string operator()(const Clock* clock) const { return clock->text; }
+    std::string operator()(const RecordId* id) const { return id->text; }
+    std::string operator()(const Term* term) const { return term->id; }
+};
+
+}  // namespace
+
+Branch tree_of(const Agreement& agreement) {
+    return build(agreement);
+}
+Branch registry_tree(const Registry& registry) {
+    return build(registry);
+}
+Branch vocabulary_tree(const Registry& registry) {
+    return build(registry.vocabularies);
+}
+Branch publications_tree(const Registry& registry) {
+    static const Field sources{.key = "sources",
+                               .container = Container::entries,
+                               .schema = &publication_schema(),
+                               .label = {"出典", "source"}};
+    Branch out;
+    if (registry.publications.empty()) return out;
+    Filled& all = out.fields.emplace_back(Filled{&sources});
+    for (const auto& [key, publication] : registry.publications) {
+        Branch one = build(*publication);
+        one.key = one.identity = key.value;
+        all.branches.push_back(std::move(one));
+    }
+    return out;
+}
+
+std::string raw_text(const FieldValue& value) {
+    return std::visit(RawText{}, value);
+}
+
+}  // namespace daicho
