@@ -1,9 +1,10 @@
 #!/bin/sh
 # The registry as it was and what a change means, in repositories made for each case.
-# usage: git_test.sh DAICHO REGISTRY
+# usage: git_test.sh DAICHO REGISTRY FROZEN; DAICHO_BLESS=1 rewrites what five edits print
 set -u
-command -v git >/dev/null || exit 77
-daicho=$(realpath "$1") registry=$(realpath "$2")
+{ command -v git && command -v python3; } >/dev/null || exit 77
+daicho=$(realpath "$1") registry=$(realpath "$2") frozen=$(realpath "$3")
+transcript=$(realpath "$(dirname "$0")")/five-edits.txt
 work=$(mktemp -d) || exit 1
 trap 'chmod -R u+rwx "$work"; rm -rf "$work"' EXIT
 cd "$work" || exit 1
@@ -170,6 +171,214 @@ printf 'ref: refs/heads/loop\n' >.git/refs/heads/loop
 try stats --rev loop
 expect "a branch that names itself" 2 "$code"
 rm .git/refs/heads/loop
+
+# ---- diff ----------------------------------------------------------------------------------------
+
+cd "$work" && repository kinds
+base=$(git rev-parse HEAD)
+ota=agreements/10-gunma/102059-ota.yaml maebashi=agreements/10-gunma/102016-maebashi.yaml
+# kinds_of SED_EXPRESSION [FILE]: the kinds that the change of a record has
+kinds_of() {
+    [ -z "$1" ] || sed -i "$1" "${2:-$isesaki}"
+    "$daicho" diff -f json | python3 -c 'import json,sys
+for record in json.load(sys.stdin)["records"]: print(record["id"], *record["kinds"], *[v["path"] for v in record["values"]])'
+    git checkout -q agreements
+}
+try diff --lang en
+expect "nothing has changed" 0 "$code"
+expect_says "… and that is said" "nothing has changed" "$work/out.txt"
+try diff --exit-code
+expect "… also with --exit-code" 0 "$code"
+expect "a date is corrected" "102041-isesaki corrected concluded" "$(kinds_of 's/^concluded:.*/concluded: 2025-10-09/')"
+expect "a revision" "102041-isesaki revised revised[FY2025]" "$(kinds_of 's/^concluded: .*/&\nrevised:\n  - {date: 2026-01-10, sources: [S1]}/')"
+expect "the end" "102041-isesaki ended ended" "$(kinds_of 's/^concluded: .*/&\nended: {date: 2026-01-10}/')"
+expect "a fact more" "102041-isesaki extended measures[ひとり親世帯支援].new_in" \
+    "$(kinds_of 's/^  - title: ひとり親世帯支援/&\n    new_in: FY2025/')"
+expect "an item of a list more" "102041-isesaki extended measures[新しい取組]" \
+    "$(kinds_of 's/^measures:/&\n  - {title: 新しい取組, groups: [youth], activity: seminar, field: industry}/')"
+expect "an item less" "102041-isesaki corrected measures[ひとり親世帯支援]" \
+    "$(kinds_of '/ひとり親世帯支援/,/child-care/d')"
+expect "a corrected name is one change" "102041-isesaki corrected measures[ひとり親の支援].title" \
+    "$(kinds_of 's/title: ひとり親世帯支援/title: ひとり親の支援/')"
+expect "a source" "102041-isesaki sources sources" "$(kinds_of 's/^sources: .*/sources: [S0, S1]/')"
+expect "a comment" "102041-isesaki form" "$(kinds_of 's/^concluded: .*/& # day of the ceremony/')"
+expect "another order of keys" "102041-isesaki form" "$(kinds_of '/^kind:/d; s/^sources: .*/&\nkind: employment-measures/')"
+expect "what cannot be read is said" "102041-isesaki corrected unreadable concluded" "$(kinds_of 's/^concluded: .*/concluded: x/')"
+git mv $isesaki agreements/10-gunma/102041-isesaki-shi.yaml
+expect "a new name" "102041-isesaki-shi moved" "$(kinds_of '')"
+expect "… and a correction" "102041-isesaki-shi corrected moved concluded" \
+    "$(kinds_of 's/^concluded:.*/concluded: 2025-10-09/' agreements/10-gunma/102041-isesaki-shi.yaml)"
+git reset -q --hard
+mv $isesaki agreements/01-hokkaido/
+expect "another folder" "102041-isesaki moved" "$(kinds_of '' $ota)"
+rm agreements/01-hokkaido/102041-isesaki.yaml
+rm $isesaki && expect "a record less" "102041-isesaki removed" "$(kinds_of '' $ota)"
+sed 's/伊勢崎市/桐生市/' $isesaki >agreements/10-gunma/102032-kiryu.yaml
+expect "a record more" "102032-kiryu added" "$(kinds_of '')"
+rm $isesaki
+expect "another government's record is not the same one renamed" "102032-kiryu added 102041-isesaki removed" "$(kinds_of '' $ota | tr '\n' ' ' | sed 's/ $//')"
+git clean -qf && git checkout -q agreements
+sed -i 's/count: 1/count: 2/; s/city: 7/city: 8/' agreements/registry.yaml
+sed -i '0,/publisher:/s/publisher:.*/publisher: 別の発行者/' agreements/sources.yaml
+sed -i '0,/ja: /s/ja: [^,}]*/ja: 別の名/' agreements/vocabulary.yaml
+try diff --lang ja
+for text in "registry.yaml (訂正)" "未登載「市 静岡県」の団体数: 1 → 2" "公表値「2025-09-25」の種類ごとの団体数「市」: 7 → 8" "sources.yaml (訂正)" "別の発行者" "vocabulary.yaml (訂正)" "別の名"; do
+    expect_says "files beside the records" "$text" "$work/out.txt"
+done
+git checkout -q agreements
+
+# Two states, however they are named.
+git checkout -q -b branch && sed -i 's/^concluded:.*/concluded: 2025-10-09/' $isesaki && commits
+git checkout -q main && sed -i 's/^concluded:.*/concluded: 2015-06/' $ota && commits
+told() { "$daicho" diff -f json "$@" | python3 -c 'import json,sys; print(*[r["id"] for r in json.load(sys.stdin)["records"]])'; }
+expect "A..B are both" "102041-isesaki 102059-ota" "$(told main..branch)"
+expect "A...B is what the branch has changed" "102041-isesaki" "$(told main...branch)"
+expect "… by names, ids and what lies before them" "102041-isesaki" "$(told "$(git rev-parse main)...refs/heads/branch")"
+expect "A.. is to HEAD" "102059-ota" "$(told "$base"..)"
+expect "..A is from HEAD" "102041-isesaki 102059-ota" "$(told ..branch)"
+expect "a revision and the files" "102041-isesaki 102059-ota" "$(told branch)"
+git update-ref "refs/heads/--output=x" branch
+expect "a branch that looks like an option" "102041-isesaki 102059-ota" "$(told -- "--output=x")"
+try diff --output=x
+expect "… is none before --" 2 "$code"
+test -e x
+expect "… and nothing is written" 1 $?
+git update-ref -d "refs/heads/--output=x"
+git checkout -q --orphan apart && commits && git checkout -q main
+try diff main...apart
+expect "histories that have nothing in common" 2 "$code"
+git checkout -q -b crossed-a main && git merge -q -m crossed branch && git checkout -q -b crossed-b branch && git merge -q -m crossed main
+expect "branches that were merged into each other" "" "$(told crossed-a..crossed-b)"
+try diff crossed-a...crossed-b
+expect "… have a merge base all the same" 0 "$code"
+git checkout -q main && sed -i 's/^concluded:.*/concluded: 2015-08-02/' $maebashi && commits
+cd "$work" && git clone -q --depth 1 --no-single-branch "file://$work/kinds" cut && cd cut
+try diff origin/branch...main
+expect "a shallow clone without the merge base" 2 "$code"
+expect_says "… says what to fetch" "git fetch --unshallow" "$work/err.txt"
+git fetch -q --unshallow && expect "… and then has it" "102016-maebashi 102059-ota" "$(told origin/branch...main)"
+cd "$work" && git clone -q --bare kinds bare-kinds
+expect "between revisions of a bare repository" "102041-isesaki" "$(cd bare-kinds && told "$base..branch" | tr ' ' '\n' | grep isesaki)"
+
+# Figures: which cells, and why.
+cd "$work/kinds" && git reset -q --hard "$base"
+sed -i 's/^concluded:.*/concluded: 2016-04/' agreements/10-gunma/102024-takasaki.yaml
+try diff --figures --lang en
+expect "the figures of a change" 0 "$code"
+expect_says "the cell that it leaves" "2015: − 高崎市 (102024-takasaki)" "$work/out.txt"
+expect_says "the cell that it enters" "2016: + 高崎市 (102024-takasaki)" "$work/out.txt"
+try diff --by government-kind --lang en -f json
+expect_says "other statistics" '"figures": []' "$work/out.txt"
+rm $ota
+try diff --figures
+expect "no figures of a registry with errors" 1 "$code"
+try diff --figures --allow-invalid --exit-code
+expect "… unless they are allowed" 1 "$code"
+expect_says "… and then why" "− 太田市 (102059-ota)" "$work/out.txt"
+git checkout -q agreements
+
+# The comment of a pull request.
+i=0
+while [ $i -lt 700 ]; do
+    i=$((i + 1))
+    echo "  - {title: '<b>取組|$i\`@x #1', groups: [youth], activity: seminar, field: industry}"
+done >more
+sed -i '/^measures:/r more' $isesaki && rm more
+try diff -f md --lang en
+expect "a long comment" 0 "$code"
+size=$(wc -m <"$work/out.txt")
+[ "$size" -lt 65536 ]
+expect "… fits into GitHub's" 0 $?
+expect_says "… and says what it leaves out" "rows are left out" "$work/out.txt"
+expect_says "… and is folded" "<details>" "$work/out.txt"
+grep -q '<b>' "$work/out.txt"
+expect "… and nothing in it is live" 1 $?
+git checkout -q agreements
+
+# ---- check --since, check PATH -------------------------------------------------------------------
+
+rm $ota && commits removed
+try check --since HEAD~1 --lang en
+expect "what a change has caused" 1 "$code"
+expect_says "… in whichever file it shows" "registry.yaml" "$work/out.txt"
+expect_says "… with the record that is gone" "records that are gone since" "$work/out.txt"
+expect_says "… by its name" "太田市 (10-gunma/102059-ota.yaml)" "$work/out.txt"
+try check --since HEAD
+expect "nothing was caused since" 0 "$code"
+try check --since nothing
+expect "no such revision" 2 "$code"
+try check --since HEAD~1 --fix
+expect "the two do not go together" 2 "$code"
+try check $ota --lang en
+expect "a deleted path" 1 "$code"
+expect_says "… names what its going has broken" "T710" "$work/out.txt"
+try check agreements/10-gunma/102016-maebashi.yaml README.md
+expect "a path that never was" 2 "$code"
+echo x >README.md
+try check README.md --lang en
+expect "no file of the registry" 0 "$code"
+expect_says "… is passed over" "passed over" "$work/err.txt"
+expect_says "… and nothing is checked" "nothing was checked" "$work/err.txt"
+commits readme && rm README.md
+try check README.md $maebashi --lang en
+expect "one that was deleted, and one of the registry" 0 "$code"
+expect_says "… is passed over" "README.md: no file of the registry" "$work/err.txt"
+git checkout -q README.md
+git checkout -q -b pull "$base" && echo "# x" >>$maebashi && git rm -q $ota && commits
+try check $(git diff --name-only main...)
+expect "the files of a branch" 1 "$code"
+expect_says "… with what its deletion breaks" T710 "$work/out.txt"
+try check --since main...
+expect "since it left main" 1 "$code"
+cd agreements/10-gunma
+try check 102016-maebashi.yaml
+expect "paths count from the current folder" 0 "$code"
+try check ../../$maebashi
+expect "… upward too" 0 "$code"
+try check $maebashi
+expect "… or, as git prints them, from the top" 0 "$code"
+try check ../registry.yaml
+expect "… and a finding in them is shown" 1 "$code"
+cd "$work/kinds"
+sed 's/伊勢崎市/静岡市/; s/群馬労働局/静岡労働局/; s/^concluded:.*/concluded: 2015-10-13/; /^signing:/,/^notes:/d' $isesaki |
+    sed '/^  年度/d; /^  締結/d' >"$work/shizuoka"
+git checkout -q agreements 2>/dev/null; git reset -q --hard "$base"
+mkdir agreements/22-shizuoka && mv "$work/shizuoka" agreements/22-shizuoka/221007-shizuoka.yaml
+try check --lang en
+expect "a record for one that was counted without a name" 1 "$code"
+expect_says "… says which entry stood for it" "remove the unlisted entry of registry.yaml:4" "$work/out.txt"
+rm -r agreements/22-shizuoka
+mkdir -p "$work/sarif/data" && cd "$work/sarif" && git init -q . && cp -R "$registry" data/reg && rm data/reg/agreements/10-gunma/102059-ota.yaml
+for place in . agreements agreements/10-gunma; do
+    (cd data/reg/$place && "$daicho" check -f sarif) >"$work/out.txt"
+    expect_says "SARIF names files from the top of the repository, run in $place" '"uri": "data/reg/agreements/' "$work/out.txt"
+done
+
+# ---- five edits: two dates moved, one across the fiscal year; a record renamed, one deleted, one added ---------
+
+cd "$work" && git init -q five && cd five && cp -R "$frozen/agreements" . && GIT_AUTHOR_DATE="@1760000000 +0900" GIT_COMMITTER_DATE="@1760000000 +0900" sh -c 'git add -A && git commit -qm t'
+sed -i 's/^concluded: 2022-08/concluded: 2022-09/' agreements/10-gunma/102067-numata.yaml
+sed -i 's/^concluded: 2016-03/concluded: 2016-04/' agreements/10-gunma/102024-takasaki.yaml
+git mv agreements/12-chiba/122190-ichihara.yaml agreements/12-chiba/122190-ichihara-shi.yaml
+git rm -q agreements/10-gunma/102059-ota.yaml
+cat >agreements/22-shizuoka/222054-atami.yaml <<'RECORD'
+# yaml-language-server: $schema=../record.schema.json
+title: 熱海市・静岡労働局雇用対策協定
+kind: employment-measures
+parties:
+  - {role: government, name: 熱海市}
+  - {role: bureau, name: 静岡労働局}
+concluded: 2015-10-13
+sources: [S1]
+RECORD
+for command in "diff" "diff --figures --allow-invalid" "diff --figures --allow-invalid -f md" "check --since HEAD"; do
+    printf '$ daicho %s\n' "$command"
+    "$daicho" $command --lang ja --width 100 2>&1
+    echo
+done | sed "s/$(git rev-parse --short=12 HEAD)/0123456789ab/g" >"$work/five.txt"
+[ -n "${DAICHO_BLESS:-}" ] && cp "$work/five.txt" "$transcript"
+diff "$transcript" "$work/five.txt"
+expect "five edits are told, each of them and nothing else" 0 $?
 
 echo "$checks checks, $failures failed"
 [ "$failures" = 0 ]

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "check/home.hpp"
 #include "daicho/check/check.hpp"
 #include "daicho/query/counting.hpp"
 #include "daicho/query/published.hpp"
+#include "daicho/text/lists.hpp"
 
 namespace daicho {
 
@@ -78,6 +80,63 @@ std::string range(int certain, int possible, fmt::format_string<int&> format) {
     return certain == possible ? least : least + "～" + fmt::format(format, possible);
 }
 
+// ---- what was changed lately -------------------------------------------------------------------
+
+/// What differs from the base of a change, found out when the first figure is missed.
+class Lately {
+  public:
+    Lately(const CheckContext& context) : x_context(context) {}
+
+    const std::string& base() const { return changes().base; }
+    bool touched(const Spell& spell) const {
+        return any_record(spell, changes().changed) || was_added(spell);
+    }
+    bool was_added(const Spell& spell) const { return any_record(spell, changes().added); }
+
+    /// The governments, each with its path, whose records are gone: not those that were renamed.
+    struct Removed {
+        const Government* government;
+        std::string path;
+    };
+    std::vector<Removed> removed() const {
+        std::vector<Removed> out;
+        for (const std::string& path : changes().removed) {
+            const std::string code = code_of(path);
+            const auto rows = find_by_code(code);
+            const auto is_it = [&](SourceId added) {
+                return code_of(x_context.ledger.registry().files[added].path) == code;
+            };
+            if (!rows.empty() && std::ranges::none_of(changes().added, is_it))
+                out.push_back({rows.front(), path});
+        }
+        return out;
+    }
+
+  private:
+    const ChangedSince& changes() const {
+        if (!x_changes)
+            x_changes = x_context.changed_since ? x_context.changed_since() : ChangedSince{};
+        return *x_changes;
+    }
+
+    bool any_record(const Spell& spell, const std::vector<SourceId>& files) const {
+        const Ledger& ledger = x_context.ledger;
+        return std::ranges::any_of(spell.memberships, [&](std::uint32_t membership) {
+            const auto agreement = ledger.memberships()[membership].agreement;
+            const SourceId source = ledger.agreement(agreement).source;
+            return std::ranges::find(files, source) != files.end();
+        });
+    }
+
+    static std::string code_of(const std::string& path) {
+        const auto slash = path.find('/');
+        return slash == path.npos ? "" : path.substr(slash + 1, path.find('-', slash) - slash - 1);
+    }
+
+    const CheckContext& x_context;
+    mutable std::optional<ChangedSince> x_changes;
+};
+
 // ---- why a figure may have been missed ---------------------------------------------------------
 
 /// The governments that may explain a missed figure: if it counts too many, the last that it
@@ -85,18 +144,28 @@ std::string range(int certain, int possible, fmt::format_string<int&> format) {
 class Suspects {
   public:
     Suspects(const Ledger& ledger, std::span<const Spell> spells, const Figure& figure,
-             const Limits& counted)
-        : x_ledger(ledger), x_figure(figure), x_counted(counted), x_last(figure.frame.day) {
+             const Limits& counted, const Lately& lately)
+        : x_ledger(ledger),
+          x_figure(figure),
+          x_counted(counted),
+          x_last(figure.frame.day),
+          x_lately(lately) {
         for (const Spell& spell : spells) {
-            if (is_suspect(spell)) x_spells.push_back(&spell);
+            if (is_suspect(spell) || is_late(spell)) x_spells.push_back(&spell);
         }
         // The nearest to the end of the frame are the likeliest.
         std::ranges::stable_sort(x_spells, {}, [&](const Spell* spell) {
             return std::chrono::abs(spell->begin.latest - x_last);
         });
+        // But what held before can only have been broken by what was changed since.
+        const auto others = std::ranges::stable_partition(
+            x_spells, [&](const Spell* spell) { return lately.touched(*spell); });
+        x_touched = x_spells.size() - others.size();
     }
 
     void explain(Diagnostic& finding) const {
+        const bool is_removed = say_removed(finding);
+        help_with_unlisted(finding);
         if (x_spells.empty()) return;
         constexpr std::size_t most_shown = 10;
         std::map<int, int> by_prefecture;  // 0 if unknown
@@ -116,13 +185,85 @@ class Suspects {
         }
         finding.notes.push_back(
             {"差を説明しうる団体: " + list.ja, "governments that could explain it: " + list.en});
-        for (std::size_t i = 0; i < std::min<std::size_t>(3, x_spells.size()); ++i) {
+        // Of those that nobody touched, none is shown where another may be the cause.
+        const bool is_known = is_removed || x_touched > 0;
+        const std::size_t shown_spells = is_known ? x_touched : x_spells.size();
+        for (std::size_t i = 0; i < std::min<std::size_t>(3, shown_spells); ++i) {
             finding.labels.push_back(label_of(*x_spells[i]));
         }
     }
 
   private:
     static constexpr Days soon{366};
+
+    bool has_too_few() const { return *x_figure.published > x_counted.least; }
+    bool has_too_many() const { return *x_figure.published < x_counted.most; }
+
+    /// Whether a record that is gone may be the cause.
+    bool say_removed(Diagnostic& finding) const {
+        if (!has_too_few()) return false;
+        Message all;
+        for (const auto& [government, path] : x_lately.removed()) {
+            if (!x_figure.kinds.contains(government->kind)) continue;
+            const Message one = message("{} ({})", "{} ({})", government->name, path);
+            all = all.empty() ? one : message("{}、{}", "{}, {}", all, one);
+        }
+        if (all.empty()) return false;
+        finding.notes.push_back(message(
+            "{} の後に消えた記録: {}", "records that are gone since {}: {}", x_lately.base(), all));
+        return true;
+    }
+
+    /// An entry of those without a name that may have stood for this government.
+    const At<Unlisted>* entry_for(const Spell& spell) const {
+        const Government& government = *spell.on(x_last).government;
+        const std::string_view home = prefecture(government.prefecture).name;
+        const At<Unlisted>* anywhere = nullptr;
+        for (const At<Unlisted>& entry : x_ledger.registry().unlisted) {
+            const bool is_kind = entry->kind && entry->kind->value.text == name_of(government.kind);
+            if (!is_kind || !entry->count || !entry->concluded ||
+                !overlap(entry->concluded->value, spell.begin))
+                continue;
+            if (entry->prefecture && entry->prefecture->value.text == home) return &entry;
+            const auto is_home = [&](const At<Line>& place) { return place->text == home; };
+            const bool may_be =
+                !entry->prefecture &&
+                (entry->prefectures.empty() || std::ranges::any_of(entry->prefectures, is_home));
+            if (may_be && !anywhere) anywhere = &entry;
+        }
+        return anywhere;
+    }
+
+    /// Whoever finds a name forgets the entry that stood for it.
+    void help_with_unlisted(Diagnostic& finding) const {
+        if (!has_too_many()) return;
+        for (const Spell* spell : x_spells) {
+            if (spell->unlisted || !x_lately.was_added(*spell)) continue;
+            const At<Unlisted>* entry = entry_for(*spell);
+            if (!entry) continue;
+            const std::string& text = x_ledger.registry().files[entry->at.source].text;
+            const int count = entry->value.count->value;
+            const int line =
+                position_of(text, (count > 1 ? entry->value.count->at : entry->at).begin).line;
+            const std::string_view name = spell->on(x_last).government->name;
+            finding.help =
+                count > 1
+                    ? message(
+                          "{2}が見つかったので、registry.yaml:{0} の `count` を {1} に減らしてください",
+                          "{2} has been found: lower `count` of registry.yaml:{0} to {1}", line,
+                          count - 1, name)
+                    : message("{1}が見つかったので、registry.yaml:{0} の未登載を消してください",
+                              "{1} has been found: remove the unlisted entry of registry.yaml:{0}",
+                              line, name);
+            return;
+        }
+    }
+
+    /// Of what was touched lately, also what began long ago is one too many.
+    bool is_late(const Spell& spell) const {
+        return has_too_many() && x_lately.touched(spell) &&
+               counts_in(spell, x_figure.frame, x_figure.kinds) != Certainty::no;
+    }
 
     bool is_suspect(const Spell& spell) const {
         const Certainty counts = counts_in(spell, x_figure.frame, x_figure.kinds);
@@ -167,12 +308,14 @@ class Suspects {
     const Figure& x_figure;
     Limits x_counted;
     Day x_last;
-    std::vector<const Spell*> x_spells;
+    const Lately& x_lately;
+    std::vector<const Spell*> x_spells;  // those that were touched lately first
+    std::size_t x_touched = 0;
 };
 
 /// One figure that the registry does not give.
 void say_missed(const Ledger& ledger, std::span<const Spell> spells, const Figure& figure,
-                const Limits& found, Diagnostics& findings) {
+                const Limits& found, const Lately& lately, Diagnostics& findings) {
     const PublishedTotal& total = *figure.total;
     const int published = *figure.published;
     const std::string counted = range(found.least, found.most, "{}");
@@ -203,7 +346,7 @@ void say_missed(const Ledger& ledger, std::span<const Spell> spells, const Figur
         finding.notes.push_back(message("全団体の一覧なので、確実な数とも等しいはずです",
                                         "a full list was published, so nothing may be uncertain"));
     }
-    if (finding.is_shown) Suspects(ledger, spells, figure, found).explain(finding);
+    if (finding.is_shown) Suspects(ledger, spells, figure, found, lately).explain(finding);
 }
 
 /// Whether everything that is counted could be read: if not, that is a finding already, and every
@@ -260,7 +403,23 @@ void find_needless(const Registry& registry, std::span<const Spell> spells,
     }
 }
 
-void find_clashes(const Registry& registry, std::span<const Spell> spells, Diagnostics& findings) {
+/// The governments whose records were touched or are gone, at most five.
+Message touched(std::span<const Spell> spells, const Lately& lately) {
+    constexpr std::size_t most = 5;
+    std::vector<std::string> names;
+    for (const Spell& spell : spells) {
+        if (!spell.unlisted && lately.touched(spell))
+            names.emplace_back(spell.stages.back().government->name);
+    }
+    for (const auto& [government, path] : lately.removed()) names.emplace_back(government->name);
+    if (names.size() > most) names.resize(most);
+    if (names.empty()) return {};
+    return message("{} から変わった記録: {}", "records that differ from {}: {}", lately.base(),
+                   Message{joined(names, "、"), joined(names, ", ")});
+}
+
+void find_clashes(const Registry& registry, std::span<const Spell> spells, const Lately& lately,
+                  Diagnostics& findings) {
     const auto figures = published_figures(registry);
     for (const Clash& clash : clashes(spells, figures)) {
         Message all;
@@ -274,6 +433,8 @@ void find_clashes(const Registry& registry, std::span<const Spell> spells, Diagn
         for (const Published* figure : std::span(clash).subspan(1)) {
             finding.labels.push_back({figure->places.front().at, words_of(figure->claim)});
         }
+        if (Message names = touched(spells, lately); !names.empty())
+            finding.notes.push_back(std::move(names));
         finding.notes.push_back(
             {"どの締結日を選んでも合いません。どれか1つが誤りか、記録・終了が足りません",
              "no choice of days makes them agree: one of them is wrong, or a record or an end is missing"});
@@ -288,16 +449,17 @@ void run(const CheckContext& context, Diagnostics& findings) {
     if (!is_countable(ledger)) return;
     const Registry& registry = ledger.registry();
     const auto spells = counted_spells(ledger);
+    const Lately lately(context);
     std::vector<Counted> all;
     for (const auto& total : registry.totals) {
         for (const Figure& figure : figures_of(*total)) {
             const Limits found = counted_in(spells, figure.frame, figure.kinds);
-            if (!figure.holds(found)) say_missed(ledger, spells, figure, found, findings);
+            if (!figure.holds(found)) say_missed(ledger, spells, figure, found, lately, findings);
             all.push_back({figure, found});
         }
     }
     find_needless(registry, spells, all, findings);
-    find_clashes(registry, spells, findings);
+    find_clashes(registry, spells, lately, findings);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 #include <filesystem>
+#include <map>
 
 #include "cli/options.hpp"
 #include "daicho/check/check.hpp"
@@ -79,8 +80,32 @@ std::string from_repository(const std::string& folder) {
     return top.empty() || error ? folder : whole.lexically_relative(top).string();
 }
 
+/// What differs between the files and a commit. Nothing if there is no such commit to compare with:
+/// that is no trouble of a check.
+ChangedSince changed_since(const OpenRegistry& opened, const std::string& base) {
+    ChangedSince out{.base = base};
+    try {
+        const History history(opened.folder);
+        const auto committed = history.registry(read_change_base(history, base), false);
+        Sources was = read_folder(*committed.files, base).files;
+        std::map<std::string_view, std::string_view> texts;
+        for (const Source& file : was) texts.emplace(file.path, file.text);
+        const Sources& is = opened.registry.files;
+        for (SourceId id = 0; id < is.size(); ++id) {
+            const auto found = texts.find(is[id].path);
+            if (found == texts.end()) out.added.push_back(id);
+            if (found != texts.end() && found->second != is[id].text) out.changed.push_back(id);
+            texts.erase(is[id].path);
+        }
+        for (const auto& [path, text] : texts) out.removed.emplace_back(path);
+    } catch (const Trouble&) {
+        return {};
+    }
+    return out;
+}
+
 /// Binds and checks what was read.
-void fill(const Session& session, Folder folder, OpenRegistry& out) {
+void fill(const Session& session, Folder folder, OpenRegistry& out, const std::string& base) {
     for (const Diagnostic& finding : folder.findings) out.unreadable |= is_unreadable(finding);
     const bool has_records = std::ranges::any_of(
         folder.files, [](const Source& file) { return file.path.find('/') != file.path.npos; });
@@ -98,24 +123,26 @@ void fill(const Session& session, Folder folder, OpenRegistry& out) {
     out.ledger = std::make_unique<Ledger>(out.registry);
     // Rules compare records with each other and with totals: of a part they would say what is
     // false.
-    if (!out.unreadable) check({.ledger = *out.ledger, .today = today(session)}, out.findings);
+    CheckContext context{.ledger = *out.ledger, .today = today(session)};
+    if (!base.empty()) context.changed_since = [&] { return changed_since(out, base); };
+    if (!out.unreadable) check(context, out.findings);
     out.findings.sort(out.registry.files);
 }
 
-std::shared_ptr<OpenRegistry> open_files(const Session& session) {
+std::shared_ptr<OpenRegistry> read_files(const Session& session, const std::string& base) {
     auto out = std::make_shared<OpenRegistry>();
     out->folder = find_folder(session);
     out->in_repository = from_repository(out->folder);
     // libgit2 takes as long to start as the registry to load: both at once.
     if (prints_commit(session))
         out->commit = beside([folder = out->folder] { return commit_at(folder); });
-    fill(session, read_folder(out->folder), *out);
+    fill(session, read_folder(out->folder), *out, base);
     return out;
 }
 
 std::shared_ptr<OpenRegistry> read_registry(const Session& session) {
     const auto revision = session.arguments.value("rev");
-    if (!revision) return open_files(session);
+    if (!revision) return read_files(session, "HEAD");
     const History history = history_of(session);
     return open_commit(session, history, history.find(*revision), *revision);
 }
@@ -137,8 +164,19 @@ std::optional<Instant> source_date(const Session& session) {
                           "it is the number of seconds since 1970, up to the year 9999"));
 }
 
+std::shared_ptr<OpenRegistry> open_files(const Session& session, const std::string& base) {
+    return read_files(session, base);
+}
+
 History history_of(const Session& session) {
     return History(session.arguments.value("directory").value_or("."));
+}
+
+ObjectId read_change_base(const History& history, const std::string& given) {
+    const auto range = read_range(given);
+    if (!range || !range->to.empty()) return history.find(given);
+    const ObjectId other = history.find(range->from.empty() ? "HEAD" : range->from);
+    return range->from_merge_base ? history.merge_base(other, history.find("HEAD")) : other;
 }
 
 std::shared_ptr<OpenRegistry> open_commit(const Session& session, const History& history,
@@ -149,7 +187,7 @@ std::shared_ptr<OpenRegistry> open_commit(const Session& session, const History&
     out->folder = fmt::format("{}:{}", printable(shown),
                               committed.folder.empty() ? "." : printable(committed.folder));
     out->at = committed.commit;
-    fill(session, read_folder(*committed.files, out->folder), *out);
+    fill(session, read_folder(*committed.files, out->folder), *out, "");
     return out;
 }
 

@@ -51,8 +51,15 @@ std::string require_registry(const Session& session);
 /// With `--rev` it is read at that revision.
 std::shared_ptr<OpenRegistry> open_registry(const Session& session);
 
+/// The files of today whatever `--rev` says; where a rule does not know the cause of a finding, it
+/// looks first at what differs from `base`, which is as for `read_change_base`.
+std::shared_ptr<OpenRegistry> open_files(const Session& session, const std::string& base = "HEAD");
+
 /// The repository of the registry that a command would open. Throws Trouble.
 History history_of(const Session& session);
+/// What a change began with: a revision, or where a branch left another one (`main...`). Throws
+/// Trouble.
+ObjectId read_change_base(const History& history, const std::string& given);
 /// The registry at a commit, read and checked; `shown` is what messages call the revision. Throws
 /// Trouble if there was none.
 std::shared_ptr<OpenRegistry> open_commit(const Session& session, const History& history,

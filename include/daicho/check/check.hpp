@@ -1,8 +1,11 @@
 // The rules that prove a registry.
 #pragma once
 
+#include <functional>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "daicho/model/diagnostic.hpp"
 #include "daicho/query/ledger.hpp"
@@ -10,10 +13,20 @@
 
 namespace daicho {
 
+/// What is other than it was at a base: where a rule does not know the cause of a finding, it looks
+/// there first.
+struct ChangedSince {
+    std::string base{};                  // HEAD
+    std::vector<SourceId> changed{};     // files that are others now
+    std::vector<SourceId> added{};       // those that are new
+    std::vector<std::string> removed{};  // the paths of those that are gone
+};
+
 struct CheckContext {
     const Ledger& ledger;
     Day today;
     bool is_whole = true;  // every file could be read: what seems to be missing is missing
+    std::function<ChangedSince()> changed_since{};  // takes a while: asked when it is needed
 };
 
 /// Runs all rules. `findings` holds those of load: if there are errors among them, the rules that

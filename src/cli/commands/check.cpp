@@ -1,10 +1,12 @@
 // `daicho check`: every finding in one run.
 #include <algorithm>
 #include <array>
-#include <filesystem>
+#include <optional>
 
+#include "cli/caused.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/fixes.hpp"
+#include "cli/named_files.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/patches.hpp"
@@ -12,6 +14,7 @@
 #include "cli/write_file.hpp"
 #include "daicho/model/trouble.hpp"
 #include "daicho/text/utf8.hpp"
+#include "system/parallel.hpp"
 
 namespace daicho {
 
@@ -44,40 +47,34 @@ constexpr std::array own_options{
            "",
            {"直さずに、直しの内容を示す(git apply に渡せるパッチ)",
             "change nothing, print the patch (for git apply)"}},
+    Option{
+        "since",
+        0,
+        "REV",
+        {"この版の後の変更が起こしたことだけを示す。`main...` は main から分かれた所",
+         "show only what the change since this revision has caused; `main...` is where the branch left main"}},
     Option{"width", 0, "COLUMNS", {"幅(0 は無制限)", "width (0: no limit)"}},
 };
 
 constexpr int most_rounds = 100;  // of mending
 
-/// The findings in the files named by the operands: all if there are none.
-Diagnostics in_paths(const OpenRegistry& opened, const std::vector<std::string>& paths) {
-    const auto tail = [](std::string_view path) {
-        while (path.ends_with('/')) path.remove_suffix(1);
-        return path;
-    };
-    // As the user sees it, from the root of the registry, or within the folder.
-    const std::string base = std::filesystem::path(opened.folder).filename().string();
-    const auto names = [&](std::string_view given, const std::string& file) {
-        for (const std::string& candidate : {opened.folder + "/" + file, base + "/" + file, file}) {
-            if (candidate == given || candidate.starts_with(std::string(given) + "/")) return true;
-        }
-        return given.ends_with("/" + base + "/" + file);
-    };
-    for (const std::string& path : paths) {
-        const auto known = std::ranges::any_of(
-            opened.registry.files, [&](const Source& f) { return names(tail(path), f.path); });
-        if (!known) {
-            throw Trouble(message("{} はこの台帳のファイルではありません",
-                                  "{} is no file of this registry", printable(path)),
-                          message("台帳のフォルダは {} です", "the registry is {}", opened.folder));
-        }
+/// The findings that concern files: those in them, and behind these those elsewhere that point
+/// into them.
+Diagnostics concerning(const Diagnostics& findings, const Sources& files, const NamedFiles& named) {
+    const auto is_named = [&](SourceId source) { return named.holds(files[source].path); };
+    Diagnostics out = findings.of_files(is_named);
+    for (const Diagnostic& finding : findings) {
+        const bool points = std::ranges::any_of(
+            finding.labels, [&](const Label& label) { return is_named(label.at.source); });
+        if (points && !is_named(finding.at.source))
+            out.add(*finding.topic, finding.at, {}) = finding;
     }
-    return opened.findings.of_files([&](SourceId source) {
-        const std::string& file = opened.registry.files[source].path;
-        return paths.empty() || std::ranges::any_of(paths, [&](const std::string& path) {
-                   return names(tail(path), file);
-               });
-    });
+    return out;
+}
+
+Diagnostics in_paths(const OpenRegistry& opened, const std::vector<std::string>& paths) {
+    if (paths.empty()) return opened.findings;
+    return concerning(opened.findings, opened.registry.files, named_files(opened, paths));
 }
 
 /// Mends the files, or shows how; how many fixes were made.
@@ -97,32 +94,120 @@ int mend_files(Session& session, const OpenRegistry& opened, const Diagnostics& 
     return fixes;
 }
 
-void refuse_to_mend_the_past(const Session& session) {
-    if (!session.arguments.has("rev")) return;
-    throw Trouble(message("--rev の版は直せません", "what was committed cannot be mended"),
-                  message("--rev を付けずに今のファイルを直してください",
-                          "leave out --rev to mend the files of today"));
+/// Throws Trouble for what does not go together.
+void refuse_wrong_usage(const Session& session) {
+    const Arguments& given = session.arguments;
+    const bool mends = given.has("fix") || given.has("unsafe-fixes") || given.has("diff");
+    if (mends && given.has("rev")) {
+        throw Trouble(message("--rev の版は直せません", "what was committed cannot be mended"),
+                      message("--rev を付けずに今のファイルを直してください",
+                              "leave out --rev to mend the files of today"));
+    }
+    if (mends && given.has("since")) {
+        throw Trouble(message("--since と --fix・--diff は同時に使えません",
+                              "--since does not go with --fix or --diff"),
+                      message("どちらか一方にしてください", "run one of them, then the other"));
+    }
+}
+
+/// Mends the files until nothing is left that can be; an exit code if it was only to be shown.
+std::optional<int> mend_all(Session& session, std::shared_ptr<OpenRegistry>& opened) {
+    const auto& paths = session.arguments.values("PATH");
+    int fixes = mend_files(session, *opened, in_paths(*opened, paths));
+    if (session.arguments.has("diff")) return fixes > 0 ? exit_code::findings : exit_code::well;
+    opened = open_registry(session);
+    // Of a file with many findings some are shown only when others are mended.
+    for (int more = fixes, rounds = 0; more > 0 && rounds < most_rounds; ++rounds) {
+        more = mend_files(session, *opened, in_paths(*opened, paths));
+        fixes += more;
+        if (more > 0) opened = open_registry(session);
+    }
+    const Message done = message("{}箇所を直しました", "mended {} findings", fixes);
+    session.world.err += done.in(session.message_lang) + "\n";
+    return {};
+}
+
+void say(Session& session, const Message& what) {
+    session.world.err += what.in(session.message_lang) + "\n";
+}
+
+/// What is to be shown, and of which registry.
+struct Checked {
+    std::shared_ptr<OpenRegistry> opened;
+    Diagnostics findings;
+    bool unreadable = false;  // also what it is compared with
+};
+
+/// All that was found; with `--since` what the change since then has caused. Both states are
+/// checked at once.
+Checked check_all(Session& session) {
+    const auto since = session.arguments.value("since");
+    if (!since) {
+        Checked out{open_registry(session), {}};
+        out.findings = out.opened->findings;
+        out.unreadable = out.opened->unreadable;
+        return out;
+    }
+    // libgit2 takes as long to start as the files to read: both at once.
+    auto before = beside([&] {
+        const History history = history_of(session);
+        return open_commit(session, history, read_change_base(history, *since), *since);
+    });
+    const bool has_rev = session.arguments.has("rev");
+    Checked out{has_rev ? open_registry(session) : open_files(session, *since), {}};
+    const auto was = before.get();
+    Caused caused = caused_between(*was, *out.opened);
+    out.findings = std::move(caused.findings);
+    out.unreadable = was->unreadable || out.opened->unreadable;
+    say(session, message("{} の後の変更で見つかったもの {}件、解けたもの {}件",
+                         "findings since {}: {} new, {} no more", printable(*since),
+                         out.findings.size(), caused.mended));
+    return out;
+}
+
+/// Leaves what concerns the named files, and what the going of some has caused. False if none of
+/// them is the registry's.
+bool keep_named(Session& session, Checked& checked) {
+    const auto& paths = session.arguments.values("PATH");
+    if (paths.empty()) return true;
+    const OpenRegistry& opened = *checked.opened;
+    const NamedFiles named = named_files(opened, paths);
+    for (const std::string& other : named.others)
+        say(session, message("{}: 台帳のファイルではないため見ません",
+                             "{}: no file of the registry, passed over", printable(other)));
+    if (named.empty()) return false;
+    Diagnostics all = std::move(checked.findings);
+    checked.findings = concerning(all, opened.registry.files, named);
+    if (named.gone.empty() || opened.unreadable) return true;
+    for (const Diagnostic& finding : caused_by_going(session, opened, named.gone)) {
+        const auto is_it = [&](const Diagnostic& other) {
+            return other.topic == finding.topic && other.at == finding.at;
+        };
+        if (std::ranges::none_of(checked.findings, is_it))
+            checked.findings.add(*finding.topic, finding.at, {}) = finding;
+    }
+    for (const Source& gone : named.gone)
+        say(session,
+            message("{}: 消えたファイル。これが消えて起きたことを示します",
+                    "{}: deleted; what its going has caused is shown", printable(gone.path)));
+    return true;
 }
 
 int run_check(Session& session) {
-    auto opened = open_registry(session);
-    const auto& paths = session.arguments.values("PATH");
+    refuse_wrong_usage(session);
+    Checked checked = check_all(session);
+    auto& opened = checked.opened;
     const bool mends = session.arguments.has("fix") || session.arguments.has("unsafe-fixes");
     if (mends || session.arguments.has("diff")) {
-        refuse_to_mend_the_past(session);
-        int fixes = mend_files(session, *opened, in_paths(*opened, paths));
-        if (session.arguments.has("diff")) return fixes > 0 ? exit_code::findings : exit_code::well;
-        opened = open_registry(session);
-        // Of a file with many findings some are shown only when others are mended.
-        for (int more = fixes, rounds = 0; more > 0 && rounds < most_rounds; ++rounds) {
-            more = mend_files(session, *opened, in_paths(*opened, paths));
-            fixes += more;
-            if (more > 0) opened = open_registry(session);
-        }
-        const Message done = message("{}箇所を直しました", "mended {} findings", fixes);
-        session.world.err += done.in(session.message_lang) + "\n";
+        if (const auto code = mend_all(session, opened)) return *code;
+        checked.findings = opened->findings;
     }
-    const Diagnostics findings = in_paths(*opened, paths);
+    if (!keep_named(session, checked)) {
+        say(session, message("台帳のファイルがないため、何も検査していません",
+                             "none of these is a file of the registry: nothing was checked"));
+        return exit_code::well;
+    }
+    const Diagnostics& findings = checked.findings;
     const CheckSummary summary{opened->registry.agreements.size(), opened->registry.files.size()};
     RenderOptions options = read_render_options(session);
     options.lang = session.message_lang;
@@ -144,7 +229,7 @@ int run_check(Session& session) {
             session.world.out += text;
         }
     }
-    if (opened->unreadable) return exit_code::trouble;
+    if (checked.unreadable) return exit_code::trouble;
     const bool strict = session.arguments.value("fail-on") == "warning";
     const bool fails = findings.has_errors() || (strict && findings.count(Severity::warning) > 0);
     return fails ? exit_code::findings : exit_code::well;
@@ -156,10 +241,14 @@ const Command commands_of::check{
     "check",
     {"台帳を検査し、見つかったことをすべて示す", "check the registry and show every finding"},
     {"書式・日付・名称とコード・参照・公表値との一致を一度に検査します。エラーがあれば終了コードは1です。\n"
-     "各コードの意味は `daicho explain コード` に、機械向けの出力は `-f json` にあります。\n`--fix` は意味を変えない直しを加え、`--diff` はそれを示すだけにします。",
+     "各コードの意味は `daicho explain コード` に、機械向けの出力は `-f json` にあります。\n`--fix` は意味を変えない直しを加え、`--diff` はそれを示すだけにします。\n"
+     "`--since main` は変更が起こしたことだけを、どのファイルに現れても示します。\n"
+     "ファイルを書けばそれに関わることだけを示します(例: `daicho check $(git diff --name-only main...)`)。",
      "Checks syntax, format, dates, names and codes, references and published totals in one run; the\n"
      "exit code is 1 if there are errors. `daicho explain CODE` tells what a finding means, `-f json`\n"
-     "is for programs. `--fix` mends what is safe to mend, `--diff` only shows it."},
+     "is for programs. `--fix` mends what is safe to mend, `--diff` only shows it.\n"
+     "`--since main` shows what a change has caused, in whichever file it shows; with paths, what concerns\n"
+     "these files, also deleted ones: `daicho check $(git diff --name-only main...)`."},
     {"PATH",
      {"このファイルやフォルダの結果だけを示す", "show only what concerns these files or folders"},
      false,

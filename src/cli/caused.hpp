@@ -1,0 +1,23 @@
+// Which findings of a registry a change has caused.
+#pragma once
+
+#include "cli/named_files.hpp"
+#include "cli/session.hpp"
+
+namespace daicho {
+
+/// Findings, and how many others are no more.
+struct Caused {
+    Diagnostics findings;
+    std::size_t mended = 0;
+};
+
+/// The findings of `after` that `before` does not have, in whichever file they show: the same one
+/// may have moved with its lines, or with its file.
+Caused caused_between(const OpenRegistry& before, const OpenRegistry& after);
+
+/// The findings that would not be there if these files still were.
+Diagnostics caused_by_going(const Session& session, const OpenRegistry& opened,
+                            const Sources& gone);
+
+}  // namespace daicho
