@@ -354,6 +354,31 @@ for place in . agreements agreements/10-gunma; do
     expect_says "SARIF names files from the top of the repository, run in $place" '"uri": "data/reg/agreements/' "$work/out.txt"
 done
 
+# ---- nothing that a repository holds is run, and nothing is written ------------------------------
+
+cd "$work/plain" && git reset -q --hard main && git clean -qf
+printf '#!/bin/sh\ntouch "%s/pwned"\ncat\n' "$work" >"$work/hook" && chmod +x "$work/hook"
+mkdir "$work/hooks" "$work/bin" && cp "$work/hook" "$work/bin/git"
+for name in post-checkout post-index-change pre-commit reference-transaction fsmonitor-watchman; do cp "$work/hook" "$work/hooks/$name"; done
+before_all=$(git for-each-ref; git rev-parse HEAD)
+printf '*.yaml diff=e filter=e\n' >.git/info/attributes
+for setting in "core.fsmonitor $work/hook" "diff.e.textconv $work/hook" "diff.e.command $work/hook" "diff.external $work/hook" \
+    "filter.e.clean $work/hook" "filter.e.smudge $work/hook" "core.pager $work/hook" "core.sshCommand $work/hook" \
+    "core.hooksPath $work/hooks" "gpg.program $work/hook" "log.showSignature true" "alias.log !$work/hook" \
+    "remote.origin.promisor true" "remote.origin.url ext::$work/hook" "remote.origin.uploadpack $work/hook" "include.path /dev/zero"; do
+    git config "${setting%% *}" "${setting#* }" 2>/dev/null || printf '[include]\n\tpath = /dev/zero\n' >>.git/config
+done
+printf '[submodule "x"]\n\tpath = agreements/sm\n\turl = ext::%s\n' "$work/hook" >.gitmodules
+for command in "diff v1" "diff v1..HEAD" "diff v1...HEAD --figures --allow-invalid" "check --since v1" "stats --rev v1" "check $isesaki"; do
+    PATH="$work/bin:.:$PATH" GIT_DIR=/nonexistent GIT_WORK_TREE=/ GIT_CONFIG_COUNT=x try $command
+    expect "$command in a hostile repository" 0 "$((code > 1 ? code : 0))"
+done
+test -e "$work/pwned"
+expect "no program was run" 1 $?
+rm .git/config .git/info/attributes .gitmodules && git init -q .
+expect "no branch was moved" "$before_all" "$(git for-each-ref; git rev-parse HEAD)"
+expect "no file was written" "" "$(git status --porcelain)"
+
 # ---- five edits: two dates moved, one across the fiscal year; a record renamed, one deleted, one added ---------
 
 cd "$work" && git init -q five && cd five && cp -R "$frozen/agreements" . && GIT_AUTHOR_DATE="@1760000000 +0900" GIT_COMMITTER_DATE="@1760000000 +0900" sh -c 'git add -A && git commit -qm t'

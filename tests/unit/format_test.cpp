@@ -450,6 +450,18 @@ TEST_CASE("the walk meets every value once, in the order of the format") {
     CHECK(dates.values == dates.dates);
 }
 
+TEST_CASE("a label is a name, and no explanation") {
+    for (const Schema* schema : all_schemas()) {
+        for (const Field& field : schema->fields) {
+            CAPTURE(field.key);
+            CHECK_FALSE(field.label.ja.empty());
+            CHECK_FALSE(field.label.en.empty());
+            CHECK(field.label.ja.find("。") == std::string_view::npos);
+            CHECK(field.label.ja.find('(') == std::string_view::npos);
+        }
+    }
+}
+
 TEST_CASE("lists of sources have something in them, and lists of sources and terms nothing twice") {
     const auto found = [](std::string_view example) {
         return codes(check_files(registry_with(example)).findings);
