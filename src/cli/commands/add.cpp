@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <array>
 
-#include "cli/commands/commands.hpp"
+#include "cli/command.hpp"
 #include "cli/edits.hpp"
 #include "cli/names.hpp"
 #include "cli/parts.hpp"
@@ -102,7 +102,7 @@ int run_add(Session& session) {
 
 }  // namespace
 
-const Command commands_of::add{
+extern const Command add_command{
     "add",
     {"記録に事実を1つ、または出典を1つ書き加える", "add one fact to a record, or one source"},
     {"KIND は記録の部分(revised、ended、measures、meetings、indicators、plans、results、facilities など)か `source`、\n"

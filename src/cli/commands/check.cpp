@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "cli/caused.hpp"
-#include "cli/commands/commands.hpp"
+#include "cli/command.hpp"
 #include "cli/fixes.hpp"
 #include "cli/named_files.hpp"
 #include "cli/options.hpp"
@@ -237,7 +237,7 @@ int run_check(Session& session) {
 
 }  // namespace
 
-const Command commands_of::check{
+extern const Command check_command{
     "check",
     {"台帳を検査し、見つかったことをすべて示す", "check the registry and show every finding"},
     {"書式・日付・名称とコード・参照・公表値との一致を一度に検査します。エラーがあれば終了コードは1です。\n"

@@ -1,12 +1,39 @@
-#include "cli/commands/commands.hpp"
+#include <array>
+
+#include "cli/command.hpp"
+
+// The commands, in the order of help: a line lists one of the files beside this one, where `check`
+// is `check_command`.
+// clang-format off
+#define DAICHO_COMMANDS(command) \
+    command(check)               \
+    command(diff)                \
+    command(stats)               \
+    command(list)                \
+    command(show)                \
+    command(timeline)            \
+    command(trend)               \
+    command(duties)              \
+    command(report)              \
+    command(reference)           \
+    command(init)                \
+    command(new_record)          \
+    command(add)                 \
+    command(format)              \
+    command(explain)             \
+    command(schema)
+// clang-format on
 
 namespace daicho {
 
+#define DECLARE(name) extern const Command name##_command;
+DAICHO_COMMANDS(DECLARE)
+#undef DECLARE
+
 Catalogue<Command> commands() {
-    using namespace commands_of;
-    static const std::vector<Command> all{check, diff,   stats,   list,      show, timeline,
-                                          trend, duties, report,  reference, init, new_record,
-                                          add,   format, explain, schema};
+#define LIST(name) name##_command,
+    static const std::array all{DAICHO_COMMANDS(LIST)};
+#undef LIST
     return all;
 }
 

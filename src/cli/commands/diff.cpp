@@ -1,7 +1,7 @@
 // `daicho diff`: what a change means, told by agreement and fact.
 #include <array>
 
-#include "cli/commands/commands.hpp"
+#include "cli/command.hpp"
 #include "cli/figures.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
@@ -155,7 +155,7 @@ int run_diff(Session& session) {
 
 }  // namespace
 
-const Command commands_of::diff{
+extern const Command diff_command{
     "diff",
     {"変更の意味: 新規、改定、終了、訂正など、協定ごとに",
      "what a change means, agreement by agreement: new, revised, ended, corrected, …"},

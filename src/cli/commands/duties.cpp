@@ -2,7 +2,7 @@
 #include <array>
 #include <chrono>
 
-#include "cli/commands/commands.hpp"
+#include "cli/command.hpp"
 #include "cli/figures.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
@@ -51,7 +51,7 @@ int run_duties(Session& session) {
 
 }  // namespace
 
-const Command commands_of::duties{
+extern const Command duties_command{
     "duties",
     {"年度内にすべきこと(会議・計画・実績)と期限",
      "what is due in a fiscal year: meetings, plans, results"},

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <array>
 
-#include "cli/commands/commands.hpp"
+#include "cli/command.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "daicho/model/trouble.hpp"
@@ -61,7 +61,7 @@ int run_explain(Session& session) {
 
 }  // namespace
 
-const Command commands_of::explain{
+extern const Command explain_command{
     "explain",
     {"検査のコードの意味と直し方を説明する", "explain a code of the findings"},
     {"例: `daicho explain Y129`、`daicho explain duplicate-key`、`daicho explain --list`",

@@ -3,7 +3,7 @@
 #include <array>
 #include <filesystem>
 
-#include "cli/commands/commands.hpp"
+#include "cli/command.hpp"
 #include "cli/patches.hpp"
 #include "cli/session.hpp"
 #include "cli/write_file.hpp"
@@ -127,7 +127,7 @@ int run_format(Session& session) {
 
 }  // namespace
 
-const Command commands_of::format{
+extern const Command format_command{
     "fmt",
     {"台帳のファイルの体裁を整える", "lay out the files of a registry in one way"},
     {"キーの順、引用符、字下げ、空行、日付、文字の正規形、改行をそろえます。読みは変わらず、コメントはその相手とともに動きます。\n"

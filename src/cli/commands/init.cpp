@@ -3,7 +3,7 @@
 #include <array>
 #include <filesystem>
 
-#include "cli/commands/commands.hpp"
+#include "cli/command.hpp"
 #include "cli/output.hpp"
 #include "cli/session.hpp"
 #include "cli/write_file.hpp"
@@ -103,7 +103,7 @@ int run_init(Session& session) {
 
 }  // namespace
 
-const Command commands_of::init{
+extern const Command init_command{
     "init",
     {"自分の台帳を始める", "begin a registry of one's own"},
     {"検査に通る空の台帳を作ります: 例を注記した registry.yaml・sources.yaml、語彙、エディタの設定、README。\n"

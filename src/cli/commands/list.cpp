@@ -1,6 +1,6 @@
 // `daicho list` and `daicho show`: the register, and one agreement of it.
 #include "daicho/report/figures/list.hpp"
-#include "cli/commands/commands.hpp"
+#include "cli/command.hpp"
 #include "cli/figures.hpp"
 #include "cli/names.hpp"
 #include "cli/options.hpp"
@@ -25,7 +25,7 @@ int run_show(Session& session) {
 
 }  // namespace
 
-const Command commands_of::list{
+extern const Command list_command{
     "list",
     {"締結団体の一覧を締結順に", "the governments with an agreement, in date order"},
     {"厚生労働省の一覧と同じく、都道府県と市区町村を分けて締結順に番号を付けます。\n"
@@ -37,7 +37,7 @@ const Command commands_of::list{
     run_list,
     may_stand_in_document};
 
-const Command commands_of::show{
+extern const Command show_command{
     "show",
     {"1つの協定をすべて示す", "one agreement whole"},
     {"例: `daicho show 102041-isesaki`、`daicho show 伊勢崎市`",

@@ -3,7 +3,7 @@
 #include <array>
 #include <map>
 
-#include "cli/commands/commands.hpp"
+#include "cli/command.hpp"
 #include "cli/edits.hpp"
 #include "cli/names.hpp"
 #include "cli/new_source.hpp"
@@ -312,7 +312,7 @@ int run_new(Session& session) {
 
 }  // namespace
 
-const Command commands_of::new_record{
+extern const Command new_record_command{
     "new",
     {"新しい協定の記録を作る", "make the record of an agreement"},
     {"団体は名称・コード・かな・ローマ字で。フォルダ・ファイル名・締結主体・労働局を書き、出典を加え、未登載の数を減らします。\n"

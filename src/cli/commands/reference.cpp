@@ -1,7 +1,7 @@
 // `daicho reference`: looks a local government up.
 #include <array>
 
-#include "cli/commands/commands.hpp"
+#include "cli/command.hpp"
 #include "cli/names.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
@@ -34,7 +34,7 @@ int run_reference(Session& session) {
 
 }  // namespace
 
-const Command commands_of::reference{
+extern const Command reference_command{
     "reference",
     {"地方公共団体を名称・コード・ローマ字で調べる", "look a local government up"},
     {"コードは検査数字や先頭の0がなくても、名称は「市」「町」などがなくても、都道府県や郡を前に付けても調べられます。\n"

@@ -3,7 +3,7 @@
 #include <array>
 #include <filesystem>
 
-#include "cli/commands/commands.hpp"
+#include "cli/command.hpp"
 #include "cli/commands/report_documents.hpp"
 #include "cli/figures.hpp"
 #include "cli/names.hpp"
@@ -18,6 +18,8 @@
 #include "daicho/text/utf8.hpp"
 
 namespace daicho {
+
+extern const Command report_command;  // which the blocks of a document may not hold again
 
 namespace {
 
@@ -218,7 +220,7 @@ int print_laid_out(Session& session, const Report& report, const RenderOptions& 
 
 int run_report(Session& session) {
     const Arguments& given = session.arguments;
-    if (wants_documents(session)) return run_documents(session, commands_of::report);
+    if (wants_documents(session)) return run_documents(session, report_command);
     if (given.has("list")) return list_reports(session);
     const ReportKind& kind = read_kind(given.values("NAME"));
     check_arguments(kind, given.values("NAME"));
@@ -234,7 +236,7 @@ int run_report(Session& session) {
 
 }  // namespace
 
-const Command commands_of::report{
+extern const Command report_command{
     "report",
     {"報告書: 全国、都道府県、協定、PDCA、重複、報道資料、年次",
      "reports: national, prefecture, agreement, PDCA, overlaps, press release, annual"},

@@ -1,7 +1,7 @@
 // `daicho schema`: the record format for editors (JSON Schema), and as a page of documentation.
 #include <array>
 
-#include "cli/commands/commands.hpp"
+#include "cli/command.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/session.hpp"
@@ -44,7 +44,7 @@ int run_schema(Session& session) {
 
 }  // namespace
 
-const Command commands_of::schema{
+extern const Command schema_command{
     "schema",
     {"記録の書式(エディタ用の JSON Schema)", "the record format, as JSON Schema for editors"},
     {"記録の1行目の `# yaml-language-server: $schema=…` がこのスキーマを指せば、エディタが補完と検査をします。",

@@ -1,7 +1,7 @@
 // `daicho stats`: the yearly count by prefecture, and any other count.
 #include <array>
 
-#include "cli/commands/commands.hpp"
+#include "cli/command.hpp"
 #include "cli/figures.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
@@ -32,7 +32,7 @@ int run_stats(Session& session) {
 
 }  // namespace
 
-const Command commands_of::stats{
+extern const Command stats_command{
     "stats",
     {"集計表。既定は都道府県×年度の締結団体数",
      "statistics; by default the yearly count by prefecture"},

@@ -1,7 +1,7 @@
 // `daicho timeline`: events in order, of one agreement, a prefecture, or all.
 #include <array>
 
-#include "cli/commands/commands.hpp"
+#include "cli/command.hpp"
 #include "cli/figures.hpp"
 #include "cli/names.hpp"
 #include "cli/options.hpp"
@@ -61,7 +61,7 @@ int run_timeline(Session& session) {
 
 }  // namespace
 
-const Command commands_of::timeline{
+extern const Command timeline_command{
     "timeline",
     {"出来事を順に: 締結、改定、会議、計画、実績など",
      "events in order: concluded, revised, meetings, plans, results"},

@@ -1,7 +1,7 @@
 // `daicho trend`: how the number of governments with an agreement grew.
 #include <array>
 
-#include "cli/commands/commands.hpp"
+#include "cli/command.hpp"
 #include "cli/figures.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
@@ -34,7 +34,7 @@ int run_trend(Session& session) {
 
 }  // namespace
 
-const Command commands_of::trend{
+extern const Command trend_command{
     "trend",
     {"締結団体数の推移", "how the number of governments with an agreement grew"},
     {"各年度末(または月末)の団体数を団体の種類ごとに積み、公表値を並べます。`--until` の日が基準日になります。\n"
