@@ -93,9 +93,9 @@ void Edits::put(std::string_view path, std::string text) {
     }
 }
 
-int Edits::refuse(const Trial& after) const {
+int Edits::refuse(const Trial& after, const Diagnostics& fresh) const {
     Diagnostics errors;
-    for (const Diagnostic& finding : after.findings) {
+    for (const Diagnostic& finding : fresh) {
         if (finding.topic->severity == Severity::error)
             errors.add(*finding.topic, finding.at, finding.message) = finding;
     }
@@ -126,21 +126,22 @@ void Edits::make(const Message& done) const {
 int Edits::finish(const Message& done, std::span<const Message> notes,
                   const std::function<bool(const Trial&, const Diagnostic&)>& may_stay) {
     const auto after = tried(x_session, x_changed);
-    const auto is_fatal = [&](const Diagnostic& finding) {
-        return finding.topic->severity == Severity::error &&
-               !(may_stay && may_stay(*after, finding));
-    };
-    if (std::ranges::any_of(after->findings, is_fatal)) return refuse(*after);
-    make(done);
-    for (const Message& note : notes) x_session.world.err += note.in(x_session.message_lang) + "\n";
     std::set<std::string> known;
     for (const Diagnostic& finding : x_before->findings) known.insert(name_of(*x_before, finding));
+    // What was wrong before is for `check` to tell: it neither hinders the edit nor repeats itself.
     Diagnostics fresh;
     for (const Diagnostic& finding : after->findings) {
         const bool matters = finding.topic->severity != Severity::note;
         if (matters && !known.contains(name_of(*after, finding)))
             fresh.add(*finding.topic, finding.at, finding.message) = finding;
     }
+    const auto is_fatal = [&](const Diagnostic& finding) {
+        return finding.topic->severity == Severity::error &&
+               !(may_stay && may_stay(*after, finding));
+    };
+    if (std::ranges::any_of(fresh, is_fatal)) return refuse(*after, fresh);
+    make(done);
+    for (const Message& note : notes) x_session.world.err += note.in(x_session.message_lang) + "\n";
     if (!fresh.empty()) say(x_session, *after, x_folder, fresh);
     return after->findings.has_errors() ? exit_code::findings : exit_code::well;
 }

@@ -38,7 +38,7 @@ class Edits {
     Document document(std::string_view path) const;
     void put(std::string_view path, std::string text);
 
-    /// Checks what would be: if there are errors, other than those that `may_stay`, all are said
+    /// Checks what would be: if it brings errors, other than those that `may_stay`, they are said
     /// and nothing is done. Else the patch is printed if that is all (`--dry-run`), or everything
     /// is written and that it is `done` said; and then the notes, and the warnings that it brings.
     /// The exit code.
@@ -47,7 +47,7 @@ class Edits {
 
   private:
     void make(const Message& done) const;
-    int refuse(const Trial& after) const;
+    int refuse(const Trial& after, const Diagnostics& fresh) const;
 
     Session& x_session;
     std::string x_folder;

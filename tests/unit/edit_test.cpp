@@ -114,6 +114,20 @@ TEST_CASE("add writes what passes check, and nothing else") {
           2);
 }
 
+TEST_CASE("what is wrong elsewhere does not hinder an edit, and is not blamed on it") {
+    const Copy copy;
+    copy.write("agreements/10-gunma/102059-ota.yaml",
+               copy.read("agreements/10-gunma/102059-ota.yaml") + "colour: red\n");
+    const Ran added = run_in(copy.path(), {"add", "ended", "isesaki", "--date", "2026-03-31"});
+    CHECK(added.code == 1);  // the registry has an error, as before
+    CHECK(contains(copy.read(isesaki), "ended: {date: 2026-03-31}\n"));
+    CHECK(!contains(added.err, "colour"));
+    const Ran refused = run_in(
+        copy.path(), {"add", "meetings", "isesaki", "--date", "2025-12-05", "--tier", "nobody"});
+    CHECK(contains(refused.err, "R220"));
+    CHECK(!contains(refused.err, "colour"));
+}
+
 TEST_CASE("an end is added once, a source under a new id") {
     const Copy copy;
     CHECK(run_in(copy.path(), {"add", "ended", "isesaki", "--date", "2026-03-31"}).code == 0);
@@ -172,8 +186,8 @@ TEST_CASE("of several governments of a name one is chosen") {
     const Ran two = run_in(copy.path(), {"new", "府中市", "--concluded", "2020"});
     CHECK(two.code == 2);
     CHECK(contains(two.err, "342084"));
-    CHECK(run_in(copy.path(),
-                 {"new", "府中市", "--concluded", "2026-02", "--prefecture", "広島", "--source", "S1"})
+    CHECK(run_in(copy.path(), {"new", "府中市", "--concluded", "2026-02", "--prefecture", "広島",
+                               "--source", "S1"})
               .code == 0);
     CHECK(fs::exists(copy / "agreements/34-hiroshima/342084-fuchu.yaml"));
     CHECK(run_in(copy.path(), {"new", "前橋氏"}).code == 2);
