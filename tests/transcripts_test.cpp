@@ -47,7 +47,7 @@ namespace {
 std::string run_line(const std::string& line) {
     auto words = split_words(line);
     World world{.today = *make_day(2026, 4, 1), .width = 0};
-    world.environment["LANG"] = "C.UTF-8";
+    world.environment["LANG"] = "en_GB.UTF-8";
     while (!words.empty() && words.front().find('=') != std::string::npos) {
         const auto equals = words.front().find('=');
         world.environment[words.front().substr(0, equals)] = words.front().substr(equals + 1);

@@ -49,9 +49,7 @@ struct Operand {
 /// The arguments of one call, by the names of options and operands.
 class Arguments {
   public:
-    void set(std::string_view name, std::vector<std::string> values) {
-        x_values.emplace_back(std::string(name), std::move(values));
-    }
+    void set(std::string_view name, std::vector<std::string> values);
     bool has(std::string_view name) const { return !values(name).empty(); }
     /// Whether the command takes this option, given or not.
     bool takes(std::string_view name) const;
@@ -67,7 +65,7 @@ class Arguments {
 struct Session {
     World& world;
     Arguments arguments;
-    Lang message_lang = Lang::en;
+    Lang message_lang = Lang::ja;
     Lang report_lang = Lang::ja;
     const struct InDocument* document = nullptr;  // that what is printed becomes a part of
 };

@@ -26,7 +26,8 @@ constexpr std::array common{
     in_document(Option{"lang",
                        0,
                        "LANG",
-                       {"報告とメッセージの言語", "language of reports and messages"},
+                       {"報告とメッセージの言語(既定は ja。メッセージはロケールの言語)",
+                        "language of reports and messages (default: ja; messages as the locale says)"},
                        false,
                        one_of<"ja", "en">}),
     Option{"color",
@@ -114,11 +115,11 @@ constexpr std::array outputs{
                        {"出力の形式(既定は table)", "output format (default: table)"},
                        false,
                        names_of<formats>}),
-    Option{
-        "output",
-        'o',
-        "FILE",
-        {"ファイルに書く(全部書けたときだけ置き換える)", "write to a file, whole or not at all"}},
+    Option{"output",
+           'o',
+           "FILE",
+           {"ファイルに書く(全部書けたときだけ置き換える)。形式は拡張子から",
+            "write to a file, whole or not at all; its suffix says the format"}},
     in_document(Option{"dates",
                        0,
                        "STYLE",
@@ -127,6 +128,16 @@ constexpr std::array outputs{
                        one_of<"iso", "era", "both">}),
     in_document(
         Option{"width", 0, "COLUMNS", {"表の幅(0 は無制限)", "width of tables (0: no limit)"}}),
+    Option{"ascii",
+           0,
+           "",
+           {"表や図を ASCII の線と印で描く(罫線や「…」が全角になる端末のため)",
+            "draw with ASCII alone, for terminals that show lines and marks in double width"}},
+    Option{"quiet",
+           'q',
+           "",
+           {"根拠と注記を出さない(表の下と標準エラー)",
+            "no grounds and notes, below tables and on standard error"}},
     Option{"excel", 0, "", {"CSV を Excel 向けにする(BOM と CRLF)", "CSV for Excel: BOM and CRLF"}},
     no_revision,
 };
@@ -243,6 +254,8 @@ RenderOptions read_render_options(const Session& session) {
         out.width = *columns;
     }
     out.excel = given.has("excel");
+    out.ascii = given.has("ascii");
+    out.quiet = given.has("quiet");
     return out;
 }
 

@@ -15,7 +15,8 @@ namespace daicho {
 std::span<const Option> registry_options();  // --rev
 std::span<const Option> figure_options();    // --as-of, --allow-invalid
 std::span<const Option> filter_options();    // --prefecture, --kind, …
-std::span<const Option> output_options();    // -f, -o, --dates, --width, --excel, --no-revision
+/// -f, -o, --dates, --width, --ascii, -q, --excel, --no-revision
+std::span<const Option> output_options();
 
 /// In `figure_options`; a command of figures that has no as-of day takes it apart.
 inline constexpr Option allow_invalid{

@@ -6,7 +6,9 @@
 #include "cli/session.hpp"
 #include "cli/write_file.hpp"
 #include "daicho/model/trouble.hpp"
+#include "daicho/text/lists.hpp"
 #include "daicho/text/utf8.hpp"
+#include "render/lines.hpp"
 
 namespace daicho {
 
@@ -69,10 +71,41 @@ bool is_part(const Session& session, std::string_view format) {
     return format == (session.document->markup == Markup::html ? "html" : "md");
 }
 
+namespace {
+
+/// On the terminal it would show nothing, and may set its modes.
+void refuse_on_terminal(const Session& session, const Format& format) {
+    const std::string path = session.arguments.value("output").value_or("/dev/stdout");
+    const bool is_shown = (path == "/dev/stdout" && session.world.out_is_terminal) ||
+                          (path == "/dev/stderr" && session.world.err_is_terminal);
+    if (!format.is_binary || !is_shown) return;
+    throw Trouble(
+        message("{} は端末に表示できません", "{} cannot be shown on a terminal", format.name),
+        message("`-o 表.{}` のようにファイルに書いてください",
+                "write it to a file, as in `-o table.{}`", format.name));
+}
+
+/// What the format has no place for, on standard error: grounds, and other blocks of the report.
+void say_beside(Session& session, const Report& report, const Format& format,
+                RenderOptions options) {
+    const Lang lang = options.lang = session.message_lang;
+    options.color = false;
+    if (format.holds == Holds::one_table) session.world.err += render_grounds(report, options);
+    const auto missing = left_out(report, format.holds, lang);
+    if (missing.empty() || options.quiet) return;
+    const Message note = message("注: {} に入らないもの: {}。すべては -f json か -f xlsx に",
+                                 "note: {} leaves out: {}; all is in -f json and -f xlsx",
+                                 format.name, joined(missing, lang == Lang::ja ? "、" : ", "));
+    session.world.err += hang(note.in(lang), 2, reading_width(options)) + "\n";
+}
+
+}  // namespace
+
 void print(Session& session, Report report) {
     const Format& format = read_format(session);
     if (format.bears_time && !report.made) report.made = source_date(session);
-    RenderOptions options = read_render_options(session);
+    const RenderOptions options = read_render_options(session);
+    refuse_on_terminal(session, format);
     const std::string text = is_part(session, format.name)
                                  ? lay_out_part(report, session.document->markup, options)
                                  : format.render(report, options);
@@ -83,10 +116,7 @@ void print(Session& session, Report report) {
                               "choose another format, such as -f table"));
     }
     print(session, text);
-    if (!format.cells_only) return;
-    options.lang = session.message_lang;
-    options.color = false;
-    session.world.err += render_grounds(report, options);
+    say_beside(session, report, format, options);
 }
 
 }  // namespace daicho

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "cli/command.hpp"
+#include "daicho/layout/formats.hpp"
 #include "daicho/model/trouble.hpp"
 #include "daicho/text/nearest.hpp"
 #include "daicho/text/utf8.hpp"
@@ -82,6 +83,29 @@ void refuse_values_of_flags(const std::vector<Option>& options,
     }
 }
 
+const Option* find_option(const std::vector<Option>& options, std::string_view name) {
+    const auto found = std::ranges::find(options, name, &Option::name);
+    return found == options.end() ? nullptr : &*found;
+}
+
+/// `-o table.csv` alone asks for CSV. A suffix that no format has says nothing.
+void read_suffix(const std::vector<Option>& options, Arguments& given) {
+    const Option* format = find_option(options, "format");
+    const auto path = given.value("output");
+    if (!format || !format->choices || !path || given.has("format")) return;
+    const Format* named = format_of_suffix(*path);
+    if (!named) return;
+    const auto choices = format->choices();
+    if (std::ranges::find(choices, named->name) == choices.end()) {
+        throw Trouble(message("このコマンドは {} を作れません: `{}`",
+                              "this command cannot make {}: `{}`", named->name, printable(*path)),
+                      message("できる形式: {}。その拡張子にするか、`-f` で形式を書いてください",
+                              "it makes {}: choose such a suffix, or say the format with `-f`",
+                              listed(choices)));
+    }
+    given.set("format", {std::string(named->name)});
+}
+
 void read(const Command& command, std::vector<std::string> args, Session& session) {
     CLI::App app;
     app.set_help_flag();
@@ -121,6 +145,7 @@ void read(const Command& command, std::vector<std::string> args, Session& sessio
         check_choices(all[i], values[i]);
         session.arguments.set(all[i].name, values[i]);
     }
+    read_suffix(all, session.arguments);
 
     std::vector<std::string> operands;
     bool only_operands = false;  // behind `--` everything is an operand
@@ -151,6 +176,16 @@ std::vector<Option> options_of(const Command& command) {
     std::vector<Option> out(common_options().begin(), common_options().end());
     for (const auto& part : command.options) out.insert(out.end(), part.begin(), part.end());
     return out;
+}
+
+void Arguments::set(std::string_view name, std::vector<std::string> values) {
+    const auto found =
+        std::ranges::find(x_values, name, [](const auto& v) { return std::string_view(v.first); });
+    if (found == x_values.end()) {
+        x_values.emplace_back(std::string(name), std::move(values));
+    } else {
+        found->second = std::move(values);
+    }
 }
 
 const std::vector<std::string>& Arguments::values(std::string_view name) const {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <exception>
 #include <new>
+#include <optional>
 
 #include "cli/command.hpp"
 #include "cli/options.hpp"
@@ -13,20 +14,23 @@ namespace daicho {
 
 namespace {
 
-/// The language of messages: that of the locale, unless `--lang` says otherwise.
-Lang locale_language(const World& world) {
+/// The language that the locale names; nothing if there is none, or it is that of programs (C).
+std::optional<Lang> locale_language(const World& world) {
     for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
         const auto found = world.environment.find(name);
-        if (found != world.environment.end() && !found->second.empty()) {
-            return found->second.starts_with("ja") ? Lang::ja : Lang::en;
-        }
+        if (found == world.environment.end() || found->second.empty()) continue;
+        const std::string language = found->second.substr(0, found->second.find_first_of("_.@"));
+        if (language == "C" || language == "POSIX") return {};
+        return language == "ja" ? Lang::ja : Lang::en;
     }
-    return Lang::en;
+    return {};
 }
 
+/// `--lang` says in which language all is said. Without it reports are in Japanese, wherever they
+/// are made, and messages in the language of the locale, if that names one: else as the reports.
 /// `--lang` decides already how a wrong command line is answered, so it is looked for first.
 void read_language(const std::vector<std::string>& args, Session& session) {
-    session.message_lang = locale_language(session.world);
+    session.message_lang = locale_language(session.world).value_or(session.report_lang);
     for (std::size_t i = 0; i < args.size() && args[i] != "--"; ++i) {
         const std::string& arg = args[i];
         const std::string value = arg.starts_with("--lang=")               ? arg.substr(7)

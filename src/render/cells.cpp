@@ -41,6 +41,13 @@ bool is_zero(const Value& value) {
     return count && *count == Count{};
 }
 
+bool has_open_count(const Row& row) {
+    return std::ranges::any_of(row.cells, [](const Cell& cell) {
+        const auto* count = std::get_if<Count>(&cell.value);
+        return count && count->is_open;
+    });
+}
+
 const Cell& cell_of(const Row& row, std::size_t column) {
     static const Cell empty;
     return column < row.cells.size() ? row.cells[column] : empty;
@@ -53,6 +60,64 @@ std::optional<Table> first_table(const Report& report, Lang lang) {
         if (const auto* timeline = std::get_if<Timeline>(&block)) return as_table(*timeline, lang);
     }
     return {};
+}
+
+bool needs_picture(Holds holds) {
+    return holds != Holds::everything && holds != Holds::one_table;
+}
+
+bool can_hold(Holds holds, const Block& block) {
+    const bool is_table = std::holds_alternative<Table>(block);
+    const bool is_chart = std::holds_alternative<Chart>(block);
+    const bool is_map = std::holds_alternative<TileMap>(block);
+    const bool is_diagram = std::holds_alternative<Diagram>(block);
+    const bool is_timeline = std::holds_alternative<Timeline>(block);
+    switch (holds) {
+        case Holds::everything:
+            break;
+        case Holds::one_table:
+            return is_table || is_chart || is_timeline;
+        case Holds::one_picture:
+            return is_chart || is_map || is_diagram || is_timeline;
+        case Holds::one_diagram:
+            return is_diagram || is_timeline;
+        case Holds::timelines:
+            return is_timeline;
+    }
+    return true;
+}
+
+namespace {
+
+std::string name_of(const Block& block, Lang lang) {
+    const auto in = [&](Words words) { return std::string(words.in(lang)); };
+    return std::visit(Overloaded{[&](const Heading&) { return std::string(); },
+                                 [&](const Paragraph&) {
+                                     return in({"文章", "texts"});
+                                 },
+                                 [&](const BulletList&) {
+                                     return in({"箇条書き", "lists"});
+                                 },
+                                 [&](const KeyFigure&) {
+                                     return in({"主な数", "key figures"});
+                                 },
+                                 [](const auto& named) { return named.name; }},
+                      block);
+}
+
+}  // namespace
+
+std::vector<std::string> left_out(const Report& report, Holds holds, Lang lang) {
+    std::vector<std::string> out;
+    bool is_full = false;
+    for (const Block& block : report.blocks) {
+        const bool is_held = can_hold(holds, block) && !is_full;
+        is_full = is_full || (is_held && holds != Holds::everything && holds != Holds::timelines);
+        const std::string name = is_held ? std::string() : name_of(block, lang);
+        const bool is_said = std::ranges::find(out, name) != out.end();
+        if (!name.empty() && !is_said) out.push_back(name);
+    }
+    return out;
 }
 
 std::string_view name_of(Type type) {

@@ -24,6 +24,8 @@ std::string label(const Value& value, const RenderOptions& options);
 /// Figures stand at the right, everything else at the left.
 bool is_figure(Type type);
 bool is_zero(const Value& value);
+/// Whether some figure of the row may be too low: there may be more that nobody has named.
+bool has_open_count(const Row& row);
 
 /// The cell of a column; an empty one where the row is too short.
 const Cell& cell_of(const Row& row, std::size_t column);
@@ -31,6 +33,9 @@ const Cell& cell_of(const Row& row, std::size_t column);
 /// The table of the formats that hold just one: the first table, or the first chart or timeline
 /// read as one, whichever comes first; nothing if there is none.
 std::optional<Table> first_table(const Report& report, Lang lang);
+
+/// Whether a format may hold such a block; of several it may still hold the first alone.
+bool can_hold(Holds holds, const Block& block);
 
 std::string_view name_of(Type type);
 std::string_view name_of(RowKind kind);

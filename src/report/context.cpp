@@ -150,8 +150,9 @@ std::vector<Ground> grounds_of(const ReportContext& context, Unit unit,
         std::ranges::count_if(facts, [](const Fact& f) { return f.since.uncertain; });
     if (inferred > 0) {
         add("inferred", {"推定", "inferred"},
-            message("日付を推定したもの {}件(その日として数える)",
-                    "{} dates are inferred, and counted as that day", inferred));
+            message("日付を推定したもの {0}件({1}として数える)", "{0} {1}, and counted as that day",
+                    inferred,
+                    Words{"その日", inferred == 1 ? "date is inferred" : "dates are inferred"}));
     }
     add("sources", {"出典", "sources"}, sources(context, facts));
     add("revision", {"台帳", "registry"}, {context.revision, context.revision});
@@ -168,8 +169,9 @@ Report begin_report(const ReportContext& context, std::string name, Message titl
     Report out{.name = std::move(name), .title = context.text(title)};
     if (context.errors > 0) {
         out.stamps.push_back(context.text(
-            message("この台帳には{}件のエラーがあります。数値は確かではありません",
-                    "the registry has {} errors: these figures are not reliable", context.errors)));
+            message("この台帳には{}件の{}があります。数値は確かではありません",
+                    "the registry has {} {}: these figures are not reliable", context.errors,
+                    Words{"エラー", context.errors == 1 ? "error" : "errors"})));
     }
     return out;
 }
@@ -177,7 +179,7 @@ Report begin_report(const ReportContext& context, std::string name, Message titl
 void stamp(Report& report, const ReportContext& context) {
     if (context.errors == 0) return;
     const Constant errors{"registry_errors", context.text(Words{"台帳のエラー", "registry errors"}),
-                          static_cast<long long>(context.errors)};
+                          static_cast<long long>(context.errors), true};
     for (Block& block : report.blocks) {
         std::visit(
             [&](auto& shown) {

@@ -21,7 +21,7 @@ struct Ran {
 inline constexpr const char* small_registry = DAICHO_ROOT "/tests/registry";
 
 inline Ran run_in(const std::string& folder, std::vector<std::string> args) {
-    World world{.today = *make_day(2026, 4, 1)};
+    World world{.today = *make_day(2026, 4, 1), .environment = {{"LANG", "en_GB.UTF-8"}}};
     args.insert(args.begin(), {"-C", folder});
     const int code = run(args, world);
     return {code, world.out, world.err};

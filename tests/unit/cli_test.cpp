@@ -28,6 +28,7 @@ struct Outcome {
 };
 
 Outcome call(std::vector<std::string> args, std::map<std::string, std::string> environment = {}) {
+    environment.try_emplace("LANG", "en_GB.UTF-8");
     World world{.today = *make_day(2026, 4, 1), .environment = std::move(environment)};
     const int code = run(args, world);
     return {code, world.out, world.err};
@@ -236,7 +237,11 @@ TEST_CASE("the same registry and options give the same bytes in any locale") {
 TEST_CASE("messages follow the locale, and --lang before it") {
     CHECK(contains(call({"stat"}, {{"LANG", "ja_JP.UTF-8"}}).err, "コマンドはありません"));
     CHECK(contains(call({"stat"}, {{"LANG", "de_DE.UTF-8"}}).err, "there is no command"));
-    CHECK(contains(call({"stat", "--lang", "ja"}, {{"LANG", "C"}}).err, "コマンドはありません"));
+    CHECK(contains(call({"stat", "--lang", "en"}, {{"LANG", "C"}}).err, "there is no command"));
+    // A locale of programs names no language: all is in that of the reports.
+    for (const char* none : {"C", "POSIX", "C.UTF-8", ""})
+        CHECK(contains(call({"stat"}, {{"LANG", none}}).err, "コマンドはありません"));
+    CHECK(contains(call({"stat"}, {{"LC_ALL", "C"}, {"LANG", "en_GB"}}).err, "コマンド"));
     const Outcome en = call({"-C", DAICHO_ROOT "/tests/registry", "stats", "--lang", "en"});
     CHECK(contains(en.out, "Gunma"));
     CHECK_FALSE(contains(en.out, "群馬"));
@@ -256,9 +261,66 @@ TEST_CASE("a state within a fiscal year does not know its rest") {
                      "10", "--as-of", as_of, "-f", "csv", "--no-revision"})
             .out;
     };
-    CHECK(
-        contains(gunma("2015-10-01"), "\ndata,100005,群馬県,3,government,"));  // without Takasaki's
-    CHECK(contains(gunma("2016-03-31"), "\ndata,100005,群馬県,4,government,"));
+    CHECK(contains(gunma("2015-10-01"),
+                   "\ndata,100005,群馬県,3,3,false,government,"));  // without Takasaki's
+    CHECK(contains(gunma("2016-03-31"), "\ndata,100005,群馬県,4,4,false,government,"));
+}
+
+TEST_CASE("the suffix of -o says the format, and -f wins") {
+    const Copy copy;
+    const auto made = [&](const std::string& name, std::vector<std::string> more = {}) {
+        std::vector<std::string> args{"-C", copy.path(), "stats", "-o", copy / name, "-q"};
+        args.insert(args.end(), more.begin(), more.end());
+        const Outcome outcome = call(std::move(args));
+        return outcome.code == 0 ? copy.read(name).substr(0, 8) : outcome.err;
+    };
+    CHECK(made("a.csv") == "row_type");
+    CHECK(made("A.CSV") == "row_type");
+    CHECK(made("a.jsonl").starts_with("{\"row_ty"));
+    CHECK(made("a.xlsx").starts_with("PK"));
+    CHECK(made("a.html").starts_with("<!"));
+    CHECK(made("a.csv", {"-f", "json"}).starts_with("{\n"));
+    for (const char* other : {"a.txt", "a.pdf", "a", "a.csv.bak"})
+        CHECK(made(other).starts_with("雇用"));
+    CHECK(contains(made("a.svg"), "nothing to show as svg"));
+    const auto refused = [&](std::vector<std::string> args) {
+        args.insert(args.begin(), {"-C", copy.path()});
+        const Outcome outcome = call(std::move(args));
+        CHECK(outcome.code == 2);
+        return outcome.err;
+    };
+    CHECK(contains(refused({"report", "national", "-o", copy / "a.xlsx"}), "cannot make xlsx"));
+    CHECK(contains(refused({"schema", "-o", copy / "a.csv"}), "it makes `json`, `md`"));
+    CHECK(contains(refused({"explain", "Y104", "-f", "json"}), "--list -f json"));
+    CHECK(contains(refused({"explain", "Y104", "-o", copy / "a.csv"}), "no form as csv"));
+    CHECK_FALSE(std::filesystem::exists(copy / "a.xls"));
+}
+
+TEST_CASE("a spreadsheet is not written to a terminal") {
+    World world{.today = *make_day(2026, 4, 1), .out_is_terminal = true};
+    const std::vector<std::string> args{"-C", DAICHO_ROOT "/tests/registry", "stats", "-f", "xlsx"};
+    CHECK(run(args, world) == 2);
+    CHECK(world.out.empty());
+    world.out_is_terminal = false;
+    CHECK(run(args, world) == 0);
+}
+
+TEST_CASE("a format that holds one table says what it leaves out, unless it is to be quiet") {
+    const auto said = [](std::vector<std::string> args) {
+        args.insert(args.begin(), {"-C", DAICHO_ROOT "/tests/registry"});
+        return call(std::move(args)).err;
+    };
+    const std::vector<std::string> show{"show", "102059-ota", "-f", "csv"};
+    CHECK(contains(said(show), "csv leaves out: numbered, revised, measures"));
+    CHECK(contains(said(show), "-f json"));
+    CHECK(contains(said({"trend", "-f", "tsv"}), "tsv leaves out: series, published"));
+    CHECK(contains(said({"trend", "-f", "svg"}), "svg leaves out: series, published"));
+    CHECK(contains(said({"stats", "--why", "群馬県,2015", "-f", "jsonl"}), "left_out"));
+    CHECK(contains(said({"stats", "-f", "csv"}), "基準日"));
+    for (const char* format : {"table", "md", "html", "json", "xlsx"})
+        CHECK(said({"show", "102059-ota", "-f", format}) == "");
+    CHECK(said({"show", "102059-ota", "-f", "csv", "-q"}) == "");
+    CHECK(said({"stats", "-f", "csv", "--quiet"}) == "");
 }
 
 TEST_CASE("today is an argument") {
@@ -525,7 +587,7 @@ TEST_CASE("every dimension adds up to the total, or says that it does not") {
             std::istringstream lines(outcome.out);
             for (std::string line; std::getline(lines, line);) {
                 const auto row = nlohmann::json::parse(line);
-                const int possible = row["total"]["possible"];
+                const int possible = row["total_possible"];
                 (row["row_type"] == "total" ? total : sum) +=
                     possible + (row["row_type"] == "total" ? 1 : 0);
             }

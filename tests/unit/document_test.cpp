@@ -53,6 +53,7 @@ struct Ran {
 Ran run_in(const Copy& copy, std::vector<std::string> args) {
     World world;
     world.today = *make_day(2025, 12, 1);
+    world.environment["LANG"] = "en_GB.UTF-8";
     args.insert(args.begin(), {"-C", copy.path.string(), "report"});
     const int code = run(args, world);
     return {code, world.out, world.err};

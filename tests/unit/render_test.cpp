@@ -1,11 +1,14 @@
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <sstream>
 
 #include "daicho/layout/formats.hpp"
 #include "daicho/render/render.hpp"
+#include "daicho/text/utf8.hpp"
 #include "daicho/text/width.hpp"
 #include "render/lines.hpp"
 #include "render/markdown/escape.hpp"
@@ -215,15 +218,102 @@ TEST_CASE("wrapping keeps closing marks off the beginning and opening ones off t
     CHECK(wrap("", 8) == Lines{""});
 }
 
+// ---- where it is narrow ------------------------------------------------------------------------
+
+namespace {
+
+/// With years that may be summed and have shorter names.
+Report narrow_statistic() {
+    Table table = statistic();
+    table.rows.resize(2);
+    for (std::size_t i = 2; i < 5; ++i) {
+        table.columns[i].sums_up = true;
+        table.columns[i].narrow = fmt::format("H{}", 24 + i);
+    }
+    return {"stats", "", {}, {std::move(table)}, {}};
+}
+
+/// The head, and the first row of data.
+std::string at_width(int width, const Report& report) {
+    const std::string out = render("table", report, {.width = width});
+    std::istringstream in(out);
+    std::string line, head, row;
+    while (std::getline(in, line)) {
+        if (line.starts_with("都道府県")) head = line;
+        if (line.starts_with("北海道")) row = line;
+    }
+    return head + "\n" + row + "\n" + out.substr(out.find("群馬県"));
+}
+
+}  // namespace
+
+TEST_CASE("years get shorter heads where there is no room, then the first ones are summed") {
+    const Report report = narrow_statistic();
+    CHECK(at_width(45, report) == lines(R"(
+都道府県  2014  2015   2016           計
+北海道       1     ·      ·            1
+群馬県       ·   3–7  1,200  1,203–1,207
+)"));
+    CHECK(at_width(36, report) == lines(R"(
+都道府県  H26 H27   H28          計
+北海道      1   ·     ·           1
+群馬県      · 3–7 1,200 1,203–1,207
+)"));
+    CHECK(at_width(34, report) == lines(R"(
+都道府県  ～H27   H28          計
+北海道        1     ·           1
+群馬県      3–7 1,200 1,203–1,207
+～H27 2014～2015の合計
+)"));
+}
+
+TEST_CASE("spare columns go first, then those behind the heads; what is kept stays") {
+    Table table{"list", ""};
+    for (const auto* key : {"name", "one", "two", "date", "spare", "last"})
+        table.columns.push_back({.key = key, .label = key, .type = Type::number});
+    table.columns[3].keeps = true;
+    table.columns[4].is_spare = true;
+    table.rows = {{RowKind::data, {{1LL}, {2LL}, {3LL}, {4LL}, {5LL}, {6LL}}}};
+    const auto head = [&](int width) {
+        const std::string out = render("table", {"list", "", {}, {table}, {}}, {.width = width});
+        return out.substr(0, out.find('\n'));
+    };
+    CHECK(head(40) == "name  one  two  date  spare  last");
+    CHECK(head(27) == "name one two date … last");
+    CHECK(head(23) == "name … two date … last");
+    CHECK(head(16) == "name … date … last");
+}
+
+TEST_CASE("--ascii draws nothing of ambiguous width, whatever the texts are") {
+    Table table = statistic();
+    table.rows.push_back({RowKind::data, {{}, {text("①—…αЯ×℃")}, {count(1, 2)}}});
+    Report report = with(table);
+    report.stamps = {"誤り→1件"};
+    report.blocks.push_back(list());
+    const std::string out = render("table", report, {.ascii = true});
+    for (std::size_t at = 0; at < out.size();) {
+        const CodePoint c = *decode(out, at);
+        CHECK_FALSE(is_ambiguous_width(c.value));
+        at += c.size;
+    }
+    CHECK(out.find("(1)-...\\u03b1\\u042fxdeg C") != out.npos);
+    CHECK(out.find("3-7") != out.npos);
+    CHECK(out.starts_with("! 誤り->1件\n"));
+    CHECK(is_ambiguous_width(U'─'));
+    CHECK_FALSE(is_ambiguous_width(U'～'));
+}
+
 // ---- md ----------------------------------------------------------------------------------------
 
-TEST_CASE("Markdown flattens groups, aligns figures and explains emphasis") {
+TEST_CASE("Markdown says a spanning head once, aligns figures and explains emphasis") {
     Report report = with(statistic());
     report.blocks.push_back(list());
     CHECK(render("md", report) == lines(R"(
 # 締結団体数
 
-| 都道府県 | 年度 2014 | 年度 2015 | 年度 2016 | 計 |
+列: 年度
+
+| 都道府県 | 2014 | 2015 | 2016 | 計 |
 | --- | ---: | ---: | ---: | ---: |
 | 北海道 | 1 | 0 | 0 | 1 |
 | 群馬県 | 0 | 3–7 | 1,200 | 1,203–1,207 |
@@ -261,13 +351,13 @@ TEST_CASE("Markdown in data is shown, not run") {
 
 // ---- csv, tsv ----------------------------------------------------------------------------------
 
-TEST_CASE("CSV holds one datum a cell, with bounds where they differ") {
+TEST_CASE("CSV holds one datum a cell, both bounds of a count whether they differ or not") {
     CHECK(render("csv", with(statistic())) == lines(R"(
-row_type,prefecture_code,prefecture,fy2014,fy2015_certain,fy2015_possible,fy2016,total_certain,total_possible,as_of
-data,010006,北海道,1,0,0,0,1,1,2025-09-25
-data,100005,群馬県,0,3,7,1200,1203,1207,2025-09-25
-unlisted,,一覧にないもの,0,0,0,2,2,2,2025-09-25
-total,,計,1,3,7,1202,1206,1210,2025-09-25
+row_type,prefecture_code,prefecture,fy2014_certain,fy2014_possible,fy2015_certain,fy2015_possible,fy2016_certain,fy2016_possible,total_certain,total_possible,open,as_of
+data,010006,北海道,1,1,0,0,0,0,1,1,false,2025-09-25
+data,100005,群馬県,0,0,3,7,1200,1200,1203,1207,false,2025-09-25
+unlisted,,一覧にないもの,0,0,0,0,2,2,2,2,false,2025-09-25
+total,,計,1,1,3,7,1202,1202,1206,1210,false,2025-09-25
 )"));
 }
 
@@ -308,15 +398,16 @@ TEST_CASE("JSON keeps types: counts and dates with their bounds, codes as text")
     table.rows = {{RowKind::total, {{Code{"010006"}}, {count(3, 7)}, {open}, {Decimal{"2.0", 2}}}}};
     table.constants = {{"unit", "単位", text("agreement")}};
     CHECK(render("jsonl", with(table)) ==
-          R"({"row_type":"total","code":"010006","count":{"certain":3,"possible":7},)"
-          R"("concluded":{"edtf":"[..2015-08]","earliest":null,"latest":"2015-08-31"},)"
-          R"("rate":2.0,"unit":"agreement"})"
+          R"({"row_type":"total","code":"010006","count_certain":3,"count_possible":7,)"
+          R"("concluded":"[..2015-08]","concluded_earliest":null,)"
+          R"("concluded_latest":"2015-08-31",)"
+          R"("rate":2.0,"open":false,"unit":"agreement"})"
           "\n");
     const auto json = nlohmann::json::parse(render("json", with(table)));
-    CHECK(json["format"] == 1);
+    CHECK(json["format"] == 2);
     CHECK(json["grounds"]["unit"] == "団体");
-    CHECK(json["blocks"][0]["columns"][1] ==
-          nlohmann::json{{"key", "count"}, {"label", "数"}, {"type", "count"}});
+    CHECK(json["blocks"][0]["columns"][2] ==
+          nlohmann::json{{"key", "count_certain"}, {"label", "数（確実）"}, {"type", "count"}});
     CHECK(json["blocks"][0]["constants"]["unit"] == "agreement");
     CHECK(json["blocks"][0]["rows"][0]["code"] == "010006");
 }

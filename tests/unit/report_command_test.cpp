@@ -46,6 +46,7 @@ struct Ran {
 Ran daicho_report(std::vector<std::string> args) {
     World world;
     world.today = *make_day(2025, 12, 1);
+    world.environment["LANG"] = "en_GB.UTF-8";
     args.insert(args.begin(), {"-C", DAICHO_ROOT "/tests/registry", "report"});
     const int code = run(args, world);
     return {code, world.out, world.err};

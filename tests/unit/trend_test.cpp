@@ -38,8 +38,9 @@ std::string picture(const Chart& chart) {
     std::string out;
     for (std::size_t i = 0; i < chart.positions.size(); ++i) {
         out += chart.positions[i];
-        for (const auto& series : chart.series)
-            out += fmt::format(" {} {}", series.key, *series.values[i]);
+        for (const auto& series : chart.series) {
+            if (series.is_drawn) out += fmt::format(" {} {}", series.key, *series.values[i]);
+        }
         if (!chart.band.empty()) {
             out += fmt::format(" [{}, {}]", chart.band[i].certain, chart.band[i].possible);
         }

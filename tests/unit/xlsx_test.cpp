@@ -1,104 +1,19 @@
 // The spreadsheet: what its cells are, read from the parts of the file itself.
 #include <doctest/doctest.h>
 #include <fmt/format.h>
-#include <zlib.h>
 
 #include <algorithm>
-#include <map>
 
+#include "../support/xlsx_reader.hpp"
 #include "daicho/layout/formats.hpp"
 #include "daicho/render/render.hpp"
 #include "render/machine/tidy.hpp"
 
 using namespace daicho;
+using daicho::testing::Book;
+using daicho::testing::parts_of;
 
 namespace {
-
-// ---- a reader of zip files ---------------------------------------------------------------------
-
-unsigned number_at(const std::string& bytes, std::size_t at, int size) {
-    unsigned out = 0;
-    for (int i = size - 1; i >= 0; --i) {
-        out = out << 8 | static_cast<unsigned char>(bytes.at(at + static_cast<std::size_t>(i)));
-    }
-    return out;
-}
-
-std::string inflated(std::string packed, std::size_t size) {
-    std::string out(size, '\0');
-    z_stream stream{};
-    stream.next_in = reinterpret_cast<Bytef*>(packed.data());
-    stream.avail_in = static_cast<uInt>(packed.size());
-    stream.next_out = reinterpret_cast<Bytef*>(out.data());
-    stream.avail_out = static_cast<uInt>(out.size());
-    REQUIRE(inflateInit2(&stream, -MAX_WBITS) == Z_OK);
-    CHECK(inflate(&stream, Z_FINISH) == Z_STREAM_END);
-    inflateEnd(&stream);
-    return out;
-}
-
-/// Through the central directory, as every reader goes.
-std::map<std::string, std::string> parts_of(const std::string& zip) {
-    std::map<std::string, std::string> out;
-    std::size_t at = number_at(zip, zip.rfind("PK\5\6") + 16, 4);
-    while (zip.compare(at, 4, "PK\1\2") == 0) {
-        const std::size_t name_size = number_at(zip, at + 28, 2);
-        const std::string name = zip.substr(at + 46, name_size);
-        const std::size_t local = number_at(zip, at + 42, 4);
-        const std::size_t data =
-            local + 30 + number_at(zip, local + 26, 2) + number_at(zip, local + 28, 2);
-        out[name] =
-            inflated(zip.substr(data, number_at(zip, at + 20, 4)), number_at(zip, at + 24, 4));
-        at += 46 + name_size + number_at(zip, at + 30, 2) + number_at(zip, at + 32, 2);
-    }
-    return out;
-}
-
-std::vector<std::string> between(const std::string& text, const std::string& open,
-                                 const std::string& close) {
-    std::vector<std::string> out;
-    for (std::size_t at = 0; (at = text.find(open, at)) != text.npos;) {
-        const std::size_t begin = at + open.size();
-        at = text.find(close, begin);
-        out.push_back(text.substr(begin, at - begin));
-    }
-    return out;
-}
-
-/// A book as a test reads it: cells as `C2: "text"`, `D2: 3`, `I2: date 42217`, `K2: bool 1`.
-struct Book {
-    explicit Book(const Report& report, const RenderOptions& options = {})
-        : parts(parts_of(formats().find("xlsx")->render(report, options))) {
-        const std::string& strings = parts.at("xl/sharedStrings.xml");
-        for (const std::string& item : between(strings, "<si>", "</si>")) {
-            texts.push_back(item.substr(item.find('>') + 1, item.rfind('<') - item.find('>') - 1));
-        }
-        sheets = between(parts.at("xl/workbook.xml"), "<sheet name=\"", "\"");
-    }
-
-    std::string xml(int sheet) const {
-        return parts.at(fmt::format("xl/worksheets/sheet{}.xml", sheet));
-    }
-
-    std::vector<std::string> cells(int sheet) const {
-        std::vector<std::string> out;
-        for (const std::string& cell : between(xml(sheet), "<c r=\"", "</c>")) {
-            const std::string place = cell.substr(0, cell.find('"'));
-            const std::string value = between(cell + "</c>", "<v>", "</v>").at(0);
-            const auto has = [&](std::string_view mark) { return cell.find(mark) != cell.npos; };
-            out.push_back(place + ": " +
-                          (has("t=\"s\"")    ? "\"" + texts.at(std::stoul(value)) + "\""
-                           : has("t=\"b\"")  ? "bool " + value
-                           : has(" s=\"2\"") ? "date " + value
-                                             : value));
-        }
-        return out;
-    }
-
-    std::map<std::string, std::string> parts;
-    std::vector<std::string> texts;
-    std::vector<std::string> sheets;
-};
 
 Date date(std::string_view text) {
     return std::get<Date>(parse_date(text));
@@ -155,41 +70,48 @@ TEST_CASE("a spreadsheet is a zip, and the same bytes each time") {
 
 TEST_CASE("one datum a cell, numbers as numbers, codes as text, bounds in columns of their own") {
     CHECK(Book(with({statistic()})).cells(1) ==
-          std::vector<std::string>{"A1: \"行の種類\"",
-                                   "B1: \"コード\"",
-                                   "C1: \"都道府県\"",
-                                   "D1: \"年度 2015（確実）\"",
-                                   "E1: \"年度 2015（最大）\"",
-                                   "F1: \"計\"",
-                                   "G1: \"率\"",
-                                   "H1: \"締結\"",
-                                   "I1: \"締結（最も早い日）\"",
-                                   "J1: \"締結（最も遅い日）\"",
-                                   "K1: \"年度\"",
-                                   "L1: \"自己評価\"",
-                                   "M1: \"単位\"",
-                                   "A2: \"データ\"",
-                                   "B2: \"010006\"",
-                                   "C2: \"北海道\"",
-                                   "D2: 3",
-                                   "E2: 7",
-                                   "F2: 1200",
-                                   "G2: 2.5",
-                                   "H2: \"2015-08\"",
-                                   "I2: date 42217",
-                                   "J2: date 42247",
-                                   "K2: 2015",
-                                   "L2: bool 1",
-                                   "M2: \"団体\"",
-                                   "A3: \"計\"",
-                                   "C3: \"計\"",
-                                   "D3: 3",
-                                   "E3: 7",
-                                   "F3: 1200",
-                                   "H3: \"[..2018-03]\"",
-                                   "J3: date 43190",
-                                   "L3: bool 0",
-                                   "M3: \"団体\""});
+          std::vector<std::string>{
+              "A1: \"コード\"",
+              "B1: \"都道府県\"",
+              "C1: \"2015 確実\"",
+              "D1: \"2015 最大\"",
+              "E1: \"計\"",
+              "F1: \"率\"",
+              "G1: \"締結\"",
+              "H1: \"年度\"",
+              "I1: \"自己評価\"",
+              "A2: \"010006\"",
+              "B2: \"北海道\"",
+              "C2: 3",
+              "D2: 7",
+              "E2: 1200",
+              "F2: 2.5",
+              "G2: \"2015-08\"",
+              "H2: 2015",
+              "I2: \"はい\"",
+              "B3: \"計\"",
+              "C3: 3",
+              "D3: 7",
+              "E3: 1200",
+              "G3: \"" + label(date("../2018-03-31"), DateStyle::iso, Lang::ja) + "\"",
+              "I3: \"いいえ\""});
+}
+
+TEST_CASE("a sheet can be printed: across one page, its title above, its heads on each") {
+    const Book book(with({statistic()}));
+    for (const int sheet : {1, 2}) {
+        const std::string xml = book.xml(sheet);
+        for (const auto* part :
+             {"orientation=\"landscape\"", "paperSize=\"9\"", "fitToHeight=\"0\"",
+              "<oddHeader>&amp;L締結の状況", "<autoFilter ref=\"A1:"}) {
+            CAPTURE(part);
+            CHECK(xml.find(part) != xml.npos);
+        }
+    }
+    CHECK(book.xml(1).find("誤りが2件あります") != std::string::npos);
+    // The total is not sorted nor filtered away.
+    CHECK(book.xml(1).find("<autoFilter ref=\"A1:I2\"/>") != std::string::npos);
+    CHECK(book.parts.at("xl/workbook.xml").find("stats!$1:$1") != std::string::npos);
 }
 
 TEST_CASE(
@@ -200,14 +122,14 @@ TEST_CASE(
         table.rows.push_back({RowKind::data, {{}, {std::string(text)}}});
     }
     const Book book(with({table}));
-    CHECK(book.xml(1).find("xSplit=\"3\" ySplit=\"1\"") != std::string::npos);
+    CHECK(book.xml(1).find("xSplit=\"2\" ySplit=\"1\"") != std::string::npos);
     for (const auto& entry : book.parts) {
         CAPTURE(entry.first);
         for (const auto* tag : {"<f>", "<f ", "<mergeCell", "<hyperlink", "<drawing"})
             CHECK(entry.second.find(tag) == std::string::npos);
     }
     const auto cells = book.cells(1);
-    for (const auto* cell : {"C4: \"=1+1\"", "C9: \"2015-08-31\"", "C11: \"007\""})
+    for (const auto* cell : {"B4: \"=1+1\"", "B9: \"2015-08-31\"", "B11: \"007\""})
         CHECK(std::ranges::find(cells, cell) != cells.end());
 }
 
@@ -217,8 +139,9 @@ TEST_CASE("title, warnings, captions and grounds stand apart from the cells, on 
     CHECK(book.cells(2) == std::vector<std::string>{
                                "A1: \"項目\"", "B1: \"内容\"", "A2: \"表題\"", "B2: \"締結の状況\"",
                                "A3: \"注意\"", "B3: \"誤りが2件あります\"", "A4: \"シート stats\"",
-                               "B4: \"締結団体数（2025年9月25日現在）\"", "A5: \"出典\"",
-                               "B5: \"S1\""});
+                               "B4: \"締結団体数（2025年9月25日現在）\"",
+                               "A5: \"列の見出し stats\"", "B5: \"年度\"", "A6: \"出典\"",
+                               "B6: \"S1\""});
     CHECK(Book(with({}), {.lang = Lang::en}).sheets == std::vector<std::string>{"grounds"});
 }
 
@@ -226,7 +149,7 @@ TEST_CASE("a picture is a sheet, unless its table stands beside it") {
     Chart chart{.name = "stats", .title = "", .unit = ""};
     TileMap map{.name = "map", .title = "", .unit = ""};
     CHECK(Book(with({chart, statistic(), map})).sheets ==
-          std::vector<std::string>{"stats", "map", "根拠"});
+          std::vector<std::string>{"stats", "表", "根拠"});
 }
 
 TEST_CASE("names of sheets are legal and unlike each other") {
@@ -255,10 +178,10 @@ TEST_CASE("hostile and long texts are shown as they are, as far as a cell reache
     }
     const Book book(with({table}));
     const auto cells = book.cells(1);
-    CHECK(std::ranges::find(cells, "C4: \"&lt;b&gt;&amp;amp;\"") != cells.end());
-    CHECK(std::ranges::find(cells, "C5: \"\\x1b[31m\\u202e\\xff\"") != cells.end());
-    CHECK(std::ranges::find(cells, "C7: \"" + std::string(32'766, 'x') + "…\"") != cells.end());
-    CHECK(std::ranges::find(cells, "C6: \"_x005F_x0041_\"") != cells.end());
+    CHECK(std::ranges::find(cells, "B4: \"&lt;b&gt;&amp;amp;\"") != cells.end());
+    CHECK(std::ranges::find(cells, "B5: \"\\x1b[31m\\u202e\\xff\"") != cells.end());
+    CHECK(std::ranges::find(cells, "B7: \"" + std::string(32'766, 'x') + "…\"") != cells.end());
+    CHECK(std::ranges::find(cells, "B6: \"_x005F_x0041_\"") != cells.end());
 }
 
 TEST_CASE("days that Excel does not know stay text") {
@@ -266,15 +189,22 @@ TEST_CASE("days that Excel does not know stay text") {
     table.columns = {{"day", "日", Type::date}};
     table.rows = {{RowKind::data, {{date("1900-02-28")}}}, {RowKind::data, {{date("1901-01-01")}}}};
     const auto cells = Book(with({table})).cells(1);
-    CHECK(std::ranges::find(cells, "C2: \"1900-02-28\"") != cells.end());
-    CHECK(std::ranges::find(cells, "C3: date 367") != cells.end());
+    CHECK(std::ranges::find(cells, "A2: \"1900-02-28\"") != cells.end());
+    CHECK(std::ranges::find(cells, "A3: date 367") != cells.end());
 }
 
-TEST_CASE("no two columns of a tidy table are called the same") {
+TEST_CASE("no two columns of a sheet are called the same") {
     Table table{"t", ""};
-    table.columns = {{"kind", "種類"}, {"kind_id", "種類"}, {"nameless", ""}};
-    const auto columns = tidy(table, Lang::ja);
-    std::vector<std::string> labels;
-    for (const auto& column : columns) labels.push_back(column.label);
-    CHECK(labels == std::vector<std::string>{"行の種類", "種類", "種類 (kind_id)", " (nameless)"});
+    table.columns = {{"kind", "種類"}, {"kind_again", "種類"}, {"nameless", ""}};
+    CHECK(Book(with({table})).cells(1) == std::vector<std::string>{"A1: \"種類\"",
+                                                                   "B1: \"種類 (kind_again)\"",
+                                                                   "C1: \"nameless\""});
+}
+
+TEST_CASE("no two columns of a tidy table have one key") {
+    Table table{"t", ""};
+    table.columns = {{"kind", "種類"}, {"kind", "種類"}, {"row_type", "種類"}};
+    std::vector<std::string> keys;
+    for (const auto& column : tidy(table, Lang::ja)) keys.push_back(column.key);
+    CHECK(keys == std::vector<std::string>{"row_type", "kind", "kind_2", "row_type_2"});
 }

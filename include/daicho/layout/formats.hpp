@@ -8,4 +8,7 @@ namespace daicho {
 
 Catalogue<Format> formats();
 
+/// The format of a file by its name, whatever the case of its suffix; null if no format has that.
+const Format* format_of_suffix(std::string_view path);
+
 }  // namespace daicho

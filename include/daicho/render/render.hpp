@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "daicho/model/diagnostic.hpp"
 #include "daicho/report/report.hpp"
@@ -18,19 +19,37 @@ struct RenderOptions {
     bool color = false;
     int width = 0;       // columns of the terminal; 0 for no limit
     bool excel = false;  // CSV and TSV: BOM and CRLF
+    bool ascii = false;  // the terminal draws characters of ambiguous width wide: none is drawn
+    bool quiet = false;  // no grounds below the text of a terminal
 };
 
 // ---- reports -----------------------------------------------------------------------------------
 
+/// What a format can hold of a report.
+enum class Holds : std::uint8_t {
+    everything,
+    one_table,    // and nothing else: stamps and grounds are said elsewhere
+    one_picture,  // of those that are drawn
+    one_diagram,  // of those that are written as text: a diagram or a timeline
+    timelines,
+};
+
 /// A format: adding one is one file and one entry of `formats` (layout/formats.hpp).
 struct Format {
     std::string_view name;
+    std::string_view suffixes;  // of files in it, with a blank between: `.md .markdown`
     Words summary;
     std::string (*render)(const Report&, const RenderOptions&);
-    bool cells_only = false;     // one table and nothing else: say stamps and grounds elsewhere
-    bool pictures_only = false;  // nothing at all of a report without a picture
-    bool bears_time = false;     // of `Report::made`; that is the caller's where there is no commit
+    Holds holds = Holds::everything;
+    bool is_binary = false;
+    bool bears_time = false;  // of `Report::made`; that is the caller's where there is no commit
 };
+
+/// Whether a format shows nothing at all of a report without a picture.
+bool needs_picture(Holds holds);
+
+/// What of a report has no place in a format: the names of its blocks, each once.
+std::vector<std::string> left_out(const Report& report, Holds holds, Lang lang);
 
 /// Stamps and grounds alone, as lines of text: for formats that cannot hold them.
 std::string render_grounds(const Report& report, const RenderOptions& options);

@@ -78,6 +78,11 @@ struct Column {
     bool machine_only = false;  // left out where people read: codes beside names
     bool keeps = false;         // behind the head columns: never dropped where it is narrow
     bool in_circles = false;    // numbers of a published list: ① to ⑳ on pages
+
+    // Where there is no room for all columns:
+    bool is_spare = false;  // it goes before the others
+    bool sums_up = false;   // it may be summed with its neighbours, the first ones first
+    std::string narrow{};   // a shorter label: H27 for 2015
 };
 
 enum class RowKind : std::uint8_t { data, subtotal, unlisted, total };
@@ -92,6 +97,7 @@ struct Constant {
     std::string key;
     std::string label;
     Value value;
+    bool warns = false;  // also people must see it in the table itself
 };
 
 struct Table {
@@ -150,6 +156,7 @@ struct Chart {
         std::string label;
         std::vector<std::optional<double>> values;  // one for each position; nothing: unknown
         std::vector<Count> bounds{};  // the least and the most, if values are the least
+        bool is_drawn = true;         // else for machines, whose columns stay whatever the data
     };
     /// A published or otherwise given value beside the drawn ones.
     struct Mark {

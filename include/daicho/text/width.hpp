@@ -10,6 +10,9 @@ namespace daicho {
 /// variation selectors, 1 otherwise (also for ambiguous width).
 int display_width(std::string_view text);
 
+/// Whether a terminal may draw it in one column or in two: `─`, `…`, `①`, `α`.
+bool is_ambiguous_width(char32_t c);
+
 enum class Align { left, right };
 
 /// The text filled with spaces to `width` columns; longer text is returned as it is.

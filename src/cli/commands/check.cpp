@@ -122,7 +122,8 @@ std::optional<int> mend_all(Session& session, std::shared_ptr<OpenRegistry>& ope
         fixes += more;
         if (more > 0) opened = open_registry(session);
     }
-    const Message done = message("{}箇所を直しました", "mended {} findings", fixes);
+    const Message done = message("{0}箇所を{1}", "mended {0} {1}", fixes,
+                                 Words{"直しました", fixes == 1 ? "finding" : "findings"});
     session.world.err += done.in(session.message_lang) + "\n";
     return {};
 }

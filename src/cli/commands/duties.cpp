@@ -38,7 +38,7 @@ int run_duties(Session& session) {
     const Format& format = read_format(session);
     DutiesOptions options{.year = fiscal_year_of(read_day(session, "fiscal-year", day)),
                           .today = day,
-                          .picture = format.pictures_only};
+                          .picture = needs_picture(format.holds)};
     if (format.name == "ics") options.from = a_year_before(day);
     bool fails = false;
     const int code = print_figures(session, [&](ReportContext& context) {

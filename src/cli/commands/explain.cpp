@@ -24,14 +24,19 @@ int list_topics(Session& session) {
                 .columns = {{.key = "code", .label = text({"コード", "code"}), .type = Type::code},
                             {.key = "severity", .label = text({"重さ", "severity"})},
                             {.key = "name", .label = text({"名前", "name"})},
-                            {.key = "summary", .label = text({"内容", "summary"})}},
+                            {.key = "summary", .label = text({"内容", "summary"})},
+                            {.key = "severity_id",
+                             .label = text({"重さ", "severity"}),
+                             .type = Type::code,
+                             .machine_only = true}},
                 .head_columns = 1};
     for (const Topic* topic : all_topics()) {
         table.rows.push_back({RowKind::data,
                               {{Code{std::string(topic->code)}},
                                {text(name_of(topic->severity))},
                                {std::string(topic->name)},
-                               {text(topic->summary)}}});
+                               {text(topic->summary)},
+                               {Code{std::string(name_of(topic->severity).en)}}}});
     }
     Report report{.name = "topics", .title = text({"検査のコード", "Codes of findings"})};
     report.blocks.push_back(std::move(table));
@@ -39,8 +44,18 @@ int list_topics(Session& session) {
     return exit_code::well;
 }
 
+/// A topic is told in lines for people; of a report it has neither tables nor figures.
+void refuse_other_formats(const Session& session) {
+    const std::string_view format = read_format(session).name;
+    if (format == "table" || is_part(session, format)) return;
+    throw Trouble(message("説明を {} にはできません", "an explanation has no form as {}", format),
+                  message("一覧は形式を選べます: `daicho explain --list -f {}`",
+                          "the list of codes has: `daicho explain --list -f {}`", format));
+}
+
 int run_explain(Session& session) {
     if (session.arguments.has("list")) return list_topics(session);
+    refuse_other_formats(session);
     for (const std::string& code : session.arguments.values("CODE")) {
         const Topic* topic = find_topic(code);
         if (!topic) {

@@ -35,7 +35,7 @@ std::string json_schema_of(const Session& session) {
 int run_schema(Session& session) {
     const bool as_markdown = session.arguments.value("format") == "md";
     if (as_markdown) {
-        print(session, format_tables(session.message_lang));
+        print(session, format_tables(session.report_lang));
     } else {
         print(session, json_schema_of(session), "record.schema.json");
     }

@@ -2,10 +2,8 @@
 // 総務省 for machine-readable statistics: no units, no separators, no merged cells, nothing left
 // out.
 //
-//     row_type,prefecture_code,prefecture,fy2014,fy2015_certain,fy2015_possible
-//     data,100005,群馬県,1,2,3
-//
-// A count that does not agree in every row takes two columns, a date three.
+//     row_type,prefecture_code,prefecture,fy2014_certain,fy2014_possible,fy2015_certain,…
+//     data,100005,群馬県,1,1,2,…
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -30,14 +28,6 @@ std::string bare(const Datum& datum) {
                           [](bool yes) { return std::string(yes ? "true" : "false"); },
                       },
                       datum);
-}
-
-/// The kinds of the rows by their names for machines.
-std::vector<TidyColumn> columns_of(const Table& table) {
-    std::vector<TidyColumn> columns = tidy(table, Lang::en);
-    for (std::size_t r = 0; r < table.rows.size(); ++r)
-        columns[0].cells[r] = std::string(name_of(table.rows[r].kind));
-    return columns;
 }
 
 // ---- writing a cell ----------------------------------------------------------------------------
@@ -79,7 +69,7 @@ struct Style {
 std::string write(const Report& report, const RenderOptions& options, Style style) {
     const auto table = first_table(report, options.lang);
     if (!table) return "";
-    const std::vector<TidyColumn> columns = columns_of(*table);
+    const std::vector<TidyColumn> columns = tidy(*table, options.lang);
     const std::string_view line_end = options.excel ? "\r\n" : "\n";
     std::string out = options.excel ? "\xEF\xBB\xBF" : "";
 

@@ -1,14 +1,16 @@
 // Formats `json` (the whole report as one document) and `jsonl` (its first table, one row a line).
+// A row has the columns of `csv`, and its values have types.
 //
-//     {"format": 1, "report": "stats", "title": …, "stamps": […], "grounds": {"unit": …},
+//     {"format": 2, "report": "stats", "title": …, "stamps": […], "grounds": {"unit": …},
 //      "blocks": [{"type": "table", "name": …, "columns": [{"key": …, "label": …, "type": …}],
-//                  "constants": {…}, "rows": [{"row_type": "data", "fy2015": {"certain": 3, …}}]}]}
+//                  "constants": {…}, "rows": [{"row_type": "data", "fy2015_certain": 3, …}]}]}
 #include <cmath>
 
 #include "render/cells.hpp"
 #include "render/formats.hpp"
 #include "render/machine/json_blocks.hpp"
 #include "render/machine/json_value.hpp"
+#include "render/machine/tidy.hpp"
 
 namespace daicho {
 
@@ -18,28 +20,42 @@ Json iso_or_null(Day day) {
     return day == the_beginning ? Json() : Json(to_iso(day));
 }
 
-Json row_of(const Table& table, const Row& row) {
-    Json json{{"row_type", name_of(row.kind)}};
-    for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        json[table.columns[i].key] = json_of(cell_of(row, i).value);
+Json json_of(const Datum& datum) {
+    return std::visit(Overloaded{
+                          [](std::monostate) { return Json(); },
+                          [](Day day) { return Json(to_iso(day)); },
+                          [](const Decimal& decimal) { return json_of(Value(decimal)); },
+                          [](const auto& plain) { return Json(plain); },
+                      },
+                      datum);
+}
+
+enum class Constants { with, without };
+
+Json row_of(const std::vector<TidyColumn>& columns, std::size_t row, Constants constants) {
+    Json json = Json::object();
+    for (const TidyColumn& column : columns) {
+        if (column.is_constant && constants == Constants::without) continue;
+        json[column.key] = json_of(column.cells[row]);
     }
     return json;
 }
 
-void add_constants(Json& json, const Table& table) {
-    for (const Constant& constant : table.constants) json[constant.key] = json_of(constant.value);
-}
-
 struct JsonBlocks : PlainBlocks {
+    explicit JsonBlocks(Lang said_in) : lang(said_in) {}
     using PlainBlocks::operator();
     Json operator()(const Table& table) const {
+        const std::vector<TidyColumn> tidied = tidy(table, lang);
         Json columns = Json::array(), rows = Json::array(), constants = Json::object();
-        for (const Column& column : table.columns) {
+        for (const TidyColumn& column : tidied) {
+            if (column.is_constant) continue;
             columns.push_back(
                 {{"key", column.key}, {"label", column.label}, {"type", name_of(column.type)}});
         }
-        add_constants(constants, table);
-        for (const Row& row : table.rows) rows.push_back(row_of(table, row));
+        for (const Constant& constant : table.constants)
+            constants[constant.key] = daicho::json_of(constant.value);
+        for (std::size_t r = 0; r < table.rows.size(); ++r)
+            rows.push_back(row_of(tidied, r, Constants::without));
         return {{"type", "table"},    {"name", table.name},     {"caption", table.caption},
                 {"columns", columns}, {"constants", constants}, {"rows", rows}};
     }
@@ -111,6 +127,8 @@ struct JsonBlocks : PlainBlocks {
     }
 
   private:
+    Lang lang;
+
     /// What all pictures say, around what only this one does.
     template <class Picture>
     static Json picture(std::string_view type, const Picture& drawn, Json own) {
@@ -164,10 +182,11 @@ Json json_of(const Value& value) {
                       value);
 }
 
-std::string render_json(const Report& report, const RenderOptions&) {
+std::string render_json(const Report& report, const RenderOptions& options) {
     Json blocks = Json::array();
-    for (const Block& block : report.blocks) blocks.push_back(std::visit(JsonBlocks{}, block));
-    const Json document{{"format", 1},
+    for (const Block& block : report.blocks)
+        blocks.push_back(std::visit(JsonBlocks(options.lang), block));
+    const Json document{{"format", 2},
                         {"report", report.name},
                         {"title", report.title},
                         {"stamps", report.stamps},
@@ -179,11 +198,9 @@ std::string render_json(const Report& report, const RenderOptions&) {
 std::string render_json_lines(const Report& report, const RenderOptions& options) {
     std::string out;
     if (const auto table = first_table(report, options.lang)) {
-        for (const Row& row : table->rows) {
-            Json json = row_of(*table, row);
-            add_constants(json, *table);
-            out += to_json_text(json, -1);
-        }
+        const std::vector<TidyColumn> columns = tidy(*table, options.lang);
+        for (std::size_t r = 0; r < table->rows.size(); ++r)
+            out += to_json_text(row_of(columns, r, Constants::with), -1);
     }
     return out;
 }

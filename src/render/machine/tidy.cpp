@@ -47,52 +47,44 @@ Datum datum_of(const Value& value, Part part) {
         value);
 }
 
-Words label_of(RowKind kind) {
-    switch (kind) {
-        case RowKind::data:
-            break;
-        case RowKind::subtotal:
-            return {"小計", "subtotal"};
-        case RowKind::unlisted:
-            return {"一覧にないもの", "unlisted"};
-        case RowKind::total:
-            return {"計", "total"};
-    }
-    return {"データ", "data"};
+/// Of each row whether its figures may be too low; of a table without counts nothing.
+std::vector<Datum> open_rows(const Table& table) {
+    std::vector<Datum> out;
+    if (std::ranges::find(table.columns, Type::count, &Column::type) == table.columns.end())
+        return out;
+    for (const Row& row : table.rows) out.emplace_back(has_open_count(row));
+    return out;
 }
 
 class Tidier {
   public:
     explicit Tidier(Lang lang) : x_lang(lang) {}
 
-    void add(const std::string& key, const std::string& label, Type type, bool is_head,
-             const std::vector<const Value*>& values) {
+    void add(const Column& column, const std::vector<const Value*>& values, bool is_constant) {
         const auto add_part = [&](const PartName& part) {
-            TidyColumn column{key + std::string(part.key),
-                              label + std::string(part.label.in(x_lang)),
-                              {},
-                              is_head};
-            for (const Value* value : values) column.cells.push_back(datum_of(*value, part.part));
-            add(std::move(column));
+            const std::string group = column.group.empty() ? "" : column.group + " ";
+            TidyColumn made{column.key + std::string(part.key),
+                            group + column.label + std::string(part.label.in(x_lang)),
+                            column.type,
+                            {},
+                            is_constant};
+            for (const Value* value : values) made.cells.push_back(datum_of(*value, part.part));
+            add(std::move(made));
         };
-        const bool agrees = std::ranges::all_of(values, [](const Value* value) {
-            const auto* count = std::get_if<Count>(value);
-            return !count || count->agrees();
-        });
-        if (!agrees) {
+        if (column.type == Type::count) {
             for (const PartName& bound : bounds_of_count) add_part(bound);
             return;
         }
         add_part(whole);
-        if (type != Type::date) return;
+        if (column.type != Type::date) return;
         for (const PartName& bound : bounds_of_date) add_part(bound);
     }
 
+    /// A value under the key of another would be lost where rows are objects.
     void add(TidyColumn column) {
-        const std::string label = column.label;
-        if (label.empty() || !x_labels.insert(label).second) {
-            column.label = fmt::format("{} ({})", label, column.key);
-            x_labels.insert(column.label);
+        const std::string wished = column.key;
+        for (int number = 2; !x_keys.insert(column.key).second; ++number) {
+            column.key = fmt::format("{}_{}", wished, number);
         }
         x_columns.push_back(std::move(column));
     }
@@ -101,7 +93,7 @@ class Tidier {
 
   private:
     Lang x_lang;
-    std::set<std::string> x_labels;
+    std::set<std::string> x_keys;
     std::vector<TidyColumn> x_columns;
 };
 
@@ -109,21 +101,23 @@ class Tidier {
 
 std::vector<TidyColumn> tidy(const Table& table, Lang lang) {
     Tidier tidier(lang);
-    TidyColumn kinds{"row_type", std::string(Words{"行の種類", "row type"}.in(lang)), {}, true};
-    for (const Row& row : table.rows)
-        kinds.cells.emplace_back(std::string(label_of(row.kind).in(lang)));
+    TidyColumn kinds{
+        "row_type", std::string(Words{"行の種類", "row type"}.in(lang)), Type::code, {}};
+    for (const Row& row : table.rows) kinds.cells.emplace_back(std::string(name_of(row.kind)));
     tidier.add(std::move(kinds));
 
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        const Column& column = table.columns[i];
         std::vector<const Value*> values;
         for (const Row& row : table.rows) values.push_back(&cell_of(row, i).value);
-        const std::string group = column.group.empty() ? "" : column.group + " ";
-        tidier.add(column.key, group + column.label, column.type, i < table.head_columns, values);
+        tidier.add(table.columns[i], values, false);
+    }
+    if (const auto open = open_rows(table); !open.empty()) {
+        tidier.add({"open", std::string(Words{"ほかにもありうる", "perhaps more"}.in(lang)),
+                    Type::boolean, open});
     }
     for (const Constant& constant : table.constants) {
-        tidier.add(constant.key, constant.label, Type::text, false,
-                   std::vector<const Value*>(table.rows.size(), &constant.value));
+        tidier.add({.key = constant.key, .label = constant.label},
+                   std::vector<const Value*>(table.rows.size(), &constant.value), true);
     }
     return tidier.take();
 }

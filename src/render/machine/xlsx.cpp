@@ -1,5 +1,5 @@
-// Format `xlsx`: every table and picture of a report as a sheet for machines and for Excel, and
-// what they rest on as the last one. Cells keep their types; no text becomes a formula or a date.
+// Format `xlsx`: every table and picture of a report as a sheet that can be handed in, and what
+// they rest on as the last one. Cells keep their types; no text becomes a formula or a date.
 #include <sys/mman.h>
 #include <unistd.h>
 #include <xlsxwriter.h>
@@ -10,13 +10,14 @@
 
 #include "daicho/model/trouble.hpp"
 #include "daicho/report/parts/pictures.hpp"
+#include "daicho/text/lists.hpp"
 #include "daicho/text/utf8.hpp"
 #include "daicho/text/width.hpp"
 #include "render/cells.hpp"
 #include "render/formats.hpp"
 #include "render/lines.hpp"
-#include "render/machine/tidy.hpp"
 #include "render/machine/xlsx_parts.hpp"
+#include "render/machine/xlsx_sheet.hpp"
 #include "system/library.hpp"
 
 namespace daicho {
@@ -29,8 +30,12 @@ struct LibXlsxWriter : Library {
 
 #define DAICHO_XLSX(function) \
     decltype(&::function) function = find<decltype(&::function)>(#function)
+    DAICHO_XLSX(format_set_align);
     DAICHO_XLSX(format_set_bold);
+    DAICHO_XLSX(format_set_bottom);
     DAICHO_XLSX(format_set_num_format);
+    DAICHO_XLSX(format_set_text_wrap);
+    DAICHO_XLSX(format_set_top);
     DAICHO_XLSX(lxw_strerror);
     DAICHO_XLSX(lxw_workbook_free);
     DAICHO_XLSX(workbook_add_format);
@@ -38,8 +43,16 @@ struct LibXlsxWriter : Library {
     DAICHO_XLSX(workbook_close);
     DAICHO_XLSX(workbook_new);
     DAICHO_XLSX(workbook_set_properties);
+    DAICHO_XLSX(worksheet_autofilter);
+    DAICHO_XLSX(worksheet_fit_to_pages);
     DAICHO_XLSX(worksheet_freeze_panes);
+    DAICHO_XLSX(worksheet_repeat_rows);
     DAICHO_XLSX(worksheet_set_column);
+    DAICHO_XLSX(worksheet_set_footer);
+    DAICHO_XLSX(worksheet_set_header);
+    DAICHO_XLSX(worksheet_set_landscape);
+    DAICHO_XLSX(worksheet_set_paper);
+    DAICHO_XLSX(worksheet_set_row);
     DAICHO_XLSX(worksheet_write_boolean);
     DAICHO_XLSX(worksheet_write_datetime);
     DAICHO_XLSX(worksheet_write_number);
@@ -161,6 +174,28 @@ class SheetNames {
     std::set<std::string> x_taken{"history"};  // Excel's own
 };
 
+/// What stands above a printed page, where `&` begins a command; Excel takes 255 characters.
+std::string page_header(const Sheet& sheet) {
+    const auto plain = [](const std::string& text) {
+        std::string out;
+        for (const char c : one_line(text)) out.append(c == '&' ? 2 : 1, c);
+        while (count_characters(out) > 120) {
+            do out.pop_back();
+            while (first_invalid_utf8(out));
+        }
+        while (out.ends_with('&')) out.pop_back();  // perhaps half of a pair
+        return out;
+    };
+    return "&L" + plain(sheet.title) + "&R" + plain(sheet.warning);
+}
+
+/// The rows that can be sorted and filtered: those above the totals at the end.
+std::size_t rows_of_data(const Sheet& sheet) {
+    std::size_t out = sheet.rows.size();
+    while (out > 0 && sheet.rows[out - 1] != RowKind::data) --out;
+    return out;
+}
+
 class Workbook {
   public:
     explicit Workbook(const std::string& title) {
@@ -171,29 +206,30 @@ class Workbook {
         about.title = visible.data();
         about.created = 946'684'800;  // 2000-01-01: the same bytes at any hour
         require(xlsx().workbook_set_properties(x_book.get(), &about));
-        x_bold = require(xlsx().workbook_add_format(x_book.get()), "workbook_add_format");
-        xlsx().format_set_bold(x_bold);
-        x_date = require(xlsx().workbook_add_format(x_book.get()), "workbook_add_format");
-        xlsx().format_set_num_format(x_date, "yyyy-mm-dd");
+        x_plain = make_faces(false);
+        x_bold = make_faces(true);
+        x_text_head = make_head(LXW_ALIGN_LEFT);
+        x_figure_head = make_head(LXW_ALIGN_RIGHT);
     }
 
-    void add_sheet(const std::string& name, const std::vector<TidyColumn>& columns) {
+    void add_sheet(const std::string& name, const Sheet& sheet) {
         x_sheet = require(xlsx().workbook_add_worksheet(x_book.get(), name.c_str()), name);
         x_cells.push_back(0);
+        x_lines.clear();
         lxw_col_t at = 0, heads = 0;
-        for (const TidyColumn& column : columns) {
+        for (const SheetColumn& column : sheet.columns) {
             if (column.is_head) heads = static_cast<lxw_col_t>(at + 1);
-            write(0, at, column.label, x_bold);
-            int width = display_width(column.label);
-            for (std::size_t row = 0; row < column.cells.size(); ++row) {
-                const int own = write(static_cast<lxw_row_t>(row + 1), at, column.cells[row]);
-                width = std::max(width, own);
-            }
-            require(xlsx().worksheet_set_column(x_sheet, at, at, std::clamp(width + 2, 6, 60),
-                                                nullptr));
+            add_column(at, column, sheet.rows);
             ++at;
         }
         xlsx().worksheet_freeze_panes(x_sheet, 1, heads);
+        const std::size_t data = rows_of_data(sheet);
+        if (data > 0 && at > 0) {
+            const auto last = static_cast<lxw_col_t>(at - 1);
+            require(xlsx().worksheet_autofilter(x_sheet, 0, 0, static_cast<lxw_row_t>(data), last));
+        }
+        set_heights();
+        set_page(sheet);
     }
 
     std::string bytes() {
@@ -209,10 +245,81 @@ class Workbook {
         void operator()(lxw_workbook* book) const { xlsx().lxw_workbook_free(book); }
     };
 
+    /// How a row's cells look.
+    struct Faces {
+        lxw_format* cell;
+        lxw_format* date;
+    };
+
+    lxw_format* make_format() {
+        return require(xlsx().workbook_add_format(x_book.get()), "workbook_add_format");
+    }
+    lxw_format* make_head(lxw_format_alignments side) {
+        lxw_format* out = make_format();
+        xlsx().format_set_bold(out);
+        xlsx().format_set_text_wrap(out);
+        xlsx().format_set_bottom(out, LXW_BORDER_THIN);
+        xlsx().format_set_align(out, static_cast<std::uint8_t>(side));
+        return out;
+    }
+    Faces make_faces(bool is_sum) {
+        const Faces out{make_format(), make_format()};
+        for (lxw_format* each : {out.cell, out.date}) {
+            xlsx().format_set_text_wrap(each);
+            xlsx().format_set_align(each, LXW_ALIGN_VERTICAL_TOP);
+            if (!is_sum) continue;
+            xlsx().format_set_bold(each);
+            xlsx().format_set_top(each, LXW_BORDER_THIN);
+        }
+        xlsx().format_set_num_format(out.date, "yyyy-mm-dd");
+        return out;
+    }
+
+    /// As narrow as its figures, above which a long head takes several lines.
+    void add_column(lxw_col_t at, const SheetColumn& column, const std::vector<RowKind>& rows) {
+        constexpr int widest_head = 8, widest_text = 60;
+        write(0, at, column.label, column.is_figure ? x_figure_head : x_text_head);
+        std::vector<int> widths{display_width(column.label)};
+        int width = std::min(widths[0], widest_head);
+        for (std::size_t row = 0; row < column.cells.size(); ++row) {
+            const bool is_sum = rows[row] == RowKind::total || rows[row] == RowKind::subtotal;
+            x_faces = is_sum ? x_bold : x_plain;
+            widths.push_back(write(static_cast<lxw_row_t>(row + 1), at, column.cells[row]));
+            width = std::max(width, widths.back());
+        }
+        width = std::min(width, widest_text);
+        for (std::size_t row = 0; row < widths.size(); ++row) {
+            x_lines.resize(std::max(x_lines.size(), widths.size()), 1);
+            x_lines[row] = std::max(x_lines[row], (widths[row] + width - 1) / std::max(width, 1));
+        }
+        require(xlsx().worksheet_set_column(x_sheet, at, at, width + 2, nullptr));
+    }
+
+    /// Not every program finds for itself how high a row must be.
+    void set_heights() {
+        constexpr int line_height = 15, most_lines = 27;  // Excel goes no higher
+        for (std::size_t row = 0; row < x_lines.size(); ++row) {
+            if (x_lines[row] < 2) continue;
+            const int height = line_height * std::min(x_lines[row], most_lines);
+            require(
+                xlsx().worksheet_set_row(x_sheet, static_cast<lxw_row_t>(row), height, nullptr));
+        }
+    }
+
+    void set_page(const Sheet& sheet) {
+        constexpr std::uint8_t a4 = 9;
+        xlsx().worksheet_set_landscape(x_sheet);
+        xlsx().worksheet_set_paper(x_sheet, a4);
+        xlsx().worksheet_fit_to_pages(x_sheet, 1, 0);  // as wide as a page, as long as need be
+        require(xlsx().worksheet_repeat_rows(x_sheet, 0, 0));
+        require(xlsx().worksheet_set_header(x_sheet, page_header(sheet).c_str()));
+        require(xlsx().worksheet_set_footer(x_sheet, "&C&P / &N"));
+    }
+
     void write(lxw_row_t row, lxw_col_t column, std::string_view text, lxw_format* format) {
         const std::string cell = text_of_cell(text);
+        if (cell.empty()) return;
         written(xlsx().worksheet_write_string(x_sheet, row, column, cell.c_str(), format));
-        if (cell.empty() && !format) --x_cells.back();  // Excel has no cell for it
     }
 
     void written(lxw_error error) {
@@ -223,12 +330,12 @@ class Workbook {
     /// Gives the width of what it wrote.
     int write(lxw_row_t row, lxw_col_t column, const Datum& datum) {
         const auto write_number = [&](double value) {
-            written(xlsx().worksheet_write_number(x_sheet, row, column, value, nullptr));
+            written(xlsx().worksheet_write_number(x_sheet, row, column, value, x_faces.cell));
         };
         return std::visit(Overloaded{
                               [](std::monostate) { return 0; },
                               [&](const std::string& text) {
-                                  write(row, column, text, nullptr);
+                                  write(row, column, text, x_faces.cell);
                                   return display_width(text);
                               },
                               [&](long long number) {
@@ -244,8 +351,8 @@ class Workbook {
                                   return 10;
                               },
                               [&](bool yes) {
-                                  written(xlsx().worksheet_write_boolean(x_sheet, row, column,
-                                                                         yes ? 1 : 0, nullptr));
+                                  written(xlsx().worksheet_write_boolean(
+                                      x_sheet, row, column, yes ? 1 : 0, x_faces.cell));
                                   return 5;
                               },
                           },
@@ -254,17 +361,18 @@ class Workbook {
 
     /// Excel knows no day before 1900 and counts a 29 February in that year.
     void write_day(lxw_row_t row, lxw_col_t column, Day day) {
-        if (year_of(day) <= 1900) return write(row, column, to_iso(day), nullptr);
+        if (year_of(day) <= 1900) return write(row, column, to_iso(day), x_faces.cell);
         lxw_datetime when{year_of(day), month_of(day), day_of_month(day), 0, 0, 0};
-        written(xlsx().worksheet_write_datetime(x_sheet, row, column, &when, x_date));
+        written(xlsx().worksheet_write_datetime(x_sheet, row, column, &when, x_faces.date));
     }
 
     MemoryFile x_file;
     std::unique_ptr<lxw_workbook, Free> x_book;
     lxw_worksheet* x_sheet = nullptr;
     std::vector<std::size_t> x_cells;  // how many of each sheet
-    lxw_format* x_bold = nullptr;
-    lxw_format* x_date = nullptr;
+    std::vector<int> x_lines;          // of each row of the sheet
+    lxw_format *x_text_head = nullptr, *x_figure_head = nullptr;
+    Faces x_plain{}, x_bold{}, x_faces{};  // the last: of the row that is being written
 };
 
 // ---- what the sheets are -----------------------------------------------------------------------
@@ -290,43 +398,75 @@ std::vector<Table> tables_of(const Report& report, Lang lang) {
     return out;
 }
 
-/// What stands apart from the cells: title, warnings, captions, grounds.
-class Grounds {
+/// What stands apart from the cells: title, warnings, captions, texts, grounds.
+class Notes {
   public:
-    explicit Grounds(Lang lang) : x_lang(lang) {
-        x_columns = {{"item", in({"項目", "item"}), {}, true}, {"text", in({"内容", "text"}), {}}};
+    explicit Notes(Lang lang) : x_lang(lang) {
+        x_sheet.columns = {{.label = in({"項目", "item"}), .is_head = true},
+                           {.label = in({"内容", "text"})}};
     }
     void add(const std::string& item, const std::string& text) {
         if (text.empty()) return;
-        x_columns[0].cells.emplace_back(item);
-        x_columns[1].cells.emplace_back(text);
+        x_sheet.columns[0].cells.emplace_back(item);
+        x_sheet.columns[1].cells.emplace_back(text);
+        x_sheet.rows.push_back(RowKind::data);
+    }
+    void add(const Block& block) {
+        if (const auto* heading = std::get_if<Heading>(&block)) x_heading = heading->text;
+        const std::string item = x_heading.empty() ? in({"文章", "text"}) : x_heading;
+        if (const auto* paragraph = std::get_if<Paragraph>(&block)) add(item, paragraph->text);
+        if (const auto* list = std::get_if<BulletList>(&block)) {
+            for (const std::string& each : list->items) add(item, each);
+        }
+        if (const auto* figure = std::get_if<KeyFigure>(&block)) {
+            add(figure->label, figure->value);
+            add(figure->label, figure->note);
+        }
     }
     std::string in(Words words) const { return std::string(words.in(x_lang)); }
-    const std::vector<TidyColumn>& columns() const { return x_columns; }
+    Sheet sheet(const std::string& title) const {
+        Sheet out = x_sheet;
+        out.title = title;
+        return out;
+    }
 
   private:
     Lang x_lang;
-    std::vector<TidyColumn> x_columns;
+    std::string x_heading;
+    Sheet x_sheet;
 };
+
+/// A short caption, or what the table is called.
+std::string sheet_name(const Table& table, Lang lang) {
+    constexpr std::size_t longest = 12;
+    const bool is_short = !table.caption.empty() && count_characters(table.caption) <= longest;
+    if (is_short) return table.caption;
+    return table.caption.empty() && lang == Lang::ja ? "表" : table.name;
+}
 
 }  // namespace
 
 std::string render_xlsx(const Report& report, const RenderOptions& options) {
     Workbook book(report.title);
-    Grounds grounds(options.lang);
+    Notes notes(options.lang);
     SheetNames names;
-    const std::string last = names.take(grounds.in({"根拠", "grounds"}));
+    const std::string last = names.take(notes.in({"根拠", "grounds"}));
 
-    grounds.add(grounds.in({"表題", "title"}), report.title);
-    for (const std::string& stamp : report.stamps)
-        grounds.add(grounds.in({"注意", "warning"}), stamp);
+    notes.add(notes.in({"表題", "title"}), report.title);
+    for (const std::string& stamp : report.stamps) notes.add(notes.in({"注意", "warning"}), stamp);
     for (const Table& table : tables_of(report, options.lang)) {
-        const std::string name = names.take(table.name);
-        book.add_sheet(name, tidy(table, options.lang));
-        grounds.add(grounds.in({"シート ", "sheet "}) + name, table.caption);
+        const std::string name = names.take(sheet_name(table, options.lang));
+        Sheet sheet = sheet_of(table, options);
+        const bool has_own = !table.caption.empty() && table.caption != report.title;
+        sheet.title = has_own ? report.title + "  " + table.caption : report.title;
+        sheet.warning = joined(report.stamps, "  ");
+        book.add_sheet(name, sheet);
+        notes.add(notes.in({"シート ", "sheet "}) + name, table.caption);
+        notes.add(notes.in({"列の見出し ", "heads of "}) + name, sheet.head);
     }
-    for (const Ground& ground : report.grounds) grounds.add(ground.label, ground.text);
-    book.add_sheet(last, grounds.columns());
+    for (const Block& block : report.blocks) notes.add(block);
+    for (const Ground& ground : report.grounds) notes.add(ground.label, ground.text);
+    book.add_sheet(last, notes.sheet(report.title));
     return book.bytes();
 }
 

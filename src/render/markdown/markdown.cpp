@@ -8,6 +8,7 @@
 #include "daicho/report/parts/pictures.hpp"
 #include "render/cells.hpp"
 #include "render/formats.hpp"
+#include "render/heads.hpp"
 #include "render/markdown/blocks.hpp"
 #include "render/markdown/escape.hpp"
 
@@ -66,17 +67,16 @@ class MarkdownBlocks {
         return out;
     }
     std::string operator()(const Table& table) const {
-        const bool is_said = table.caption.empty() || table.caption == x_report.title;
-        std::string out = is_said ? "" : fmt::format("**{}**\n\n", escape_markdown(table.caption));
+        const Heads heads = heads_of(table);
+        std::string out = caption_of(table, heads);
 
         std::vector<std::size_t> shown;
         std::vector<std::string> labels, rules;
         for (std::size_t i = 0; i < table.columns.size(); ++i) {
             const Column& column = table.columns[i];
             if (column.machine_only) continue;
-            const std::string group = column.group.empty() ? "" : column.group + " ";
             shown.push_back(i);
-            labels.push_back(escape_markdown(group + column.label));
+            labels.push_back(escape_markdown(heads.labels[i]));
             rules.emplace_back(is_figure(column.type) ? "---:" : "---");
         }
         if (shown.empty()) return out;
@@ -120,6 +120,18 @@ class MarkdownBlocks {
     }
 
   private:
+    /// With the head that spans columns: in each of them it would leave the figures no room.
+    std::string caption_of(const Table& table, const Heads& heads) const {
+        const bool is_said = table.caption.empty() || table.caption == x_report.title;
+        std::string out = is_said ? "" : fmt::format("**{}**", escape_markdown(table.caption));
+        if (!heads.common.empty()) {
+            const std::string_view across = Words{"列: ", "columns: "}.in(x_options.lang);
+            out += fmt::format("{}{}{}", out.empty() ? "" : "\n\n", across,
+                               escape_markdown(heads.common));
+        }
+        return out.empty() ? out : out + "\n\n";
+    }
+
     const Report& x_report;
     const RenderOptions& x_options;
 };

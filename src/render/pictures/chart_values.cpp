@@ -9,6 +9,11 @@
 
 namespace daicho {
 
+Chart drawn(Chart chart) {
+    std::erase_if(chart.series, [](const auto& series) { return !series.is_drawn; });
+    return chart;
+}
+
 std::string figure(double value) {
     if (std::abs(value) < 1e15 && value == std::floor(value))
         return with_thousands(static_cast<long long>(value));

@@ -9,6 +9,9 @@
 
 namespace daicho {
 
+/// The chart with the series that are drawn alone.
+Chart drawn(Chart chart);
+
 /// `1,234`, `0.5`, `-3`.
 std::string figure(double value);
 /// A series at a position as a text, with its bounds; empty if it is unknown.

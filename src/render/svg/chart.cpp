@@ -229,7 +229,8 @@ std::string draw_lines(const Chart& chart, const SvgOptions& options) {
 
 std::string draw_svg(const Chart& chart, const SvgOptions& options) {
     const bool is_bars = chart.kind == Chart::Kind::stacked_bars;
-    return is_bars ? svg::draw_bars(chart, options) : svg::draw_lines(chart, options);
+    const Chart shown = drawn(chart);
+    return is_bars ? svg::draw_bars(shown, options) : svg::draw_lines(shown, options);
 }
 
 }  // namespace daicho

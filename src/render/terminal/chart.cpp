@@ -186,7 +186,8 @@ std::string draw_text(const Chart& chart, const RenderOptions& options) {
     const std::string head =
         unit.empty() ? "" : hang((ja ? "単位: " : "unit: ") + unit, 2, width) + "\n";
     const bool is_bars = chart.kind == Chart::Kind::stacked_bars;
-    return head + (is_bars ? draw_bars(chart, ja, width) : draw_points(chart, width));
+    const Chart shown = drawn(chart);
+    return head + (is_bars ? draw_bars(shown, ja, width) : draw_points(shown, width));
 }
 
 }  // namespace daicho

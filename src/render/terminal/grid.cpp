@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 
 #include "daicho/text/width.hpp"
 #include "render/cells.hpp"
 #include "render/lines.hpp"
+#include "render/terminal/fold.hpp"
 #include "render/terminal/paint.hpp"
 
 namespace daicho {
@@ -25,6 +27,8 @@ struct Strip {
     std::string group;
     Align align = Align::left;
     bool may_be_cut = false;
+    bool keeps = false;
+    bool is_spare = false;
     std::vector<Face> faces{};  // one a row
     int width = 0;
 };
@@ -69,8 +73,12 @@ Face face_of(const Cell& cell, RowKind kind, const RenderOptions& options) {
 
 Strip strip_of(const Table& table, std::size_t column, const RenderOptions& options) {
     const Column& c = table.columns[column];
-    Strip strip{one_line(c.label), one_line(c.group),
-                is_figure(c.type) ? Align::right : Align::left, c.type == Type::text};
+    Strip strip{one_line(c.label),
+                one_line(c.group),
+                is_figure(c.type) ? Align::right : Align::left,
+                c.type == Type::text,
+                column < table.head_columns || c.keeps,
+                c.is_spare};
 
     // Marks hang behind the figures, so that units stay below units.
     std::size_t room_for_marks = 0;
@@ -147,31 +155,87 @@ bool cut_texts(Layout& layout, int width) {
     return false;
 }
 
-/// The head columns, one `…` for the middle, and the last `kept` columns.
-Layout without_middle(const std::vector<Strip>& all, std::size_t head, std::size_t kept) {
-    const auto at = [&](std::size_t i) { return all.begin() + static_cast<std::ptrdiff_t>(i); };
-    const std::size_t resume = all.size() - kept;
-    Layout layout{{all.begin(), at(head)}};
+/// The columns in the order in which they go: spare ones from the right, then the others from the
+/// left, so that the newest years and the total stay. What names a row, and the last, never goes.
+std::vector<std::size_t> in_order_of_leaving(const std::vector<Strip>& all) {
+    std::vector<std::size_t> spare, usual;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (all[i].keeps) continue;
+        if (all[i].is_spare) {
+            spare.insert(spare.begin(), i);
+        } else if (i + 1 < all.size()) {
+            usual.push_back(i);
+        }
+    }
+    spare.insert(spare.end(), usual.begin(), usual.end());
+    return spare;
+}
 
-    Strip gap{"…", all[resume].group, Align::right};
-    gap.faces.assign(all[0].faces.size(), Face{"…", Ink::dim});
-    gap.width = 1;
-    layout.strips.push_back(std::move(gap));
-    layout.strips.insert(layout.strips.end(), at(resume), all.end());
-    for (std::size_t i = head; i < resume; ++i) layout.left_out.push_back(all[i].label);
+/// One `…` for each run of columns that are left out.
+Layout without(const std::vector<Strip>& all, std::span<const std::size_t> gone) {
+    Layout layout;
+    const auto is_gone = [&](std::size_t i) { return std::ranges::find(gone, i) != gone.end(); };
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (!is_gone(i)) {
+            layout.strips.push_back(all[i]);
+            continue;
+        }
+        layout.left_out.push_back(all[i].label);
+        if (i > 0 && is_gone(i - 1)) continue;
+        const bool has_next = i + 1 < all.size() && all[i + 1].group == all[i].group;
+        Strip gap{"…", has_next ? all[i].group : "", Align::right};
+        gap.faces.assign(all[0].faces.size(), Face{"…", Ink::dim});
+        gap.width = 1;
+        layout.strips.push_back(std::move(gap));
+    }
     return layout;
 }
 
-Layout lay_out(const std::vector<Strip>& all, std::size_t head, int width) {
+std::vector<Strip> strips_of(const Table& table, const RenderOptions& options) {
+    std::vector<Strip> out;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        if (!table.columns[i].machine_only) out.push_back(strip_of(table, i, options));
+    }
+    return out;
+}
+
+bool fits(const Table& table, const RenderOptions& options) {
+    Layout layout{strips_of(table, options)};
+    return fits(layout, options.width);
+}
+
+/// The table with so few of its first years summed that it fits; with all of them if it never does.
+Table folded_to_fit(const Table& table, const RenderOptions& options) {
+    std::size_t least = 2, most = foldable_columns(table);
+    if (most < least) return table;
+    while (least < most) {
+        const std::size_t middle = (least + most) / 2;
+        if (fits(folded(table, middle, options.lang), options)) {
+            most = middle;
+        } else {
+            least = middle + 1;
+        }
+    }
+    return folded(table, most, options.lang);
+}
+
+/// As it fits without losing a figure: with shorter labels, then with the first years summed.
+Table narrowed(const Table& table, const RenderOptions& options) {
+    if (options.width <= 0 || fits(table, options)) return table;
+    const Table narrow = with_narrow_labels(table);
+    return fits(narrow, options) ? narrow : folded_to_fit(narrow, options);
+}
+
+Layout lay_out(const std::vector<Strip>& all, int width) {
     Layout whole{all};
     if (width <= 0 || fits(whole, width) || cut_texts(whole, width)) return whole;
-    head = std::min(head, all.size());
-    if (all.size() < head + 2) return whole;
-
-    for (std::size_t kept = all.size() - head - 1;; --kept) {
-        Layout layout = without_middle(all, head, kept);
-        if (kept == 1 || fits(layout, width) || cut_texts(layout, width)) return layout;
+    const std::vector<std::size_t> leaving = in_order_of_leaving(all);
+    for (std::size_t gone = 1; gone <= leaving.size(); ++gone) {
+        Layout layout = without(all, std::span(leaving).first(gone));
+        if (fits(layout, width) || cut_texts(layout, width)) return layout;
+        if (gone == leaving.size()) return layout;
     }
+    return whole;
 }
 
 // ---- drawing -----------------------------------------------------------------------------------
@@ -241,10 +305,22 @@ std::string list_of(const std::vector<std::string>& labels, Lang lang) {
     return fmt::format("{}", fmt::join(labels, ja ? "、" : ", "));
 }
 
-std::string notes_below(const Table& table, const Layout& layout, int full_width,
-                        const RenderOptions& options) {
+/// What a column of several years is.
+std::vector<std::string> sums_in(const Table& whole, const Table& shown, Lang lang) {
+    const auto is_sum = [](const Column& column) { return column.sums_up; };
+    const auto first = std::ranges::find_if(whole.columns, is_sum);
+    const auto sum = std::ranges::find_if(shown.columns, is_sum);
+    if (sum == shown.columns.end() || whole.columns.size() == shown.columns.size()) return {};
+    const auto folded = static_cast<std::ptrdiff_t>(whole.columns.size() - shown.columns.size());
+    const std::string from = one_line(first->label), to = one_line((first + folded)->label);
+    return {fmt::format(fmt::runtime(lang == Lang::ja ? "{} {}～{}の合計" : "{} {}–{}, summed"),
+                        one_line(sum->label), from, to)};
+}
+
+std::string notes_below(const Table& table, const Layout& layout, std::vector<std::string> sums,
+                        int full_width, const RenderOptions& options) {
     const bool ja = options.lang == Lang::ja;
-    std::vector<std::string> keys, losses;
+    std::vector<std::string> keys = sums, losses;
     for (const Emphasis one : emphases_of(table)) {
         const std::string_view mark = one == Emphasis::missing ? "【】" : mark_of(one);
         keys.push_back(fmt::format("{} {}", mark, meaning_of(one).in(options.lang)));
@@ -273,17 +349,12 @@ std::string notes_below(const Table& table, const Layout& layout, int full_width
 }  // namespace
 
 std::string draw_table(const Table& table, const RenderOptions& options) {
-    std::vector<Strip> all;
-    std::size_t head = 0;
-    for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        if (table.columns[i].machine_only) continue;
-        all.push_back(strip_of(table, i, options));
-        if (i < table.head_columns) ++head;
-    }
+    const Table shown = narrowed(table, options);
+    const std::vector<Strip> all = strips_of(shown, options);
     if (all.empty()) return "";
 
     const Paint paint(options.color);
-    const Layout layout = lay_out(all, head, options.width);
+    const Layout layout = lay_out(all, options.width);
     const std::string thin_rule = paint(Ink::dim, rule(width_of(layout))) + "\n";
     std::string out = group_line(layout, paint);
     out += row_line(
@@ -300,8 +371,9 @@ std::string draw_table(const Table& table, const RenderOptions& options) {
     }
     if (table.rows.empty()) out += options.lang == Lang::ja ? "(なし)\n" : "(none)\n";
 
-    Layout tightest{all, 1};
-    return out + notes_below(table, layout, width_of(tightest), options);
+    const Layout tightest{all, 1};
+    return out + notes_below(table, layout, sums_in(table, shown, options.lang), width_of(tightest),
+                             options);
 }
 
 }  // namespace daicho

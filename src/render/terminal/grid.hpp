@@ -14,8 +14,9 @@
 
 namespace daicho {
 
-/// Head, rows and what must be said below them. A table wider than the terminal loses columns in
-/// its middle, or the ends of long texts if that is enough; a line says so.
+/// Head, rows and what must be said below them. A table wider than the terminal gets shorter
+/// labels, then the first of its years are summed; if that is not enough, it loses the ends of long
+/// texts, then the columns that are needed least. A line says so.
 std::string draw_table(const Table& table, const RenderOptions& options);
 
 }  // namespace daicho

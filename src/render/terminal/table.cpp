@@ -8,6 +8,7 @@
 #include "render/cells.hpp"
 #include "render/formats.hpp"
 #include "render/lines.hpp"
+#include "render/terminal/ascii.hpp"
 #include "render/terminal/grid.hpp"
 #include "render/terminal/paint.hpp"
 #include "render/terminal/pictures.hpp"
@@ -78,6 +79,7 @@ std::string stamps_of(const Report& report, const RenderOptions& options) {
 }
 
 std::string grounds_of(const Report& report, const RenderOptions& options) {
+    if (options.quiet) return {};
     int widest = 0;
     for (const Ground& ground : report.grounds) {
         widest = std::max(widest, display_width(one_line(ground.label)));
@@ -97,7 +99,9 @@ std::string render_grounds(const Report& report, const RenderOptions& options) {
     return stamps_of(report, options) + grounds_of(report, options);
 }
 
-std::string render_table(const Report& report, const RenderOptions& options) {
+namespace {
+
+std::string draw(const Report& report, const RenderOptions& options) {
     std::vector<std::string> parts{stamps_of(report, options)};
     if (!report.title.empty()) {
         const std::string title = hang(one_line(report.title), 0, reading_width(options));
@@ -109,6 +113,13 @@ std::string render_table(const Report& report, const RenderOptions& options) {
 
     std::erase(parts, "");
     return fmt::format("{}", fmt::join(parts, "\n"));
+}
+
+}  // namespace
+
+std::string render_table(const Report& report, const RenderOptions& options) {
+    if (!options.ascii) return draw(report, options);
+    return drawn_in_ascii(draw(in_plain_characters(report), options));
 }
 
 }  // namespace daicho

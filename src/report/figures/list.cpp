@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "report/parts/sections.hpp"
+
 namespace daicho {
 
 namespace {
@@ -34,12 +36,15 @@ Row list_row(const ReportContext& context, const Fact& fact, long long number) {
     const auto text = [&](Words words) { return context.text(words); };
     const Words kind = label(fact.kind);
     Value place;
+    Code place_code;
     if (fact.prefecture) {
         place = text({fact.prefecture->name, fact.prefecture->romaji});
+        place_code.text = fact.prefecture->code;
     }
+    const Code kind_id{std::string(name_of(fact.kind))};
     if (fact.unlisted != Fact::none) {
         const Message nobody = message("(名称不明 {}{})", "({} {} without a name)", fact.weight,
-                                       kind.in(context.lang));
+                                       Words{kind.ja, counted(fact.kind, fact.weight)});
         return {RowKind::unlisted,
                 {{},
                  {},
@@ -49,7 +54,9 @@ Row list_row(const ReportContext& context, const Fact& fact, long long number) {
                  {fact.since},
                  {fact.certain},
                  {},
-                 {}}};
+                 {},
+                 {place_code},
+                 {kind_id}}};
     }
     const Agreement& agreement = context.ledger.agreement(fact.agreement);
     return {RowKind::data,
@@ -61,7 +68,9 @@ Row list_row(const ReportContext& context, const Fact& fact, long long number) {
              {fact.since},
              {fact.certain},
              {title_of(context.ledger.registry(), agreement, context.lang)},
-             {agreement.id}}};
+             {agreement.id},
+             {place_code},
+             {kind_id}}};
 }
 
 /// Appends a numbered list, and how many it names.
@@ -78,7 +87,8 @@ void add_list(const ReportContext& context, Words name, std::vector<Fact> facts,
         message("{} 計 {}", "{}: {}", name.in(context.lang),
                 all.certain == all.possible ? std::to_string(all.possible)
                                             : fmt::format("{}–{}", all.certain, all.possible));
-    out.rows.push_back({RowKind::subtotal, {{}, {}, {}, {}, {context.text(sum)}, {}, {}, {}, {}}});
+    out.rows.push_back(
+        {RowKind::subtotal, {{}, {}, {}, {}, {context.text(sum)}, {}, {}, {}, {}, {}, {}}});
 }
 
 }  // namespace
@@ -128,7 +138,15 @@ Report list_report(const ReportContext& context) {
                      .type = Type::boolean,
                      .machine_only = true},
                     {.key = "title", .label = text({"協定", "agreement"})},
-                    {.key = "id", .label = "ID"}},
+                    {.key = "id", .label = "ID"},
+                    {.key = "prefecture_code",
+                     .label = text({"都道府県コード", "prefecture code"}),
+                     .type = Type::code,
+                     .machine_only = true},
+                    {.key = "government_kind_id",
+                     .label = text({"種類", "kind"}),
+                     .type = Type::code,
+                     .machine_only = true}},
         .constants = constants_of(context, Unit::government),
         .head_columns = 5};
     add_list(context, {"都道府県", "prefectures"}, std::move(prefectures), table);

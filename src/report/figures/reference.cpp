@@ -59,7 +59,19 @@ Report governments_report(std::span<const Government* const> found, Day day, Lan
                     {.key = "county", .label = text({"郡", "county"})},
                     {.key = "bureau", .label = text({"労働局", "bureau"})},
                     {.key = "valid_from", .label = text({"から", "from"}), .type = Type::date},
-                    {.key = "valid_to", .label = text({"まで", "to"}), .type = Type::date}},
+                    {.key = "valid_to", .label = text({"まで", "to"}), .type = Type::date},
+                    {.key = "kind_id",
+                     .label = text({"種類", "kind"}),
+                     .type = Type::code,
+                     .machine_only = true},
+                    {.key = "status_id",
+                     .label = text({"区分", "status"}),
+                     .type = Type::code,
+                     .machine_only = true},
+                    {.key = "prefecture_code",
+                     .label = text({"都道府県コード", "prefecture code"}),
+                     .type = Type::code,
+                     .machine_only = true}},
         .head_columns = 2};
     for (const Government* g : found) {
         const Prefecture& place = prefecture(g->prefecture);
@@ -75,7 +87,10 @@ Report governments_report(std::span<const Government* const> found, Day day, Lan
               {std::string(g->county)},
               {text(place.bureau)},
               {g->valid_from == the_beginning ? Value() : Value(Date::on(g->valid_from))},
-              {g->valid_to ? Value(Date::on(*g->valid_to)) : Value()}}});
+              {g->valid_to ? Value(Date::on(*g->valid_to)) : Value()},
+              {Code{std::string(name_of(g->kind))}},
+              {Code{std::string(g->status)}},
+              {Code{std::string(place.code)}}}});
     }
     Report out{.name = "reference"};
     const Message title =

@@ -71,7 +71,7 @@ class Show {
         const Field& field = *part.field;
         if (!field.schema) {
             const Held& held = part.items.front().fields.at(&field);
-            if (!is_shown(field, held)) add_line(x_say.text(field.label), field, held);
+            if (!is_shown(field, held)) add_line(x_say.text(field.label), std::string(field.key), field, held);
         } else if (field.container == Container::one) {
             add_lines(part);
         } else {
@@ -99,20 +99,23 @@ class Show {
                std::ranges::find(table.columns, field.key, &Column::key) != table.columns.end();
     }
 
-    void add_line(std::string item, const Field& field, const Held& held) {
-        x_overview.rows.push_back(row_of(std::move(item), value_of(x_say, field, held)));
+    void add_line(std::string item, const std::string& id, const Field& field, const Held& held) {
+        x_overview.rows.push_back(overview_row(std::move(item), value_of(x_say, field, held), id));
     }
 
     void add_lines(const RecordPart& part) {
         for (const Field& field : part.field->schema->fields) {
             if (!part.fills(field) || is_shown(part, field, {})) continue;
             add_line(fmt::format("{}: {}", x_say.text(part.field->label), x_say.text(field.label)),
-                     field, part.items.front().fields.at(&field));
+                     fmt::format("{}_{}", part.field->key, field.key), field,
+                     part.items.front().fields.at(&field));
         }
     }
 
     void add_column(Table& table, const RecordPart& part, const Field& field) const {
+        // Machines get it in any case: the columns do not come and go with the record.
         table.columns.push_back(column_of(x_say, field));
+        table.columns.back().machine_only = !part.fills(field);
         for (std::size_t i = 0; i < part.items.size(); ++i) {
             const auto held = part.items[i].fields.find(&field);
             const bool is_filled = held != part.items[i].fields.end();
@@ -127,10 +130,12 @@ class Show {
         Table table = has_own ? made->make(x_say, x_agreement) : names_of(part);
         std::vector<const Field*> rest;
         for (const Field& field : part.field->schema->fields) {
-            if (part.fills(field) && !is_shown(part, field, table)) rest.push_back(&field);
+            if (!is_shown(part, field, table)) rest.push_back(&field);
         }
+        const auto is_filled = [&](const Field* field) { return part.fills(*field); };
         for (const Field* field : rest) add_column(table, part, *field);
-        if (has_own || !rest.empty()) x_tables.push_back(std::move(table));
+        const bool has_more = std::ranges::any_of(rest, is_filled);
+        if (has_own || has_more) x_tables.push_back(std::move(table));
     }
 
     /// A table of what names each item of a part: what is shown of it elsewhere and must be there.

@@ -16,17 +16,57 @@ std::string short_year(FiscalYear year, DateStyle style) {
     if (style == DateStyle::iso) return std::to_string(year.year);
     const auto era = era_of(year.last());
     const auto at = era && year.year >= era->era->first_year ? era : era_of(year.first());
+    if (!at) return std::to_string(year.year);  // before all eras
     return fmt::format("{}{}", at->era->letter, year.year - at->era->first_year + 1);
+}
+
+bool is_year(const Slot& slot) {
+    return std::holds_alternative<FiscalYear>(slot.id) || std::holds_alternative<Year>(slot.id);
+}
+
+std::string small_letters(std::string text) {
+    for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return text;
+}
+
+/// What machines call a slot, in whatever language: 100005, kyushu-okinawa, city, youth.
+std::string code_of(const Slot& slot) {
+    if (slot.is_otherwise()) return {};
+    if (const auto* place = std::get_if<const Prefecture*>(&slot.id))
+        return std::string((*place)->code);
+    return std::holds_alternative<Region>(slot.id) ? small_letters(slot.label.en) : key_of(slot.id);
+}
+
+/// Under the name of its dimension, so that it is no other column's: government_kind_prefecture
+/// stands beside the prefecture of the row. A fiscal year is nobody else's.
+std::string key_of(const Dimension& by, const Slot& slot) {
+    if (std::holds_alternative<FiscalYear>(slot.id)) return machine_key(key_of(slot.id));
+    const bool has_own_key = by.otherwise_key != otherwise_key;
+    if (slot.is_otherwise() && has_own_key) return machine_key(by.otherwise_key);
+    const std::string code = slot.is_otherwise() ? std::string(otherwise_key) : code_of(slot);
+    return machine_key(fmt::format("{}_{}", by.name, code));
 }
 
 Column column_of(const ReportContext& context, const Dimension& by, const Slot& slot,
                  const std::string& group) {
     const auto* year = std::get_if<FiscalYear>(&slot.id);
-    return {
-        .key = machine_key(slot.is_otherwise() ? std::string(by.otherwise_key) : key_of(slot.id)),
-        .label = year ? short_year(*year, context.dates) : context.text(slot.label),
-        .type = Type::count,
-        .group = slot.is_otherwise() ? std::string() : group};
+    Column out{.key = key_of(by, slot),
+               .label = year ? short_year(*year, context.dates) : context.text(slot.label),
+               .type = Type::count,
+               .group = slot.is_otherwise() ? std::string() : group};
+    if (year && context.lang == Lang::ja) out.narrow = short_year(*year, DateStyle::era);
+    return out;
+}
+
+Message message_of(Words words) {
+    return {std::string(words.ja), std::string(words.en)};
+}
+
+/// Machines get the column of what has no other place also where nothing stands in it: it must not
+/// come and go with the data.
+bool lacks_otherwise(const Statistic& statistic) {
+    if (!statistic.by_column || statistic.cumulative) return false;
+    return statistic.columns.empty() || !statistic.columns.back().is_otherwise();
 }
 
 Cell cell(const CellCount& figure) {
@@ -51,6 +91,11 @@ std::vector<Column> columns_of(const ReportContext& context, const Statistic& st
                                                    : columns.head);
         for (const Slot& slot : statistic.columns) {
             out.push_back(column_of(context, columns, slot, group));
+            out.back().sums_up = is_year(slot) && !statistic.cumulative;
+        }
+        if (lacks_otherwise(statistic)) {
+            out.push_back(column_of(context, columns, {{}, message_of(columns.otherwise)}, {}));
+            out.back().machine_only = true;
         }
     }
     if (!statistic.cumulative) {
@@ -60,21 +105,15 @@ std::vector<Column> columns_of(const ReportContext& context, const Statistic& st
     return out;
 }
 
-Row make_row(RowKind kind, std::string code, std::string label, const std::vector<CellCount>& cells,
-             const CellCount& total, bool cumulative) {
+Row make_row(const Statistic& statistic, RowKind kind, std::string code, std::string label,
+             const std::vector<CellCount>& cells, const CellCount& total) {
     Row row{.kind = kind};
     row.cells.push_back({Code{std::move(code)}});
     row.cells.push_back({std::move(label)});
     for (const CellCount& figure : cells) row.cells.push_back(cell(figure));
-    if (!cumulative) row.cells.push_back(cell(total));
+    if (lacks_otherwise(statistic)) row.cells.push_back({Count{}});
+    if (!statistic.cumulative) row.cells.push_back(cell(total));
     return row;
-}
-
-/// The official code of a prefecture, the key of anything else.
-std::string code_of(const Slot& slot) {
-    if (slot.is_otherwise()) return {};
-    const auto* place = std::get_if<const Prefecture*>(&slot.id);
-    return place ? std::string((*place)->code) : key_of(slot.id);
 }
 
 void add(CellCount& sum, const CellCount& figure) {
@@ -106,23 +145,23 @@ std::vector<Row> rows_of(const ReportContext& context, const Statistic& statisti
     for (std::size_t r = 0; r < statistic.rows.size(); ++r) {
         const Slot& slot = statistic.rows[r];
         const bool is_unlisted = slot.is_otherwise() && statistic.by_row->of_unlisted;
-        out.push_back(make_row(is_unlisted ? RowKind::unlisted : RowKind::data, code_of(slot),
-                               context.text(slot.label), statistic.cells[r],
-                               statistic.row_totals[r], statistic.cumulative));
+        out.push_back(make_row(statistic, is_unlisted ? RowKind::unlisted : RowKind::data,
+                               code_of(slot), context.text(slot.label), statistic.cells[r],
+                               statistic.row_totals[r]));
         if (!regions || slot.group.ja.empty()) continue;
         for (std::size_t c = 0; c < sums.size(); ++c) add(sums[c], statistic.cells[r][c]);
         add(sum_total, statistic.row_totals[r]);
         const bool last =
             r + 1 == statistic.rows.size() || statistic.rows[r + 1].group.ja != slot.group.ja;
         if (!last) continue;
-        out.push_back(make_row(RowKind::subtotal, {},
+        out.push_back(make_row(statistic, RowKind::subtotal, {},
                                context.text(message("{}計", "{} total", context.text(slot.group))),
-                               sums, sum_total, statistic.cumulative));
+                               sums, sum_total));
         sums.assign(sums.size(), {});
         sum_total = {};
     }
-    out.push_back(make_row(RowKind::total, {}, context.text(name_of_total(statistic)),
-                           statistic.column_totals, statistic.total, statistic.cumulative));
+    out.push_back(make_row(statistic, RowKind::total, {}, context.text(name_of_total(statistic)),
+                           statistic.column_totals, statistic.total));
     return out;
 }
 

@@ -187,9 +187,11 @@ void add_counts(const ReportContext& context, const Counting& counting,
     }
     for (Series& series : all) {
         const auto is_some = [](const Count& count) { return count.possible > 0; };
-        if (std::ranges::any_of(series.bounds, is_some)) chart.series.push_back(std::move(series));
+        series.is_drawn = std::ranges::any_of(series.bounds, is_some);
+        chart.series.push_back(std::move(series));
     }
-    if (some_rest) chart.series.push_back(std::move(rest));
+    rest.is_drawn = some_rest;
+    chart.series.push_back(std::move(rest));
     if (std::ranges::all_of(chart.band, &Count::agrees)) chart.band.clear();
 }
 

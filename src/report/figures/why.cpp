@@ -6,6 +6,7 @@
 #include "daicho/report/figures/list.hpp"
 #include "daicho/report/figures/stats.hpp"
 #include "daicho/text/utf8.hpp"
+#include "report/parts/sections.hpp"
 
 namespace daicho {
 
@@ -86,7 +87,7 @@ std::string thing_of(const ReportContext& context, const Fact& fact) {
     const Registry& registry = context.ledger.registry();
     if (fact.unlisted != Fact::none) {
         return context.text(message("名称不明 {}{}", "{} {} without a name", fact.weight,
-                                    label(fact.kind).in(context.lang)));
+                                    Words{label(fact.kind).ja, counted(fact.kind, fact.weight)}));
     }
     const Agreement& agreement = context.ledger.agreement(fact.agreement);
     const auto name = [](const auto& maybe) { return maybe ? maybe->value.text : std::string(); };

@@ -50,6 +50,7 @@ Table as_table(const GroupedList& list, Lang lang) {
 }
 
 Table as_table(const Chart& chart, Lang lang) {
+    const bool is_stacked = chart.kind == Chart::Kind::stacked_bars;
     Table out{.name = chart.name,
               .caption = chart.title,
               .columns = {{.key = "position", .label = chart.axis}},
@@ -63,28 +64,36 @@ Table as_table(const Chart& chart, Lang lang) {
         shown.push_back(&series);
         out.columns.push_back({.key = series.key,
                                .label = series.label,
-                               .type = some_have ? Type::count : Type::number});
+                               .type = some_have ? Type::count : Type::number,
+                               .machine_only = !series.is_drawn});
     }
-    if (!chart.band.empty()) {
-        out.columns.push_back(
-            {.key = "total", .label = in(lang, {"計", "total"}), .type = Type::count});
+    if (is_stacked) {
+        out.columns.push_back({.key = "total",
+                               .label = in(lang, {"計", "total"}),
+                               .type = Type::count,
+                               .machine_only = chart.band.empty()});
     }
-    if (!chart.marks.empty()) {
-        out.columns.push_back({.key = "mark", .label = chart.marks_label, .type = Type::number});
-    }
+    const Words published{"公表値", "published"};
+    out.columns.push_back(
+        {.key = "mark",
+         .label = chart.marks_label.empty() ? in(lang, published) : chart.marks_label,
+         .type = Type::number,
+         .machine_only = chart.marks.empty()});
     for (std::size_t i = 0; i < chart.positions.size(); ++i) {
         Row row{RowKind::data, {{chart.positions[i]}}};
+        double sum = 0;
+        for (const auto& series : chart.series) sum += series.values[i].value_or(0);
         for (const Chart::Series* series : shown) {
             const auto& value = series->values[i];
             row.cells.push_back({some_have ? Value(series->bounds[i])
                                  : value   ? number(*value)
                                            : Value()});
         }
-        if (!chart.band.empty()) row.cells.push_back({chart.band[i]});
-        if (!chart.marks.empty()) {
-            const auto mark = std::ranges::find(chart.marks, i, &Chart::Mark::position);
-            row.cells.push_back({mark == chart.marks.end() ? Value() : number(mark->value)});
-        }
+        const int stacked = static_cast<int>(std::lround(sum));
+        if (is_stacked)
+            row.cells.push_back({chart.band.empty() ? Count{stacked, stacked} : chart.band[i]});
+        const auto mark = std::ranges::find(chart.marks, i, &Chart::Mark::position);
+        row.cells.push_back({mark == chart.marks.end() ? Value() : number(mark->value)});
         out.rows.push_back(std::move(row));
     }
     return out;

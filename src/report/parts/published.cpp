@@ -27,8 +27,12 @@ std::string breakdown(const Wording& say, const Counts& counts) {
     for (const auto& [key, count] : counts) {
         if (key.value == "total") continue;
         const bool ja = say.context.lang == Lang::ja;
+        const auto kind = government_kind(key.value);
+        const std::string label =
+            !ja && kind ? std::string(counted(*kind, count.value)) : kind_label(say, key.value);
+        const bool is_sum = !ja && !kind && count.value != 1;  // municipalities
         out += fmt::format("{}{}{}{}", out.empty() || ja ? "" : ", ", count.value, ja ? "" : " ",
-                           kind_label(say, key.value));
+                           is_sum ? "municipalities" : label);
     }
     return out;
 }

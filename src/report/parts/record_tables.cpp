@@ -14,6 +14,16 @@ std::string party_name(const Wording& say, const Party& party) {
     return name;
 }
 
+Code unit_id_of(const Agreement& agreement, std::string_view id) {
+    const Indicator* found = find_indicator(agreement, id);
+    return found ? ids_of(found->unit) : Code{};
+}
+
+Code status_id_of(const Result& result) {
+    return {result.status ? std::string(named(status_names, result.status->value).id)
+                          : std::string()};
+}
+
 }  // namespace
 
 const Indicator* find_indicator(const Agreement& agreement, std::string_view id) {
@@ -47,21 +57,31 @@ std::string roles_of(const Wording& say, const Measure& measure) {
     return say.join(parts);
 }
 
+Row overview_row(std::string item, Value value, const std::string& item_id, Code value_id) {
+    std::string id = machine_key(item_id);
+    std::ranges::replace(id, ' ', '_');
+    return row_of(std::move(item), std::move(value), Code{std::move(id)}, std::move(value_id));
+}
+
 Table overview_table(const Wording& say, const Agreement& agreement, WithParties parties) {
     Table out =
         say.table("overview", {"概要", "overview"},
-                  {say.column("item", {"項目", "item"}), say.column("value", {"内容", "value"})});
-    const auto row = [&](Words item, Value value) {
+                  {say.column("item", {"項目", "item"}), say.column("value", {"内容", "value"}),
+                   say.id_column("item", {"項目", "item"}), say.id_column("value", {"内容", "value"})});
+    const auto row = [&](Words item, Value value, Code value_id = {}) {
         const auto* words = std::get_if<std::string>(&value);
         const bool nothing =
             std::holds_alternative<std::monostate>(value) || (words && words->empty());
-        if (!nothing) out.rows.push_back(row_of(say.text(item), std::move(value)));
+        if (!nothing)
+            out.rows.push_back(overview_row(say.text(item), std::move(value),
+                                            std::string(item.en), std::move(value_id)));
     };
     row({"ID", "id"}, agreement.id);
-    row({"種類", "kind"}, say.term(say.words.kinds, agreement.kind));
+    row({"種類", "kind"}, say.term(say.words.kinds, agreement.kind), ids_of(agreement.kind));
     for (const auto& party : agreement.parties) {
         if (parties == WithParties::no) break;
-        out.rows.push_back(row_of(say.term(say.words.roles, party->role), party_name(say, *party)));
+        out.rows.push_back(overview_row(say.term(say.words.roles, party->role),
+                                        party_name(say, *party), ids_of(party->role).text));
     }
     row({"締結", "concluded"}, value_of(agreement.concluded));
     for (const auto& revision : agreement.revised)
@@ -89,11 +109,12 @@ Table parties_table(const Wording& say, const Agreement& agreement) {
         say.table("parties", {"締結主体", "parties"},
                   {say.column("role", {"立場", "role"}), say.column("name", {"名称", "name"}),
                    say.column("since", {"加わった時", "since"}, Type::date),
-                   say.column("until", {"離れた時", "until"}, Type::date)});
+                   say.column("until", {"離れた時", "until"}, Type::date),
+                   say.id_column("role", {"立場", "role"})});
     for (const auto& party : agreement.parties) {
         out.rows.push_back(row_of(say.term(say.words.roles, party->role), line(party->name),
                                   value_of(party->from ? party->from : agreement.concluded),
-                                  value_of(party->until)));
+                                  value_of(party->until), ids_of(party->role)));
     }
     return out;
 }
@@ -105,13 +126,16 @@ Table measures_table(const Wording& say, const Agreement& agreement) {
          say.column("groups", {"対象者", "target groups"}),
          say.column("activity", {"内容", "activity"}), say.column("field", {"分野", "field"}),
          say.column("roles", {"役割分担", "roles"}), say.column("facility", {"施設", "facility"}),
-         say.column("new_in", {"新規", "new in"}, Type::fiscal_year)});
+         say.column("new_in", {"新規", "new in"}, Type::fiscal_year),
+         say.id_column("groups", {"対象者", "target groups"}),
+         say.id_column("activity", {"内容", "activity"}), say.id_column("field", {"分野", "field"})});
     for (const auto& measure : agreement.measures) {
         out.rows.push_back(
             row_of(line(measure->title), say.terms(say.words.groups, measure->groups),
                    say.term(say.words.activities, measure->activity),
                    say.term(say.words.fields, measure->field), roles_of(say, *measure),
-                   line(measure->facility), value_of(measure->new_in)));
+                   line(measure->facility), value_of(measure->new_in), ids_of(measure->groups),
+                   ids_of(measure->activity), ids_of(measure->field)));
     }
     return out;
 }
@@ -121,10 +145,11 @@ Table governance_table(const Wording& say, const Agreement& agreement) {
         say.table("governance", {"会議の体制", "governance"},
                   {say.column("tier", {"階層", "tier"}), say.column("name", {"名称", "name"}),
                    say.column("members", {"構成員", "members"}),
-                   say.column("per_year", {"年度の回数", "times a year"}, Type::number)});
+                   say.column("per_year", {"年度の回数", "times a year"}, Type::number),
+                   say.id_column("tier", {"階層", "tier"})});
     for (const auto& tier : agreement.governance) {
         out.rows.push_back(row_of(say.term(say.words.tiers, tier->tier), line(tier->name),
-                                  line(tier->members), value_of(tier->per_year)));
+                                  line(tier->members), value_of(tier->per_year), ids_of(tier->tier)));
     }
     return out;
 }
@@ -135,11 +160,12 @@ Table meetings_table(const Wording& say, const Agreement& agreement) {
                   {say.column("date", {"日", "date"}, Type::date),
                    say.column("tier", {"階層", "tier"}), say.column("title", {"会議", "meeting"}),
                    say.column("decisions", {"決定事項", "decisions"}),
-                   say.column("sources", {"出典", "sources"})});
+                   say.column("sources", {"出典", "sources"}),
+                   say.id_column("tier", {"階層", "tier"})});
     for (const auto& meeting : agreement.meetings) {
         out.rows.push_back(row_of(value_of(meeting->date), say.term(say.words.tiers, meeting->tier),
                                   line(meeting->title), say.joined(meeting->decisions),
-                                  cited(meeting->sources)));
+                                  cited(meeting->sources), ids_of(meeting->tier)));
     }
     return out;
 }
@@ -164,12 +190,15 @@ Table targets_table(const Wording& say, const Agreement& agreement) {
                           {say.column("fiscal_year", {"年度", "fiscal year"}, Type::fiscal_year),
                            say.column("indicator", {"指標", "indicator"}),
                            say.column("target", {"目標", "target"}, Type::decimal),
-                           say.column("unit", {"単位", "unit"})});
+                           say.column("unit", {"単位", "unit"}),
+                           say.id_column("indicator", {"指標", "indicator"}),
+                           say.id_column("unit", {"単位", "unit"})});
     for (const auto& plan : agreement.plans) {
         for (const auto& [id, target] : plan->targets) {
             out.rows.push_back(row_of(value_of(plan->fiscal_year),
                                       name_of_indicator(agreement, id.value), value_of(*target),
-                                      unit_of_indicator(say, agreement, id.value)));
+                                      unit_of_indicator(say, agreement, id.value), Code{id.value},
+                                      unit_id_of(agreement, id.value)));
         }
     }
     return out;
@@ -184,14 +213,17 @@ Table results_table(const Wording& say, const Agreement& agreement) {
          say.column("unit", {"単位", "unit"}), say.column("as_of", {"時点", "as of"}, Type::date),
          say.column("status", {"状態", "status"}),
          say.column("own", {"自己評価", "own"}, Type::boolean),
-         say.column("sources", {"出典", "sources"})});
+         say.column("sources", {"出典", "sources"}),
+         say.id_column("indicator", {"指標", "indicator"}),
+         say.id_column("unit", {"単位", "unit"}), say.id_column("status", {"状態", "status"})});
     for (const auto& result : agreement.results) {
         const std::string id = line(result->indicator);
         out.rows.push_back(row_of(value_of(result->fiscal_year), name_of_indicator(agreement, id),
                                   result->value ? value_of(result->value->value) : Value(),
                                   unit_of_indicator(say, agreement, id), value_of(result->as_of),
                                   status_of(say, *result), value_of(result->own),
-                                  cited(result->sources)));
+                                  cited(result->sources), Code{id}, unit_id_of(agreement, id),
+                                  status_id_of(*result)));
     }
     return out;
 }
@@ -203,12 +235,15 @@ Table facilities_table(const Wording& say, const Agreement& agreement) {
          say.column("opened", {"開設", "opened"}, Type::date),
          say.column("closed", {"閉鎖", "closed"}, Type::date),
          say.column("run_by", {"運営", "run by"}),
-         say.column("groups", {"対象者", "target groups"}), say.column("note", {"注記", "note"})});
+         say.column("groups", {"対象者", "target groups"}), say.column("note", {"注記", "note"}),
+         say.id_column("kind", {"種類", "kind"}),
+         say.id_column("groups", {"対象者", "target groups"})});
     for (const auto& facility : agreement.facilities) {
         out.rows.push_back(row_of(
             line(facility->name), say.term(say.words.facility_kinds, facility->kind),
             value_of(facility->opened), value_of(facility->closed), say.joined(facility->run_by),
-            say.terms(say.words.groups, facility->groups), line(facility->note)));
+            say.terms(say.words.groups, facility->groups), line(facility->note),
+            ids_of(facility->kind), ids_of(facility->groups)));
     }
     return out;
 }

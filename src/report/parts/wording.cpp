@@ -18,6 +18,14 @@ std::string Wording::terms(const Vocabulary& vocabulary, const List<Term>& ids) 
     return join(parts);
 }
 
+Code ids_of(const Maybe<Term>& term) {
+    return {term ? term->value.id : std::string()};
+}
+
+Code ids_of(const List<Term>& terms) {
+    return {joined(terms, ", ", [](const auto& term) { return term->id; })};
+}
+
 std::string Wording::figure(Tally tally) {
     return tally.certain == tally.possible ? std::to_string(tally.possible)
                                            : fmt::format("{}–{}", tally.certain, tally.possible);

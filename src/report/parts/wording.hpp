@@ -53,10 +53,21 @@ struct Wording {
         return {
             .key = std::move(key), .label = text(label), .type = type, .group = std::move(group)};
     }
+    /// The ids beside a column of labels, for those who join tables in whatever language.
+    Column id_column(std::string_view key, Words label) const {
+        return {.key = fmt::format("{}_id", key),
+                .label = text(label),
+                .type = Type::code,
+                .machine_only = true};
+    }
     Table table(std::string name, Words caption, std::vector<Column> columns) const {
         return {.name = std::move(name), .caption = text(caption), .columns = std::move(columns)};
     }
 };
+
+/// The ids of terms: youth; youth, women.
+Code ids_of(const Maybe<Term>& term);
+Code ids_of(const List<Term>& terms);
 
 /// The text of a value that may be missing; empty if it is.
 template <class T>
