@@ -93,8 +93,8 @@ void say_beside(Session& session, const Report& report, const Format& format,
     if (format.holds == Holds::one_table) session.world.err += render_grounds(report, options);
     const auto missing = left_out(report, format.holds, lang);
     if (missing.empty() || options.quiet) return;
-    const Message note = message("注: {} に入らないもの: {}。すべては -f json か -f xlsx に",
-                                 "note: {} leaves out: {}; all is in -f json and -f xlsx",
+    const Message note = message("注: {} では省いたもの: {}。すべては -f json か -f xlsx に",
+                                 "note: left out of {}: {}; all is in -f json and -f xlsx",
                                  format.name, joined(missing, lang == Lang::ja ? "、" : ", "));
     session.world.err += hang(note.in(lang), 2, reading_width(options)) + "\n";
 }

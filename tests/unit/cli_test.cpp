@@ -311,10 +311,10 @@ TEST_CASE("a format that holds one table says what it leaves out, unless it is t
         return call(std::move(args)).err;
     };
     const std::vector<std::string> show{"show", "102059-ota", "-f", "csv"};
-    CHECK(contains(said(show), "csv leaves out: numbered, revised, measures"));
+    CHECK(contains(said(show), "left out of csv: numbered, revised, measures"));
     CHECK(contains(said(show), "-f json"));
-    CHECK(contains(said({"trend", "-f", "tsv"}), "tsv leaves out: series, published"));
-    CHECK(contains(said({"trend", "-f", "svg"}), "svg leaves out: series, published"));
+    CHECK(contains(said({"trend", "-f", "tsv"}), "left out of tsv: series, published"));
+    CHECK(contains(said({"trend", "-f", "svg"}), "left out of svg: series, published"));
     CHECK(contains(said({"stats", "--why", "群馬県,2015", "-f", "jsonl"}), "left_out"));
     CHECK(contains(said({"stats", "-f", "csv"}), "基準日"));
     for (const char* format : {"table", "md", "html", "json", "xlsx"})

@@ -21,6 +21,7 @@
 #include "daicho/report/parts/pictures.hpp"
 #include "daicho/text/number.hpp"
 #include "daicho/text/utf8.hpp"
+#include "daicho/text/width.hpp"
 #include "render/heads.hpp"
 #include "render/markdown/escape.hpp"
 
@@ -558,5 +559,19 @@ TEST_CASE("the columns of machines are the same whatever the day and the data") 
     for (const Dimension& row : dimensions()) {
         const StatsOptions options{.by_row = &row, .by_column = &dimensions()[1]};
         CHECK(keys(stats_report(on(now), options)) == keys(stats_report(english, options)));
+    }
+}
+
+TEST_CASE("--ascii draws nothing of ambiguous width: no table, no chart, no list, no mark") {
+    for (const Report& report : reports_of(in_japanese(shipped_ledger()))) {
+        CAPTURE(report.title);
+        const RenderOptions options{.dates = DateStyle::era, .width = 80, .ascii = true};
+        const std::string out = formats().find("table")->render(report, options);
+        for (std::size_t at = 0; at < out.size();) {
+            const CodePoint c = *decode(out, at);
+            const bool is_block = c.value >= U'▀' && c.value <= U'▟';
+            if (is_ambiguous_width(c.value) || is_block) FAIL_CHECK(out.substr(at, 12));
+            at += c.size;
+        }
     }
 }

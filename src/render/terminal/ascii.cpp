@@ -66,7 +66,8 @@ std::string replaced(std::string_view text, Replace replace) {
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint c = decode(text, at).value_or(CodePoint{0, 1});
-        const bool stays = c.value < 0x80 || (!is_ambiguous_width(c.value) && c.value != U'⚠');
+        const bool is_drawn = !likeness(in_drawings, c.value).empty();  // some are narrow: ░
+        const bool stays = c.value < 0x80 || (!is_ambiguous_width(c.value) && !is_drawn);
         stays ? out += text.substr(at, c.size) : out += replace(c.value);
         at += c.size;
     }
