@@ -12,7 +12,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cp "$root/.prettierrc.yaml" "$work"
 cp -r "$root/agreements" "$work/agreements"
-"$daicho" init "$work/own" 2>/dev/null
+"$daicho" init "$work/own" --prefecture 群馬県 2>/dev/null
 DAICHO_LAYOUT_OUT=$work "$tests" -tc="untidy files*" >/dev/null
 files=$(find "$work" -name '*.yaml' | wc -l)
 [ "$files" -gt 500 ]

@@ -4,6 +4,8 @@
 #include "check/home.hpp"
 #include "check/suggestion.hpp"
 #include "daicho/check/check.hpp"
+#include "daicho/text/catalogue.hpp"
+#include "daicho/text/lists.hpp"
 
 namespace daicho {
 
@@ -61,6 +63,50 @@ constexpr TopicList topics{{
      "parties:\n  - {role: government, name: 伊勢崎市}\n  - {role: hello-work, name: 伊勢崎職安}\n",
      "parties:\n  - {role: government, name: 伊勢崎市}\n"
      "  - {role: hello-work, name: ハローワーク伊勢崎}\n"},
+    {"N416",
+     "missing-party",
+     Severity::error,
+     {"種類が求める主体のない協定", "an agreement without a party that its kind needs"},
+     {"vocabulary.yaml の `kinds` は、種類ごとに締結に要る立場を `needs` で示せます。`商工会議所か商工会` のようにどれかでよいときは `|` で並べます。",
+      "`needs` of a kind in vocabulary.yaml says which roles must sign; where one of several will do, they stand between `|`."},
+     "=== vocabulary.yaml\nkinds: {cooperation: {ja: 連携協定, en: cooperation, needs: [government, commerce]}}\n"
+     "roles:\n  government: {ja: 地方公共団体, en: local government}\n"
+     "  commerce: {ja: 商工会議所, en: chamber of commerce}\n"
+     "tiers: {council: {ja: 協議会, en: council}}\ngroups: {youth: {ja: 若者, en: young people}}\n"
+     "activities: {seminar: {ja: セミナー, en: seminar}}\nfields: {employment: {ja: 雇用, en: employment}}\n"
+     "facility-kinds: {centre: {ja: センター, en: centre}}\nunits: {persons: {ja: 人, en: persons}}\n"
+     "=== 10-gunma/102041-isesaki.yaml\nkind: cooperation\nparties:\n"
+     "  - {role: government, name: 伊勢崎市}\nconcluded: 2025-10-08\nsources: [S1]\n",
+     "=== vocabulary.yaml\nkinds: {cooperation: {ja: 連携協定, en: cooperation, needs: [government, commerce]}}\n"
+     "roles:\n  government: {ja: 地方公共団体, en: local government}\n"
+     "  commerce: {ja: 商工会議所, en: chamber of commerce}\n"
+     "tiers: {council: {ja: 協議会, en: council}}\ngroups: {youth: {ja: 若者, en: young people}}\n"
+     "activities: {seminar: {ja: セミナー, en: seminar}}\nfields: {employment: {ja: 雇用, en: employment}}\n"
+     "facility-kinds: {centre: {ja: センター, en: centre}}\nunits: {persons: {ja: 人, en: persons}}\n"
+     "=== 10-gunma/102041-isesaki.yaml\nkind: cooperation\nparties:\n"
+     "  - {role: government, name: 伊勢崎市}\n  - {role: commerce, name: 伊勢崎商工会議所}\nconcluded: 2025-10-08\nsources: [S1]\n"},
+    {"N417",
+     "needs-unknown-role",
+     Severity::error,
+     {"語彙にない立場を求める種類", "a kind that needs a role that there is not"},
+     {"`needs` に書くのは `roles` の ID です。ない立場は誰も満たせません。",
+      "`needs` names ids of `roles`: nobody can sign in a role that there is not."},
+     "=== vocabulary.yaml\nkinds: {cooperation: {ja: 連携協定, en: cooperation, needs: [government, comerce]}}\n"
+     "roles:\n  government: {ja: 地方公共団体, en: local government}\n"
+     "  commerce: {ja: 商工会議所, en: chamber of commerce}\n"
+     "tiers: {council: {ja: 協議会, en: council}}\ngroups: {youth: {ja: 若者, en: young people}}\n"
+     "activities: {seminar: {ja: セミナー, en: seminar}}\nfields: {employment: {ja: 雇用, en: employment}}\n"
+     "facility-kinds: {centre: {ja: センター, en: centre}}\nunits: {persons: {ja: 人, en: persons}}\n"
+     "=== 10-gunma/102041-isesaki.yaml\nkind: cooperation\nparties:\n"
+     "  - {role: government, name: 伊勢崎市}\n  - {role: commerce, name: 伊勢崎商工会議所}\nconcluded: 2025-10-08\nsources: [S1]\n",
+     "=== vocabulary.yaml\nkinds: {cooperation: {ja: 連携協定, en: cooperation, needs: [government, commerce]}}\n"
+     "roles:\n  government: {ja: 地方公共団体, en: local government}\n"
+     "  commerce: {ja: 商工会議所, en: chamber of commerce}\n"
+     "tiers: {council: {ja: 協議会, en: council}}\ngroups: {youth: {ja: 若者, en: young people}}\n"
+     "activities: {seminar: {ja: セミナー, en: seminar}}\nfields: {employment: {ja: 雇用, en: employment}}\n"
+     "facility-kinds: {centre: {ja: センター, en: centre}}\nunits: {persons: {ja: 人, en: persons}}\n"
+     "=== 10-gunma/102041-isesaki.yaml\nkind: cooperation\nparties:\n"
+     "  - {role: government, name: 伊勢崎市}\n  - {role: commerce, name: 伊勢崎商工会議所}\nconcluded: 2025-10-08\nsources: [S1]\n"},
 }};
 
 void find_bureau_mistake(const At<Line>& name, const Prefecture* home, Diagnostics& findings) {
@@ -104,30 +150,71 @@ void find_odd_office(const At<Line>& name, Diagnostics& findings) {
                         "write it as in `ハローワーク伊勢崎` or `伊勢崎公共職業安定所`");
 }
 
-void find_missing_sides(const Agreement& agreement, Diagnostics& findings) {
-    bool local = false, national = false;
-    if (!agreement.parties.is_whole) return;
-    for (const At<Party>& party : agreement.parties) {
-        const std::string& role = party->role->value.id;
-        local = local || role == "government";
-        national = national || role == "bureau" || role == "ministry" || role == "hello-work";
-    }
-    const Span at = agreement.parties.empty()
-                        ? Span{agreement.source, agreement.whole.begin, agreement.whole.begin}
-                        : agreement.parties.front().at;
-    if (!local) {
+void say_missing(const std::vector<std::string_view>& roles, bool is_declared, Span at,
+                 Diagnostics& findings) {
+    if (roles.size() == 1 && roles.front() == "government") {
         findings
             .add(topics["no-government"], at,
                  message("地方公共団体の主体がありません", "no local government is a party"))
             .help = message("`- {{role: government, name: …}}` を書いてください",
                             "write `- {{role: government, name: …}}`");
-    }
-    if (!national) {
+    } else if (!is_declared) {
         findings
             .add(topics["no-national-party"], at,
                  message("国の側の主体がありません", "no national body is a party"))
             .help = message("`bureau`・`ministry`・`hello-work` のどれかの主体を書いてください",
                             "write a party of the role `bureau`, `ministry` or `hello-work`");
+    } else {
+        const std::string all = joined(roles, " | ");
+        findings
+            .add(topics["missing-party"], at,
+                 message("この種類の協定に要る `{}` の主体がありません",
+                         "this kind of agreement needs a party of the role `{}`", all))
+            .help = message("`- {{role: {}, name: …}}` を書いてください",
+                            "write `- {{role: {}, name: …}}`", roles.front());
+    }
+}
+
+void find_missing_sides(const Registry& registry, const Agreement& agreement,
+                        Diagnostics& findings) {
+    if (!agreement.parties.is_whole) return;
+    const VocabularyEntry* kind =
+        agreement.kind ? find(registry.vocabularies.kinds, agreement.kind->value.id) : nullptr;
+    const Span at = agreement.parties.empty()
+                        ? Span{agreement.source, agreement.whole.begin, agreement.whole.begin}
+                        : agreement.parties.front().at;
+    for (const auto& roles : needed_roles(kind)) {
+        const auto is_one = [&](const At<Party>& party) {
+            return std::ranges::find(roles, party->role->value.id) != roles.end();
+        };
+        const bool is_declared = kind && !kind->needs.empty();
+        const auto is_unknown = [&](std::string_view role) {
+            return !find(registry.vocabularies.roles, role);
+        };
+        // Nobody can sign in a role that there is not: that is the finding.
+        if (is_declared && std::ranges::any_of(roles, is_unknown)) continue;
+        if (!std::ranges::any_of(agreement.parties, is_one))
+            say_missing(roles, is_declared, at, findings);
+    }
+}
+
+void find_unknown_needs(const Vocabularies& words, Diagnostics& findings) {
+    std::vector<std::string_view> names;
+    for (const auto& role : words.roles) names.push_back(role.first.value);
+    for (const auto& kind : words.kinds) {
+        const VocabularyEntry& entry = *kind.second;
+        if (entry.needs.empty()) continue;
+        const auto needed = needed_roles(&entry);
+        for (std::size_t i = 0; i < needed.size(); ++i) {
+            for (const std::string_view role : needed[i]) {
+                if (find(words.roles, role)) continue;
+                const At<Line>& need = entry.needs[i];
+                findings
+                    .add(topics["needs-unknown-role"], need.at,
+                         message("`roles` に `{}` はありません", "`roles` has no `{}`", role))
+                    .help = instead_of(role, names);
+            }
+        }
     }
 }
 
@@ -153,6 +240,8 @@ void find_twice(const Ledger& ledger, std::uint32_t index, Diagnostics& findings
 void run(const CheckContext& context, Diagnostics& findings) {
     const Ledger& ledger = context.ledger;
     const auto& agreements = ledger.registry().agreements;
+    if (ledger.registry().vocabularies.roles.is_whole)
+        find_unknown_needs(ledger.registry().vocabularies, findings);
     for (std::uint32_t i = 0; i < agreements.size(); ++i) {
         const Agreement& agreement = agreements[i];
         for (const At<Party>& party : agreement.parties) {
@@ -162,7 +251,7 @@ void run(const CheckContext& context, Diagnostics& findings) {
             if (role == "hello-work") find_odd_office(*party->name, findings);
         }
         const bool is_unread = agreement.parties.empty() && !context.is_whole;
-        if (!is_unread) find_missing_sides(agreement, findings);
+        if (!is_unread) find_missing_sides(ledger.registry(), agreement, findings);
         if (ledger.memberships_of(i).size() > 1) find_twice(ledger, i, findings);
     }
 }

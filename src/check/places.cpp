@@ -6,6 +6,7 @@
 #include "check/home.hpp"
 #include "check/suggestion.hpp"
 #include "daicho/check/check.hpp"
+#include "daicho/query/filter.hpp"
 
 namespace daicho {
 
@@ -96,6 +97,14 @@ constexpr TopicList topics{{
      "=== 10-gunma/102059-ota.yaml\nkind: employment-measures\nparties:\n"
      "  - {role: government, name: 太田市}\n  - {role: bureau, name: 群馬労働局}\n"
      "concluded: 2018-04-01\nsources: [S1]\n"},
+    {"N427",
+     "outside-scope",
+     Severity::error,
+     {"台帳の範囲の外の記録", "a record outside of the registry's scope"},
+     {"registry.yaml の `scope` は、台帳がどの都道府県の協定を集めるかを示します。表と頁はその範囲だけになるため、範囲の外の記録はどこにも現れません。",
+      "`scope` in registry.yaml says of which prefectures the registry keeps agreements. Tables and pages show these alone: a record outside would be nowhere."},
+     "=== registry.yaml\nformat: 1\ntitle: 台帳\nscope: [青森県, 岩手県]\n",
+     "=== registry.yaml\nformat: 1\ntitle: 台帳\nscope: [群馬県]\n"},
 }};
 
 /// What follows the romaji of a stem that is right: `-gturn`; nothing for a stem that is wrong.
@@ -121,8 +130,11 @@ class Place {
         if (x_then) x_now = &as_of(*x_then, today);
     }
 
-    void check() {
+    void check(const std::vector<int>& scope) {
         if (!x_folder) say_folder();
+        const bool is_inside =
+            scope.empty() || !x_folder || std::ranges::find(scope, x_folder->number) != scope.end();
+        if (!is_inside) say_outside();
         if (x_stem.code.empty()) return say_form();
         if (!has_check_digit(x_stem.code)) return say_check_digit();
         if (!x_then) return;  // the finding is the name
@@ -137,6 +149,16 @@ class Place {
     bool has_romaji_of(const Government& government) const {
         const std::string romaji = stem_romaji(government);
         return x_stem.name == romaji || !suffix_of(x_stem, romaji).empty();
+    }
+
+    void say_outside() {
+        x_findings
+            .add(topics["outside-scope"], Span{x_agreement.source, 0, 0},
+                 message("{}は台帳の範囲に入っていません", "{} is not in the scope of the registry",
+                         x_folder->name))
+            .help =
+            message("registry.yaml の `scope` に {} を加えるか、記録を取り除いてください",
+                    "add {} to `scope` of registry.yaml, or remove the record", x_folder->name);
     }
 
     std::string_view folder() const { return x_path.substr(0, x_path.find('/')); }
@@ -259,8 +281,9 @@ class Place {
 
 void run(const CheckContext& context, Diagnostics& findings) {
     const auto count = context.ledger.registry().agreements.size();
+    const std::vector<int> scope = scope_of(context.ledger.registry());
     for (std::uint32_t i = 0; i < count; ++i) {
-        Place(context.ledger, i, context.today, findings).check();
+        Place(context.ledger, i, context.today, findings).check(scope);
     }
 }
 

@@ -105,8 +105,8 @@ constexpr TopicList topics{{
      "unknown-prefecture",
      Severity::error,
      {"存在しない都道府県", "a prefecture that does not exist"},
-     {"未登載の `prefecture` は都道府県の名前です(静岡県)。分からなければ書きません。",
-      "`prefecture` of an unlisted entry is the name of one (静岡県). It is left out if unknown."},
+     {"未登載の `prefecture` と台帳の `scope` は都道府県の名前です(静岡県)。未登載で分からなければ書きません。",
+      "`prefecture` of an unlisted entry and `scope` of the registry are names of prefectures (静岡県). Of the unlisted it is left out if unknown."},
      "=== registry.yaml\nformat: 1\ntitle: 台帳\nunlisted:\n"
      "  - {kind: city, count: 1, prefecture: 静丘県, concluded: 2020, reason: 未確認, until: 2027-03-31, sources: [S1]}\n"
      "totals:\n  - {as_of: 2025-12-31, counts: {city: 2}, sources: [S1]}\n",
@@ -253,6 +253,7 @@ void find_unlisted(const CheckContext& context, const Unlisted& entry, Diagnosti
 void run(const CheckContext& context, Diagnostics& findings) {
     const Registry& registry = context.ledger.registry();
     find_format(registry, findings);
+    for (const At<Line>& name : registry.scope) find_prefecture_name(name, findings);
     for (const auto& total : registry.totals) find_form(context, total, findings);
     find_disagreement(registry, findings);
     for (const auto& entry : registry.unlisted) find_unlisted(context, *entry, findings);

@@ -221,6 +221,7 @@ Filter read_filter(const Session& session, const Registry& registry) {
     }
     if (given.has("until")) out.until = read_day(session, "until", {});
     out.texts = given.values("text");
+    out.scope = scope_of(registry);
     out.refuse_if_empty();
     return out;
 }

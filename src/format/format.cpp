@@ -449,6 +449,11 @@ constexpr std::array entry_fields{
     field<&VocabularyEntry::en>("en", {"英語の表示名", "label in English"}, required),
     field<&VocabularyEntry::counted>(
         "counted", {"国の集計に入るか(kinds のみ)", "of `kinds`: is it in the national count?"}),
+    field<&VocabularyEntry::needs>(
+        "needs",
+        {"締結に要る立場(kinds のみ)。`bureau | ministry` はどちらか。なければ地方公共団体と国の側",
+         "of `kinds`: roles that must sign; `bureau | ministry` is one of them (default: a government and the state)"},
+        {.label = {"要る立場", "needed roles"}}),
     field<&VocabularyEntry::note>("note", {"注記", "note"}),
 };
 template <>
@@ -515,6 +520,11 @@ constexpr Schema schema<PublishedTotal>{"totals", {"公表値", "a published tot
 constexpr std::array registry_fields{
     field<&Registry::format>("format", {"書式の版", "version of the format"}, required),
     field<&Registry::title>("title", {"台帳の名称", "title of the registry"}, required),
+    field<&Registry::scope>(
+        "scope",
+        {"台帳の範囲の都道府県(なければ全国)。表と頁はその行だけになる",
+         "prefectures that the registry is about (default: all); tables and pages show these rows only"},
+        {.label = {"範囲", "scope"}}),
     field<&Registry::unlisted>("unlisted",
                                {"公表資料が数えているが名前の分からない団体",
                                 "counted by a publisher, but without a name yet"},

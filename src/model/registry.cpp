@@ -37,6 +37,25 @@ std::string_view label(const Vocabulary& vocabulary, std::string_view id, Lang l
     return words ? std::string_view(words->value.text) : id;
 }
 
+std::vector<std::vector<std::string_view>> needed_roles(const VocabularyEntry* kind) {
+    if (!kind || kind->needs.empty()) return {{"government"}, {"bureau", "ministry", "hello-work"}};
+    std::vector<std::vector<std::string_view>> out;
+    for (const At<Line>& need : kind->needs) {
+        auto& roles = out.emplace_back();
+        std::string_view rest = need->text;
+        for (bool is_last = false; !is_last;) {
+            const std::size_t bar = rest.find('|');
+            is_last = bar == rest.npos;
+            std::string_view role = rest.substr(0, bar);
+            while (role.starts_with(' ')) role.remove_prefix(1);
+            while (role.ends_with(' ')) role.remove_suffix(1);
+            roles.push_back(role);
+            if (!is_last) rest.remove_prefix(bar + 1);
+        }
+    }
+    return out;
+}
+
 bool is_counted(const Registry& registry, const Agreement& agreement) {
     if (!agreement.kind) return false;
     const VocabularyEntry* kind = find(registry.vocabularies.kinds, agreement.kind->value.id);

@@ -122,7 +122,8 @@ std::string range_in_words(const Filter& filter, Lang lang, DateStyle dates) {
 
 bool Filter::keeps(const Prefecture* place) const {
     if (!place) return prefectures.empty() && regions.empty();
-    return passes(prefectures, [&](int number) { return number == place->number; }) &&
+    const auto is_it = [&](int number) { return number == place->number; };
+    return passes(scope, is_it) && passes(prefectures, is_it) &&
            passes(regions, [&](const std::string& name) { return name == place->region.ja; });
 }
 
@@ -170,6 +171,12 @@ Filter Filter::within(const Prefecture& place) const {
 
 void Filter::refuse_if_empty() const {
     const auto is_kept = [&](const Prefecture& place) { return keeps(&place); };
+    if (!scope.empty() && std::ranges::none_of(daicho::prefectures(), is_kept)) {
+        throw Trouble(message("この台帳の範囲にある都道府県が残りません",
+                              "nothing is left of the prefectures that this registry is about"),
+                      message("registry.yaml の `scope` にある都道府県を指定してください",
+                              "name prefectures of `scope` in registry.yaml"));
+    }
     if (std::ranges::none_of(daicho::prefectures(), is_kept)) {
         throw Trouble(
             message("--prefecture と --region の両方に入る都道府県はありません",
@@ -210,9 +217,11 @@ std::string Filter::words(const Vocabularies& terms, Lang lang, DateStyle dates)
         say.add(in({"国の集計に入る種類の協定", "agreements in the national count"}));
     }
     say.add({"協定の種類", "kind of agreement"}, kinds, term(terms.kinds));
-    say.add({"都道府県", "prefecture"}, prefectures, [&](int number) {
+    const auto place = [&](int number) {
         return in({prefecture(number).name, prefecture(number).romaji});
-    });
+    };
+    say.add({"台帳の範囲", "scope of the registry"}, scope, place);
+    say.add({"都道府県", "prefecture"}, prefectures, place);
     say.add({"地方", "region"}, regions,
             [&](const std::string& region) { return in(region_named(region)); });
     say.add({"団体の種類", "kind of government"}, government_kinds,
@@ -231,6 +240,14 @@ bool takes_part(const Registry& registry, const Agreement& agreement, const Filt
     if (!agreement.kind) return false;
     if (filter.kinds.empty()) return filter.all_kinds || is_counted(registry, agreement);
     return has(filter.kinds, agreement.kind->value.id);
+}
+
+std::vector<int> scope_of(const Registry& registry) {
+    std::vector<int> out;
+    for (const At<Line>& name : registry.scope) {
+        if (const Prefecture* found = find_prefecture(name->text)) out.push_back(found->number);
+    }
+    return out;
 }
 
 bool matches(const Ledger& ledger, std::uint32_t index, const Filter& filter) {

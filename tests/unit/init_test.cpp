@@ -96,6 +96,7 @@ TEST_CASE("init writes over nothing, and takes a title as it is") {
     fs::remove_all(place / "own");
     CHECK(place.init({"--title", "a\nb"}).code == 2);
     CHECK(place.init({"--title", "a\x1b[1m"}).code == 2);
+    CHECK(place.init({"--prefecture", "群馬軒"}).code == 2);
     CHECK(!fs::exists(place / "own"));
     CHECK(place.init({"--title", "a: b # {{scope}}"}).code == 0);
     CHECK(contains(place.read("own/agreements/registry.yaml"), "title: \"a: b # {{scope}}\"\n"));
@@ -104,6 +105,29 @@ TEST_CASE("init writes over nothing, and takes a title as it is") {
     World world{.today = *make_day(2026, 4, 1)};
     CHECK(run({"init", place / "own/agreements/inner"}, world) == 2);
     CHECK(!fs::exists(place / "own/agreements/inner"));
+}
+
+TEST_CASE("a registry about some prefectures shows their rows only, and holds no others") {
+    const Place place;
+    REQUIRE(place.init({"--prefecture", "gunma", "--prefecture", "09"}).code == 0);
+    CHECK(contains(place.read("own/agreements/registry.yaml"), "scope: [栃木県, 群馬県]\n"));
+    REQUIRE(
+        place({"new", "前橋市", "--concluded", "2025-10-08", "--source-title", "締結式"}).code ==
+        0);
+    const Ran outside =
+        place({"new", "島田市", "--concluded", "2025-10-08", "--source", "maebashi"});
+    CHECK(outside.code == 1);
+    CHECK(contains(outside.err, "N427"));
+    const Ran rows = place({"stats", "--by", "prefecture", "--lang", "en"});
+    CHECK(contains(rows.out, "Tochigi"));
+    CHECK(contains(rows.out, "Gunma"));
+    CHECK(!contains(rows.out, "Saitama"));
+    CHECK(contains(rows.out, "scope of the registry: Tochigi or Gunma"));
+    CHECK(!contains(place({"report", "national"}).out, "埼玉"));
+    CHECK(place({"stats", "--prefecture", "埼玉県"}).code == 2);
+    CHECK(place({"stats", "--prefecture", "群馬県"}).code == 0);
+    CHECK(place({"report", "prefecture", "埼玉県"}).code == 2);
+    CHECK(place({"report", "prefecture", "群馬県"}).code == 0);
 }
 
 TEST_CASE("only an empty registry may lack records") {
@@ -127,4 +151,14 @@ TEST_CASE("without totals the figures are those of the newest event that has com
     copy.write(record, copy.read(record) + "ended: {date: 2026-05-01}\n");  // still to come
     CHECK(run_in(copy.path(), {"check"}).code == 0);
     CHECK(contains(figures(), "as of 2026-04-01"));
+}
+
+TEST_CASE("which roles a kind of agreement needs is said by the vocabulary") {
+    using Roles = std::vector<std::vector<std::string_view>>;
+    const Roles usual{{"government"}, {"bureau", "ministry", "hello-work"}};
+    CHECK(needed_roles(nullptr) == usual);
+    VocabularyEntry kind;
+    CHECK(needed_roles(&kind) == usual);
+    kind.needs = {{{"government"}, {}}, {{"commerce |media| other"}, {}}};
+    CHECK(needed_roles(&kind) == Roles{{"government"}, {"commerce", "media", "other"}});
 }

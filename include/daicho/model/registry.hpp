@@ -26,6 +26,7 @@ struct VocabularyEntry {
     Maybe<Line> ja;
     Maybe<Line> en;
     Maybe<bool> counted;  // of kinds: is it in the national count?
+    List<Line> needs;     // of kinds: `bureau | ministry`, a party of one of these roles
     Maybe<Prose> note;
 };
 
@@ -90,6 +91,7 @@ struct Registry {
 
     Maybe<int> format;
     Maybe<Line> title;
+    List<Line> scope;  // the prefectures that it is about; all if none is named
     List<Unlisted> unlisted;
     List<PublishedTotal> totals;
     Vocabularies vocabularies;
@@ -102,6 +104,10 @@ const VocabularyEntry* find(const Vocabulary& vocabulary, std::string_view id);
 
 /// The label of a term; its id if the vocabulary does not have it.
 std::string_view label(const Vocabulary& vocabulary, std::string_view id, Lang lang);
+
+/// The roles that must sign an agreement of a kind: of each entry one. What a vocabulary that says
+/// nothing of it means is a government and the state: a bureau, the ministry or a Hello Work.
+std::vector<std::vector<std::string_view>> needed_roles(const VocabularyEntry* kind);
 
 /// Whether the agreement is in the national count: its kind says so.
 bool is_counted(const Registry& registry, const Agreement& agreement);

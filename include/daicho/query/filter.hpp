@@ -30,6 +30,7 @@ struct Filter {
     std::vector<std::string> texts;        // one of them occurs in the record
     std::string id;                        // this record alone
     bool all_kinds = false;                // also kinds that are not counted
+    std::vector<int> scope;                // of the registry: all that there is lies in these
 
     bool keeps(const Prefecture* place) const;             // null: unknown
     bool keeps(std::optional<GovernmentKind> kind) const;  // nothing: unknown
@@ -58,6 +59,9 @@ struct Filter {
 /// Whether agreements of its kind take part: the filter asks for them, or they are counted. Others
 /// take no part in anything.
 bool takes_part(const Registry& registry, const Agreement& agreement, const Filter& filter);
+
+/// The numbers of the prefectures that a registry is about; empty if it is about all.
+std::vector<int> scope_of(const Registry& registry);
 
 /// Whether the agreement passes, apart from what concerns governments.
 bool matches(const Ledger& ledger, std::uint32_t agreement, const Filter& filter);

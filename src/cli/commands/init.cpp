@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "cli/command.hpp"
+#include "cli/names.hpp"
 #include "cli/output.hpp"
 #include "cli/session.hpp"
 #include "cli/write_file.hpp"
@@ -12,6 +13,7 @@
 #include "daicho/format/schema.hpp"
 #include "daicho/load/load.hpp"
 #include "daicho/model/trouble.hpp"
+#include "daicho/text/lists.hpp"
 #include "daicho/text/normal.hpp"
 #include "daicho/text/utf8.hpp"
 
@@ -33,6 +35,11 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::array own_options{
+    Option{"prefecture",
+           0,
+           "PREF",
+           {"台帳の範囲の都道府県(なければ全国)", "a prefecture that it is about (default: all)"},
+           true},
     Option{"title", 0, "TEXT", {"台帳の名称", "title of the registry"}},
 };
 
@@ -42,9 +49,23 @@ std::string filled(std::string_view text, std::string_view place, std::string_vi
     return at == out.npos ? out : out.replace(at, place.size(), value);
 }
 
-std::string registry_yaml(const std::string& title) {
-    const std::string out =
-        filled(embedded::new_registry_yaml(), "{{title}}", written(title, In::block, true));
+std::vector<std::string_view> scope(const Session& session) {
+    std::vector<int> numbers;
+    for (const std::string& given : session.arguments.values("prefecture"))
+        numbers.push_back(read_prefecture(given).number);
+    std::ranges::sort(numbers);
+    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+    std::vector<std::string_view> out;
+    for (const int number : numbers) out.push_back(prefecture(number).name);
+    return out;
+}
+
+std::string registry_yaml(const std::string& title, const std::vector<std::string_view>& places) {
+    const std::string line =
+        places.empty() ? "" : fmt::format("scope: [{}]\n", joined(places, ", "));
+    // The title last: it may hold anything.
+    std::string out = filled(embedded::new_registry_yaml(), "{{scope}}", line);
+    out = filled(out, "{{title}}", written(title, In::block, true));
     Diagnostics unheard;
     const Document document = read_document(0, out, unheard);
     return document.empty() ? out : canonical(document, file_field("registry.yaml"));
@@ -62,11 +83,14 @@ void check_files(const Session& session, const Sources& files) {
 
 int run_init(Session& session) {
     const std::string folder = *session.arguments.value("DIR");
-    const std::string title = nfc(session.arguments.value("title").value_or("雇用対策協定台帳"));
+    const auto places = scope(session);
+    const std::string in_front = places.size() == 1 ? std::string(places.front()) : "";
+    const std::string title =
+        nfc(session.arguments.value("title").value_or(in_front + "雇用対策協定台帳"));
     if (first_invalid_utf8(title)) {
         throw Trouble(message("--title が UTF-8 ではありません", "--title is not UTF-8"));
     }
-    const Sources registry{{"registry.yaml", registry_yaml(title)},
+    const Sources registry{{"registry.yaml", registry_yaml(title, places)},
                            {"sources.yaml", std::string(embedded::new_sources_yaml())},
                            {"vocabulary.yaml", std::string(embedded::vocabulary_yaml())}};
     check_files(session, registry);
@@ -107,10 +131,10 @@ extern const Command init_command{
     "init",
     {"自分の台帳を始める", "begin a registry of one's own"},
     {"検査に通る空の台帳を作ります: 例を注記した registry.yaml・sources.yaml、語彙、エディタの設定、README。\n"
-     "あるファイルは書き換えません。例: `daicho init gunma --title 群馬県の雇用対策協定`",
+     "あるファイルは書き換えません。例: `daicho init gunma --prefecture 群馬県 --title 群馬県の雇用対策協定`",
      "Makes an empty registry that passes the check: registry.yaml and sources.yaml with examples in\n"
      "comments, the vocabulary, settings of editors, a README in Japanese. No file that is there is\n"
-     "written over. For example `daicho init gunma --title 群馬県の雇用対策協定`."},
+     "written over. For example `daicho init gunma --prefecture 群馬県 --title 群馬県の雇用対策協定`."},
     {"DIR", {"作るフォルダ", "the folder to be made"}},
     {own_options},
     run_init,

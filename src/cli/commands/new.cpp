@@ -224,6 +224,13 @@ class Draft {
         return out + "}\n";
     }
 
+    bool needs_bureau() const {
+        const auto needed = needed_roles(find(registry().vocabularies.kinds, kind()));
+        return std::ranges::any_of(needed, [](const auto& roles) {
+            return std::ranges::find(roles, "bureau") != roles.end();
+        });
+    }
+
     std::string text(const std::vector<std::string>& sources) const {
         std::string out = "# yaml-language-server: $schema=../record.schema.json\n";
         const auto add = [&](std::string_view key, std::string_view value) {
@@ -236,7 +243,7 @@ class Draft {
         out += "parties:\n";
         for (const Government* each : x_governments) out += party_of(*each);
         const Prefecture& home = prefecture(x_governments.front()->prefecture);
-        out += fmt::format("  - {{role: bureau, name: {}}}\n", home.bureau.ja);
+        if (needs_bureau()) out += fmt::format("  - {{role: bureau, name: {}}}\n", home.bureau.ja);
         if (x_concluded) add("concluded", to_text(*x_concluded));
         if (!sources.empty()) {
             out += fmt::format("sources: [{}]\n", joined(sources, ", ", [](const auto& id) {
