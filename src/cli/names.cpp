@@ -106,11 +106,8 @@ Trouble none(const Ledger& ledger, const std::string& given, const Resolution& r
 }  // namespace
 
 const Prefecture& read_prefecture(const std::string& given) {
-    // Prefectures are the same on every day.
-    const auto meant = resolve(given, reference_begins).governments();
-    const auto found = std::ranges::find(meant, GovernmentKind::prefecture, &Government::kind);
-    if (found != meant.end()) return prefecture((*found)->prefecture);
-    if (!meant.empty()) {
+    if (const Prefecture* found = resolve_prefecture(given)) return *found;
+    if (const auto meant = resolve(given, reference_begins).governments(); !meant.empty()) {
         const std::string_view place[] = {prefecture(meant.front()->prefecture).name};
         throw Trouble(message("{} は都道府県ではありません", "{} is no prefecture",
                               described(*meant.front())),
@@ -129,14 +126,19 @@ const Prefecture& read_prefecture(const std::string& given) {
 
 std::string read_region(const std::string& given) {
     if (const Words* found = find_region(given)) return std::string(found->ja);
-    std::vector<std::string_view> ja, en;
-    for (const Words& region : regions()) {
-        ja.push_back(region.ja);
-        en.push_back(region.en);
+    throw Trouble(no_such({"地方", "region"}, given), message("{}", "{}", region_choices));
+}
+
+std::vector<std::string> read_party(const std::string& given, Day today) {
+    std::vector<std::string> out{given};
+    const auto add = [&](std::string_view name) {
+        if (!mentions(name, given)) out.emplace_back(name);
+    };
+    for (const Government* government : resolve(given, today).governments()) add(government->name);
+    for (const Prefecture& place : prefectures()) {
+        if (is_same_text(place.bureau.en, given)) add(place.bureau.ja);
     }
-    throw Trouble(
-        no_such({"地方", "region"}, given),
-        message("次のどれかを書いてください: {}", "write one of {1}", listed(ja), listed(en)));
+    return out;
 }
 
 std::vector<const Government*> read_governments(const std::string& given, Day day,

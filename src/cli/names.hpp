@@ -13,8 +13,16 @@ namespace daicho {
 /// By name, code, kana or romaji.
 const Prefecture& read_prefecture(const std::string& given);
 
+/// What a person writes for a region, as help and messages say it.
+inline constexpr Words region_choices{
+    "地方: 北海道、東北、関東、中部、近畿、中国、四国、九州のどれか",
+    "region: Hokkaido, Tohoku, Kanto, Chubu, Kinki, Chugoku, Shikoku or Kyushu"};
 /// As `Prefecture::region.ja`: 九州 and Kyushu are 九州・沖縄.
 std::string read_region(const std::string& given);
+
+/// What to look for in the names of parties: the text itself, and the names of the governments and
+/// the bureau that it stands for: in kana, in romaji, as a code, by an old name.
+std::vector<std::string> read_party(const std::string& given, Day today);
 
 /// The governments of a name on a day, of one prefecture if given (not null).
 std::vector<const Government*> read_governments(const std::string& given, Day day,

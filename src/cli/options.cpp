@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "cli/names.hpp"
+#include "cli/session.hpp"
 #include "daicho/layout/formats.hpp"
 #include "daicho/model/trouble.hpp"
 #include "daicho/reference/reference.hpp"
@@ -69,12 +71,7 @@ constexpr auto filters = in_document(std::array{
            "PREF",
            {"都道府県(名称・コード・かな・ローマ字)", "prefecture: name, code, kana or romaji"},
            true},
-    Option{"region",
-           0,
-           "REGION",
-           {"地方(北海道、東北、関東、中部、近畿、中国、四国、九州)",
-            "region: Hokkaido, Tohoku, Kanto, Chubu, Kinki, Chugoku, Shikoku or Kyushu"},
-           true},
+    Option{"region", 0, "REGION", region_choices, true},
     Option{"kind",
            0,
            "KIND",
@@ -93,7 +90,8 @@ constexpr auto filters = in_document(std::array{
     Option{"party",
            0,
            "TEXT",
-           {"締結主体の立場(ID)か名称の一部", "role of a party, or a part of its name"},
+           {"締結主体の立場(ID)か、名称の一部・かな・ローマ字",
+            "role of a party, a part of its name, or its kana or romaji"},
            true},
     Option{
         "since",
@@ -212,7 +210,11 @@ Filter read_filter(const Session& session, const Registry& registry) {
     out.activities = read_terms(session, "activity", words.activities);
     out.facility_kinds = read_terms(session, "facility-kind", words.facility_kinds);
     for (const auto& party : given.values("party")) {
-        (find(words.roles, party) ? out.party_roles : out.parties).push_back(party);
+        if (find(words.roles, party)) {
+            out.party_roles.push_back(party);
+        } else {
+            std::ranges::move(read_party(party, today(session)), std::back_inserter(out.parties));
+        }
     }
     if (given.has("since")) {
         const auto understood = understand_date(*given.value("since"));

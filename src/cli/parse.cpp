@@ -27,6 +27,45 @@ std::string unshielded(std::string arg) {
     return arg;
 }
 
+/// Whether the argument is an option that takes the next one as its value.
+bool takes_next(std::span<const Option> options, std::string_view arg) {
+    return std::ranges::any_of(options, [&](const Option& option) {
+        return !option.value.empty() &&
+               (arg == fmt::format("--{}", option.name) ||
+                (option.letter && arg == fmt::format("-{}", option.letter)));
+    });
+}
+
+/// Whether a flag is given: not as the value of an option, and not behind `--`.
+bool is_given(const std::vector<std::string>& args, std::span<const Option> options,
+              std::string_view name, std::string_view letter) {
+    for (std::size_t at = 0; at < args.size() && args[at] != "--"; ++at) {
+        if (args[at] == name || args[at] == letter) return true;
+        if (takes_next(options, args[at])) ++at;
+    }
+    return false;
+}
+
+/// `--text -h` as `--text=-h`: for CLI11 what begins with a dash is no value.
+std::vector<std::string> joined_values(const std::vector<std::string>& args,
+                                       std::span<const Option> options) {
+    std::vector<std::string> out;
+    bool is_over = false;  // behind `--` there are no options
+    for (std::size_t at = 0; at < args.size(); ++at) {
+        is_over = is_over || args[at] == "--";
+        out.push_back(args[at]);
+        const bool has_next = at + 1 < args.size() && args[at + 1].size() > 1;
+        if (is_over || !has_next || !takes_next(options, args[at])) continue;
+        ++at;
+        if (!args[at].starts_with('-')) {
+            out.push_back(args[at]);
+        } else {
+            out.back() += (out.back().starts_with("--") ? "=" : "") + args[at];
+        }
+    }
+    return out;
+}
+
 std::string flags_of(const Option& option) {
     std::string out = fmt::format("--{}", option.name);
     return option.letter ? fmt::format("-{},{}", option.letter, out) : out;
@@ -123,6 +162,7 @@ void read(const Command& command, std::vector<std::string> args, Session& sessio
         parsed.push_back(added);
     }
     refuse_values_of_flags(all, args);
+    args = joined_values(args, all);
     std::ranges::reverse(args);  // CLI11 takes them from the back
     try {
         app.parse(std::move(args));
@@ -205,6 +245,15 @@ std::optional<std::string> Arguments::value(std::string_view name) const {
     return all.back();
 }
 
+namespace {
+
+const Command* say_version(Session& session) {
+    session.world.out += "daicho " DAICHO_VERSION "\n";
+    return nullptr;
+}
+
+}  // namespace
+
 const Command* parse(const std::vector<std::string>& given, Session& session) {
     std::vector<std::string> args;
     std::ranges::transform(given, std::back_inserter(args), shielded);
@@ -212,23 +261,11 @@ const Command* parse(const std::vector<std::string>& given, Session& session) {
     // The command is the first word; common options may stand before it (`daicho -C DIR stats`).
     std::size_t at = 0;
     while (at < args.size() && args[at].starts_with('-') && args[at] != "--") {
-        const auto takes_next = [&](const Option& o) {
-            return !o.value.empty() && (args[at] == fmt::format("--{}", o.name) ||
-                                        (o.letter && args[at] == fmt::format("-{}", o.letter)));
-        };
-        at += std::ranges::any_of(common_options(), takes_next) ? 2u : 1u;
+        at += takes_next(common_options(), args[at]) ? 2u : 1u;
     }
-    const auto wants = [&](std::string_view a, std::string_view b) {
-        const auto end = std::ranges::find(args, "--");
-        return std::find_if(args.begin(), end,
-                            [&](const std::string& s) { return s == a || s == b; }) != end;
-    };
     if (at >= args.size()) {
-        if (wants("--version", "-V")) {
-            session.world.out += "daicho " DAICHO_VERSION "\n";
-            return nullptr;
-        }
-        if (wants("--help", "-h")) {
+        if (is_given(args, common_options(), "--version", "-V")) return say_version(session);
+        if (is_given(args, common_options(), "--help", "-h")) {
             session.world.out += help(session.message_lang, session.world.width);
             return nullptr;
         }
@@ -238,13 +275,15 @@ const Command* parse(const std::vector<std::string>& given, Session& session) {
     const std::string name = unshielded(args[at]);
     if (name == "help") {
         args.erase(args.begin() + static_cast<std::ptrdiff_t>(at));
-        args.push_back("--help");
+        args.insert(args.begin(), "--help");
         return parse(args, session);
     }
     const Command* command = commands().find(name);
     if (!command) throw unknown_command(name);
     args.erase(args.begin() + static_cast<std::ptrdiff_t>(at));
-    if (wants("--help", "-h")) {
+    const std::vector<Option> options = options_of(*command);
+    if (is_given(args, options, "--version", "-V")) return say_version(session);
+    if (is_given(args, options, "--help", "-h")) {
         session.world.out += help(*command, session.message_lang, session.world.width);
         return nullptr;
     }

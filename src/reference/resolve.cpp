@@ -234,6 +234,12 @@ Resolution resolve(std::string_view text, Day day, int prefecture) {
     return Answer(day, prefecture ? prefecture : place).of(std::move(matches), name);
 }
 
+const Prefecture* resolve_prefecture(std::string_view text) {
+    const auto meant = resolve(text, reference_begins).governments();
+    const auto found = std::ranges::find(meant, GovernmentKind::prefecture, &Government::kind);
+    return found == meant.end() ? nullptr : &prefecture((*found)->prefecture);
+}
+
 std::string described(const Government& g) {
     return fmt::format("{} ({}, {})", g.name, g.code, prefecture(g.prefecture).name);
 }

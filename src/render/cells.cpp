@@ -4,6 +4,7 @@
 
 #include "daicho/report/parts/pictures.hpp"
 #include "daicho/text/number.hpp"
+#include "daicho/text/utf8.hpp"
 #include "render/lines.hpp"
 
 namespace daicho {
@@ -30,6 +31,16 @@ std::string label(const Value& value, const RenderOptions& options) {
             },
         },
         value);
+}
+
+std::string page_label(const Value& value, const Column& column, const RenderOptions& options) {
+    const auto* number = std::get_if<long long>(&value);
+    if (!column.in_circles || !number || *number < 1 || *number > 50) return label(value, options);
+    // Unicode has them in three places.
+    const auto n = static_cast<char32_t>(*number);
+    std::string out;
+    append_utf8(out, n <= 20 ? U'①' + n - 1 : n <= 35 ? U'㉑' + n - 21 : U'㊱' + n - 36);
+    return out;
 }
 
 bool is_figure(Type type) {

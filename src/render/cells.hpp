@@ -21,6 +21,9 @@ Overloaded(F...) -> Overloaded<F...>;  // clang 14 deduces it no other way
 /// As people read it: `1,234`, `3–7`, `平成27年8月`; unescaped, on one line, nothing for nothing.
 std::string label(const Value& value, const RenderOptions& options);
 
+/// The same on a page: numbers of a published list as the list has them, ① to ㊿.
+std::string page_label(const Value& value, const Column& column, const RenderOptions& options);
+
 /// Figures stand at the right, everything else at the left.
 bool is_figure(Type type);
 bool is_zero(const Value& value);

@@ -93,6 +93,22 @@ TEST_CASE("help is well, in both languages, for every command") {
     CHECK(contains(call({"--version"}).out, "daicho "));
 }
 
+TEST_CASE("the version and help are given behind a command, but not as the value of an option") {
+    const std::string root = DAICHO_ROOT "/tests/registry";
+    CHECK(call({"stats", "-V"}).out == call({"--version"}).out);
+    CHECK(call({"stats", "--version"}).out == call({"--version"}).out);
+    CHECK(contains(call({"stats", "--text", "x", "-h"}).out, "usage: daicho stats"));
+    CHECK(contains(call({"help", "stats"}).out, "usage: daicho stats"));
+    for (const char* word : {"-h", "--help", "-V", "--lang"}) {
+        INFO(word);
+        const Outcome outcome = call({"-C", root, "list", "--text", word, "--lang", "ja"});
+        CHECK(outcome.code == 0);
+        CHECK(contains(outcome.out, "記録の文字列: 「" + std::string(word) + "」"));
+    }
+    CHECK(call({"-C", root, "list", "--", "-h"}).code == 2);
+    CHECK(call({"-C", root, "list", "--text"}).code == 2);
+}
+
 TEST_CASE("no registry, and a registry without records, are exit 2") {
     const Copy copy;
     CHECK(call({"-C", copy / "nowhere", "check"}).code == 2);
@@ -466,6 +482,45 @@ TEST_CASE("--why says what a cell counts and what it leaves out") {
     CHECK(call({"-C", root, "stats", "--why", "郡馬県"}).code == 2);
 }
 
+TEST_CASE("--why takes what the table prints, and every name of a place and a year") {
+    const auto why = [](const std::string& cell, std::vector<std::string> more = {}) {
+        std::vector<std::string> args{
+            "-C", DAICHO_ROOT "/tests/registry", "stats", "--lang", "ja", "--why", cell};
+        args.insert(args.end(), more.begin(), more.end());
+        return call(std::move(args)).out;
+    };
+    const std::string cell = why("群馬県,2015");
+    CHECK(contains(cell, "「群馬県 × 2015年度」の根拠: 4団体"));
+    for (const char* same :
+         {"群馬,H27", "Gunma,FY2015", "ぐんま,平成27年度", "10,2015年度", "gunma-ken，Ｈ27"}) {
+        INFO(same);
+        CHECK(why(same) == cell);
+    }
+    CHECK(why("群馬県,計") == why("群馬県"));
+    CHECK(why("合計,2015") == why(",2015"));
+    CHECK(why("total,total") == why(""));
+    CHECK(contains(why("合計"), "「合計」の根拠: 10団体"));
+    CHECK(contains(why("関東計", {"--regions"}), "「関東計」の根拠: 5団体"));
+    CHECK(contains(why("Kanto total,H27"), "2015年度」の根拠: 4団体"));
+    CHECK(contains(why("群馬県,～H27"), "「群馬県 × ～2015年度」の根拠: 4団体"));
+    CHECK(contains(why("九州", {"--by", "region"}), "「九州・沖縄」の根拠: 0団体"));
+    CHECK(contains(why("市,H27", {"--by", "government-kind", "--by", "year"}), "「市 × 2015」"));
+}
+
+TEST_CASE("a reference look-up says no more than its tables hold, in the language asked for") {
+    const auto reference = [](const std::string& name, const std::string& day) {
+        return call({"reference", name, "--as-of", day, "--lang", "en", "-f", "csv"}).out;
+    };
+    CHECK_FALSE(contains(reference("寝屋川市", "2012-04-01"), "core"));
+    CHECK(contains(reference("寝屋川市", "2025-04-01"), "core city"));
+    const std::string history =
+        call({"reference", "丹波篠山市", "--lang", "en", "--width", "0"}).out;
+    CHECK(contains(history, "new name"));
+    CHECK_FALSE(contains(history, "変更"));
+    const auto japanese = call({"reference", "丹波篠山市", "--lang", "ja", "--width", "0"}).out;
+    CHECK_FALSE(contains(japanese, "new name"));
+}
+
 TEST_CASE("a reference look-up knows codes, names and past days") {
     CHECK(contains(call({"reference", "102041"}).out, "伊勢崎市"));
     CHECK(contains(call({"reference", "isesaki", "--as-of", "2012-04-01"}).out, "102041"));
@@ -530,10 +585,12 @@ TEST_CASE("a place that is none of the kind asked for is refused with what may b
     const std::string help_en = call({"list", "--help", "--lang", "en"}).out;
     const std::string help_ja = call({"list", "--help", "--lang", "ja"}).out;
     for (const Words& region : regions()) {
-        CHECK(contains(refused("--region", "西日本", "ja"), region.ja));
-        CHECK(contains(refused("--region", "西日本", "en"), region.en));
-        CHECK(contains(help_ja, region.ja.substr(0, region.ja.find("・"))));
-        CHECK(contains(help_en, region.en.substr(0, region.en.find('-'))));
+        const auto ja = region.ja.substr(0, region.ja.find("・"));
+        const auto en = region.en.substr(0, region.en.find('-'));
+        CHECK(contains(refused("--region", "西日本", "ja"), ja));
+        CHECK(contains(refused("--region", "西日本", "en"), en));
+        CHECK(contains(help_ja, ja));
+        CHECK(contains(help_en, en));
     }
 }
 

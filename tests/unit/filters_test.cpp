@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "../support/command_line.hpp"
+#include "cli/names.hpp"
 #include "cli/options.hpp"
 #include "daicho/reference/reference.hpp"
 
@@ -181,4 +182,32 @@ TEST_CASE("a map shows the prefectures that the filter keeps, and no other as ha
     CHECK(page.code == 0);
     CHECK(holds(page.out, "群馬"));
     CHECK_FALSE(holds(page.out, "滋賀"));
+}
+
+TEST_CASE("a party is found by kana, romaji, code and old name, a bureau in English") {
+    const auto listed = [](const std::string& party) {
+        return call({"list", "--party", party, "-f", "csv", "--kind", "all"}).out;
+    };
+    const std::string maebashi = listed("前橋市");
+    REQUIRE(holds(maebashi, ",102016,"));
+    for (const char* same : {"まえばし", "Maebashi", "maebashi-shi", "102016", "群馬県前橋市"}) {
+        INFO(same);
+        CHECK(listed(same) == maebashi);
+    }
+    CHECK(listed("Gunma Labour Bureau") == listed("群馬労働局"));
+    CHECK(holds(listed("ｸﾞﾝﾏｹﾝ"), ",100005,"));
+}
+
+TEST_CASE("help and the refusal of a region name the same eight") {
+    for (const Words& region : regions()) {
+        const std::string ja(region.ja.substr(0, region.ja.find("・")));
+        const std::string en(region.en.substr(0, region.en.find('-')));
+        CHECK(holds(std::string(region_choices.ja), ja));
+        CHECK(holds(std::string(region_choices.en), en));
+        for (const std::string& name : {ja, en}) CHECK(call({"list", "--region", name}).code == 0);
+    }
+    CHECK(regions().size() == 8);
+    CHECK(holds(call({"list", "--help", "--lang", "ja"}).out, "地方: 北海道"));
+    CHECK(holds(call({"list", "--region", "西日本", "--lang", "ja"}).err,
+                std::string(region_choices.ja)));
 }

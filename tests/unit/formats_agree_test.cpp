@@ -351,6 +351,13 @@ std::string set_off(Emphasis emphasis, const std::string& text, std::string_view
     return fmt::format(fmt::runtime(around), text);
 }
 
+/// Numbers of a published list stand in circles on a page, as in the list.
+std::string on_page(const Column& column, const std::string& text) {
+    constexpr std::string_view circles = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒";
+    if (!column.in_circles || text.empty()) return text;
+    return std::string(circles.substr((std::stoul(text) - 1) * 3, 3));
+}
+
 void check_markdown(const Table& table, Lang lang, const Grid& cells) {
     Line rows;
     for (const std::string& line : lines_of(rendered("md", table, lang))) {
@@ -362,7 +369,8 @@ void check_markdown(const Table& table, Lang lang, const Grid& cells) {
         Line wanted;
         for (std::size_t c = 0; c < shown.size(); ++c) {
             wanted.push_back(set_off(cell_at(table, r, shown[c]).emphasis,
-                                     escape_markdown(cells[r][c]), "<u>{}</u>", "**{}**"));
+                                     escape_markdown(on_page(table.columns[shown[c]], cells[r][c])),
+                                     "<u>{}</u>", "**{}**"));
         }
         CHECK(rows[r + 2] == fmt::format("| {} |", fmt::join(wanted, " | ")));
     }
@@ -377,7 +385,8 @@ void check_html(const Table& table, Lang lang, const Grid& cells) {
         REQUIRE(html[r].size() == shown.size());
         for (std::size_t c = 0; c < shown.size(); ++c) {
             const Emphasis emphasis = cell_at(table, r, shown[c]).emphasis;
-            const std::string wanted = without_blanks(set_off(emphasis, cells[r][c], "{}", "{}"));
+            const std::string wanted = without_blanks(
+                set_off(emphasis, on_page(table.columns[shown[c]], cells[r][c]), "{}", "{}"));
             if (emphasis == Emphasis::none) CHECK(html[r][c] == wanted);
             if (emphasis != Emphasis::none) CHECK(html[r][c].starts_with(wanted));
         }

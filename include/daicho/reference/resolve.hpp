@@ -35,6 +35,10 @@ struct Resolution {
 /// nothing bears the name itself. Only governments of `prefecture` if one is given (not 0).
 Resolution resolve(std::string_view text, Day day, int prefecture = 0);
 
+/// The prefecture among what was surely named; null if there is none. They are the same on every
+/// day.
+const Prefecture* resolve_prefecture(std::string_view text);
+
 /// 丹波篠山市 (282219, 兵庫県).
 std::string described(const Government& government);
 /// "since 2019-05-01 it is 丹波篠山市 (282219, 兵庫県)".

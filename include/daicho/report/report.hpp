@@ -76,6 +76,7 @@ struct Column {
     Type type = Type::text;
     std::string group{};        // a head spanning neighbours of the same group; for people only
     bool machine_only = false;  // left out where people read: codes beside names
+    bool people_only = false;   // left out for machines: figures with marks behind them
     bool keeps = false;         // behind the head columns: never dropped where it is narrow
     bool in_circles = false;    // numbers of a published list: ① to ⑳ on pages
 

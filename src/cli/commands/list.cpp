@@ -5,6 +5,7 @@
 #include "cli/names.hpp"
 #include "cli/options.hpp"
 #include "cli/session.hpp"
+#include "daicho/model/trouble.hpp"
 
 namespace daicho {
 
@@ -12,8 +13,31 @@ namespace {
 
 constexpr auto show_options = in_document(std::array{allow_invalid});
 
+constexpr auto own_options = in_document(std::array{
+    Option{"unit",
+           0,
+           "UNIT",
+           {"何を並べるか(既定は government)", "what is listed (default: government)"},
+           false,
+           names_of<units>},
+    Option{
+        "without",
+        0,
+        "",
+        {"協定の記録のない団体を並べる。あるかどうか分からないものは別に",
+         "the governments not known to have an agreement; apart from them those nobody can tell"}},
+});
+
 int run_list(Session& session) {
-    return print_figures(session, list_report);
+    const Unit unit = units().find(session.arguments.value("unit").value_or("government"))->unit;
+    const bool is_without = session.arguments.has("without");
+    if (is_without && unit != Unit::government) {
+        throw Trouble(message("--without は団体を並べます。--unit とは一緒に使えません",
+                              "--without lists governments: it cannot stand with --unit"));
+    }
+    return print_figures(session, [&](const ReportContext& context) {
+        return is_without ? without_report(context) : list_report(context, unit);
+    });
 }
 
 int run_show(Session& session) {
@@ -27,13 +51,18 @@ int run_show(Session& session) {
 
 extern const Command list_command{
     "list",
-    {"締結団体の一覧を締結順に", "the governments with an agreement, in date order"},
-    {"厚生労働省の一覧と同じく、都道府県と市区町村を分けて締結順に番号を付けます。\n"
-     "例: `daicho list --as-of 平成27年8月31日 --dates era`、`daicho list --prefecture 群馬県`",
-     "Numbered in date order as the ministry's lists are, prefectures and municipalities apart.\n"
-     "For example `daicho list --as-of 2015-08-31 --dates era`, `daicho list --prefecture Gunma`."},
+    {"締結団体の一覧を締結順に。取組・施設・会議・実績の一覧、協定のない団体の一覧も",
+     "the governments with an agreement, in date order; also measures, meetings and more"},
+    {"都道府県と市区町村を分けて締結順に並べます。番号は公表された一覧にあるもので、絞り込んでも変わりません。\n"
+     "`--unit` では取組・施設・会議・実績を、その協定・日付・場所とともに並べます。\n"
+     "例: `daicho list --as-of 平成27年8月31日 --dates era`、`daicho list --unit facility --prefecture 群馬県`、\n"
+     "`daicho list --without --region 九州`",
+     "In date order, prefectures and municipalities apart. The numbers are those of published lists, and a\n"
+     "filter leaves them as they are. With `--unit` measures, facilities, meetings or results are listed,\n"
+     "each with its agreement, day and place. For example `daicho list --as-of 2015-08-31 --dates era`,\n"
+     "`daicho list --unit facility --prefecture Gunma`, `daicho list --without --region Kyushu`."},
     {},
-    {registry_options(), figure_options(), filter_options(), output_options()},
+    {registry_options(), own_options, figure_options(), filter_options(), output_options()},
     run_list,
     may_stand_in_document};
 

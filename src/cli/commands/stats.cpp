@@ -1,4 +1,5 @@
 // `daicho stats`: the yearly count by prefecture, and any other count.
+#include <algorithm>
 #include <array>
 
 #include "cli/command.hpp"
@@ -15,6 +16,12 @@ namespace daicho {
 namespace {
 
 constexpr auto own_options = in_document(std::array{
+    Option{
+        "share",
+        0,
+        "",
+        {"市区町村のうち協定を締結したものの数と割合。人が読む年度表には付けなくても入る",
+         "how many of the municipalities have an agreement; the yearly table for people has it anyway"}},
     Option{"why",
            0,
            "ROW[,COLUMN]",
@@ -22,9 +29,36 @@ constexpr auto own_options = in_document(std::array{
             "what a cell counts, and what it leaves out and why"}},
 });
 
+/// Throws Trouble if a share is asked for where there is none.
+StatsOptions read_options(const Session& session) {
+    StatsOptions out = read_stats_options(session);
+    const bool is_of_places = out.unit == Unit::government && out.by_row->of_unlisted;
+    out.share = session.arguments.has("share");
+    if (out.share && !is_of_places) {
+        throw Trouble(message("--share は団体を prefecture か region の行で数えるときに使えます",
+                              "--share is of governments, in rows by prefecture or region"));
+    }
+    return out;
+}
+
+/// The yearly count by prefecture, and of all that publishers count there, as people read it.
+bool is_yearly_table(const Session& session, const StatsOptions& options,
+                     const ReportContext& context) {
+    constexpr std::array<std::string_view, 3> of_people{"table", "md", "html"};
+    Filter elsewhere_too = context.filter;
+    elsewhere_too.prefectures.clear();
+    elsewhere_too.regions.clear();
+    return options.unit == Unit::government && !options.cumulative &&
+           options.by_row == dimensions().find("prefecture") &&
+           options.by_column == dimensions().find("fiscal-year") &&
+           elsewhere_too.is_national(context.as_of) &&
+           std::ranges::find(of_people, read_format(session).name) != of_people.end();
+}
+
 int run_stats(Session& session) {
-    const StatsOptions options = read_stats_options(session);
+    StatsOptions options = read_options(session);
     return print_figures(session, [&](const ReportContext& context) {
+        options.share = options.share || is_yearly_table(session, options, context);
         const auto cell = session.arguments.value("why");
         return cell ? why_report(context, options, *cell) : stats_report(context, options);
     });

@@ -22,9 +22,9 @@ struct Shown {
     std::string_view layout;  // a class of the style sheet
 };
 
-std::string html_of(const Value& value, const RenderOptions& options) {
+std::string html_of(const Value& value, const Column& column, const RenderOptions& options) {
     const auto* text = std::get_if<std::string>(&value);
-    return text ? rich_html(*text) : rich_html(label(value, options));
+    return text ? rich_html(*text) : rich_html(page_label(value, column, options));
 }
 
 std::string_view layout_of(const Table& table, std::size_t index, const RenderOptions& options) {
@@ -93,7 +93,7 @@ std::string heads_of(std::span<const Shown> shown) {
 
 std::string html_of_cell(const Cell& cell, const Shown& shown, const RenderOptions& options) {
     const std::string html =
-        emphasized_html(cell.emphasis, html_of(cell.value, options), options.lang);
+        emphasized_html(cell.emphasis, html_of(cell.value, *shown.column, options), options.lang);
     const std::string_view zero = is_zero(cell.value) ? " zero" : "";
     // An empty cell heads nothing.
     const bool is_head = shown.is_head && !html.empty();

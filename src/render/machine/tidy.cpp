@@ -107,6 +107,7 @@ std::vector<TidyColumn> tidy(const Table& table, Lang lang) {
     tidier.add(std::move(kinds));
 
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        if (table.columns[i].people_only) continue;
         std::vector<const Value*> values;
         for (const Row& row : table.rows) values.push_back(&cell_of(row, i).value);
         tidier.add(table.columns[i], values, false);

@@ -19,6 +19,10 @@ using ToDatum = std::function<Datum(const Value&)>;
 /// Ids are for programs, but an official table has the code of a place beside its name: of the
 /// government, or else of its prefecture.
 bool is_shown(const Table& table, const Column& column) {
+    if (column.people_only) return false;
+    // Figures with marks stand there as bare figures, which a spreadsheet can reckon with.
+    const auto marked = std::ranges::find(table.columns, true, &Column::people_only);
+    if (marked != table.columns.end() && &column > &*marked && is_figure(column.type)) return true;
     if (!column.machine_only || column.key == "code") return true;
     const bool has_code =
         std::ranges::find(table.columns, "code", &Column::key) != table.columns.end();

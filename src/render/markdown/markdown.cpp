@@ -86,7 +86,8 @@ class MarkdownBlocks {
             std::vector<std::string> cells;
             for (const std::size_t i : shown) {
                 const Cell& cell = cell_of(row, i);
-                const std::string text = escape_markdown(label(cell.value, x_options));
+                const std::string text =
+                    escape_markdown(page_label(cell.value, table.columns[i], x_options));
                 cells.push_back(emphasized(cell.emphasis, text));
             }
             out += table_line(cells);

@@ -1,23 +1,31 @@
 #include "daicho/report/figures/list.hpp"
 
+#include <fmt/ranges.h>
+
 #include <algorithm>
+#include <limits>
+#include <set>
 #include <tuple>
 
+#include "report/parts/left_out.hpp"
 #include "report/parts/sections.hpp"
+#include "report/parts/wording.hpp"
 
 namespace daicho {
 
 namespace {
 
-/// The number that a fact's agreements bear in a published list; large if none.
-int published_number(const Ledger& ledger, const Fact& fact) {
-    int number = 1'000'000;
+/// The least number that a fact's agreements bear in a published list; nothing if they are in none.
+const Numbered* published_number(const Ledger& ledger, const Fact& fact) {
+    const Numbered* out = nullptr;
     for (const std::uint32_t index : fact.agreements) {
         for (const auto& numbered : ledger.agreement(index).numbered) {
-            if (numbered->number) number = std::min(number, numbered->number->value);
+            const bool is_less =
+                numbered->number && (!out || numbered->number->value < out->number->value);
+            if (is_less) out = &*numbered;
         }
     }
-    return number;
+    return out;
 }
 
 /// The order of the ministry's lists: by month, within a month by the published number, then by
@@ -26,13 +34,15 @@ auto list_order(const Ledger& ledger) {
     return [&](const Fact& fact) {
         const Date& since = fact.since;
         const int month = year_of(since.latest) * 12 + month_of(since.latest);
-        return std::tuple(fact.unlisted != Fact::none, month, published_number(ledger, fact),
-                          since.latest, since.earliest,
-                          fact.government ? fact.government->code : "");
+        constexpr int behind_all = std::numeric_limits<int>::max();
+        const Numbered* numbered = published_number(ledger, fact);
+        return std::tuple(fact.unlisted != Fact::none, month,
+                          numbered ? numbered->number->value : behind_all, since.latest,
+                          since.earliest, fact.government ? fact.government->code : "");
     };
 }
 
-Row list_row(const ReportContext& context, const Fact& fact, long long number) {
+Row list_row(const ReportContext& context, const Fact& fact) {
     const auto text = [&](Words words) { return context.text(words); };
     const Words kind = label(fact.kind);
     Value place;
@@ -59,8 +69,9 @@ Row list_row(const ReportContext& context, const Fact& fact, long long number) {
                  {kind_id}}};
     }
     const Agreement& agreement = context.ledger.agreement(fact.agreement);
+    const Numbered* numbered = published_number(context.ledger, fact);
     return {RowKind::data,
-            {{number},
+            {{numbered ? value_of(numbered->number) : Value()},
              {Code{std::string(fact.government->code)}},
              {place},
              {text(kind)},
@@ -73,25 +84,69 @@ Row list_row(const ReportContext& context, const Fact& fact, long long number) {
              {kind_id}}};
 }
 
-/// Appends a numbered list, and how many it names.
+/// Appends a list, and how many it names.
 void add_list(const ReportContext& context, Words name, std::vector<Fact> facts, Table& out) {
     if (facts.empty()) return;
     std::ranges::stable_sort(facts, {}, list_order(context.ledger));
-    long long number = 0;
-    for (const Fact& fact : facts) {
-        if (fact.unlisted == Fact::none) ++number;
-        out.rows.push_back(list_row(context, fact, number));
-    }
-    const Tally all = tally(facts);
-    const Message sum =
-        message("{} 計 {}", "{}: {}", name.in(context.lang),
-                all.certain == all.possible ? std::to_string(all.possible)
-                                            : fmt::format("{}–{}", all.certain, all.possible));
+    for (const Fact& fact : facts) out.rows.push_back(list_row(context, fact));
+    const Message sum = message("{} 計 {}", "{}: {}", name, Wording::figure(tally(facts)));
     out.rows.push_back(
         {RowKind::subtotal, {{}, {}, {}, {}, {context.text(sum)}, {}, {}, {}, {}, {}, {}}});
 }
 
+/// Many meetings have no title of their own.
+std::string name_of(const Wording& say, const Meeting& meeting) {
+    return meeting.title ? line(meeting.title) : say.term(say.words.tiers, meeting.tier);
+}
+
+std::string indicator_name(const Agreement& agreement, const std::string& id) {
+    for (const auto& entry : agreement.indicators) {
+        if (entry.first.value == id && entry.second->name) return line(entry.second->name);
+    }
+    return id;
+}
+
+/// Which lists the numbers are of: `S0`. Nothing if there are none.
+std::optional<Ground> numbers_of(const ReportContext& context, std::span<const Fact> facts) {
+    std::set<std::string> lists;
+    for (const Fact& fact : facts) {
+        const Numbered* numbered = published_number(context.ledger, fact);
+        if (numbered && numbered->source) lists.insert(numbered->source->value.id);
+    }
+    if (lists.empty()) return {};
+    const std::string named = fmt::format("{}", fmt::join(lists, ", "));
+    return Ground{
+        "number", context.text(Words{"番号", "no."}),
+        context.text(message(
+            "公表された一覧({0})の番号。都道府県と市区町村は別。ないものに順は付けない",
+            "in the published list ({0}), prefectures and municipalities apart; what is in none has none",
+            named))};
+}
+
 }  // namespace
+
+std::string thing_of(const ReportContext& context, const Fact& fact) {
+    if (fact.unlisted != Fact::none) {
+        return context.text(message("名称不明 {}{}", "{} {} without a name", fact.weight,
+                                    Words{label(fact.kind).ja, counted(fact.kind, fact.weight)}));
+    }
+    const Agreement& agreement = context.ledger.agreement(fact.agreement);
+    switch (fact.unit) {
+        case Unit::government:
+            return std::string(fact.government->name);
+        case Unit::agreement:
+            break;
+        case Unit::measure:
+            return line(agreement.measures[fact.item]->title);
+        case Unit::facility:
+            return line(agreement.facilities[fact.item]->name);
+        case Unit::meeting:
+            return name_of(Wording(context), *agreement.meetings[fact.item]);
+        case Unit::result:
+            return indicator_name(agreement, line(agreement.results[fact.item]->indicator));
+    }
+    return title_of(context.ledger.registry(), agreement, context.lang);
+}
 
 std::string parties_of(const Agreement& agreement) {
     std::string out;
@@ -121,38 +176,47 @@ Report list_report(const ReportContext& context) {
                                       "Governments with an employment-measures agreement, as of {}",
                                       context.date(context.as_of)));
     const auto text = [&](Words words) { return context.text(words); };
-    Table table{
-        .name = "list",
-        .caption = {},
-        .columns = {{.key = "number", .label = text({"番号", "no."}), .type = Type::number},
-                    {.key = "code",
-                     .label = text({"コード", "code"}),
-                     .type = Type::code,
-                     .machine_only = true},
-                    {.key = "prefecture", .label = text({"都道府県", "prefecture"})},
-                    {.key = "government_kind", .label = text({"種類", "kind"})},
-                    {.key = "government", .label = text({"団体", "government"})},
-                    {.key = "concluded", .label = text({"締結", "concluded"}), .type = Type::date},
-                    {.key = "certain",
-                     .label = text({"確実", "certain"}),
-                     .type = Type::boolean,
-                     .machine_only = true},
-                    {.key = "title", .label = text({"協定", "agreement"})},
-                    {.key = "id", .label = "ID"},
-                    {.key = "prefecture_code",
-                     .label = text({"都道府県コード", "prefecture code"}),
-                     .type = Type::code,
-                     .machine_only = true},
-                    {.key = "government_kind_id",
-                     .label = text({"種類", "kind"}),
-                     .type = Type::code,
-                     .machine_only = true}},
-        .constants = constants_of(context, Unit::government),
-        .head_columns = 5};
+    Table table{.name = "list",
+                .caption = {},
+                .columns = {{.key = "number",
+                             .label = text({"番号", "no."}),
+                             .type = Type::number,
+                             .in_circles = true},
+                            {.key = "code",
+                             .label = text({"コード", "code"}),
+                             .type = Type::code,
+                             .machine_only = true},
+                            {.key = "prefecture", .label = text({"都道府県", "prefecture"})},
+                            {.key = "government_kind", .label = text({"種類", "kind"})},
+                            {.key = "government", .label = text({"団体", "government"})},
+                            {.key = "concluded",
+                             .label = text({"締結", "concluded"}),
+                             .type = Type::date,
+                             .keeps = true},
+                            {.key = "certain",
+                             .label = text({"確実", "certain"}),
+                             .type = Type::boolean,
+                             .machine_only = true},
+                            {.key = "title", .label = text({"協定", "agreement"})},
+                            {.key = "id", .label = "ID"},
+                            {.key = "prefecture_code",
+                             .label = text({"都道府県コード", "prefecture code"}),
+                             .type = Type::code,
+                             .machine_only = true},
+                            {.key = "government_kind_id",
+                             .label = text({"種類", "kind"}),
+                             .type = Type::code,
+                             .machine_only = true}},
+                .constants = constants_of(context, Unit::government),
+                .head_columns = 5};
     add_list(context, {"都道府県", "prefectures"}, std::move(prefectures), table);
     add_list(context, {"市区町村", "municipalities"}, std::move(municipalities), table);
     out.blocks.push_back(std::move(table));
     out.grounds = grounds_of(context, Unit::government, facts);
+    if (auto numbers = numbers_of(context, facts)) {
+        add_behind(out.grounds, "unit", std::move(*numbers));
+    }
+    add_left_out(context, Unit::government, facts, out.grounds);
     return out;
 }
 

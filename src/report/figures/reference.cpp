@@ -1,6 +1,7 @@
 #include "daicho/report/figures/reference.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace daicho {
 
@@ -12,6 +13,30 @@ Words status_label(std::string_view status) {
     if (status == "special") return {"施行時特例市", "special city"};
     if (status == "northern") return {"北方領土", "Northern Territories"};
     return {status, status};
+}
+
+/// What the tables know of 指定都市 and the like is of about 2024: of an earlier day they say
+/// nothing.
+constexpr Day status_begins{std::chrono::year{2024} / 1 / 1};
+
+std::string_view status_on(const Government& government, Day day) {
+    return day >= status_begins || government.status == "northern" ? government.status : "";
+}
+
+/// What happened, as published, or in English.
+Words event_of(const GovernmentChange& change) {
+    struct Kind {
+        std::string_view name, en;
+    };
+    constexpr std::array<Kind, 7> kinds{{{"merger_new", "merged into a new government"},
+                                         {"merger_absorbed", "became part of it by merger"},
+                                         {"town_or_village_to_city", "became a city"},
+                                         {"rename", "new name"},
+                                         {"designated_city", "became a designated city"},
+                                         {"code_change", "new code"},
+                                         {"glyph_change", "another form of a character"}}};
+    const auto* found = std::ranges::find(kinds, change.kind, &Kind::name);
+    return {change.event, found == kinds.end() ? change.kind : found->en};
 }
 
 Table history_of(std::span<const Government* const> found, Lang lang) {
@@ -36,7 +61,7 @@ Table history_of(std::span<const Government* const> found, Lang lang) {
                              {std::string(change.old_name)},
                              {Code{std::string(change.new_code)}},
                              {std::string(change.new_name)},
-                             {std::string(change.event)}}});
+                             {text(event_of(change))}}});
     }
     return out;
 }
@@ -82,14 +107,14 @@ Report governments_report(std::span<const Government* const> found, Day day, Lan
               {std::string(g->kana)},
               {std::string(g->romaji)},
               {text(label(g->kind))},
-              {text(status_label(g->status))},
+              {text(status_label(status_on(*g, day)))},
               {text({place.name, place.romaji})},
               {std::string(g->county)},
               {text(place.bureau)},
               {g->valid_from == the_beginning ? Value() : Value(Date::on(g->valid_from))},
               {g->valid_to ? Value(Date::on(*g->valid_to)) : Value()},
               {Code{std::string(name_of(g->kind))}},
-              {Code{std::string(g->status)}},
+              {Code{std::string(status_on(*g, day))}},
               {Code{std::string(place.code)}}}});
     }
     Report out{.name = "reference"};

@@ -5,6 +5,7 @@
 #include "daicho/query/counting.hpp"
 #include "daicho/time/era.hpp"
 #include "report/parts/series.hpp"
+#include "report/parts/share.hpp"
 #include "report/parts/wording.hpp"
 
 namespace daicho {
@@ -300,6 +301,9 @@ Report stats_report(const ReportContext& context, const StatsOptions& options) {
     if (!open.empty() && shows_places) say_open(context, open, out);
     if (has_undetermined_years(statistic)) {
         add_behind(out.grounds, "bounds", years_ground(context, statistic));
+    }
+    if (options.share) {
+        add_share(Wording(context), statistic, std::get<Table>(out.blocks.front()), out.grounds);
     }
     const bool several =
         options.by_row->several || (options.by_column && options.by_column->several);

@@ -1,62 +1,181 @@
 // What a cell of a statistic counts, and what it leaves out and why.
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "daicho/model/trouble.hpp"
+#include "daicho/reference/resolve.hpp"
 #include "daicho/report/figures/list.hpp"
 #include "daicho/report/figures/stats.hpp"
+#include "daicho/text/normal.hpp"
 #include "daicho/text/utf8.hpp"
-#include "report/parts/sections.hpp"
+#include "report/parts/wording.hpp"
 
 namespace daicho {
 
 namespace {
 
-/// The place of the slot that a person calls so: by its key, its label, the year of a fiscal year,
-/// or any name of a prefecture.
-std::optional<std::size_t> find_named(const std::vector<Slot>& slots, const std::string& given) {
-    const auto named = std::ranges::find_if(slots, [&](const Slot& slot) {
-        const std::string key = key_of(slot.id);
-        return given == key || given == slot.label.ja || given == slot.label.en ||
-               "FY" + given == key;
-    });
-    if (named != slots.end()) return static_cast<std::size_t>(named - slots.begin());
-    const Prefecture* place = find_prefecture(given);
+/// What a cell name says of the rows, or of the columns: some that are summed, or all.
+struct Side {
+    std::vector<std::size_t> slots{};  // none: all of them
+    std::string label{};
+
+    bool is_all() const { return slots.empty(); }
+};
+
+/// What the table prints at its foot and at its right.
+constexpr std::array<Words, 4> total_labels{
+    {{"合計", "total"}, {"計", "all"}, {"年度の分かるもの", "year known"}, {"分かる数", "known"}}};
+
+bool is_called(Words words, std::string_view given) {
+    return is_same_text(words.ja, given) || is_same_text(words.en, given);
+}
+bool is_called(const Message& words, std::string_view given) {
+    return is_called(Words{words.ja, words.en}, given);
+}
+
+bool is_total(std::string_view given) {
+    return std::ranges::any_of(total_labels, [&](Words label) { return is_called(label, given); });
+}
+
+/// A year as the command line takes it: 2015, H27, 平成27年度, FY2015; nothing for a part of one.
+std::optional<Date> year_meant(const std::string& given) {
+    const auto understood = understand_date(given);
+    const auto* date = std::get_if<Date>(&understood);
+    const bool is_year = date && date->latest - date->earliest >= Days{364};
+    return is_year ? std::optional(*date) : std::nullopt;
+}
+
+std::optional<std::size_t> find_year(const std::vector<Slot>& slots, const std::string& given) {
+    const auto year = year_meant(given);
+    if (!year) return {};
+    if (const auto found = find_slot(slots, fiscal_year_of(year->latest))) return found;
+    return find_slot(slots, Year{year_of(year->earliest)});
+}
+
+std::optional<std::size_t> find_place(const std::vector<Slot>& slots, const std::string& given) {
+    if (const Words* region = find_region(given)) {
+        if (const auto found = find_slot(slots, Region{region->ja})) return found;
+    }
+    const Prefecture* place = resolve_prefecture(given);
     return place ? find_slot(slots, place) : std::nullopt;
 }
 
-std::size_t require_slot(const std::vector<Slot>& slots, const std::string& given) {
-    if (const auto found = find_named(slots, given)) return *found;
-    std::vector<std::string> keys;
-    for (const Slot& slot : slots) keys.push_back(key_of(slot.id));
-    std::vector<std::string_view> labels(keys.begin(), keys.end());
-    for (const Slot& slot : slots) labels.emplace_back(slot.label.ja);
-    throw Trouble(message("表に `{}` という欄はありません", "the table has no row or column `{}`",
-                          printable(given)),
-                  suggestion(given, labels)
-                      .or_else(message("`--why 群馬県,2015` のように行と列の名前を書いてください",
-                                       "name a row and a column as in `--why 群馬県,2015`")));
+/// The place of the slot that a person calls so: by its key or label, a year as it is written
+/// anywhere, a region or a prefecture by any of its names.
+std::optional<std::size_t> find_named(const std::vector<Slot>& slots, const std::string& given) {
+    const auto named = std::ranges::find_if(slots, [&](const Slot& slot) {
+        return given == key_of(slot.id) || is_called(slot.label, given);
+    });
+    if (named != slots.end()) return static_cast<std::size_t>(named - slots.begin());
+    const auto year = find_year(slots, given);
+    return year ? year : find_place(slots, given);
 }
 
-struct Cellname {
-    std::optional<std::size_t> row, column;
-};
+/// The label without what the table puts behind that of a group: 関東計, Kanto total.
+std::string without_total(std::string given) {
+    for (const std::string_view ending : {"計", " total"}) {
+        if (given.ends_with(ending)) given.erase(given.size() - ending.size());
+    }
+    return given;
+}
 
-Cellname read_cell(const Statistic& statistic, const std::string& cell) {
-    const auto comma = cell.find(',');
-    const std::string row = cell.substr(0, comma);
-    const std::string column = comma == cell.npos ? "" : cell.substr(comma + 1);
-    Cellname out;
-    if (!row.empty()) out.row = require_slot(statistic.rows, row);
-    if (!column.empty()) out.column = require_slot(statistic.columns, column);
+/// The slots of a group that can be summed up: the prefectures of a region.
+std::vector<std::size_t> find_group(const std::vector<Slot>& slots, const std::string& given) {
+    const Words* region = find_region(without_total(given));
+    std::vector<std::size_t> out;
+    for (std::size_t i = 0; region && i < slots.size(); ++i) {
+        if (slots[i].group.ja == region->ja) out.push_back(i);
+    }
     return out;
 }
 
-const CellCount& figure_at(const Statistic& statistic, const Cellname& name) {
-    if (name.row && name.column) return statistic.cells[*name.row][*name.column];
-    if (name.row) return statistic.row_totals[*name.row];
-    if (name.column) return statistic.column_totals[*name.column];
-    return statistic.total;
+/// The oldest years, which a narrow table sums up in one column: ～H26.
+std::vector<std::size_t> find_oldest(const std::vector<Slot>& slots, const std::string& given) {
+    std::vector<std::size_t> out;
+    for (const std::string_view wave : {"~", "～", "〜"}) {
+        if (!given.starts_with(wave)) continue;
+        const auto last = find_year(slots, given.substr(wave.size()));
+        for (std::size_t i = 0; last && i <= *last; ++i) out.push_back(i);
+    }
+    return out;
+}
+
+Trouble no_such_slot(const std::vector<Slot>& slots, const std::string& given) {
+    std::vector<std::string> names;
+    for (const Slot& slot : slots) names.push_back(key_of(slot.id));
+    for (const Slot& slot : slots) names.push_back(slot.label.ja);
+    const std::vector<std::string_view> all(names.begin(), names.end());
+    return Trouble(message("表に `{}` という欄はありません", "the table has no row or column `{}`",
+                           printable(given)),
+                   suggestion(given, all)
+                       .or_else(message("`--why 群馬県,2015` のように行と列の名前を書いてください",
+                                        "name a row and a column as in `--why 群馬県,2015`")));
+}
+
+Side read_side(const ReportContext& context, const std::vector<Slot>& slots,
+               const std::string& given) {
+    if (given.empty() || is_total(given)) return {};
+    if (const auto found = find_named(slots, given)) {
+        return {{*found}, context.text(slots[*found].label)};
+    }
+    if (auto found = find_group(slots, given); !found.empty()) return {std::move(found), given};
+    if (auto found = find_oldest(slots, given); !found.empty()) {
+        return {found, "～" + context.text(slots[found.back()].label)};
+    }
+    throw no_such_slot(slots, given);
+}
+
+struct Cellname {
+    Side row, column;
+};
+
+Cellname read_cell(const ReportContext& context, const Statistic& statistic,
+                   const std::string& cell) {
+    const std::string text = fold_width(cell);
+    const auto comma = text.find(',');
+    return {
+        read_side(context, statistic.rows, text.substr(0, comma)),
+        read_side(context, statistic.columns, comma == text.npos ? "" : text.substr(comma + 1))};
+}
+
+void add(CellCount& sum, const CellCount& figure) {
+    sum.count.certain += figure.count.certain;
+    sum.count.possible += figure.count.possible;
+    sum.facts.insert(sum.facts.end(), figure.facts.begin(), figure.facts.end());
+}
+
+/// The figure in a row, or in the row of totals.
+CellCount figure_in(const std::vector<CellCount>& row, const CellCount& total, const Side& column) {
+    if (column.is_all()) return total;
+    CellCount out;
+    for (const std::size_t c : column.slots) add(out, row[c]);
+    return out;
+}
+
+CellCount figure_at(const Statistic& statistic, const Cellname& name) {
+    if (name.row.is_all()) {
+        return figure_in(statistic.column_totals, statistic.total, name.column);
+    }
+    CellCount out;
+    for (const std::size_t r : name.row.slots) {
+        add(out, figure_in(statistic.cells[r], statistic.row_totals[r], name.column));
+    }
+    return out;
+}
+
+/// 群馬県 × 2015年度
+std::string label_of(const ReportContext& context, const Cellname& name) {
+    if (name.row.is_all() && name.column.is_all()) return context.text(Words{"合計", "total"});
+    const bool both = !name.row.is_all() && !name.column.is_all();
+    return fmt::format("{}{}{}", name.row.label, both ? " × " : "", name.column.label);
+}
+
+/// Whether something that stands in these slots belongs to what the name says.
+bool belongs(const std::vector<Slot>& slots, const Side& side, const std::vector<SlotId>& ids) {
+    return side.is_all() || std::ranges::any_of(side.slots, [&](std::size_t i) {
+               return std::ranges::find(ids, slots[i].id) != ids.end();
+           });
 }
 
 /// 1 what it is, 2 since when, 3 id, 4 why: the columns of both tables.
@@ -81,31 +200,6 @@ std::string sources_of(const ReportContext& context, std::span<const std::uint32
                            context.ledger.registry().publications[index].first.value);
     }
     return out;
-}
-
-std::string thing_of(const ReportContext& context, const Fact& fact) {
-    const Registry& registry = context.ledger.registry();
-    if (fact.unlisted != Fact::none) {
-        return context.text(message("名称不明 {}{}", "{} {} without a name", fact.weight,
-                                    Words{label(fact.kind).ja, counted(fact.kind, fact.weight)}));
-    }
-    const Agreement& agreement = context.ledger.agreement(fact.agreement);
-    const auto name = [](const auto& maybe) { return maybe ? maybe->value.text : std::string(); };
-    switch (fact.unit) {
-        case Unit::government:
-            return std::string(fact.government->name);
-        case Unit::agreement:
-            break;
-        case Unit::measure:
-            return name(agreement.measures[fact.item]->title);
-        case Unit::facility:
-            return name(agreement.facilities[fact.item]->name);
-        case Unit::meeting:
-            return name(agreement.meetings[fact.item]->title);
-        case Unit::result:
-            return name(agreement.results[fact.item]->indicator);
-    }
-    return title_of(registry, agreement, context.lang);
 }
 
 std::string ids_of(const ReportContext& context, const Fact& fact) {
@@ -185,30 +279,22 @@ Report why_report(const ReportContext& context, const StatsOptions& options,
                                                        .cumulative = options.cumulative,
                                                        .filter = context.filter,
                                                        .as_of = context.as_of});
-    const Cellname name = read_cell(statistic, cell);
-    const bool is_past =
-        options.cumulative && name.column && *name.column + 1 != statistic.columns.size();
+    const Cellname name = read_cell(context, statistic, cell);
+    const bool is_past = options.cumulative && !name.column.is_all() &&
+                         name.column.slots.back() + 1 != statistic.columns.size();
     if (is_past) {
         throw Trouble(
             message("累計の過去の欄は `--as-of` にその日を指定して調べます",
                     "for a past column of cumulative figures give that day as `--as-of`"));
     }
-    const CellCount& figure = figure_at(statistic, name);
+    const CellCount figure = figure_at(statistic, name);
     const auto text = [&](Words words) { return context.text(words); };
-    const std::string shown =
-        figure.count.certain == figure.count.possible
-            ? std::to_string(figure.count.possible)
-            : fmt::format("{}–{}", figure.count.certain, figure.count.possible);
-    std::string place;
-    if (name.row)
-        place += text({statistic.rows[*name.row].label.ja, statistic.rows[*name.row].label.en});
-    if (name.column)
-        place += (place.empty() ? "" : " × ") + context.text(statistic.columns[*name.column].label);
-    if (place.empty()) place = text({"合計", "total"});
+    const std::string shown = Wording::figure(figure.count);
 
-    Report out = begin_report(context, "why",
-                              message("「{}」の根拠: {}{}", "What is behind {}: {} {}", place,
-                                      shown, info(options.unit).label.in(context.lang)));
+    Report out = begin_report(
+        context, "why",
+        message("「{}」の根拠: {}{}", "What is behind {}: {} {}", label_of(context, name), shown,
+                info(options.unit).label.in(context.lang)));
     Table counted{
         .name = "counted", .caption = text({"数えたもの", "counted"}), .columns = columns(context)};
     std::vector<Fact> facts;
@@ -226,9 +312,7 @@ Report why_report(const ReportContext& context, const StatsOptions& options,
         if (behind.contains(fact.agreement)) continue;
         std::vector<SlotId> ids;
         options.by_row->place(context.ledger, fact, ids);
-        const bool in_row =
-            !name.row || std::ranges::find(ids, statistic.rows[*name.row].id) != ids.end();
-        if (!in_row) continue;
+        if (!belongs(statistic.rows, name.row, ids)) continue;
         const std::uint32_t agreement[] = {fact.agreement};
         left.rows.push_back({RowKind::data,
                              {{parties_of(context.ledger.agreement(fact.agreement))},

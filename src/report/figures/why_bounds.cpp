@@ -59,8 +59,12 @@ class Reasons {
 };
 
 FiscalYear read_year(const Counting& counting, Day as_of, const std::string& cell) {
+    // As everywhere a year may be written in any way that is printed: H27, 平成27年度, 2015.
+    const auto understood = understand_date(cell);
+    const auto* date = std::get_if<Date>(&understood);
+    const bool is_year = date && date->latest - date->earliest >= Days{364};
     for (const FiscalYear year : counting.years_until(as_of)) {
-        if (cell == to_text(year) || cell == std::to_string(year.year)) return year;
+        if (is_year && year == fiscal_year_of(date->latest)) return year;
     }
     throw Trouble(message("表に `{}` という年度はありません", "the table has no fiscal year `{}`",
                           printable(cell)),

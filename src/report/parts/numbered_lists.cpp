@@ -54,6 +54,7 @@ Table empty_list(const Wording& say, std::string caption) {
                            say.column("month", {"締結", "concluded"}),
                            say.column("concluded", {"締結日", "day"}, Type::date)});
     out.caption = std::move(caption);
+    out.columns.front().in_circles = true;
     out.columns.back().machine_only = true;
     out.head_columns = 2;
     return out;

@@ -15,6 +15,7 @@ struct StatsOptions {
     const Dimension* by_column = nullptr;
     bool cumulative = false;
     bool regions = false;  // a subtotal behind the last prefecture of each region
+    bool share = false;    // of the municipalities of each place: how many have an agreement
 };
 
 /// What the cells of the table count.

@@ -1,0 +1,34 @@
+// How many of the governments that there are have an agreement: which ones there are on a day, and
+// of which prefectures nobody knows all that have one.
+#pragma once
+
+#include <set>
+#include <vector>
+
+#include "daicho/query/facts.hpp"
+
+namespace daicho {
+
+/// The governments of a day that the places and kinds of a filter keep, in code order: the
+/// prefectures, and 1,741 municipalities as published counts have them since 2014: with the wards
+/// of Tokyo, without the six villages of the Northern Territories.
+std::vector<const Government*> governments_on(Day day, const Filter& filter);
+
+/// The prefectures in which an unlisted government is or may be; none if nobody knows.
+std::vector<const Prefecture*> places_of(const Registry& registry, const Fact& unlisted);
+
+/// The numbers of the prefectures in which, as of the day, some government with an agreement is or
+/// may be that nobody has named.
+std::set<int> unnamed_places(const Ledger& ledger, Day day);
+
+/// How many municipalities of a place have an agreement, and of how many.
+struct Coverage {
+    Tally having;
+    int all = 0;
+    bool is_open = false;  // and perhaps more
+
+    /// In whole percent, those that surely have one.
+    int percent() const { return all == 0 ? 0 : (having.certain * 200 + all) / (2 * all); }
+};
+
+}  // namespace daicho

@@ -1,0 +1,217 @@
+// `daicho list --unit …`: agreements, and what they hold, with day and place.
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+#include "daicho/report/figures/list.hpp"
+#include "daicho/report/figures/timeline.hpp"
+#include "daicho/text/enumerators.hpp"
+#include "report/parts/left_out.hpp"
+#include "report/parts/wording.hpp"
+
+namespace daicho {
+
+namespace {
+
+/// What is said of one thing beside its name.
+struct Detail {
+    std::string_view key;
+    Words label;
+    Type type;
+    Value (*of)(const Wording&, const Agreement&, std::uint32_t item);
+};
+
+/// How the things of a unit are listed: adding a column is one entry.
+struct PartList {
+    Unit unit;
+    Words day;                                              // what its own day is
+    Value (*day_of)(const Agreement&, std::uint32_t item);  // nothing if the record has none
+    std::span<const Detail> details;
+};
+
+constexpr std::array<Detail, 1> of_agreement{
+    {{"kind",
+      {"種類", "kind"},
+      Type::text,
+      [](const Wording& say, const Agreement& a, std::uint32_t) {
+          return Value(say.term(say.words.kinds, a.kind));
+      }}}};
+
+constexpr std::array<Detail, 3> of_measure{
+    {{"groups",
+      {"対象者", "target groups"},
+      Type::text,
+      [](const Wording& say, const Agreement& a, std::uint32_t i) {
+          return Value(say.terms(say.words.groups, a.measures[i]->groups));
+      }},
+     {"activity",
+      {"内容", "activity"},
+      Type::text,
+      [](const Wording& say, const Agreement& a, std::uint32_t i) {
+          return Value(say.term(say.words.activities, a.measures[i]->activity));
+      }},
+     {"field",
+      {"政策分野", "policy field"},
+      Type::text,
+      [](const Wording& say, const Agreement& a, std::uint32_t i) {
+          return Value(say.term(say.words.fields, a.measures[i]->field));
+      }}}};
+
+constexpr std::array<Detail, 3> of_facility{
+    {{"facility_kind",
+      {"種類", "kind"},
+      Type::text,
+      [](const Wording& say, const Agreement& a, std::uint32_t i) {
+          return Value(say.term(say.words.facility_kinds, a.facilities[i]->kind));
+      }},
+     {"closed",
+      {"閉鎖", "closed"},
+      Type::date,
+      [](const Wording&, const Agreement& a, std::uint32_t i) {
+          return value_of(a.facilities[i]->closed);
+      }},
+     {"run_by",
+      {"運営", "run by"},
+      Type::text,
+      [](const Wording& say, const Agreement& a, std::uint32_t i) {
+          return Value(say.joined(a.facilities[i]->run_by));
+      }}}};
+
+constexpr std::array<Detail, 1> of_meeting{
+    {{"tier",
+      {"階層", "tier"},
+      Type::text,
+      [](const Wording& say, const Agreement& a, std::uint32_t i) {
+          return Value(say.term(say.words.tiers, a.meetings[i]->tier));
+      }}}};
+
+constexpr std::array<Detail, 3> of_result{
+    {{"fiscal_year",
+      {"年度", "fiscal year"},
+      Type::fiscal_year,
+      [](const Wording&, const Agreement& a, std::uint32_t i) {
+          return value_of(a.results[i]->fiscal_year);
+      }},
+     {"value",
+      {"値", "value"},
+      Type::decimal,
+      [](const Wording&, const Agreement& a, std::uint32_t i) {
+          const auto& value = a.results[i]->value;
+          return value ? value_of(value->value) : Value();
+      }},
+     {"status",
+      {"状態", "status"},
+      Type::text,
+      [](const Wording& say, const Agreement& a, std::uint32_t i) {
+          const auto& status = a.results[i]->status;
+          return status ? Value(say.text(named(status_names, status->value).words)) : Value();
+      }}}};
+
+constexpr std::array<PartList, 5> listings{{
+    {Unit::agreement,
+     {"締結", "concluded"},
+     [](const Agreement& a, std::uint32_t) { return value_of(a.concluded); },
+     of_agreement},
+    {Unit::measure,
+     {"新規の年度", "new in"},
+     [](const Agreement& a, std::uint32_t i) {
+         const auto& year = a.measures[i]->new_in;
+         return year ? Value(Date::of(year->value)) : Value();
+     },
+     of_measure},
+    {Unit::facility,
+     {"開設", "opened"},
+     [](const Agreement& a, std::uint32_t i) { return value_of(a.facilities[i]->opened); },
+     of_facility},
+    {Unit::meeting,
+     {"開催日", "held"},
+     [](const Agreement& a, std::uint32_t i) { return value_of(a.meetings[i]->date); },
+     of_meeting},
+    {Unit::result,
+     {"時点", "as of"},
+     [](const Agreement& a, std::uint32_t i) { return value_of(a.results[i]->as_of); },
+     of_result},
+}};
+
+const PartList& listing_of(Unit unit) {
+    return *std::ranges::find(listings, unit, &PartList::unit);
+}
+
+std::vector<Column> columns_of(const Wording& say, const PartList& listing) {
+    std::vector<Column> out{
+        say.column("prefecture", {"都道府県", "prefecture"}),
+        say.column("governments", {"団体", "governments"}),
+        say.column(std::string(info(listing.unit).name), info(listing.unit).label)};
+    out.push_back(say.column("date", listing.day, Type::date));
+    out.back().keeps = true;
+    for (const Detail& detail : listing.details) {
+        out.push_back(say.column(std::string(detail.key), detail.label, detail.type));
+    }
+    if (listing.unit != Unit::agreement) {
+        out.push_back(say.column("concluded", {"協定の締結", "agreement of"}, Type::date));
+    }
+    out.push_back(say.column("certain", {"確実", "certain"}, Type::boolean));
+    out.back().machine_only = true;
+    out.push_back(say.column("id", {"ID", "ID"}));
+    return out;
+}
+
+/// An agreement that was published without a name.
+Row unlisted_row(const Wording& say, const Fact& fact, const Value& place, std::size_t details) {
+    Row out = row_of(place, Value(), fmt::format("({})", thing_of(say.context, fact)), fact.since);
+    out.kind = RowKind::unlisted;
+    out.cells.resize(out.cells.size() + details);
+    out.cells.push_back({fact.certain});
+    return out;
+}
+
+Row row_for(const Wording& say, const PartList& listing, const Fact& fact) {
+    const Value place = fact.prefecture ? Value(say.name(*fact.prefecture)) : Value();
+    if (fact.unlisted != Fact::none) return unlisted_row(say, fact, place, listing.details.size());
+    const Agreement& agreement = say.context.ledger.agreement(fact.agreement);
+    Row out = row_of(place, governments_of(say.context.ledger, fact.agreement),
+                     thing_of(say.context, fact), listing.day_of(agreement, fact.item));
+    for (const Detail& detail : listing.details) {
+        out.cells.push_back({detail.of(say, agreement, fact.item)});
+    }
+    if (listing.unit != Unit::agreement) out.cells.push_back({value_of(agreement.concluded)});
+    out.cells.push_back({fact.certain});
+    out.cells.push_back({agreement.id});
+    return out;
+}
+
+Row sum_row(const Wording& say, std::span<const Fact> facts, std::size_t columns) {
+    Row out{RowKind::subtotal, std::vector<Cell>(columns)};
+    out.cells[2].value = say.format("計 {}件", "{} in all", Wording::figure(tally(facts)));
+    return out;
+}
+
+}  // namespace
+
+Report list_report(const ReportContext& context, Unit unit) {
+    if (unit == Unit::government) return list_report(context);
+    const Wording say(context);
+    const PartList& listing = listing_of(unit);
+    auto facts = facts_of(context.ledger, unit, context.filter, context.as_of);
+    std::ranges::stable_sort(facts, {}, [](const Fact& fact) {
+        return std::tuple(fact.unlisted != Fact::none, fact.since.latest, fact.since.earliest);
+    });
+
+    Report out = begin_report(
+        context, "list",
+        message("雇用対策協定の{} ({}現在)", "Employment-measures agreements: {}, as of {}",
+                info(unit).label, context.date(context.as_of)));
+    Table table{.name = "list",
+                .caption = {},
+                .columns = columns_of(say, listing),
+                .constants = constants_of(context, unit),
+                .head_columns = 3};
+    for (const Fact& fact : facts) table.rows.push_back(row_for(say, listing, fact));
+    if (!facts.empty()) table.rows.push_back(sum_row(say, facts, table.columns.size()));
+    out.blocks.emplace_back(std::move(table));
+    out.grounds = grounds_of(context, unit, facts);
+    add_left_out(context, unit, facts, out.grounds);
+    return out;
+}
+
+}  // namespace daicho

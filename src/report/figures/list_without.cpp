@@ -1,0 +1,136 @@
+// `daicho list --without`: which governments are not known to have an agreement.
+//
+// An agreement that is not recorded may exist all the same. Of a prefecture whose column of a
+// published list could not be read that is likely, so its municipalities stand apart.
+#include <algorithm>
+#include <map>
+
+#include "daicho/query/coverage.hpp"
+#include "daicho/report/figures/list.hpp"
+#include "report/parts/wording.hpp"
+
+namespace daicho {
+
+namespace {
+
+enum class Why : std::uint8_t { no_record, unnamed, uncertain_day };
+
+struct WhyInfo {
+    std::string_view name;
+    Words label;
+};
+
+const WhyInfo& info(Why why) {
+    static constexpr WhyInfo all[] = {
+        {"no_record", {"記録なし", "no record"}},
+        {"unnamed", {"不明: 名称の読めない団体がある県", "unknown: some there could not be read"}},
+        {"uncertain_day", {"不明: 締結日の幅が基準日をまたぐ", "unknown: perhaps after the day"}}};
+    return all[static_cast<std::size_t>(why)];
+}
+
+struct Without {
+    const Government* government;
+    Why why;
+};
+
+std::vector<Without> without(const ReportContext& context, std::span<const Fact> facts) {
+    std::map<std::string_view, bool> has;  // by code: whether surely
+    for (const Fact& fact : facts) {
+        if (fact.government) has[fact.government->code] |= fact.certain;
+    }
+    const auto unnamed = unnamed_places(context.ledger, context.as_of);
+    std::vector<Without> out;
+    for (const Government* government : governments_on(context.as_of, context.filter)) {
+        const auto known = has.find(government->code);
+        const bool is_municipality = government->kind != GovernmentKind::prefecture;
+        if (known != has.end()) {
+            if (!known->second) out.push_back({government, Why::uncertain_day});
+        } else if (is_municipality && unnamed.contains(government->prefecture)) {
+            out.push_back({government, Why::unnamed});
+        } else {
+            out.push_back({government, Why::no_record});
+        }
+    }
+    return out;
+}
+
+Row row_for(const Wording& say, const Without& one) {
+    const WhyInfo& why = info(one.why);
+    return row_of(Code{std::string(one.government->code)},
+                  say.name(prefecture(one.government->prefecture)),
+                  say.text(label(one.government->kind)), std::string(one.government->name),
+                  say.text(why.label), Code{std::string(why.name)});
+}
+
+/// Those of which nothing is known, then apart from them the others, each with their number.
+void add_rows(const Wording& say, std::span<const Without> all, Table& table) {
+    for (const bool is_unknown : {false, true}) {
+        int count = 0;
+        for (const Without& one : all) {
+            if ((one.why != Why::no_record) != is_unknown) continue;
+            table.rows.push_back(row_for(say, one));
+            ++count;
+        }
+        if (count == 0) continue;
+        const std::string sum = is_unknown ? say.format("不明 計 {}", "unknown: {}", count)
+                                           : say.format("記録なし 計 {}", "no record: {}", count);
+        table.rows.push_back({RowKind::subtotal, {{}, {}, {}, {sum}, {}, {}}});
+    }
+}
+
+std::vector<Ground> grounds(const Wording& say, std::span<const Fact> facts) {
+    const ReportContext& context = say.context;
+    std::vector<Ground> out{
+        {"as_of", say.text({"基準日", "as of"}),
+         say.format("{} (その日を含む)", "{} (that day included)", say.date(context.as_of))},
+        context.covers(),
+        {"no_record", say.text({"記録なし", "no record"}),
+         say.text({"台帳に協定の記録がない団体。協定がないとは限らない",
+                   "governments of which the registry holds no agreement; they may have one"})}};
+    int nowhere = 0;
+    for (const Fact& fact : facts) {
+        const bool is_unnamed = fact.unlisted != Fact::none;
+        if (is_unnamed && places_of(context.ledger.registry(), fact).empty())
+            nowhere += fact.weight;
+    }
+    if (nowhere > 0) {
+        out.push_back(
+            {"unlisted", say.text({"未登載", "unlisted"}),
+             say.format("公表値にあるが名称も都道府県も分からない{}団体が、この中にある",
+                        "{} governments published without a name or a place are among them",
+                        nowhere)});
+    }
+    if (!context.revision.empty()) {
+        out.push_back({"revision", say.text({"台帳", "registry"}), context.revision});
+    }
+    return out;
+}
+
+}  // namespace
+
+Report without_report(const ReportContext& context) {
+    const Wording say(context);
+    const auto facts = facts_of(context.ledger, Unit::government, context.filter, context.as_of);
+    Report out = begin_report(
+        context, "without",
+        message("雇用対策協定の記録のない団体 ({}現在)",
+                "Governments not known to have an employment-measures agreement, as of {}",
+                context.date(context.as_of)));
+    Table table{.name = "without",
+                .caption = {},
+                .columns = {say.column("code", {"コード", "code"}, Type::code),
+                            say.column("prefecture", {"都道府県", "prefecture"}),
+                            say.column("government_kind", {"種類", "kind"}),
+                            say.column("government", {"団体", "government"}),
+                            say.column("state", {"状態", "state"}),
+                            say.column("state_id", {"状態", "state"}, Type::code)},
+                .constants = constants_of(context, Unit::government),
+                .head_columns = 4};
+    table.columns.front().machine_only = table.columns.back().machine_only = true;
+    add_rows(say, without(context, facts), table);
+    out.blocks.emplace_back(std::move(table));
+    out.grounds = grounds(say, facts);
+    return out;
+}
+
+}  // namespace daicho

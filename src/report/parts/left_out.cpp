@@ -1,0 +1,66 @@
+#include "report/parts/left_out.hpp"
+
+#include <algorithm>
+
+#include "daicho/report/figures/list.hpp"
+#include "report/parts/wording.hpp"
+
+namespace daicho {
+
+namespace {
+
+/// Whether two facts are of the same thing, perhaps on different days.
+bool is_same(const Fact& a, const Fact& b) {
+    if (a.government || b.government) return a.government == b.government;
+    return a.agreement == b.agreement && a.item == b.item && a.unlisted == b.unlisted;
+}
+
+/// The facts that begin after the day.
+std::vector<Fact> later(const ReportContext& context, Unit unit) {
+    auto out = facts_of(context.ledger, unit, context.filter, the_last_day);
+    std::erase_if(out, [&](const Fact& fact) { return fact.since.earliest <= context.as_of; });
+    std::ranges::stable_sort(out, {}, [](const Fact& fact) { return fact.since.latest; });
+    return out;
+}
+
+/// 伊勢崎市 2025-10-08、糸魚川市 2026-02-03
+std::string named(const Wording& say, std::span<const Fact> facts) {
+    constexpr std::size_t most = 5;
+    std::vector<std::string> parts;
+    for (const Fact& fact : facts.first(std::min(most, facts.size()))) {
+        parts.push_back(fmt::format("{} {}", thing_of(say.context, fact), say.date(fact.since)));
+    }
+    const std::string more = say.format(" ほか{}件", " and {} more", facts.size() - parts.size());
+    return say.join(parts) + (facts.size() > most ? more : "");
+}
+
+}  // namespace
+
+void add_left_out(const ReportContext& context, Unit unit, std::span<const Fact> shown,
+                  std::vector<Ground>& grounds) {
+    const Wording say(context);
+    if (const auto facts = later(context, unit); !facts.empty()) {
+        std::erase_if(grounds, [](const Ground& ground) { return ground.key == "later"; });
+        add_behind(
+            grounds, "as_of",
+            {"later", say.text({"後の協定", "later"}),
+             say.format("基準日より後の{}を含まない (`--as-of latest` で含める)",
+                        "later than the day, and not in it: {} (`--as-of latest` includes them)",
+                        named(say, facts))});
+    }
+    Filter every_kind = context.filter;
+    every_kind.all_kinds = every_kind.kinds.empty();
+    auto others = facts_of(context.ledger, unit, every_kind, context.as_of);
+    std::erase_if(others, [&](const Fact& fact) {
+        return std::ranges::any_of(shown, [&](const Fact& one) { return is_same(one, fact); });
+    });
+    if (others.empty()) return;
+    add_behind(
+        grounds, "filter",
+        {"other_kinds", say.text({"ほかの種類", "other kinds"}),
+         say.format("国の集計に入らない種類の協定によるもの{}件は含まない(--kind all で入る)",
+                    "not in it: {} by agreements of kinds that are not counted (--kind all)",
+                    others.size())});
+}
+
+}  // namespace daicho
