@@ -57,8 +57,9 @@ TEST_CASE("what is alike in all that tells items apart is told apart by its orde
 
 TEST_CASE("duties have items as well, unlisted governments by kind and place") {
     const std::string example =
-        record(base_path, government("伊勢崎市"), "群馬労働局", "2025-10-08",
-               "governance:\n  - {tier: council, per_year: 2}\n  - {tier: officers, per_year: 1}\n") +
+        record(
+            base_path, government("伊勢崎市"), "群馬労働局", "2025-10-08",
+            "governance:\n  - {tier: council, per_year: 2}\n  - {tier: officers, per_year: 1}\n") +
         registry_yaml(
             "unlisted:\n  - {kind: city, count: 5, prefecture: 静岡県, concluded: 2016, "
             "reason: 未確認, until: 2026-05-01, sources: [S1]}\n");

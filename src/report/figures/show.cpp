@@ -71,7 +71,8 @@ class Show {
         const Field& field = *part.field;
         if (!field.schema) {
             const Held& held = part.items.front().fields.at(&field);
-            if (!is_shown(field, held)) add_line(x_say.text(field.label), std::string(field.key), field, held);
+            if (!is_shown(field, held))
+                add_line(x_say.text(field.label), std::string(field.key), field, held);
         } else if (field.container == Container::one) {
             add_lines(part);
         } else {

@@ -64,17 +64,17 @@ Row overview_row(std::string item, Value value, const std::string& item_id, Code
 }
 
 Table overview_table(const Wording& say, const Agreement& agreement, WithParties parties) {
-    Table out =
-        say.table("overview", {"概要", "overview"},
-                  {say.column("item", {"項目", "item"}), say.column("value", {"内容", "value"}),
-                   say.id_column("item", {"項目", "item"}), say.id_column("value", {"内容", "value"})});
+    Table out = say.table(
+        "overview", {"概要", "overview"},
+        {say.column("item", {"項目", "item"}), say.column("value", {"内容", "value"}),
+         say.id_column("item", {"項目", "item"}), say.id_column("value", {"内容", "value"})});
     const auto row = [&](Words item, Value value, Code value_id = {}) {
         const auto* words = std::get_if<std::string>(&value);
         const bool nothing =
             std::holds_alternative<std::monostate>(value) || (words && words->empty());
         if (!nothing)
-            out.rows.push_back(overview_row(say.text(item), std::move(value),
-                                            std::string(item.en), std::move(value_id)));
+            out.rows.push_back(overview_row(say.text(item), std::move(value), std::string(item.en),
+                                            std::move(value_id)));
     };
     row({"ID", "id"}, agreement.id);
     row({"種類", "kind"}, say.term(say.words.kinds, agreement.kind), ids_of(agreement.kind));
@@ -128,7 +128,8 @@ Table measures_table(const Wording& say, const Agreement& agreement) {
          say.column("roles", {"役割分担", "roles"}), say.column("facility", {"施設", "facility"}),
          say.column("new_in", {"新規", "new in"}, Type::fiscal_year),
          say.id_column("groups", {"対象者", "target groups"}),
-         say.id_column("activity", {"内容", "activity"}), say.id_column("field", {"分野", "field"})});
+         say.id_column("activity", {"内容", "activity"}),
+         say.id_column("field", {"分野", "field"})});
     for (const auto& measure : agreement.measures) {
         out.rows.push_back(
             row_of(line(measure->title), say.terms(say.words.groups, measure->groups),
@@ -149,19 +150,19 @@ Table governance_table(const Wording& say, const Agreement& agreement) {
                    say.id_column("tier", {"階層", "tier"})});
     for (const auto& tier : agreement.governance) {
         out.rows.push_back(row_of(say.term(say.words.tiers, tier->tier), line(tier->name),
-                                  line(tier->members), value_of(tier->per_year), ids_of(tier->tier)));
+                                  line(tier->members), value_of(tier->per_year),
+                                  ids_of(tier->tier)));
     }
     return out;
 }
 
 Table meetings_table(const Wording& say, const Agreement& agreement) {
-    Table out =
-        say.table("meetings", {"会議", "meetings"},
-                  {say.column("date", {"日", "date"}, Type::date),
-                   say.column("tier", {"階層", "tier"}), say.column("title", {"会議", "meeting"}),
-                   say.column("decisions", {"決定事項", "decisions"}),
-                   say.column("sources", {"出典", "sources"}),
-                   say.id_column("tier", {"階層", "tier"})});
+    Table out = say.table(
+        "meetings", {"会議", "meetings"},
+        {say.column("date", {"日", "date"}, Type::date), say.column("tier", {"階層", "tier"}),
+         say.column("title", {"会議", "meeting"}),
+         say.column("decisions", {"決定事項", "decisions"}),
+         say.column("sources", {"出典", "sources"}), say.id_column("tier", {"階層", "tier"})});
     for (const auto& meeting : agreement.meetings) {
         out.rows.push_back(row_of(value_of(meeting->date), say.term(say.words.tiers, meeting->tier),
                                   line(meeting->title), say.joined(meeting->decisions),
@@ -186,13 +187,13 @@ Table plans_table(const Wording& say, const Agreement& agreement) {
 }
 
 Table targets_table(const Wording& say, const Agreement& agreement) {
-    Table out = say.table("targets", {"目標", "targets"},
-                          {say.column("fiscal_year", {"年度", "fiscal year"}, Type::fiscal_year),
-                           say.column("indicator", {"指標", "indicator"}),
-                           say.column("target", {"目標", "target"}, Type::decimal),
-                           say.column("unit", {"単位", "unit"}),
-                           say.id_column("indicator", {"指標", "indicator"}),
-                           say.id_column("unit", {"単位", "unit"})});
+    Table out = say.table(
+        "targets", {"目標", "targets"},
+        {say.column("fiscal_year", {"年度", "fiscal year"}, Type::fiscal_year),
+         say.column("indicator", {"指標", "indicator"}),
+         say.column("target", {"目標", "target"}, Type::decimal),
+         say.column("unit", {"単位", "unit"}), say.id_column("indicator", {"指標", "indicator"}),
+         say.id_column("unit", {"単位", "unit"})});
     for (const auto& plan : agreement.plans) {
         for (const auto& [id, target] : plan->targets) {
             out.rows.push_back(row_of(value_of(plan->fiscal_year),
@@ -214,8 +215,8 @@ Table results_table(const Wording& say, const Agreement& agreement) {
          say.column("status", {"状態", "status"}),
          say.column("own", {"自己評価", "own"}, Type::boolean),
          say.column("sources", {"出典", "sources"}),
-         say.id_column("indicator", {"指標", "indicator"}),
-         say.id_column("unit", {"単位", "unit"}), say.id_column("status", {"状態", "status"})});
+         say.id_column("indicator", {"指標", "indicator"}), say.id_column("unit", {"単位", "unit"}),
+         say.id_column("status", {"状態", "status"})});
     for (const auto& result : agreement.results) {
         const std::string id = line(result->indicator);
         out.rows.push_back(row_of(value_of(result->fiscal_year), name_of_indicator(agreement, id),
@@ -229,21 +230,21 @@ Table results_table(const Wording& say, const Agreement& agreement) {
 }
 
 Table facilities_table(const Wording& say, const Agreement& agreement) {
-    Table out = say.table(
-        "facilities", {"施設", "facilities"},
-        {say.column("name", {"施設", "facility"}), say.column("kind", {"種類", "kind"}),
-         say.column("opened", {"開設", "opened"}, Type::date),
-         say.column("closed", {"閉鎖", "closed"}, Type::date),
-         say.column("run_by", {"運営", "run by"}),
-         say.column("groups", {"対象者", "target groups"}), say.column("note", {"注記", "note"}),
-         say.id_column("kind", {"種類", "kind"}),
-         say.id_column("groups", {"対象者", "target groups"})});
+    Table out =
+        say.table("facilities", {"施設", "facilities"},
+                  {say.column("name", {"施設", "facility"}), say.column("kind", {"種類", "kind"}),
+                   say.column("opened", {"開設", "opened"}, Type::date),
+                   say.column("closed", {"閉鎖", "closed"}, Type::date),
+                   say.column("run_by", {"運営", "run by"}),
+                   say.column("groups", {"対象者", "target groups"}),
+                   say.column("note", {"注記", "note"}), say.id_column("kind", {"種類", "kind"}),
+                   say.id_column("groups", {"対象者", "target groups"})});
     for (const auto& facility : agreement.facilities) {
-        out.rows.push_back(row_of(
-            line(facility->name), say.term(say.words.facility_kinds, facility->kind),
-            value_of(facility->opened), value_of(facility->closed), say.joined(facility->run_by),
-            say.terms(say.words.groups, facility->groups), line(facility->note),
-            ids_of(facility->kind), ids_of(facility->groups)));
+        out.rows.push_back(
+            row_of(line(facility->name), say.term(say.words.facility_kinds, facility->kind),
+                   value_of(facility->opened), value_of(facility->closed),
+                   say.joined(facility->run_by), say.terms(say.words.groups, facility->groups),
+                   line(facility->note), ids_of(facility->kind), ids_of(facility->groups)));
     }
     return out;
 }
