@@ -66,8 +66,14 @@ Counting::Counting(const Ledger& ledger, Filter filter)
     x_spells = spells_of(ledger, [&](const Agreement& agreement) {
         return takes_part(ledger.registry(), agreement, x_filter);
     });
-    if (!x_filter.keeps_unlisted()) return;
-    std::ranges::move(unlisted_spells(ledger.registry()), std::back_inserter(x_spells));
+    if (x_filter.keeps_unlisted()) {
+        std::ranges::move(unlisted_spells(ledger.registry()), std::back_inserter(x_spells));
+    }
+    for (const Claim& claim : x_claims) x_settled = std::max(x_settled, claim.frame.day);
+    for (const Spell& spell : x_spells) {
+        x_settled = std::max({x_settled, spell.begin.latest, spell.stages.back().since});
+        if (spell.end) x_settled = std::max(x_settled, spell.end->latest + Days{1});
+    }
 }
 
 std::vector<Fact> Counting::facts_on(Day day) const {
@@ -153,10 +159,10 @@ Limits Counting::recorded(const Frame& frame, KindSet kinds) const {
 }
 
 void Counting::expect(std::span<const Day> days) const {
-    const auto is_known = [&](Day day) { return x_days.contains(day); };
+    const auto is_known = [&](Day day) { return x_days.contains(settled(day)); };
     if (x_bounds && std::ranges::all_of(days, is_known)) return;
     if (x_days.size() + days.size() > Bounds::most_points / 2) x_days.clear();
-    x_days.insert(days.begin(), days.end());
+    for (const Day day : days) x_days.insert(settled(day));
     const std::vector<Day> asked(x_days.begin(), x_days.end());
     x_bounds.emplace(x_spells, x_claims, asked);
 }
@@ -169,7 +175,14 @@ const Bounds& Counting::bounds_on(const Frame& frame) const {
 
 Limits Counting::of(const Frame& frame, KindSet kinds) const {
     if (!is_published(frame.day)) return recorded(frame, kinds);
-    return bounds_on(frame).of(frame, kinds & x_filter.governments());
+    Frame known = frame;
+    known.day = settled(frame.day);
+    if (frame.since) known.since = settled(*frame.since);
+    return bounds_on(known).of(known, kinds & x_filter.governments());
+}
+
+Day Counting::settled(Day day) const {
+    return std::min(day, x_settled);
 }
 
 Stock Counting::figure_of(Day day) const {

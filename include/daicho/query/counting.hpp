@@ -80,6 +80,11 @@ class Counting {
     Filter x_filter;
     std::vector<Spell> x_spells;
     std::vector<Claim> x_claims;
+    /// Behind the last day on which anything may change every day is like it: thousands of years
+    /// ahead cost no more than today.
+    Day settled(Day day) const;
+
+    Day x_settled = the_beginning;
     mutable std::set<Day> x_days;            // on which bounds are known
     mutable std::optional<Bounds> x_bounds;  // made when asked for
 };
