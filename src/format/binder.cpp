@@ -43,11 +43,22 @@ Words words_of(NodeKind kind) {
     return {"キーと値の組", "a mapping"};
 }
 
+/// Whether something beside the digits makes it another number, or a bound of it: 3万人, 月1回,
+/// 5割, 10人以下. A unit, and 年 and 以上 of how often a year at least, do not.
+bool is_qualified(std::string_view text) {
+    constexpr std::string_view words[] = {
+        "十", "百", "千",     "万", "億", "兆", "割",   "分",   "厘", "倍",   "半", "月",
+        "週", "日", "四半期", "期", "隔", "毎", "以下", "未満", "超", "程度", "約", "前後",
+        "弱", "強", "～",     "〜", "/",  "／", "不定", "若干", "k",  "K",    "M",  "million"};
+    return std::ranges::any_of(words,
+                               [&](std::string_view word) { return text.find(word) != text.npos; });
+}
+
 /// The number that was meant, if that can be said; `parse` tells whether the field may hold it.
 template <class Parse>
 void advise_number(Diagnostic& finding, std::string_view text, Parse parse) {
     const auto meant = understand_number(text);
-    if (!meant || !parse(meant->digits)) return;
+    if (!meant || !parse(meant->digits) || (!meant->is_all && is_qualified(text))) return;
     finding.help = message("`{}` と書いてください", "write `{}`", meant->digits);
     finding.fix = Fix{meant->is_all, {{finding.at, meant->digits}}};
 }
@@ -441,7 +452,11 @@ bool Binder::read(const Field& field, NodeId value, Quantity& out) {
     auto& finding = x_findings.add(
         topics::record["bad-number"], span(value),
         message("`{}` の数値の書き方が違います", "`{}` is not written as a figure", field.key));
-    advise_number(finding, text, [](const std::string& digits) { return parse_decimal(digits); });
+    // 以上 says of how often a year at least (`per_year`); of a result it is a bound.
+    if (text.find("以上") == text.npos) {
+        advise_number(finding, text,
+                      [](const std::string& digits) { return parse_decimal(digits); });
+    }
     if (finding.help.empty()) {
         finding.help =
             message("`74` や `65.5` のように書き、単位は指標の `unit` に書いてください",

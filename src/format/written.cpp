@@ -23,9 +23,9 @@ std::string lower(std::string_view text) {
 /// Whether another reader of YAML, of whichever version, may take it for something else than text:
 /// a number, a date or time, true, no, null.
 bool looks_typed(std::string_view text) {
-    constexpr std::array<std::string_view, 14> words{"true", "false", "yes",  "no",   "on",
-                                                     "off",  "y",     "n",    "null", "~",
-                                                     ".inf", "-.inf", ".nan", "="};
+    constexpr std::array<std::string_view, 17> words{
+        "true", "false", "yes",   "no",   "on", "off", "y",   "n",  "null",
+        "~",    ".inf",  "-.inf", ".nan", "=",  "<<",  "---", "..."};
     if (std::ranges::find(words, lower(text)) != words.end()) return true;
     const std::string_view digits =
         text.starts_with('-') || text.starts_with('+') || text.starts_with('.') ? text.substr(1)

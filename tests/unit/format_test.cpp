@@ -175,6 +175,22 @@ TEST_CASE("what to write instead is said to the letter") {
     CHECK(advice("governance:\n  - {tier: council, per_year: 年1.5回}\n") ==
           "R210 write it as in `12`: no unit, separator, sign or leading zero\n");
     const std::string jobs = "indicators:\n  jobs: {name: 就職件数, unit: cases}\n";
+    // What makes another number of the digits is for a person to reckon.
+    for (const char* text :
+         {"月1回", "四半期に1回", "半年に1回", "月2回程度", "1回以下", "隔週1回"}) {
+        CAPTURE(text);
+        CHECK(advice(fmt::format("governance:\n  - {{tier: council, per_year: {}}}\n", text)) ==
+              "R210 write it as in `12`: no unit, separator, sign or leading zero\n");
+    }
+    for (const char* text : {"3万人", "5割", "3千人", "1.5倍", "5人以上", "5人未満", "約100人"}) {
+        CAPTURE(text);
+        const std::string found = advice(
+            jobs +
+            fmt::format(
+                "results:\n  - {{indicator: jobs, fiscal_year: FY2025, value: {}, own: false}}\n",
+                text));
+        CHECK(found.find("write `") == found.npos);
+    }
     CHECK(advice(
               jobs +
               "results:\n  - {indicator: jobs, fiscal_year: FY2025, value: 100人, own: false}\n") ==

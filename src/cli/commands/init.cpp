@@ -83,6 +83,9 @@ void check_files(const Session& session, const Sources& files) {
 
 int run_init(Session& session) {
     const std::string folder = *session.arguments.value("DIR");
+    if (folder.empty()) {
+        throw Trouble(message("フォルダの名前が空です", "the name of the folder is empty"));
+    }
     const auto places = scope(session);
     const std::string in_front = places.size() == 1 ? std::string(places.front()) : "";
     const std::string title =
