@@ -27,7 +27,7 @@ expect_says() {
     cat "$3"
 }
 
-export HOME="$work/home" GIT_CONFIG_NOSYSTEM=1 GIT_CONFIG_GLOBAL="$work/home/.gitconfig" LC_ALL=C.UTF-8
+export HOME="$work/home" GIT_CONFIG_NOSYSTEM=1 GIT_CONFIG_GLOBAL="$work/home/.gitconfig" LC_ALL=en_GB.UTF-8
 mkdir home
 git config --global user.name t && git config --global user.email t@example.org
 git config --global init.defaultBranch main && git config --global protocol.file.allow always

@@ -85,6 +85,7 @@ constexpr long all_later = 1L << 60;
 /// Runs with allocations `from` to `to` failing.
 Outcome call(const std::vector<std::string>& args, long from, long to) {
     World world{.today = *make_day(2026, 4, 1)};
+    world.environment["LANG"] = "en_GB.UTF-8";  // the language of the messages that are looked for
     counter = 0;
     is_failed = false;
     last_to_fail = to;
@@ -163,6 +164,7 @@ TEST_CASE("whichever allocation fails, a run says so or gives what it always giv
 }
 
 TEST_CASE("a process that lacks memory says so, even for its arguments and environment") {
+    ::setenv("LC_ALL", "en_GB.UTF-8", 1);
     ::setenv("DAICHO_TEST", "a value that does not fit into the string itself", 1);
     const Process whole = run_as_process({"--version"});
     REQUIRE(whole.status == exit_code::well);
