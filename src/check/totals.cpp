@@ -85,7 +85,8 @@ std::string range(int certain, int possible, fmt::format_string<int&> format) {
 /// What differs from the base of a change, found out when the first figure is missed.
 class Lately {
   public:
-    Lately(const CheckContext& context) : x_context(context) {}
+    Lately(const Ledger& ledger, std::function<ChangedSince()> ask)
+        : x_ledger(ledger), x_ask(std::move(ask)) {}
 
     const std::string& base() const { return changes().base; }
     bool touched(const Spell& spell) const {
@@ -104,7 +105,7 @@ class Lately {
             const std::string code = code_of(path);
             const auto rows = find_by_code(code);
             const auto is_it = [&](SourceId added) {
-                return code_of(x_context.ledger.registry().files[added].path) == code;
+                return code_of(x_ledger.registry().files[added].path) == code;
             };
             if (!rows.empty() && std::ranges::none_of(changes().added, is_it))
                 out.push_back({rows.front(), path});
@@ -114,16 +115,14 @@ class Lately {
 
   private:
     const ChangedSince& changes() const {
-        if (!x_changes)
-            x_changes = x_context.changed_since ? x_context.changed_since() : ChangedSince{};
+        if (!x_changes) x_changes = x_ask ? x_ask() : ChangedSince{};
         return *x_changes;
     }
 
     bool any_record(const Spell& spell, const std::vector<SourceId>& files) const {
-        const Ledger& ledger = x_context.ledger;
         return std::ranges::any_of(spell.memberships, [&](std::uint32_t membership) {
-            const auto agreement = ledger.memberships()[membership].agreement;
-            const SourceId source = ledger.agreement(agreement).source;
+            const auto agreement = x_ledger.memberships()[membership].agreement;
+            const SourceId source = x_ledger.agreement(agreement).source;
             return std::ranges::find(files, source) != files.end();
         });
     }
@@ -133,7 +132,8 @@ class Lately {
         return slash == path.npos ? "" : path.substr(slash + 1, path.find('-', slash) - slash - 1);
     }
 
-    const CheckContext& x_context;
+    const Ledger& x_ledger;
+    std::function<ChangedSince()> x_ask;
     mutable std::optional<ChangedSince> x_changes;
 };
 
@@ -449,12 +449,16 @@ void run(const CheckContext& context, Diagnostics& findings) {
     if (!is_countable(ledger)) return;
     const Registry& registry = ledger.registry();
     const auto spells = counted_spells(ledger);
-    const Lately lately(context);
+    const Lately lately(ledger, context.changed_since);
+    // A disputed figure is missed in every run, whatever was changed: to ask git would take as long
+    // as all the rest.
+    const Lately nothing(ledger, {});
     std::vector<Counted> all;
     for (const auto& total : registry.totals) {
+        const Lately& cause = total->disputed ? nothing : lately;
         for (const Figure& figure : figures_of(*total)) {
             const Limits found = counted_in(spells, figure.frame, figure.kinds);
-            if (!figure.holds(found)) say_missed(ledger, spells, figure, found, lately, findings);
+            if (!figure.holds(found)) say_missed(ledger, spells, figure, found, cause, findings);
             all.push_back({figure, found});
         }
     }

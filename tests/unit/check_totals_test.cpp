@@ -33,6 +33,27 @@ TEST_CASE("a total holds between the certain and the possible number") {
     }
 }
 
+TEST_CASE("what was changed lately is asked for a missed total, once, and not for a disputed one") {
+    const auto times_asked = [](std::string_view counts, std::string_view more) {
+        const Loaded loaded = load({registry_with(ota_some_day + total(counts, more)), {}});
+        const Ledger ledger(loaded.registry);
+        int asked = 0;
+        Diagnostics findings;
+        check({.ledger = ledger,
+               .today = today,
+               .changed_since =
+                   [&] {
+                       ++asked;
+                       return ChangedSince{.base = "HEAD"};
+                   }},
+              findings);
+        CHECK(findings.size() == 2);
+        return asked;
+    };
+    CHECK(times_asked("city: 3, total: 3", "") == 1);
+    CHECK(times_asked("city: 3, total: 3", "disputed: 資料どうしで違う, ") == 0);
+}
+
 TEST_CASE("a kind that a full breakdown leaves out is none") {
     const auto checked = check_files(registry_with(total("town: 0")));
     CHECK(
