@@ -6,7 +6,6 @@
 #include <map>
 #include <tuple>
 
-#include "daicho/check/check.hpp"
 #include "system/file_folder.hpp"
 
 namespace daicho {
@@ -75,19 +74,6 @@ class Known {
     std::map<Key, std::size_t> x_counts;
 };
 
-Caused caused(const Diagnostics& before, const Sources& files_before, const Diagnostics& after,
-              const Sources& files_after) {
-    Known known(before, files_before, moves_between(files_before, files_after));
-    Caused out;
-    for (const Diagnostic& finding : after) {
-        const std::string& path = files_after[finding.at.source].path;
-        if (known.take(key_of(finding, files_after, path))) continue;
-        out.findings.add(*finding.topic, finding.at, {}) = finding;
-    }
-    out.mended = known.left();
-    return out;
-}
-
 // ---- files that are gone -----------------------------------------------------------------------
 
 /// A folder with some files more, by their paths from the root.
@@ -137,20 +123,24 @@ class WithFiles : public FileFolder {
 
 }  // namespace
 
-Caused caused_between(const OpenRegistry& before, const OpenRegistry& after) {
-    return caused(before.findings, before.registry.files, after.findings, after.registry.files);
+Caused caused_between(const CheckedRegistry& before, const CheckedRegistry& after) {
+    const Sources &was = before.registry.files, &is = after.registry.files;
+    Known known(before.findings, was, moves_between(was, is));
+    Caused out;
+    out.findings = after.findings.only([&](const Diagnostic& finding) {
+        return !known.take(key_of(finding, is, is[finding.at.source].path));
+    });
+    out.mended = known.left();
+    return out;
 }
 
 Diagnostics caused_by_going(const Session& session, const OpenRegistry& opened,
                             const Sources& gone) {
     auto now = std::make_unique<DiskFolder>(open_to_read(opened.folder.c_str(), O_DIRECTORY));
     const WithFiles then(std::move(now), "", gone);
-    Loaded loaded = load(read_folder(then, opened.folder));
-    const Ledger ledger(loaded.registry);
-    check({.ledger = ledger, .today = today(session)}, loaded.findings);
-    loaded.findings.sort(loaded.registry.files);
-    return caused(loaded.findings, loaded.registry.files, opened.findings, opened.registry.files)
-        .findings;
+    CheckedRegistry before;
+    bind_and_check(read_folder(then, opened.folder), today(session), before);
+    return caused_between(before, opened).findings;
 }
 
 }  // namespace daicho

@@ -14,7 +14,7 @@ struct Caused {
 
 /// The findings of `after` that `before` does not have, in whichever file they show: the same one
 /// may have moved with its lines, or with its file.
-Caused caused_between(const OpenRegistry& before, const OpenRegistry& after);
+Caused caused_between(const CheckedRegistry& before, const CheckedRegistry& after);
 
 /// The findings that would not be there if these files still were.
 Diagnostics caused_by_going(const Session& session, const OpenRegistry& opened,

@@ -1,13 +1,12 @@
 #include "cli/edits.hpp"
 
 #include <algorithm>
-#include <set>
 
-#include "cli/options.hpp"
+#include "cli/caused.hpp"
+#include "cli/output.hpp"
 #include "cli/patches.hpp"
 #include "cli/session.hpp"
 #include "cli/write_file.hpp"
-#include "daicho/check/check.hpp"
 #include "daicho/model/trouble.hpp"
 #include "daicho/text/utf8.hpp"
 
@@ -15,14 +14,9 @@ namespace daicho {
 
 namespace {
 
-std::shared_ptr<Trial> tried(const Session& session, const Sources& files) {
-    auto out = std::make_shared<Trial>();
-    Loaded loaded = load({files, {}});
-    out->registry = std::move(loaded.registry);
-    out->findings = std::move(loaded.findings);
-    out->ledger = std::make_unique<Ledger>(out->registry);
-    check({.ledger = *out->ledger, .today = today(session)}, out->findings);
-    out->findings.sort(out->registry.files);
+std::shared_ptr<CheckedRegistry> tried(const Session& session, const Sources& files) {
+    auto out = std::make_shared<CheckedRegistry>();
+    bind_and_check({files, {}}, today(session), *out);
     return out;
 }
 
@@ -33,22 +27,6 @@ auto place(const Sources& files, std::string_view path) {
 const Source* find(const Sources& files, std::string_view path) {
     const auto found = place(files, path);
     return found == files.end() || found->path != path ? nullptr : &*found;
-}
-
-/// What tells a finding from others wherever it stands.
-std::string name_of(const Trial& trial, const Diagnostic& finding) {
-    return fmt::format("{} {} {}", finding.topic->code,
-                       trial.registry.files[finding.at.source].path, finding.message.en);
-}
-
-void say(Session& session, const Trial& trial, const std::string& folder,
-         const Diagnostics& findings) {
-    const RenderOptions options{.lang = session.message_lang,
-                                .color = use_color(session, session.world.err_is_terminal),
-                                .width = session.world.width};
-    session.world.err += render_findings_text(
-        findings, trial.registry.files, folder,
-        {trial.registry.agreements.size(), trial.registry.files.size()}, options);
 }
 
 }  // namespace
@@ -93,16 +71,10 @@ void Edits::put(std::string_view path, std::string text) {
     }
 }
 
-int Edits::refuse(const Trial& after, const Diagnostics& fresh) const {
-    Diagnostics errors;
-    for (const Diagnostic& finding : fresh) {
-        if (finding.topic->severity == Severity::error)
-            errors.add(*finding.topic, finding.at, finding.message) = finding;
-    }
-    say(x_session, after, x_folder, errors);
-    const Message refusal = message("エラーになるため、何も書きませんでした",
-                                    "nothing was written: there would be errors");
-    x_session.world.err += refusal.in(x_session.message_lang) + "\n";
+int Edits::refuse(const CheckedRegistry& after, const Diagnostics& fresh) const {
+    print_findings(x_session, fresh.only(&Diagnostic::is_error), after, x_folder);
+    say(x_session, message("エラーになるため、何も書きませんでした",
+                           "nothing was written: there would be errors"));
     return exit_code::findings;
 }
 
@@ -120,29 +92,24 @@ void Edits::make(const Message& done) const {
         return;
     }
     write_files(x_folder, changes);
-    x_session.world.err += done.in(x_session.message_lang) + "\n";
+    say(x_session, done);
 }
 
 int Edits::finish(const Message& done, std::span<const Message> notes,
-                  const std::function<bool(const Trial&, const Diagnostic&)>& may_stay) {
+                  const std::function<bool(const CheckedRegistry&, const Diagnostic&)>& may_stay) {
     const auto after = tried(x_session, x_changed);
-    std::set<std::string> known;
-    for (const Diagnostic& finding : x_before->findings) known.insert(name_of(*x_before, finding));
     // What was wrong before is for `check` to tell: it neither hinders the edit nor repeats itself.
-    Diagnostics fresh;
-    for (const Diagnostic& finding : after->findings) {
-        const bool matters = finding.topic->severity != Severity::note;
-        if (matters && !known.contains(name_of(*after, finding)))
-            fresh.add(*finding.topic, finding.at, finding.message) = finding;
-    }
+    const Diagnostics fresh =
+        caused_between(*x_before, *after).findings.only([](const Diagnostic& finding) {
+            return finding.topic->severity != Severity::note;
+        });
     const auto is_fatal = [&](const Diagnostic& finding) {
-        return finding.topic->severity == Severity::error &&
-               !(may_stay && may_stay(*after, finding));
+        return finding.is_error() && !(may_stay && may_stay(*after, finding));
     };
     if (std::ranges::any_of(fresh, is_fatal)) return refuse(*after, fresh);
     make(done);
-    for (const Message& note : notes) x_session.world.err += note.in(x_session.message_lang) + "\n";
-    if (!fresh.empty()) say(x_session, *after, x_folder, fresh);
+    for (const Message& note : notes) say(x_session, note);
+    print_findings(x_session, fresh, *after, x_folder);
     return after->findings.has_errors() ? exit_code::findings : exit_code::well;
 }
 

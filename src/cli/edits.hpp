@@ -8,18 +8,10 @@
 #include <string_view>
 
 #include "cli/command.hpp"
-#include "daicho/load/load.hpp"
-#include "daicho/query/ledger.hpp"
+#include "daicho/check/check.hpp"
 #include "daicho/yaml/document.hpp"
 
 namespace daicho {
-
-/// A registry read and checked.
-struct Trial {
-    Registry registry;
-    Diagnostics findings;            // sorted
-    std::unique_ptr<Ledger> ledger;  // refers to `registry`
-};
 
 class Edits {
   public:
@@ -28,7 +20,7 @@ class Edits {
     explicit Edits(Session& session);
 
     const std::string& folder() const { return x_folder; }
-    const Trial& before() const { return *x_before; }
+    const CheckedRegistry& before() const { return *x_before; }
     bool has(std::string_view path) const;
 
     /// The text of a file with the changes so far. Throws Trouble if it is not there.
@@ -43,17 +35,17 @@ class Edits {
     /// is written and that it is `done` said; and then the notes, and the warnings that it brings.
     /// The exit code.
     int finish(const Message& done, std::span<const Message> notes = {},
-               const std::function<bool(const Trial&, const Diagnostic&)>& may_stay = {});
+               const std::function<bool(const CheckedRegistry&, const Diagnostic&)>& may_stay = {});
 
   private:
     void make(const Message& done) const;
-    int refuse(const Trial& after, const Diagnostics& fresh) const;
+    int refuse(const CheckedRegistry& after, const Diagnostics& fresh) const;
 
     Session& x_session;
     std::string x_folder;
     Sources x_files;    // as they were read
     Sources x_changed;  // sorted by path, with the changes
-    std::shared_ptr<const Trial> x_before;
+    std::shared_ptr<const CheckedRegistry> x_before;
 };
 
 }  // namespace daicho

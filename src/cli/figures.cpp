@@ -82,25 +82,13 @@ std::optional<Instant> made(const OpenRegistry& opened) {
 }  // namespace
 
 void say_errors(Session& session, const OpenRegistry& opened) {
-    Diagnostics errors;
-    for (const Diagnostic& finding : opened.findings) {
-        if (finding.topic->severity == Severity::error) {
-            errors.add(*finding.topic, finding.at, finding.message) = finding;
-        }
-    }
-    const RenderOptions options{.lang = session.message_lang,
-                                .color = use_color(session, session.world.err_is_terminal),
-                                .width = session.world.width};
-    session.world.err += render_findings_text(
-        errors, opened.registry.files, opened.folder,
-        {opened.registry.agreements.size(), opened.registry.files.size()}, options);
-    const Words refusal =
+    print_findings(session, opened.findings.only(&Diagnostic::is_error), opened, opened.folder);
+    say(session,
         opened.unreadable
-            ? Words{"読めないものがあるため数値を出しません",
-                    "no figures, since not everything could be read"}
-            : Words{"エラーのある台帳からは数値を出しません (--allow-invalid で出せます)",
-                    "no figures from a registry with errors (--allow-invalid prints them)"};
-    session.world.err += fmt::format("{}\n", refusal.in(session.message_lang));
+            ? message("読めないものがあるため数値を出しません",
+                      "no figures, since not everything could be read")
+            : message("エラーのある台帳からは数値を出しません (--allow-invalid で出せます)",
+                      "no figures from a registry with errors (--allow-invalid prints them)"));
 }
 
 int print_figures(Session& session, const BuildReport& build, const PrintReport& print) {

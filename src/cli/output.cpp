@@ -35,6 +35,25 @@ std::optional<std::string> registry_around(const fs::path& path) {
 
 }  // namespace
 
+void say(Session& session, const Message& what) {
+    session.world.err += what.in(session.message_lang) + "\n";
+}
+
+void print_findings(Session& session, const Diagnostics& findings, const Sources& files,
+                    std::string_view root, const CheckSummary& summary) {
+    if (findings.empty()) return;
+    const RenderOptions options{.lang = session.message_lang,
+                                .color = use_color(session, session.world.err_is_terminal),
+                                .width = session.world.width};
+    session.world.err += render_findings_text(findings, files, root, summary, options);
+}
+
+void print_findings(Session& session, const Diagnostics& findings, const CheckedRegistry& of,
+                    std::string_view folder) {
+    print_findings(session, findings, of.registry.files, folder,
+                   {of.registry.agreements.size(), of.registry.files.size()});
+}
+
 void refuse_registry(const Session& session, const std::string& path, std::string_view generated) {
     auto registry = registry_folder(session);
     if (!registry || !is_below(path, *registry)) registry = registry_around(path);

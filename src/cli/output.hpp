@@ -5,9 +5,20 @@
 #include <string_view>
 
 #include "cli/command.hpp"
+#include "daicho/check/check.hpp"
 #include "daicho/render/render.hpp"
 
 namespace daicho {
+
+/// A line on standard error.
+void say(Session& session, const Message& what);
+
+/// Findings on standard error, if there are any, as `check` prints them.
+void print_findings(Session& session, const Diagnostics& findings, const Sources& files,
+                    std::string_view root = {}, const CheckSummary& summary = {});
+/// The same of a registry in this folder.
+void print_findings(Session& session, const Diagnostics& findings, const CheckedRegistry& of,
+                    std::string_view folder);
 
 /// Throws Trouble if the path, however it is spelled, names a file in the registry; `generated` is
 /// the name of one at its top that may be written.

@@ -6,7 +6,6 @@
 #include <map>
 
 #include "cli/options.hpp"
-#include "daicho/check/check.hpp"
 #include "daicho/model/trouble.hpp"
 #include "daicho/text/utf8.hpp"
 #include "system/parallel.hpp"
@@ -68,10 +67,6 @@ bool prints_commit(const Session& session) {
     return session.arguments.takes("no-revision") && !session.arguments.has("no-revision");
 }
 
-bool is_unreadable(const Diagnostic& finding) {
-    return finding.topic->name == "unreadable-file";
-}
-
 /// The path of a folder from the top of its repository; itself if it is in none.
 std::string from_repository(const std::string& folder) {
     const std::string top = repository_top(folder);
@@ -106,11 +101,11 @@ ChangedSince changed_since(const OpenRegistry& opened, const std::string& base) 
 
 /// Binds and checks what was read.
 void fill(const Session& session, Folder folder, OpenRegistry& out, const std::string& base) {
-    for (const Diagnostic& finding : folder.findings) out.unreadable |= is_unreadable(finding);
     const bool has_records = std::ranges::any_of(
         folder.files, [](const Source& file) { return file.path.find('/') != file.path.npos; });
-    Loaded loaded = load(std::move(folder));
-    out.registry = std::move(loaded.registry);
+    std::function<ChangedSince()> changed;
+    if (!base.empty()) changed = [&] { return changed_since(out, base); };
+    bind_and_check(std::move(folder), today(session), out, std::move(changed));
     // One that has nothing yet is empty; one that counts what it does not hold has lost it.
     const bool counts = !out.registry.totals.empty() || !out.registry.unlisted.empty();
     if (!has_records && counts && !out.unreadable) {
@@ -119,14 +114,6 @@ void fill(const Session& session, Folder folder, OpenRegistry& out, const std::s
             message("記録は `10-gunma/102041-isesaki.yaml` のように置きます",
                     "a record stands in a place like `10-gunma/102041-isesaki.yaml`"));
     }
-    out.findings = std::move(loaded.findings);
-    out.ledger = std::make_unique<Ledger>(out.registry);
-    // Rules compare records with each other and with totals: of a part they would say what is
-    // false.
-    CheckContext context{.ledger = *out.ledger, .today = today(session)};
-    if (!base.empty()) context.changed_since = [&] { return changed_since(out, base); };
-    if (!out.unreadable) check(context, out.findings);
-    out.findings.sort(out.registry.files);
 }
 
 std::shared_ptr<OpenRegistry> read_files(const Session& session, const std::string& base) {

@@ -7,24 +7,19 @@
 #include <string>
 
 #include "cli/command.hpp"
+#include "daicho/check/check.hpp"
 #include "daicho/git/history.hpp"
 #include "daicho/git/repository.hpp"
 #include "daicho/layout/layout.hpp"
-#include "daicho/load/load.hpp"
 #include "daicho/model/trouble.hpp"
-#include "daicho/query/ledger.hpp"
 #include "daicho/time/instant.hpp"
 
 namespace daicho {
 
-struct OpenRegistry {
+struct OpenRegistry : CheckedRegistry {
     std::string folder;  // of registry.yaml, as messages show it: agreements; main:agreements
     std::string in_repository;   // the same from the top of its repository, if it is in one
     std::optional<Commit> at{};  // of a revision: its commit
-    Registry registry;
-    Diagnostics findings;                              // sorted
-    std::unique_ptr<Ledger> ledger;                    // refers to `registry`
-    bool unreadable = false;                           // some file could not be read: exit code 2
     std::shared_future<std::optional<Commit>> commit;  // only for a command that prints it
 };
 

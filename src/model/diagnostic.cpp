@@ -28,11 +28,13 @@ Diagnostic& Diagnostics::add(const Topic& topic, Span at, Message message) {
     return x_all.emplace_back(Diagnostic{&topic, at, std::move(message)});
 }
 
+void Diagnostics::add(Diagnostic finding) {
+    Diagnostic& added = add(*finding.topic, finding.at, {});
+    if (added.is_shown) added = std::move(finding);
+}
+
 void Diagnostics::append(Diagnostics&& other) {
-    for (Diagnostic& finding : other.x_all) {
-        Diagnostic& added = add(*finding.topic, finding.at, {});
-        if (added.is_shown) added = std::move(finding);
-    }
+    for (Diagnostic& finding : other.x_all) add(std::move(finding));
     for (auto& [source, file] : other.x_files) {
         for (const auto severity : {Severity::note, Severity::warning, Severity::error}) {
             if (file.hidden[severity] > 0) add_hidden(source, severity, file.hidden[severity]);

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "daicho/load/load.hpp"
 #include "daicho/model/diagnostic.hpp"
 #include "daicho/query/ledger.hpp"
 #include "daicho/time/day.hpp"
@@ -28,6 +30,19 @@ struct CheckContext {
     bool is_whole = true;  // every file could be read: what seems to be missing is missing
     std::function<ChangedSince()> changed_since{};  // takes a while: asked when it is needed
 };
+
+/// A registry bound and checked.
+struct CheckedRegistry {
+    Registry registry;
+    Diagnostics findings;            // sorted
+    std::unique_ptr<Ledger> ledger;  // refers to `registry`
+    bool unreadable = false;         // some file could not be read: exit code 2
+};
+
+/// Binds what was read, and checks it. Of what could not be read whole no rule says anything: rules
+/// compare records with each other and with totals, and of a part they would say what is false.
+void bind_and_check(Folder folder, Day today, CheckedRegistry& out,
+                    std::function<ChangedSince()> changed_since = {});
 
 /// Runs all rules. `findings` holds those of load: if there are errors among them, the rules that
 /// would then only find their consequences are silent.

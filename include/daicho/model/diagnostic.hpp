@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -42,6 +43,8 @@ struct Diagnostic {
     Message help{};
     std::optional<Fix> fix{};
     bool is_shown = true;  // false beyond the limit of its file: nobody will see its help
+
+    bool is_error() const { return topic->severity == Severity::error; }
 };
 
 /// How many errors, warnings and notes of a file are shown, of each: a file of a million faults
@@ -53,6 +56,8 @@ inline constexpr std::size_t most_of_a_file = 20;
 class Diagnostics {
   public:
     Diagnostic& add(const Topic& topic, Span at, Message message);
+    /// Takes one of another run as it is.
+    void add(Diagnostic finding);
     void append(Diagnostics&& other);
     /// Counts findings of a file that its reader has found and does not show.
     void add_hidden(SourceId source, Severity severity, std::size_t count) {
@@ -69,6 +74,16 @@ class Diagnostics {
         Diagnostics out = *this;
         std::erase_if(out.x_all, [&](const Diagnostic& d) { return !is_wanted(d.at.source); });
         std::erase_if(out.x_files, [&](const auto& file) { return !is_wanted(file.first); });
+        return out;
+    }
+
+    /// Those for which `is_wanted(finding)` holds; nothing of what is not shown.
+    template <class IsWanted>
+    Diagnostics only(IsWanted is_wanted) const {
+        Diagnostics out;
+        for (const Diagnostic& finding : x_all) {
+            if (std::invoke(is_wanted, finding)) out.add(finding);
+        }
         return out;
     }
 

@@ -66,8 +66,7 @@ Diagnostics concerning(const Diagnostics& findings, const Sources& files, const 
     for (const Diagnostic& finding : findings) {
         const bool points = std::ranges::any_of(
             finding.labels, [&](const Label& label) { return is_named(label.at.source); });
-        if (points && !is_named(finding.at.source))
-            out.add(*finding.topic, finding.at, {}) = finding;
+        if (points && !is_named(finding.at.source)) out.add(finding);
     }
     return out;
 }
@@ -124,12 +123,8 @@ std::optional<int> mend_all(Session& session, std::shared_ptr<OpenRegistry>& ope
     }
     const Message done = message("{0}箇所を{1}", "mended {0} {1}", fixes,
                                  Words{"直しました", fixes == 1 ? "finding" : "findings"});
-    session.world.err += done.in(session.message_lang) + "\n";
+    say(session, done);
     return {};
-}
-
-void say(Session& session, const Message& what) {
-    session.world.err += what.in(session.message_lang) + "\n";
 }
 
 /// What is to be shown, and of which registry.
@@ -184,8 +179,7 @@ bool keep_named(Session& session, Checked& checked) {
         const auto is_it = [&](const Diagnostic& other) {
             return other.topic == finding.topic && other.at == finding.at;
         };
-        if (std::ranges::none_of(checked.findings, is_it))
-            checked.findings.add(*finding.topic, finding.at, {}) = finding;
+        if (std::ranges::none_of(checked.findings, is_it)) checked.findings.add(finding);
     }
     for (const Source& gone : named.gone)
         say(session,

@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "cli/command.hpp"
+#include "cli/output.hpp"
 #include "cli/patches.hpp"
 #include "cli/session.hpp"
 #include "cli/write_file.hpp"
@@ -120,7 +121,7 @@ int run_format(Session& session) {
     if (writes) {
         const Message done = message("{}ファイルのうち{}を整えました", "{1} of {0} files laid out",
                                      files.size(), changed);
-        session.world.err += done.in(session.message_lang) + "\n";
+        say(session, done);
     }
     return faults > 0 || (!writes && changed > 0) ? exit_code::findings : exit_code::well;
 }

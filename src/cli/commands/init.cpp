@@ -124,7 +124,7 @@ int run_init(Session& session) {
         message("{} に台帳を作りました。`daicho -C {} new 団体` で最初の協定を加えてください",
                 "made a registry in {}: add the first agreement with `daicho -C {} new GOVERNMENT`",
                 printable(folder), printable(folder));
-    session.world.err += done.in(session.message_lang) + "\n";
+    say(session, done);
     return exit_code::well;
 }
 

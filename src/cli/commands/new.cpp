@@ -79,7 +79,7 @@ class Draft {
             want("--title", {"正式名称(不明なら書かない)", "official title, unless none is known"});
         if (sources.empty()) want("--source", {"出典", "a source"});
         return x_edits.finish(message("{} を書きました", "wrote {}", printable(path)), x_said,
-                              [&](const Trial& after, const Diagnostic& finding) {
+                              [&](const CheckedRegistry& after, const Diagnostic& finding) {
                                   const auto& files = after.registry.files;
                                   return finding.topic->name == "missing-key" &&
                                          files[finding.at.source].path == x_path;

@@ -169,12 +169,4 @@ int run_documents(Session& session, const Command& report) {
                                                              : exit_code::findings;
 }
 
-void print_findings(Session& session, const Diagnostics& findings, const Sources& files) {
-    if (findings.empty()) return;
-    const RenderOptions options{.lang = session.message_lang,
-                                .color = use_color(session, session.world.err_is_terminal),
-                                .width = session.world.width};
-    session.world.err += render_findings_text(findings, files, "", {}, options);
-}
-
 }  // namespace daicho

@@ -14,7 +14,4 @@ bool wants_documents(const Session& session);
 /// compared or written, from one reading of the registry.
 int run_documents(Session& session, const Command& report);
 
-/// Prints findings about files that are not of the registry.
-void print_findings(Session& session, const Diagnostics& findings, const Sources& files);
-
 }  // namespace daicho
