@@ -4,6 +4,7 @@
 #include "check/home.hpp"
 #include "daicho/check/check.hpp"
 #include "daicho/reference/resolve.hpp"
+#include "daicho/text/ascii.hpp"
 
 namespace daicho {
 
@@ -64,7 +65,7 @@ constexpr TopicList topics{{
 }};
 
 bool is_number(std::string_view text) {
-    return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+    return std::ranges::all_of(text, is_digit);
 }
 
 class Code {

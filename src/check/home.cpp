@@ -2,15 +2,13 @@
 
 #include <algorithm>
 
+#include "daicho/text/ascii.hpp"
+
 namespace daicho {
 
 namespace {
 
 constexpr std::size_t code_digits = 6;
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 const Party& party_of(const Ledger& ledger, const Membership& membership) {
     return *ledger.agreement(membership.agreement).parties[membership.party];

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "daicho/reference/resolve.hpp"
+#include "daicho/text/ascii.hpp"
 #include "daicho/text/normal.hpp"
 
 namespace daicho {
@@ -13,23 +14,6 @@ std::string_view value_of(const NewPart& part, std::string_view key) {
     const auto found =
         std::ranges::find(part, key, [](const NewValue& value) { return value.field->key; });
     return found == part.end() ? std::string_view{} : found->texts.front().second;
-}
-
-/// Small letters and digits; anything between them is one hyphen, or nothing.
-std::string id_of(std::string_view text, bool has_hyphens) {
-    std::string out;
-    for (const char c : fold_width(text)) {
-        const bool is_letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-        if (c >= 'A' && c <= 'Z') {
-            out += static_cast<char>(c - 'A' + 'a');
-        } else if (is_letter) {
-            out += c;
-        } else if (has_hyphens && !out.empty() && !out.ends_with('-')) {
-            out += '-';
-        }
-    }
-    while (out.ends_with('-')) out.pop_back();
-    return out;
 }
 
 /// `kahoku` of https://www.kahoku.news/articles/1.
@@ -43,19 +27,19 @@ std::string host_name(std::string_view address) {
         if (host.substr(3, dot - 3).find_first_not_of("0123456789") == host.npos)
             host.remove_prefix(std::min(dot, host.size() - 1) + 1);
     }
-    return id_of(host.substr(0, host.find('.')), true);
+    return hyphenated(host.substr(0, host.find('.')));
 }
 
 std::string publisher_name(std::string_view publisher, std::string_view address) {
     constexpr std::size_t least = 2;
     if (publisher == "厚生労働省") return "mhlw";
     if (const Prefecture* bureau = find_bureau(publisher))
-        return id_of(bureau->romaji, true) + "-bureau";
+        return hyphenated(bureau->romaji) + "-bureau";
     if (!publisher.empty()) {
         const auto meant = resolve(publisher, reference_begins).governments();
         if (meant.size() == 1) return stem_romaji(*meant.front());
     }
-    const std::string letters = id_of(publisher, true);
+    const std::string letters = hyphenated(publisher);
     return letters.size() >= least ? letters : host_name(address);
 }
 
@@ -78,8 +62,9 @@ std::string new_source_id(const Registry& registry, const NewPart& source,
                           std::string_view fallback) {
     std::string out = publisher_name(value_of(source, "publisher"), value_of(source, "url"));
     if (out.empty()) out = fallback;
-    if (const std::string date = id_of(value_of(source, "date"), false); !date.empty())
-        out += "-" + date;
+    std::string date = hyphenated(value_of(source, "date"));
+    std::erase(date, '-');
+    if (!date.empty()) out += "-" + date;
     if (!is_taken(registry, out)) return out;
     for (int i = 2;; ++i) {
         const std::string numbered = fmt::format("{}-{}", out, i);

@@ -6,16 +6,13 @@
 #include "daicho/check/check.hpp"
 #include "daicho/layout/layout.hpp"
 #include "daicho/load/load.hpp"
+#include "daicho/text/ascii.hpp"
 #include "daicho/yaml/document.hpp"
 #include "embed/find.hpp"
 
 namespace daicho {
 
 namespace {
-
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
 
 bool same_but_case(std::string_view a, std::string_view b) {
     return std::ranges::equal(a, b, {}, lower, lower);

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <map>
 
+#include "daicho/text/ascii.hpp"
 #include "daicho/text/catalogue.hpp"
 #include "daicho/text/nearest.hpp"
 #include "daicho/text/normal.hpp"
@@ -447,7 +448,7 @@ bool Binder::read(const Field& field, NodeId value, Quantity& out) {
     out = {std::string(text), parse_decimal(text)};
     // What begins like a figure must be one: `1,000`, `95%`, `.5` are slips, not words.
     const std::size_t sign = text.find_first_not_of("+-.<>=");
-    const bool like_a_figure = sign != text.npos && text[sign] >= '0' && text[sign] <= '9';
+    const bool like_a_figure = sign != text.npos && is_digit(text[sign]);
     if (out.number || !like_a_figure) return true;
     auto& finding = x_findings.add(
         topics::record["bad-number"], span(value),
@@ -659,7 +660,7 @@ bool Binder::read(const Field& field, NodeId value, RecordId& out) {
     std::string_view text;
     if (!read_text(field, value, text)) return false;
     const bool allowed = text.size() <= 64 && std::ranges::all_of(text, [](char c) {
-                             return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+                             return is_small_or_digit(c) || c == '-';
                          });
     if (!allowed || text.front() == '-') {
         x_findings

@@ -3,22 +3,12 @@
 #include <array>
 
 #include "daicho/format/canonical.hpp"
+#include "daicho/text/ascii.hpp"
 #include "daicho/text/utf8.hpp"
 
 namespace daicho {
 
 namespace {
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    std::ranges::transform(out, out.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
-    return out;
-}
 
 /// Whether another reader of YAML, of whichever version, may take it for something else than text:
 /// a number, a date or time, true, no, null.
@@ -26,7 +16,7 @@ bool looks_typed(std::string_view text) {
     constexpr std::array<std::string_view, 17> words{
         "true", "false", "yes",   "no",   "on", "off", "y",   "n",  "null",
         "~",    ".inf",  "-.inf", ".nan", "=",  "<<",  "---", "..."};
-    if (std::ranges::find(words, lower(text)) != words.end()) return true;
+    if (std::ranges::find(words, lowered(text)) != words.end()) return true;
     const std::string_view digits =
         text.starts_with('-') || text.starts_with('+') || text.starts_with('.') ? text.substr(1)
                                                                                 : text;
@@ -61,7 +51,7 @@ bool can_be_plain(std::string_view text, In in) {
     if (no_begin.find(text.front()) != no_begin.npos || text.ends_with(':')) return false;
     if (text.find(" #") != text.npos || text.find(": ") != text.npos) return false;
     if (in == In::flow && text.find_first_of(",[]{}?") != text.npos) return false;
-    if (text == "~" || lower(text) == "null") return false;
+    if (text == "~" || lowered(text) == "null") return false;
     return !has_marks(text) || is_read_as(text, in);
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "daicho/model/trouble.hpp"
+#include "daicho/text/ascii.hpp"
 #include "daicho/text/number.hpp"
 #include "daicho/text/utf8.hpp"
 #include "git/commits.hpp"
@@ -47,10 +48,6 @@ struct Step {
     char sign;
     int number;
 };
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 /// Nothing if it is no such suffix.
 std::optional<std::vector<Step>> steps_of(std::string_view suffix) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstring>
 
+#include "daicho/text/ascii.hpp"
 #include "daicho/text/words.hpp"
 #include "git/git_files.hpp"
 #include "git/objects.hpp"
@@ -15,7 +16,7 @@ namespace {
 /// HEAD, FETCH_HEAD, ORIG_HEAD: what stands beside the configuration, which is no name.
 bool is_pseudo(const std::string& name) {
     return name.ends_with("HEAD") &&
-           std::ranges::all_of(name, [](char c) { return (c >= 'A' && c <= 'Z') || c == '_'; });
+           std::ranges::all_of(name, [](char c) { return is_capital(c) || c == '_'; });
 }
 
 /// Whether it can be a file below `refs`, and leads nowhere else.

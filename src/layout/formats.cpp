@@ -3,6 +3,7 @@
 #include <sstream>
 #include <string>
 
+#include "daicho/text/ascii.hpp"
 #include "layout/page.hpp"
 #include "render/formats.hpp"
 
@@ -71,8 +72,7 @@ const Format* format_of_suffix(std::string_view path) {
     const std::string_view file = path.substr(path.rfind('/') + 1);  // npos + 1 is 0
     const std::size_t dot = file.rfind('.');
     if (dot == file.npos) return nullptr;
-    std::string suffix(file.substr(dot));
-    for (char& c : suffix) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    const std::string suffix = lowered(file.substr(dot));
     for (const Format& format : all_formats) {
         std::istringstream suffixes{std::string(format.suffixes)};
         for (std::string each; suffixes >> each;) {

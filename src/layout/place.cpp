@@ -2,13 +2,11 @@
 
 #include <algorithm>
 
+#include "daicho/text/ascii.hpp"
+
 namespace daicho {
 
 namespace {
-
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
 
 bool is_letter(char c) {
     return lower(c) >= 'a' && lower(c) <= 'z';

@@ -10,6 +10,7 @@
 
 #include "daicho/load/load.hpp"
 #include "daicho/model/trouble.hpp"
+#include "daicho/text/ascii.hpp"
 #include "daicho/text/utf8.hpp"
 #include "load/file_topics.hpp"
 #include "load/rightful_place.hpp"
@@ -70,9 +71,8 @@ class Reader {
                         "replace a link by the file itself; remove anything else");
             return;
         }
-        const bool plain = std::ranges::all_of(name.text, [](char c) {
-            return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
-        });
+        const bool plain = std::ranges::all_of(
+            name.text, [](char c) { return is_small_or_digit(c) || c == '-' || c == '.'; });
         if (!plain) {
             x_out.findings
                 .add(topics::file["odd-name"], place(path),

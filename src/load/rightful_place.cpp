@@ -6,7 +6,7 @@
 
 #include "daicho/reference/reference.hpp"
 #include "daicho/reference/resolve.hpp"
-#include "daicho/text/normal.hpp"
+#include "daicho/text/ascii.hpp"
 
 namespace daicho {
 
@@ -14,33 +14,11 @@ namespace {
 
 constexpr std::size_t code_digits = 6;
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-bool is_letter(char c) {
-    return c >= 'a' && c <= 'z';
-}
-
-/// In lower case and the usual width, hyphens for everything else.
-std::string plain(std::string_view name) {
-    std::string out;
-    for (char c : fold_width(name)) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-        if (is_letter(c) || is_digit(c)) {
-            out += c;
-        } else if (!out.empty() && !out.ends_with('-')) {
-            out += '-';
-        }
-    }
-    if (out.ends_with('-')) out.pop_back();
-    return out;
-}
-
 /// The name without its extension, if that is one of YAML.
 std::string_view without_extension(std::string_view name) {
     const auto dot = name.rfind('.');
     if (dot == name.npos || dot == 0) return {};
-    const std::string extension = plain(name.substr(dot + 1));
+    const std::string extension = hyphenated(name.substr(dot + 1));
     return extension == "yaml" || extension == "yml" ? name.substr(0, dot) : std::string_view{};
 }
 
@@ -71,7 +49,7 @@ std::string suffix_of(const std::string& stem, const std::string& romaji) {
 
 std::string rightful_place(std::string_view path) {
     const std::string_view folder = path.substr(0, std::min(path.find('/'), path.size()));
-    const std::string stem = plain(without_extension(path.substr(path.rfind('/') + 1)));
+    const std::string stem = hyphenated(without_extension(path.substr(path.rfind('/') + 1)));
     if (stem.empty()) return {};
     const bool is_in_folder = folder.size() < path.size();
     const Government* government = of_code(stem);
@@ -89,8 +67,8 @@ std::string rightful_place(std::string_view path) {
 
 std::string move_command(std::string_view from, std::string_view to) {
     const auto needs_no_quotes = [](char c) {
-        return is_letter(c) || is_digit(c) || (c >= 'A' && c <= 'Z') || c == '-' || c == '_' ||
-               c == '.' || c == '/';
+        return is_small_or_digit(c) || is_capital(c) || c == '-' || c == '_' || c == '.' ||
+               c == '/';
     };
     const auto is_harmless = [](char c) {
         return c != '\'' && (c & 0x80) == 0 && c >= ' ' && c != 0x7F;

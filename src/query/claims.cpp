@@ -18,9 +18,8 @@ class Reading {
         for (std::size_t i = 0; i < registry.totals.size(); ++i) {
             if (registry.totals[i]->disputed) continue;
             for (const Figure& figure : figures_of(*registry.totals[i])) {
-                const bool is_derived = figure.total->derived && figure.total->derived->value;
                 add({figure.kinds, figure.frame, *figure.published}, {i, figure.published.at},
-                    is_derived);
+                    registry.totals[i]->is_derived());
             }
         }
     }

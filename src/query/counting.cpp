@@ -39,14 +39,10 @@ std::optional<Fact> unlisted_fact(const Registry& registry, const Filter& filter
                 .weight = spell.weight};
 }
 
-bool is_derived(const PublishedTotal& total) {
-    return total.derived && total.derived->value;
-}
-
 /// What was published of these governments for the day itself.
 std::optional<int> published_on(const Registry& registry, Day day, KindSet kinds) {
     for (const PublishedTotal* total : totals_until(registry, day)) {
-        if (total->as_of->value.latest != day || total->disputed || is_derived(*total)) continue;
+        if (total->as_of->value.latest != day || total->disputed || total->is_derived()) continue;
         if (const auto count = count_of(total->counts, kinds)) return count;
     }
     return {};

@@ -19,9 +19,6 @@ void add(Ids& slots, const SlotId& id) {
 Message both(std::string_view text) {
     return {std::string(text), std::string(text)};
 }
-Message both(Words words) {
-    return {std::string(words.ja), std::string(words.en)};
-}
 
 /// Calls `see` with each agreement that a fact rests on.
 template <class See>
@@ -52,7 +49,7 @@ std::vector<Slot> all_prefectures(const Ledger&, Facts, Day, const Filter& filte
     std::vector<Slot> out;
     for (const Prefecture& p : prefectures()) {
         if (!filter.keeps(&p)) continue;
-        out.push_back({&p, both(Words{p.name, p.romaji}), p.region});
+        out.push_back({&p, message(Words{p.name, p.romaji}), p.region});
     }
     return out;
 }
@@ -62,7 +59,7 @@ std::vector<Slot> all_regions(const Ledger&, Facts, Day, const Filter& filter) {
     for (const Prefecture& p : prefectures()) {
         if (!filter.keeps(&p)) continue;
         const SlotId id = Region{p.region.ja};
-        if (out.empty() || out.back().id != id) out.push_back({id, both(p.region)});
+        if (out.empty() || out.back().id != id) out.push_back({id, message(p.region)});
     }
     return out;
 }
@@ -70,7 +67,7 @@ std::vector<Slot> all_regions(const Ledger&, Facts, Day, const Filter& filter) {
 std::vector<Slot> all_government_kinds(const Ledger&, Facts, Day, const Filter&) {
     std::vector<Slot> out;
     for (const GovernmentKind kind : government_kinds) {
-        out.push_back({kind, both(label(kind))});
+        out.push_back({kind, message(label(kind))});
     }
     return out;
 }
@@ -131,7 +128,7 @@ static_assert(is_in_step(all_precisions, &PrecisionInfo::precision, Precision::i
 std::vector<Slot> precisions(const Ledger&, Facts, Day, const Filter&) {
     std::vector<Slot> out;
     for (const PrecisionInfo& each : all_precisions) {
-        out.push_back({each.precision, both(each.label)});
+        out.push_back({each.precision, message(each.label)});
     }
     return out;
 }

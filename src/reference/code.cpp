@@ -2,6 +2,8 @@
 
 #include "daicho/reference/reference.hpp"
 
+#include "daicho/text/ascii.hpp"
+
 namespace daicho {
 
 char check_digit(std::string_view five_digits) {
@@ -12,7 +14,6 @@ char check_digit(std::string_view five_digits) {
 }
 
 bool has_check_digit(std::string_view code) {
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
     return code.size() == 6 && std::ranges::all_of(code, is_digit) &&
            check_digit(code.substr(0, 5)) == code[5];
 }

@@ -3,15 +3,13 @@
 #include <algorithm>
 #include <charconv>
 
+#include "daicho/text/ascii.hpp"
 #include "daicho/text/normal.hpp"
 
 namespace daicho {
 
 namespace {
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 bool all_digits(std::string_view text) {
     return std::ranges::all_of(text, is_digit);
 }

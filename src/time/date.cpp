@@ -136,22 +136,11 @@ DateOrProblem period_of(const Spoken& spoken) {
     return Date{*first, last_day_of_month(spoken.year, spoken.month.value_or(12))};
 }
 
-Words weekday_name(std::chrono::weekday day) {
-    constexpr std::array<Words, 7> names{{{"日曜", "Sunday"},
-                                          {"月曜", "Monday"},
-                                          {"火曜", "Tuesday"},
-                                          {"水曜", "Wednesday"},
-                                          {"木曜", "Thursday"},
-                                          {"金曜", "Friday"},
-                                          {"土曜", "Saturday"}}};
-    return names[day.c_encoding()];
-}
-
 DateProblem wrong_weekday(Day day, std::chrono::weekday printed) {
     const std::chrono::weekday right(day);
     return {Kind::weekday,
-            message("{}は{}日で、{}日ではありません", "{} is a {}, not a {}", to_iso(day),
-                    weekday_name(right), weekday_name(printed)),
+            message("{}は{}曜日で、{}曜日ではありません", "{} is a {}, not a {}", to_iso(day),
+                    name_of(right), name_of(printed)),
             to_iso(day)};
 }
 

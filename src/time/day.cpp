@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <array>
+
 #include "daicho/text/number.hpp"
 
 namespace daicho {
@@ -50,8 +52,15 @@ std::string to_iso(Day day) {
     return fmt::format("{:04}-{:02}-{:02}", year_of(day), month_of(day), day_of_month(day));
 }
 
-int weekday_of(Day day) {
-    return static_cast<int>(weekday{day}.c_encoding());
+Words name_of(weekday day) {
+    constexpr std::array<Words, 7> names{{{"日", "Sunday"},
+                                          {"月", "Monday"},
+                                          {"火", "Tuesday"},
+                                          {"水", "Wednesday"},
+                                          {"木", "Thursday"},
+                                          {"金", "Friday"},
+                                          {"土", "Saturday"}}};
+    return names[day.c_encoding()];
 }
 
 }  // namespace daicho

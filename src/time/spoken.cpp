@@ -5,19 +5,20 @@
 #include <initializer_list>
 #include <utility>
 
+#include "daicho/text/ascii.hpp"
 #include "daicho/text/number.hpp"
+#include "daicho/time/day.hpp"
 
 namespace daicho {
 
 namespace {
 
-using Words = std::initializer_list<std::string_view>;
+using Texts = std::initializer_list<std::string_view>;
 
 constexpr std::array<std::string_view, 10> kanji_digits{"〇", "一", "二", "三", "四",
                                                         "五", "六", "七", "八", "九"};
 constexpr std::array<std::pair<std::string_view, int>, 3> kanji_units{
     {{"千", 1000}, {"百", 100}, {"十", 10}}};
-constexpr std::array<std::string_view, 7> weekdays{"日", "月", "火", "水", "木", "金", "土"};
 
 /// Eats a date from the front of a text, piece by piece; blanks between the pieces do not matter.
 class Reader {
@@ -31,7 +32,7 @@ class Reader {
         return true;
     }
 
-    bool take_any(Words words) {
+    bool take_any(Texts words) {
         return std::ranges::any_of(words, [&](std::string_view w) { return take(w); });
     }
 
@@ -45,7 +46,7 @@ class Reader {
     }
 
     std::optional<int> number() {
-        const auto end = std::ranges::find_if(x_rest, [](char c) { return c < '0' || c > '9'; });
+        const auto end = std::ranges::find_if_not(x_rest, is_digit);
         const auto digits = static_cast<std::size_t>(end - x_rest.begin());
         if (digits == 0) return kanji_number();
         const auto value = parse_digits(x_rest.substr(0, digits));
@@ -127,10 +128,17 @@ void read_part(Reader& in, Spoken& out) {
     }
 }
 
+std::optional<std::chrono::weekday> read_day_of_week(Reader& in) {
+    for (unsigned i = 0; i < 7; ++i) {
+        if (const std::chrono::weekday day(i); in.take(name_of(day).ja)) return day;
+    }
+    return {};
+}
+
 /// （水）, (水・祝), 水曜日; false if a bracket holds something else.
 bool read_weekday(Reader& in, Spoken& out) {
     const bool is_bracketed = in.take("(");
-    const auto found = in.one_of(weekdays);
+    const auto found = read_day_of_week(in);
     if (!found) return !is_bracketed;
     in.take_any({"曜日", "曜"});
     if (is_bracketed) {
@@ -138,7 +146,7 @@ bool read_weekday(Reader& in, Spoken& out) {
         in.take_any({"祝日", "祝", "休日", "休", "振休"});
         if (!in.take(")")) return false;
     }
-    out.weekday = std::chrono::weekday(static_cast<unsigned>(*found));
+    out.weekday = found;
     return true;
 }
 

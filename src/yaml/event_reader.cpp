@@ -21,10 +21,6 @@ namespace {
 
 constexpr Words write_pair{"`キー: 値` と書いてください", "write `key: value`"};
 
-Message said(Words words) {
-    return {std::string(words.ja), std::string(words.en)};
-}
-
 /// Follows the events through the source with a cursor of its own: what lies between two nodes must
 /// be exactly the blanks, comments and marks that belong there. Of yaml-cpp's marks none is used.
 class EventReader : public YAML::EventHandler {
@@ -122,8 +118,8 @@ void EventReader::read() {
 void EventReader::refuse(const Topic& topic, std::size_t begin, std::size_t end, Words text,
                          Words help) {
     x_hard.add(topic, begin, end, [&](Diagnostic& d) {
-        d.message = said(text);
-        d.help = said(help);
+        d.message = message(text);
+        d.help = message(help);
     });
     throw Stop{begin};
 }
@@ -131,8 +127,8 @@ void EventReader::refuse(const Topic& topic, std::size_t begin, std::size_t end,
 void EventReader::note(const Topic& topic, std::size_t begin, std::size_t end, Words text,
                        Words help, std::optional<Edit> edit) {
     x_soft.add(topic, begin, end, [&](Diagnostic& d) {
-        d.message = said(text);
-        d.help = said(help);
+        d.message = message(text);
+        d.help = message(help);
         if (edit) d.fix = Fix{true, {*edit}};
     });
 }

@@ -84,6 +84,9 @@ struct PublishedTotal {
     Maybe<Prose> disputed;
     Maybe<Prose> note;
     List<Citation> sources;
+
+    /// Whether nobody published it: it was computed from other totals.
+    bool is_derived() const { return derived && derived->value; }
 };
 
 struct Registry {

@@ -52,4 +52,8 @@ Message message(fmt::format_string<Said<A>...> ja, fmt::format_string<Said<A>...
     return {fmt::format(ja, said(values, Lang::ja)...), fmt::format(en, said(values, Lang::en)...)};
 }
 
+inline Message message(const Words& words) {
+    return {std::string(words.ja), std::string(words.en)};
+}
+
 }  // namespace daicho

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "daicho/text/words.hpp"
+
 namespace daicho {
 
 using Day = std::chrono::sys_days;
@@ -30,7 +32,7 @@ Day last_day_of_month(int year, int month);
 std::optional<Day> parse_day(std::string_view text);
 std::string to_iso(Day day);
 
-/// 0 Sunday to 6 Saturday.
-int weekday_of(Day day);
+/// 水, Wednesday.
+Words name_of(std::chrono::weekday day);
 
 }  // namespace daicho

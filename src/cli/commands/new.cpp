@@ -13,6 +13,7 @@
 #include "cli/unlisted.hpp"
 #include "daicho/model/trouble.hpp"
 #include "daicho/reference/resolve.hpp"
+#include "daicho/text/ascii.hpp"
 #include "daicho/text/lists.hpp"
 #include "daicho/text/normal.hpp"
 #include "daicho/text/utf8.hpp"
@@ -124,7 +125,7 @@ class Draft {
                                       first.code, stem_romaji(first));
         if (const auto suffix = given("suffix")) {
             const bool is_plain = !suffix->empty() && std::ranges::all_of(*suffix, [](char c) {
-                return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+                return is_small_or_digit(c) || c == '-';
             });
             if (!is_plain || suffix->starts_with('-') || suffix->ends_with('-') ||
                 suffix->find("--") != suffix->npos) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "daicho/text/ascii.hpp"
 #include "daicho/text/lists.hpp"
 #include "render/cells.hpp"
 #include "render/changes/formats.hpp"
@@ -117,10 +118,8 @@ class MarkdownChanges {
         return escape_is_needless(out) ? out : escape_markdown(out);
     }
     static bool escape_is_needless(std::string_view text) {
-        return std::ranges::all_of(text, [](char c) {
-            return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
-                   c == '/';
-        });
+        return std::ranges::all_of(
+            text, [](char c) { return is_small_or_digit(c) || c == '-' || c == '.' || c == '/'; });
     }
 
     std::vector<std::string> record_rows() const {

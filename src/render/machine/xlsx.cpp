@@ -10,6 +10,7 @@
 
 #include "daicho/model/trouble.hpp"
 #include "daicho/report/parts/pictures.hpp"
+#include "daicho/text/ascii.hpp"
 #include "daicho/text/lists.hpp"
 #include "daicho/text/utf8.hpp"
 #include "daicho/text/width.hpp"
@@ -147,7 +148,7 @@ class SheetNames {
         for (int number = 1;; ++number) {
             const std::string tail = number == 1 ? "" : fmt::format(" ({})", number);
             const std::string tried = first(name, 31 - tail.size()) + tail;
-            if (x_taken.insert(in_small_letters(tried)).second) return tried;
+            if (x_taken.insert(lowered(tried)).second) return tried;
         }
     }
 
@@ -164,13 +165,6 @@ class SheetNames {
         }
         return name.substr(0, at);
     }
-    static std::string in_small_letters(std::string name) {
-        for (char& c : name) {
-            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-        }
-        return name;
-    }
-
     std::set<std::string> x_taken{"history"};  // Excel's own
 };
 

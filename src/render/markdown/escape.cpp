@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "daicho/text/ascii.hpp"
 #include "daicho/text/utf8.hpp"
 #include "render/lines.hpp"
 
@@ -12,10 +13,6 @@ namespace {
 // GitHub looks for mentions, mail addresses and issues in the finished text, where a backslash is
 // gone: only an element between the two characters parts them.
 constexpr std::string_view nothing = "<!-- -->";
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 bool starts_with_www(std::string_view text) {
     const auto is = [&](std::size_t i, char c) { return (text[i] | 0x20) == c; };

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "daicho/query/counting.hpp"
+#include "daicho/text/ascii.hpp"
 #include "daicho/time/era.hpp"
 #include "report/parts/series.hpp"
 #include "report/parts/share.hpp"
@@ -25,17 +26,12 @@ bool is_year(const Slot& slot) {
     return std::holds_alternative<FiscalYear>(slot.id) || std::holds_alternative<Year>(slot.id);
 }
 
-std::string small_letters(std::string text) {
-    for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return text;
-}
-
 /// What machines call a slot, in whatever language: 100005, kyushu-okinawa, city, youth.
 std::string code_of(const Slot& slot) {
     if (slot.is_otherwise()) return {};
     if (const auto* place = std::get_if<const Prefecture*>(&slot.id))
         return std::string((*place)->code);
-    return std::holds_alternative<Region>(slot.id) ? small_letters(slot.label.en) : key_of(slot.id);
+    return std::holds_alternative<Region>(slot.id) ? lowered(slot.label.en) : key_of(slot.id);
 }
 
 /// Under the name of its dimension, so that it is no other column's: government_kind_prefecture
@@ -57,10 +53,6 @@ Column column_of(const ReportContext& context, const Dimension& by, const Slot& 
                .group = slot.is_otherwise() ? std::string() : group};
     if (year && context.lang == Lang::ja) out.narrow = short_year(*year, DateStyle::era);
     return out;
-}
-
-Message message_of(Words words) {
-    return {std::string(words.ja), std::string(words.en)};
 }
 
 /// Machines get the column of what has no other place also where nothing stands in it: it must not
@@ -95,7 +87,7 @@ std::vector<Column> columns_of(const ReportContext& context, const Statistic& st
             out.back().sums_up = is_year(slot) && !statistic.cumulative;
         }
         if (lacks_otherwise(statistic)) {
-            out.push_back(column_of(context, columns, {{}, message_of(columns.otherwise)}, {}));
+            out.push_back(column_of(context, columns, {{}, message(columns.otherwise)}, {}));
             out.back().machine_only = true;
         }
     }

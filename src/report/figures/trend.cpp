@@ -60,8 +60,7 @@ std::vector<Chart::Mark> marks_of(const ReportContext& context, const std::vecto
     std::map<std::size_t, Chart::Mark> newest;
     for (const auto* total : totals_until(context.ledger.registry(), context.as_of)) {
         const Day day = total->as_of->value.latest;
-        const bool is_derived = total->derived && total->derived->value;
-        if (!is_whole(total->counts) || total->disputed || is_derived) continue;
+        if (!is_whole(total->counts) || total->disputed || total->is_derived()) continue;
         if (day < steps.front().first) continue;
         const auto step = std::ranges::lower_bound(steps, day, {}, &Step::last);
         const auto position = static_cast<std::size_t>(step - steps.begin());

@@ -16,13 +16,6 @@ std::string or_to_fill_in(std::string text) {
     return text.empty() ? std::string(to_fill_in) : text;
 }
 
-std::string weekday(Day day, Lang lang) {
-    static constexpr Words names[] = {{"日", "Sunday"},    {"月", "Monday"},   {"火", "Tuesday"},
-                                      {"水", "Wednesday"}, {"木", "Thursday"}, {"金", "Friday"},
-                                      {"土", "Saturday"}};
-    return std::string(names[weekday_of(day)].in(lang));
-}
-
 /// 午前11時～, 午後1時30分～ for `11:00`, `13:30`; any other text as it is.
 std::string beginning_at(const Wording& say, const std::string& time) {
     const auto colon = time.find(':');
@@ -98,7 +91,8 @@ class Release {
         const auto when = signed_on();
         std::string out = when ? x_say.date(*when) : std::string(to_fill_in);
         if (when && when->is_day()) {
-            out += x_say.format("（{}）", " ({})", weekday(when->latest, x_say.context.lang));
+            out += x_say.format("（{}）", " ({})",
+                                name_of(std::chrono::weekday(when->latest)).in(x_say.context.lang));
         } else if (when) {
             out += x_say.format("（日は{}）", " (day: {})", to_fill_in);
         }

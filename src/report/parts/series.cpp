@@ -23,9 +23,8 @@ Value number(std::optional<int> value) {
 const PublishedTotal* total_in(const Counting& counting, FiscalYear year, Day as_of) {
     const PublishedTotal* out = nullptr;
     for (const auto* total : totals_until(counting.registry(), as_of)) {
-        const bool is_derived = total->derived && total->derived->value;
         const bool counts = count_of(total->counts, counting.filter().governments()) &&
-                            !total->disputed && !is_derived;
+                            !total->disputed && !total->is_derived();
         if (counts && fiscal_year_of(total->as_of->value.latest) == year) out = total;
     }
     return out;

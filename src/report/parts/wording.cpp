@@ -1,5 +1,6 @@
 #include "report/parts/wording.hpp"
 
+#include "daicho/text/ascii.hpp"
 #include "daicho/text/lists.hpp"
 
 namespace daicho {
@@ -62,10 +63,7 @@ std::string cited(const List<Citation>& citations) {
 
 std::string machine_key(std::string_view text) {
     std::string out;
-    for (const char c : text) {
-        const bool upper = c >= 'A' && c <= 'Z';
-        out += upper ? static_cast<char>(c - 'A' + 'a') : c == '-' ? '_' : c;
-    }
+    for (const char c : text) out += c == '-' ? '_' : lower(c);
     return out;
 }
 
