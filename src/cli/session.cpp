@@ -156,7 +156,11 @@ std::shared_ptr<OpenRegistry> open_files(const Session& session, const std::stri
 }
 
 History history_of(const Session& session) {
-    return History(session.arguments.value("directory").value_or("."));
+    // Said by git to a hook, and by no repository. Objects are found by what they hold, so that no
+    // more than the hook's own revisions depends on it.
+    const auto quarantine = session.world.environment.find("GIT_QUARANTINE_PATH");
+    return History(session.arguments.value("directory").value_or("."),
+                   quarantine == session.world.environment.end() ? "" : quarantine->second);
 }
 
 ObjectId read_change_base(const History& history, const std::string& given) {

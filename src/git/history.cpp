@@ -173,7 +173,7 @@ std::optional<RevisionRange> read_range(std::string_view text) {
                          std::string(text.substr(dots + (three ? 3 : 2))), three};
 }
 
-History::History(const std::string& place) {
+History::History(const std::string& place, const std::string& quarantine) {
     std::error_code error;
     const fs::path here = fs::weakly_canonical(fs::absolute(place, error), error);
     fs::path existing = here;  // a folder that is gone may have been committed
@@ -192,7 +192,9 @@ History::History(const std::string& place) {
     if (x_place == ".") x_place.clear();
     const fs::path git = is_bare ? here : git_folder(x_top).value_or(x_top);
     const fs::path shared = shared_folder(git);
-    auto objects = std::make_shared<const Objects>(object_folders(shared));
+    auto folders = object_folders(shared);
+    if (!quarantine.empty()) folders.push_back(quarantine);
+    auto objects = std::make_shared<const Objects>(std::move(folders));
     x_parts = std::make_unique<const Parts>(
         Parts{is_bare, {git, shared}, objects, {*objects, cut_off_at(shared)}});
 }

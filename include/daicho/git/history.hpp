@@ -32,8 +32,9 @@ std::optional<RevisionRange> read_range(std::string_view text);
 class History {
   public:
     /// Of the repository that holds this folder, or that it is, if it is a bare one. Throws Trouble
-    /// if there is none, or no libgit2.
-    explicit History(const std::string& place);
+    /// if there is none, or no libgit2. Objects may also be in `quarantine`, a folder where git
+    /// keeps what is being pushed until a hook agrees; empty for none.
+    explicit History(const std::string& place, const std::string& quarantine = {});
     ~History();
 
     /// The commit that a revision names: a branch, tag, remote branch or id, `HEAD`, with `~2`,
