@@ -193,16 +193,20 @@ void sync_folder(const std::string& folder) {
     ::close(opened);
 }
 
+/// Puts the bytes on the disk, with the rights of the file that they replace, if any. 0 or errno.
+int fill(int file, std::optional<mode_t> mode, std::string_view bytes) {
+    if (mode && ::fchmod(file, *mode) != 0) return errno;
+    if (const int error = write_all(file, bytes)) return error;
+    return ::fsync(file) == 0 ? 0 : errno;
+}
+
 void replace(const std::string& path, std::optional<std::string_view> before,
              std::string_view after) {
     const std::string folder = folder_of(path);
     const auto mode = mode_of(path);
     Temporary temporary(folder, mode ? 0600 : 0666);
     if (temporary.file() < 0) fail(path, errno);
-    int error = 0;
-    if (mode && ::fchmod(temporary.file(), *mode) != 0) error = errno;
-    if (error == 0) error = write_all(temporary.file(), after);
-    if (error == 0 && ::fsync(temporary.file()) != 0) error = errno;
+    int error = fill(temporary.file(), mode, after);
     struct stat made {};
     if (error == 0 && ::fstat(temporary.file(), &made) != 0) error = errno;
     if (error == 0) error = temporary.close();
@@ -261,9 +265,7 @@ class Staging {
                                 mode ? 0600 : 0666);
         if (file < 0) fail(path, errno);
         x_staged.push_back(staged);
-        int error = mode && ::fchmod(file, *mode) != 0 ? errno : 0;
-        if (error == 0) error = write_all(file, change.after);
-        if (error == 0 && ::fsync(file) != 0) error = errno;
+        int error = fill(file, mode, change.after);
         if (::close(file) != 0 && error == 0) error = errno;
         if (error != 0) fail(path, error);
     }

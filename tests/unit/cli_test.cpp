@@ -9,6 +9,7 @@
 
 #include "../support/copy.hpp"
 #include "cli/session.hpp"
+#include "cli/write_file.hpp"
 #include "daicho/model/trouble.hpp"
 #include "daicho/query/dimension.hpp"
 #include "daicho/reference/reference.hpp"
@@ -220,6 +221,14 @@ TEST_CASE("only what concerns the named paths is shown") {
     CHECK(call({"-C", copy.path(), "check", "elsewhere"}).code == 2);
 }
 
+TEST_CASE("a file is below a folder that it stands in, however deep") {
+    const Copy copy;
+    const std::string registry = copy / "agreements";
+    CHECK(is_below(copy / "agreements/new.csv", registry));
+    CHECK(is_below(copy / "agreements/10-gunma/new.csv", registry));
+    CHECK_FALSE(is_below(copy / "new.csv", registry));
+}
+
 TEST_CASE("a file is written whole or not at all") {
     const Copy copy;
     const std::string target = copy / "table.csv";
@@ -227,9 +236,11 @@ TEST_CASE("a file is written whole or not at all") {
     const std::string first = copy.read("table.csv");
     CHECK(contains(first, "prefecture_code"));
 
-    fs::permissions(target, fs::perms::owner_read | fs::perms::owner_write);
+    // Not the rights that the file has while it is written.
+    const auto rights = fs::perms::owner_read | fs::perms::owner_write | fs::perms::group_read;
+    fs::permissions(target, rights);
     CHECK(call({"-C", copy.path(), "stats", "-f", "csv", "-o", target}).code == 0);
-    CHECK(fs::status(target).permissions() == (fs::perms::owner_read | fs::perms::owner_write));
+    CHECK(fs::status(target).permissions() == rights);
     CHECK(copy.read("table.csv") == first);
 
     fs::create_symlink(target, copy / "link.csv");
