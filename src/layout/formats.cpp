@@ -3,69 +3,37 @@
 #include <sstream>
 #include <string>
 
+#include "daicho/render/render.hpp"
 #include "daicho/text/ascii.hpp"
-#include "layout/page.hpp"
-#include "render/formats.hpp"
+
+// The formats, in the order of help: a line lists a format of one of the files in `render`, where
+// `csv` is `csv_format`; that of pages is here beside their templates.
+// clang-format off
+#define DAICHO_FORMATS(format) \
+    format(table)          \
+    format(md)             \
+    format(html)           \
+    format(csv)            \
+    format(tsv)            \
+    format(json)           \
+    format(jsonl)          \
+    format(xlsx)           \
+    format(svg)            \
+    format(mermaid)        \
+    format(ics)
+// clang-format on
 
 namespace daicho {
 
-namespace {
-
-constexpr Format all_formats[] = {
-    {"table", "", {"端末で読む表", "a table to read in the terminal"}, render_table},
-    {"md", ".md .markdown", {"GitHub の Markdown", "Markdown as GitHub reads it"}, render_markdown},
-    {"html",
-     ".html .htm",
-     {"それだけで読めるウェブページ", "a web page that stands alone"},
-     render_html},
-    {"csv",
-     ".csv",
-     {"機械で読む表(カンマ区切り)", "comma-separated, for machines"},
-     render_csv,
-     Holds::one_table},
-    {"tsv",
-     ".tsv",
-     {"機械で読む表(タブ区切り)", "tab-separated, for machines"},
-     render_tsv,
-     Holds::one_table},
-    {"json",
-     ".json",
-     {"JSON 文書(根拠も含む)", "one JSON document, grounds included"},
-     render_json},
-    {"jsonl",
-     ".jsonl .ndjson",
-     {"1行に1件の JSON", "JSON, one row a line"},
-     render_json_lines,
-     Holds::one_table},
-    {"xlsx",
-     ".xlsx",
-     {"表計算ソフト(1表が1シート)", "a spreadsheet, one sheet a table"},
-     render_xlsx,
-     Holds::everything,
-     true},
-    {"svg",
-     ".svg",
-     {"最初の図を画像に", "the first picture, drawn"},
-     render_svg,
-     Holds::one_picture},
-    {"mermaid",
-     ".mmd .mermaid",
-     {"Mermaid の図", "the first picture in Mermaid"},
-     render_mermaid,
-     Holds::one_diagram},
-    {"ics",
-     ".ics",
-     {"カレンダー(iCalendar)", "a calendar (iCalendar)"},
-     render_ics,
-     Holds::timelines,
-     false,
-     true},
-};
-
-}  // namespace
+#define DECLARE(name) extern const Format name##_format;
+DAICHO_FORMATS(DECLARE)
+#undef DECLARE
 
 Catalogue<Format> formats() {
-    return all_formats;
+#define LIST(name) name##_format,
+    static const std::array all{DAICHO_FORMATS(LIST)};
+#undef LIST
+    return all;
 }
 
 const Format* format_of_suffix(std::string_view path) {
@@ -73,7 +41,7 @@ const Format* format_of_suffix(std::string_view path) {
     const std::size_t dot = file.rfind('.');
     if (dot == file.npos) return nullptr;
     const std::string suffix = lowered(file.substr(dot));
-    for (const Format& format : all_formats) {
+    for (const Format& format : formats()) {
         std::istringstream suffixes{std::string(format.suffixes)};
         for (std::string each; suffixes >> each;) {
             if (each == suffix) return &format;

@@ -1,11 +1,18 @@
 // Format `html`: a report as one page that stands alone.
-#include "layout/page.hpp"
 #include "daicho/layout/layout.hpp"
+#include "daicho/render/render.hpp"
 
 namespace daicho {
 
-std::string render_html(const Report& report, const RenderOptions& options) {
+namespace {
+
+std::string render(const Report& report, const RenderOptions& options) {
     return lay_out(report, Markup::html, options);
 }
+
+}  // namespace
+
+extern constinit const Format html_format{
+    "html", ".html .htm", {"それだけで読めるウェブページ", "a web page that stands alone"}, render};
 
 }  // namespace daicho

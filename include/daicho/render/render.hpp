@@ -78,10 +78,6 @@ Catalogue<FindingFormat> finding_formats();
 std::string render_findings_text(const Diagnostics& findings, const Sources& files,
                                  std::string_view root, const CheckSummary& summary,
                                  const RenderOptions& options);
-/// JSON, versioned: docs/findings-json.md.
-std::string render_findings_json(const Diagnostics& findings, const Sources& files,
-                                 std::string_view root, const CheckSummary& summary,
-                                 const RenderOptions& options);
 
 /// A topic explained: what it means, a bad and a good example.
 std::string render_topic(const Topic& topic, const RenderOptions& options);

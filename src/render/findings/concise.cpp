@@ -3,9 +3,9 @@
 //     agreements/10-gunma/102041-isesaki.yaml:3:1: error[Y129] the key `title` is written twice
 #include <fmt/format.h>
 
+#include "daicho/render/render.hpp"
 #include "daicho/text/utf8.hpp"
 #include "render/findings/findings.hpp"
-#include "render/findings/formats.hpp"
 
 namespace daicho {
 
@@ -17,14 +17,20 @@ std::string concise_line(const Diagnostic& finding, const Sources& files, std::s
                        printable(finding.message.in(lang)));
 }
 
-std::string render_findings_concise(const Diagnostics& findings, const Sources& files,
-                                    std::string_view root, const CheckSummary&,
-                                    const RenderOptions& options) {
+namespace {
+
+std::string render(const Diagnostics& findings, const Sources& files, std::string_view root,
+                   const CheckSummary&, const RenderOptions& options) {
     std::string out;
     for (const Diagnostic& finding : findings) {
         out += concise_line(finding, files, root, options.lang) + "\n";
     }
     return out;
 }
+
+}  // namespace
+
+extern constinit const FindingFormat concise_findings{
+    "concise", {"1件1行(エディタ向け)", "a line each, for editors"}, render};
 
 }  // namespace daicho

@@ -1,26 +1,31 @@
-#include "render/findings/formats.hpp"
+#include <array>
+
+#include "daicho/render/render.hpp"
+
+// The formats of findings, in the order of help: a line lists one of the files beside this one,
+// where `junit` is `junit_findings`.
+// clang-format off
+#define DAICHO_FINDING_FORMATS(format) \
+    format(text)                   \
+    format(concise)                \
+    format(md)                     \
+    format(json)                   \
+    format(sarif)                  \
+    format(github)                 \
+    format(junit)
+// clang-format on
 
 namespace daicho {
 
-namespace {
-
-constexpr FindingFormat all_finding_formats[] = {
-    {"text", {"抜き書きつきの文", "text with excerpts"}, render_findings_text},
-    {"concise", {"1件1行(エディタ向け)", "a line each, for editors"}, render_findings_concise},
-    {"md", {"Markdown の表", "a table in Markdown"}, render_findings_markdown, true},
-    {"json", {"JSON 文書", "one JSON document"}, render_findings_json},
-    {"sarif", {"SARIF 2.1.0", "SARIF 2.1.0"}, render_findings_sarif, true},
-    {"github",
-     {"GitHub Actions の注釈", "annotations of GitHub Actions"},
-     render_findings_github,
-     true},
-    {"junit", {"JUnit の XML", "JUnit XML"}, render_findings_junit, true},
-};
-
-}  // namespace
+#define DECLARE(name) extern const FindingFormat name##_findings;
+DAICHO_FINDING_FORMATS(DECLARE)
+#undef DECLARE
 
 Catalogue<FindingFormat> finding_formats() {
-    return all_finding_formats;
+#define LIST(name) name##_findings,
+    static const std::array all{DAICHO_FINDING_FORMATS(LIST)};
+#undef LIST
+    return all;
 }
 
 }  // namespace daicho

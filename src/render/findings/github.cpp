@@ -7,9 +7,9 @@
 // The worst come first, and ten of them: no more would be shown. The rest stands in the log.
 #include <fmt/format.h>
 
+#include "daicho/render/render.hpp"
 #include "daicho/text/utf8.hpp"
 #include "render/findings/findings.hpp"
-#include "render/findings/formats.hpp"
 
 namespace daicho {
 
@@ -64,11 +64,8 @@ std::string annotation(const Diagnostic& finding, const Sources& files, std::str
 /// GitHub shows ten annotations of a step and drops the others without a word.
 constexpr std::size_t most_annotations = 10;
 
-}  // namespace
-
-std::string render_findings_github(const Diagnostics& findings, const Sources& files,
-                                   std::string_view root, const CheckSummary& summary,
-                                   const RenderOptions& options) {
+std::string render(const Diagnostics& findings, const Sources& files, std::string_view root,
+                   const CheckSummary& summary, const RenderOptions& options) {
     const Lang lang = options.lang;
     std::string out, log;
     std::size_t annotated = 0;
@@ -88,5 +85,10 @@ std::string render_findings_github(const Diagnostics& findings, const Sources& f
     }
     return out + summary_line(findings, summary, lang) + "\n";
 }
+
+}  // namespace
+
+extern constinit const FindingFormat github_findings{
+    "github", {"GitHub Actions の注釈", "annotations of GitHub Actions"}, render, true};
 
 }  // namespace daicho

@@ -1,6 +1,6 @@
 // Findings as JSON, versioned and described in docs/findings-json.md.
+#include "daicho/render/render.hpp"
 #include "render/findings/findings.hpp"
-#include "render/findings/formats.hpp"
 #include "render/machine/json_text.hpp"
 
 namespace daicho {
@@ -59,11 +59,8 @@ class FindingJson {
     Lang x_lang;
 };
 
-}  // namespace
-
-std::string render_findings_json(const Diagnostics& findings, const Sources& files,
-                                 std::string_view root, const CheckSummary& summary,
-                                 const RenderOptions& options) {
+std::string render(const Diagnostics& findings, const Sources& files, std::string_view root,
+                   const CheckSummary& summary, const RenderOptions& options) {
     const FindingTally tally = tally_of(findings);
     const FindingJson json_of(files, root, options.lang);
     Json all = Json::array();
@@ -80,5 +77,10 @@ std::string render_findings_json(const Diagnostics& findings, const Sources& fil
                         {"findings", std::move(all)}};
     return to_json_text(document, 2);
 }
+
+}  // namespace
+
+extern constinit const FindingFormat json_findings{
+    "json", {"JSON 文書", "one JSON document"}, render};
 
 }  // namespace daicho

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
+#include "daicho/render/render.hpp"
 #include "daicho/text/utf8.hpp"
 #include "render/findings/findings.hpp"
-#include "render/findings/formats.hpp"
 #include "render/markup.hpp"
 
 namespace daicho {
@@ -24,11 +24,8 @@ struct FileFindings {
     std::string remarks;
 };
 
-}  // namespace
-
-std::string render_findings_junit(const Diagnostics& findings, const Sources& files,
-                                  std::string_view root, const CheckSummary& summary,
-                                  const RenderOptions& options) {
+std::string render(const Diagnostics& findings, const Sources& files, std::string_view root,
+                   const CheckSummary& summary, const RenderOptions& options) {
     std::vector<FileFindings> by_file(files.size());
     for (const Diagnostic& finding : findings) {
         const Topic& topic = *finding.topic;
@@ -73,5 +70,10 @@ std::string render_findings_junit(const Diagnostics& findings, const Sources& fi
     return out + fmt::format("    <system-out>{}</system-out>\n  </testsuite>\n</testsuites>\n",
                              escape_xml(summary_line(findings, summary, options.lang)));
 }
+
+}  // namespace
+
+extern constinit const FindingFormat junit_findings{
+    "junit", {"JUnit の XML", "JUnit XML"}, render, true};
 
 }  // namespace daicho

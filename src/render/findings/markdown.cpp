@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "daicho/render/render.hpp"
 #include "render/findings/findings.hpp"
-#include "render/findings/formats.hpp"
 #include "render/markdown/escape.hpp"
 
 namespace daicho {
@@ -25,11 +25,8 @@ std::string row(const Diagnostic& finding, const Sources& files, std::string_vie
         escape_markdown(fmt::format("{}:{}", at.file, at.begin.line)), what);
 }
 
-}  // namespace
-
-std::string render_findings_markdown(const Diagnostics& findings, const Sources& files,
-                                     std::string_view root, const CheckSummary& summary,
-                                     const RenderOptions& options) {
+std::string render(const Diagnostics& findings, const Sources& files, std::string_view root,
+                   const CheckSummary& summary, const RenderOptions& options) {
     const Lang lang = options.lang;
     std::string out =
         fmt::format("**{}**\n", escape_markdown(summary_line(findings, summary, lang)));
@@ -49,5 +46,10 @@ std::string render_findings_markdown(const Diagnostics& findings, const Sources&
     }
     return out;
 }
+
+}  // namespace
+
+extern constinit const FindingFormat md_findings{
+    "md", {"Markdown の表", "a table in Markdown"}, render, true};
 
 }  // namespace daicho

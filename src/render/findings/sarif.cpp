@@ -6,9 +6,9 @@
 #include <unordered_map>
 #include <vector>
 
+#include "daicho/render/render.hpp"
 #include "daicho/text/fingerprint.hpp"
 #include "render/findings/findings.hpp"
-#include "render/findings/formats.hpp"
 #include "render/machine/json_text.hpp"
 
 namespace daicho {
@@ -168,15 +168,17 @@ class SarifRun {
     std::unordered_map<std::uint64_t, int> x_seen;  // fingerprints
 };
 
-}  // namespace
-
-std::string render_findings_sarif(const Diagnostics& findings, const Sources& files,
-                                  std::string_view root, const CheckSummary&,
-                                  const RenderOptions& options) {
+std::string render(const Diagnostics& findings, const Sources& files, std::string_view root,
+                   const CheckSummary&, const RenderOptions& options) {
     const Json document{{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
                         {"version", "2.1.0"},
                         {"runs", Json::array({SarifRun(files, root, options.lang).of(findings)})}};
     return to_json_text(document, 2);
 }
+
+}  // namespace
+
+extern constinit const FindingFormat sarif_findings{
+    "sarif", {"SARIF 2.1.0", "SARIF 2.1.0"}, render, true};
 
 }  // namespace daicho

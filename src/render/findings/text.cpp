@@ -13,11 +13,11 @@
 
 #include <algorithm>
 
+#include "daicho/render/render.hpp"
 #include "daicho/text/utf8.hpp"
 #include "daicho/text/width.hpp"
 #include "render/findings/excerpt.hpp"
 #include "render/findings/findings.hpp"
-#include "render/findings/formats.hpp"
 #include "render/lines.hpp"
 
 namespace daicho {
@@ -159,5 +159,8 @@ std::string render_findings_text(const Diagnostics& findings, const Sources& fil
     if (summary.files == 0) return out;  // of files that are no registry
     return out + summary_line(findings, summary, options.lang) + "\n";
 }
+
+extern constinit const FindingFormat text_findings{
+    "text", {"抜き書きつきの文", "text with excerpts"}, render_findings_text};
 
 }  // namespace daicho

@@ -11,7 +11,6 @@
 #include "daicho/text/number.hpp"
 #include "daicho/text/utf8.hpp"
 #include "render/cells.hpp"
-#include "render/formats.hpp"
 #include "render/machine/tidy.hpp"
 
 namespace daicho {
@@ -85,8 +84,6 @@ std::string write(const Report& report, const RenderOptions& options, Style styl
     return out;
 }
 
-}  // namespace
-
 std::string render_csv(const Report& report, const RenderOptions& options) {
     return write(report, options, {",", csv_cell});
 }
@@ -94,5 +91,21 @@ std::string render_csv(const Report& report, const RenderOptions& options) {
 std::string render_tsv(const Report& report, const RenderOptions& options) {
     return write(report, options, {"\t", tsv_cell});
 }
+
+}  // namespace
+
+extern constinit const Format csv_format{
+    "csv",
+    ".csv",
+    {"機械で読む表(カンマ区切り)", "comma-separated, for machines"},
+    render_csv,
+    Holds::one_table};
+
+extern constinit const Format tsv_format{
+    "tsv",
+    ".tsv",
+    {"機械で読む表(タブ区切り)", "tab-separated, for machines"},
+    render_tsv,
+    Holds::one_table};
 
 }  // namespace daicho

@@ -19,7 +19,6 @@
 #include "daicho/text/fingerprint.hpp"
 #include "daicho/text/utf8.hpp"
 #include "render/cells.hpp"
-#include "render/formats.hpp"
 #include "render/lines.hpp"
 
 namespace daicho {
@@ -163,9 +162,7 @@ constexpr std::string_view japan =
     "END:STANDARD\r\n"
     "END:VTIMEZONE\r\n";
 
-}  // namespace
-
-std::string render_ics(const Report& report, const RenderOptions& options) {
+std::string render(const Report& report, const RenderOptions& options) {
     std::vector<const Timeline*> timelines;
     for (const Block& block : report.blocks) {
         if (const auto* timeline = std::get_if<Timeline>(&block)) timelines.push_back(timeline);
@@ -182,5 +179,11 @@ std::string render_ics(const Report& report, const RenderOptions& options) {
     }
     return out + line("END", "VCALENDAR");
 }
+
+}  // namespace
+
+extern constinit const Format ics_format{
+    "ics", ".ics", {"カレンダー(iCalendar)", "a calendar (iCalendar)"}, render, Holds::timelines,
+    false, true};
 
 }  // namespace daicho

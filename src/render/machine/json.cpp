@@ -7,7 +7,6 @@
 #include <cmath>
 
 #include "render/cells.hpp"
-#include "render/formats.hpp"
 #include "render/machine/json_blocks.hpp"
 #include "render/machine/json_value.hpp"
 #include "render/machine/tidy.hpp"
@@ -19,6 +18,8 @@ namespace {
 Json iso_or_null(Day day) {
     return day == the_beginning ? Json() : Json(to_iso(day));
 }
+
+}  // namespace
 
 Json json_of(const Datum& datum) {
     return std::visit(Overloaded{
@@ -155,8 +156,6 @@ Json grounds_of(const Report& report) {
     return grounds;
 }
 
-}  // namespace
-
 Json json_of(const Value& value) {
     return std::visit(Overloaded{
                           [](std::monostate) { return Json(); },
@@ -182,6 +181,8 @@ Json json_of(const Value& value) {
                       value);
 }
 
+namespace {
+
 std::string render_json(const Report& report, const RenderOptions& options) {
     Json blocks = Json::array();
     for (const Block& block : report.blocks)
@@ -204,5 +205,16 @@ std::string render_json_lines(const Report& report, const RenderOptions& options
     }
     return out;
 }
+
+}  // namespace
+
+extern constinit const Format json_format{
+    "json", ".json", {"JSON 文書(根拠も含む)", "one JSON document, grounds included"}, render_json};
+
+extern constinit const Format jsonl_format{"jsonl",
+                                           ".jsonl .ndjson",
+                                           {"1行に1件の JSON", "JSON, one row a line"},
+                                           render_json_lines,
+                                           Holds::one_table};
 
 }  // namespace daicho

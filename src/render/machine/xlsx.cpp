@@ -15,7 +15,6 @@
 #include "daicho/text/utf8.hpp"
 #include "daicho/text/width.hpp"
 #include "render/cells.hpp"
-#include "render/formats.hpp"
 #include "render/lines.hpp"
 #include "render/machine/xlsx_parts.hpp"
 #include "render/machine/xlsx_sheet.hpp"
@@ -438,9 +437,7 @@ std::string sheet_name(const Table& table, Lang lang) {
     return table.caption.empty() && lang == Lang::ja ? "表" : table.name;
 }
 
-}  // namespace
-
-std::string render_xlsx(const Report& report, const RenderOptions& options) {
+std::string render(const Report& report, const RenderOptions& options) {
     Workbook book(report.title);
     Notes notes(options.lang);
     SheetNames names;
@@ -463,5 +460,11 @@ std::string render_xlsx(const Report& report, const RenderOptions& options) {
     book.add_sheet(last, notes.sheet(report.title));
     return book.bytes();
 }
+
+}  // namespace
+
+extern constinit const Format xlsx_format{
+    "xlsx", ".xlsx",           {"表計算ソフト(1表が1シート)", "a spreadsheet, one sheet a table"},
+    render, Holds::everything, true};
 
 }  // namespace daicho

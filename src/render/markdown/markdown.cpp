@@ -7,7 +7,6 @@
 
 #include "daicho/report/parts/pictures.hpp"
 #include "render/cells.hpp"
-#include "render/formats.hpp"
 #include "render/heads.hpp"
 #include "render/markdown/blocks.hpp"
 #include "render/markdown/escape.hpp"
@@ -163,7 +162,9 @@ std::vector<std::string> markdown_of_blocks(const Report& report, const RenderOp
     return out;
 }
 
-std::string render_markdown(const Report& report, const RenderOptions& options) {
+namespace {
+
+std::string render(const Report& report, const RenderOptions& options) {
     std::vector<std::string> parts;
     if (!report.title.empty()) parts.push_back("# " + escape_markdown(report.title) + "\n");
     parts.push_back(stamps_of(report));
@@ -173,5 +174,10 @@ std::string render_markdown(const Report& report, const RenderOptions& options) 
     std::erase(parts, "");
     return fmt::format("{}", fmt::join(parts, "\n"));
 }
+
+}  // namespace
+
+extern constinit const Format md_format{
+    "md", ".md .markdown", {"GitHub の Markdown", "Markdown as GitHub reads it"}, render};
 
 }  // namespace daicho

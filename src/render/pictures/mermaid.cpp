@@ -10,7 +10,6 @@
 #include <algorithm>
 
 #include "render/cells.hpp"
-#include "render/formats.hpp"
 #include "render/lines.hpp"
 
 namespace daicho {
@@ -121,9 +120,7 @@ std::string flowchart_of(const Diagram& diagram) {
     return out;
 }
 
-}  // namespace
-
-std::string render_mermaid(const Report& report, const RenderOptions& options) {
+std::string render(const Report& report, const RenderOptions& options) {
     for (const Block& block : report.blocks) {
         if (const auto* timeline = std::get_if<Timeline>(&block))
             return comments_of(report) + gantt_of(*timeline, options);
@@ -132,5 +129,13 @@ std::string render_mermaid(const Report& report, const RenderOptions& options) {
     }
     return "";
 }
+
+}  // namespace
+
+extern constinit const Format mermaid_format{"mermaid",
+                                             ".mmd .mermaid",
+                                             {"Mermaid の図", "the first picture in Mermaid"},
+                                             render,
+                                             Holds::one_diagram};
 
 }  // namespace daicho

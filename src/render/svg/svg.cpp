@@ -2,7 +2,6 @@
 #include "render/svg/svg.hpp"
 
 #include "render/cells.hpp"
-#include "render/formats.hpp"
 
 namespace daicho {
 
@@ -17,9 +16,7 @@ std::string draw(Picture picture, const Report& report, const RenderOptions& opt
     return draw_svg(picture, {.lang = options.lang, .dates = options.dates});
 }
 
-}  // namespace
-
-std::string render_svg(const Report& report, const RenderOptions& options) {
+std::string render(const Report& report, const RenderOptions& options) {
     for (const Block& block : report.blocks) {
         const std::string picture = std::visit(
             Overloaded{
@@ -34,5 +31,10 @@ std::string render_svg(const Report& report, const RenderOptions& options) {
     }
     return "";
 }
+
+}  // namespace
+
+extern constinit const Format svg_format{
+    "svg", ".svg", {"最初の図を画像に", "the first picture, drawn"}, render, Holds::one_picture};
 
 }  // namespace daicho

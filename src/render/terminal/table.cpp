@@ -6,7 +6,6 @@
 #include "daicho/text/utf8.hpp"
 #include "daicho/text/width.hpp"
 #include "render/cells.hpp"
-#include "render/formats.hpp"
 #include "render/lines.hpp"
 #include "render/terminal/ascii.hpp"
 #include "render/terminal/grid.hpp"
@@ -117,9 +116,16 @@ std::string draw(const Report& report, const RenderOptions& options) {
 
 }  // namespace
 
-std::string render_table(const Report& report, const RenderOptions& options) {
+namespace {
+
+std::string render(const Report& report, const RenderOptions& options) {
     if (!options.ascii) return draw(report, options);
     return drawn_in_ascii(draw(in_plain_characters(report), options));
 }
+
+}  // namespace
+
+extern constinit const Format table_format{
+    "table", "", {"端末で読む表", "a table to read in the terminal"}, render};
 
 }  // namespace daicho
