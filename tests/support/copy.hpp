@@ -12,13 +12,13 @@ namespace daicho::testing {
 
 namespace fs = std::filesystem;
 
-/// A copy of the small registry in a folder of its own, gone at the end.
+/// A copy of a registry, the small one if none is named, in a folder of its own, gone at the end.
 class Copy {
   public:
-    Copy()
+    explicit Copy(const char* registry = DAICHO_ROOT "/tests/registry")
         : x_root(fs::temp_directory_path() /
                  ("daicho-test-" + std::to_string(::getpid()) + "-" + std::to_string(x_count++))) {
-        fs::copy(DAICHO_ROOT "/tests/registry", x_root, fs::copy_options::recursive);
+        fs::copy(registry, x_root, fs::copy_options::recursive);
     }
     Copy(const Copy&) = delete;
     Copy& operator=(const Copy&) = delete;
