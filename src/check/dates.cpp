@@ -265,6 +265,7 @@ void run(const CheckContext& context, Diagnostics& findings) {
         find_too_early(agreement, findings);
         if (agreement.signing) find_signing(agreement, findings);
     }
+    visit_fields(registry.about, not_yet_come, bit(ValueKind::date));
     for (const auto& total : registry.totals) {
         if (total->as_of) not_yet_come.check("as_of", total->as_of->value, total->as_of->at);
     }

@@ -162,7 +162,7 @@ void find_duplicates(const CheckContext& context, Diagnostics& findings) {
 // ---- published numbers -------------------------------------------------------------------------
 
 void find_number_twice(const Ledger& ledger, Diagnostics& findings) {
-    std::map<std::tuple<std::string_view, bool, int>, Span> seen;
+    std::map<std::tuple<std::string_view, bool, int>, Span> seen;  // of lists
     const auto& agreements = ledger.registry().agreements;
     for (std::uint32_t i = 0; i < agreements.size(); ++i) {
         const auto members = ledger.memberships_of(i);
@@ -171,7 +171,7 @@ void find_number_twice(const Ledger& ledger, Diagnostics& findings) {
         if (!government) continue;
         const bool is_prefecture = government->kind == GovernmentKind::prefecture;
         for (const At<Numbered>& numbered : agreements[i].numbered) {
-            if (!numbered->source || !numbered->number) continue;
+            if (!numbered->source || !numbered->number || !numbered->is_of_list()) continue;
             const std::string_view source = numbered->source->value.id;
             const At<int>& number = *numbered->number;
             const auto [first, is_new] =

@@ -24,8 +24,8 @@ constexpr TopicList topics{{
      "unused-source",
      Severity::warning,
      {"どこからも参照されない出典", "a source that nothing cites"},
-     {"sources.yaml の出典が、どの記録からも registry.yaml からも参照されていません。ID の書き間違いか、消し忘れです。",
-      "No record cites this source, nor does registry.yaml. Its id is misspelt somewhere, or it was left behind."},
+     {"sources.yaml の出典が、どの記録からも registry.yaml・about.yaml からも参照されていません。ID の書き間違いか、消し忘れです。",
+      "No record cites this source, nor does registry.yaml or about.yaml. Its id is misspelt somewhere, or it was left behind."},
      "=== sources.yaml\nS1: {title: 報道資料}\nS2: {title: 別の資料}\n",
      "=== sources.yaml\nS1: {title: 報道資料}\n"},
 }};
@@ -64,6 +64,7 @@ void find_unused_sources(const Registry& registry, Diagnostics& findings) {
             if (cited != by_id.end()) is_cited[cited->second] = true;
         }
     };
+    for (const std::uint32_t publication : registry.about.cites) is_cited[publication] = true;
     for (const auto& entry : registry.unlisted) cite(entry->sources);
     for (const auto& total : registry.totals) cite(total->sources);
 

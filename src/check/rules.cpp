@@ -14,6 +14,9 @@
     rule(parties)          \
     rule(places)           \
     rule(duplicates)       \
+    rule(numbering)        \
+    rule(offices)          \
+    rule(headings)         \
     rule(succession)       \
     rule(references)       \
     rule(indicators)       \

@@ -579,12 +579,15 @@ bool Binder::read(const Field& field, NodeId value, Citation& out) {
 }
 
 bool Binder::expect_set(const Field& field, NodeId list) {
-    if (field.kind == ValueKind::citation && list + 1 == x_document[list].next) {
-        x_findings
-            .add(topics::record["empty-value"], span(list),
-                 message("`{}` に何もありません", "there is nothing in `{}`", field.key))
-            .help =
-            message("出典を書くか、キーごと消してください", "name a source, or remove the key");
+    const bool needs_one = field.kind == ValueKind::citation || field.or_one;
+    if (needs_one && list + 1 == x_document[list].next) {
+        auto& finding =
+            x_findings.add(topics::record["empty-value"], span(list),
+                           message("`{}` に何もありません", "there is nothing in `{}`", field.key));
+        finding.help = field.or_one ? message("値を書くか、キーごと消してください",
+                                              "write a value, or remove the key")
+                                    : message("出典を書くか、キーごと消してください",
+                                              "name a source, or remove the key");
         return false;
     }
     std::map<std::string_view, NodeId> seen;
@@ -704,6 +707,10 @@ bool Binder::read(const Field& field, NodeId value, Better& out) {
 
 bool Binder::read(const Field& field, NodeId value, Status& out) {
     return read_choice(field, value, status_names, out);
+}
+
+bool Binder::read(const Field& field, NodeId value, Among& out) {
+    return read_choice(field, value, among_names, out);
 }
 
 std::vector<std::uint32_t> Binder::cited() const {

@@ -67,6 +67,7 @@ class Binder {
     bool read(const Field& field, NodeId value, RecordId& out);
     bool read(const Field& field, NodeId value, Better& out);
     bool read(const Field& field, NodeId value, Status& out);
+    bool read(const Field& field, NodeId value, Among& out);
     template <class T>
     bool read(const Field& field, NodeId value, T& out) {
         return expect(field, value, NodeKind::mapping) && bind_mapping(*field.schema, value, &out);
@@ -126,8 +127,19 @@ bool read_into(Binder& in, const Field& field, NodeId value, Maybe<T>& out) {
     return is_read;
 }
 
+/// The only one of a list, where it needs no brackets.
+template <class T>
+bool read_one_into(Binder& in, const Field& field, NodeId value, List<T>& out) {
+    At<T> item;
+    out.is_whole = read_into(in, field, value, item);
+    if (is_there(in, field, value, out.is_whole)) out.push_back(std::move(item));
+    return out.is_whole;
+}
+
 template <class T>
 bool read_into(Binder& in, const Field& field, NodeId value, List<T>& out) {
+    if (field.or_one && in.document()[value].kind != NodeKind::sequence)
+        return read_one_into(in, field, value, out);
     out.is_whole = in.expect(field, value, NodeKind::sequence);
     if (!out.is_whole) return false;
     if (is_set(field)) out.is_whole = in.expect_set(field, value);

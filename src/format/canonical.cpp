@@ -363,10 +363,12 @@ const Field& file_field(std::string_view path) {
     static const Field record{.key = "record", .schema = &record_schema()};
     static const Field registry{.key = "registry.yaml", .schema = &registry_schema()};
     static const Field vocabulary{.key = "vocabulary.yaml", .schema = &vocabulary_schema()};
+    static const Field about{.key = "about.yaml", .schema = &about_schema()};
     static const Field sources{
         .key = "sources.yaml", .container = Container::entries, .schema = &publication_schema()};
     if (path == registry.key) return registry;
     if (path == vocabulary.key) return vocabulary;
+    if (path == about.key) return about;
     return path == sources.key ? sources : record;
 }
 

@@ -42,6 +42,8 @@ struct KindOf<Better> : Kind<ValueKind::choice> {};
 template <>
 struct KindOf<Status> : Kind<ValueKind::choice> {};
 template <>
+struct KindOf<Among> : Kind<ValueKind::choice> {};
+template <>
 struct KindOf<Citation> : Kind<ValueKind::citation> {};
 template <>
 struct KindOf<Address> : Kind<ValueKind::address> {};
@@ -88,6 +90,7 @@ struct MemberPointer<Member T::*> {
 struct Options {
     bool required = false;
     bool planned = false;  // a date or year that may lie in the future
+    bool or_one = false;   // a list of one may stand without brackets
     std::string_view vocabulary{};
     std::span<const std::string_view> choices{};
     Words keys{};   // what the keys of entries are
@@ -180,6 +183,7 @@ constexpr Field field(std::string_view key, Words doc, Options options = {}) {
             .container = Held::container,
             .required = options.required,
             .planned = options.planned,
+            .or_one = options.or_one,
             .vocabulary = options.vocabulary,
             .choices = options.choices,
             .schema = keys,
@@ -199,6 +203,7 @@ constexpr Options cited{.label = {"出典", "sources"}};
 
 constexpr auto better_choices = ids_of(better_names);
 constexpr auto status_choices = ids_of(status_names);
+constexpr auto among_choices = ids_of(among_names);
 constexpr std::string_view count_choices[] = {"prefecture", "city",         "ward", "town",
                                               "village",    "municipality", "total"};
 constexpr std::string_view kind_choices[] = {"prefecture", "city", "ward", "town", "village"};
@@ -225,10 +230,20 @@ constexpr std::array numbered_fields{
                              {.required = true, .label = {"一覧", "list"}}),
     field<&Numbered::number>("number", {"その一覧での番号", "the number in it"},
                              {.required = true, .label = {"番号", "number"}}),
+    field<&Numbered::within>(
+        "within",
+        {"県内での順番のときの都道府県(全国なら書かない)",
+         "the prefecture, of an order within one; left out for the whole country"},
+        {.label = {"範囲", "within"}}),
+    field<&Numbered::among>(
+        "among",
+        {"何を数えた順番か。`within` も `among` もなければ一覧に印刷された番号",
+         "whom the order counts; without it and `within` it is a number printed in a list"},
+        {.choices = among_choices, .label = {"数えたもの", "among"}}),
 };
 template <>
 constexpr Schema schema<Numbered>{
-    "numbered", {"公表番号", "a place in a published numbering"}, numbered_fields};
+    "numbered", {"公表番号・順番", "a place in a published numbering"}, numbered_fields};
 
 constexpr std::array revision_fields{
     field<&Revision::date>("date", {"改定日", "day of the revision"}, required),
@@ -250,9 +265,15 @@ constexpr Schema schema<Ending>{"ended", {"終了", "the end"}, ending_fields};
 
 constexpr std::array measure_fields{
     field<&Measure::title>("title", {"取組の名称", "name of the measure"}, required),
+    field<&Measure::heading>(
+        "heading",
+        {"資料の見出し(番号も印刷のまま: `① 女性`)。順序は取組の順",
+         "its heading in the document, printed number and all: `① 女性`; the measures stand in the document's order"},
+        {.label = {"見出し", "heading"}}),
     field<&Measure::groups>("groups", {"対象者", "target groups"}, {.vocabulary = "groups"}),
-    field<&Measure::activity>("activity", {"何をするか", "what is done"},
-                              {.vocabulary = "activities"}),
+    field<&Measure::activities>(
+        "activity", {"何をするか(いくつかなら `[a, b]`)", "what is done (`[a, b]` if several)"},
+        {.or_one = true, .vocabulary = "activities"}),
     field<&Measure::field>("field",
                            {"地方版総合戦略等の政策分野", "policy field of the local strategy"},
                            {.vocabulary = "fields"}),
@@ -371,6 +392,13 @@ constexpr std::array signing_fields{
     field<&Signing::date>("date", {"締結式の日", "day of the ceremony"}, planned),
     field<&Signing::time>("time", {"時刻", "time"}),
     field<&Signing::place>("place", {"場所", "place"}),
+    field<&Signing::lead>(
+        "lead",
+        {"報道資料の前文(です・ます)", "the lead sentence of the release, as it is sent out"},
+        {.label = {"前文", "lead"}}),
+    field<&Signing::purpose>(
+        "purpose", {"報道資料の実施概要(です・ます)", "the purpose as the release tells it"},
+        {.label = {"実施概要", "purpose"}}),
     field<&Signing::agenda>("agenda", {"次第", "agenda"}),
     field<&Signing::attendees>("attendees", {"出席者(職名)", "who attends, by office"}),
     field<&Signing::office>("office", {"担当課", "office in charge"}),
@@ -381,6 +409,16 @@ constexpr std::array signing_fields{
 };
 template <>
 constexpr Schema schema<Signing>{"signing", {"締結式", "the signing"}, signing_fields};
+
+constexpr std::array contact_fields{
+    field<&Contact::office>(
+        "office", {"問い合わせ先の課・係(人の名前は書かない)", "the office to ask; never a person"},
+        {.required = true, .label = {"問い合わせ先", "office"}}),
+    field<&Contact::phone>("phone", {"電話", "telephone"}),
+    field<&Contact::sources>("sources", citing, cited),
+};
+template <>
+constexpr Schema schema<Contact>{"contact", {"問い合わせ先", "whom to ask"}, contact_fields};
 
 constexpr std::array case_fields{
     field<&Case::title>("title", {"見出し", "heading"}, required),
@@ -399,12 +437,19 @@ constexpr std::array agreement_fields{
                             {.required = true, .vocabulary = "kinds"}),
     field<&Agreement::parties>(
         "parties", {"締結主体(協定書の順)", "who signs, in the document's order"}, required),
+    field<&Agreement::hello_works>(
+        "hello_works",
+        {"協定を担うハローワーク(資料が挙げるもの)",
+         "the Hello Work offices that carry it out, as the sources name them"},
+        {.label = {"ハローワーク", "Hello Work"}}),
     field<&Agreement::concluded>(
         "concluded", {"締結日。集計に要る唯一の日付", "the only date that counting needs"},
         {.required = true, .label = {"締結日", "concluded"}}),
-    field<&Agreement::numbered>("numbered",
-                                {"公表された一覧での番号", "its place in a published numbering"},
-                                {.label = {"公表番号", "published numbers"}}),
+    field<&Agreement::numbered>(
+        "numbered",
+        {"公表された一覧での番号、伝えられた順番",
+         "its places in published numberings: a number in a list, an order that is told"},
+        {.label = {"公表番号", "published numbers"}}),
     field<&Agreement::revised>("revised", {"改定", "revisions"}),
     field<&Agreement::ended>("ended", {"終了", "its end"}, {.label = {"終了", "end"}}),
     field<&Agreement::supersedes>(
@@ -423,6 +468,8 @@ constexpr std::array agreement_fields{
     field<&Agreement::signing>(
         "signing", {"締結式(報道資料に要る事柄)", "the signing, as a press release tells it"},
         {.label = {"締結式", "signing"}}),
+    field<&Agreement::contact>("contact", {"問い合わせ先", "whom to ask"},
+                               {.label = {"問い合わせ先", "contact"}}),
     field<&Agreement::cases>("cases", {"締結事例", "what stands out"}),
     field<&Agreement::notes>("notes", {"注記(読み違いの訂正、資料の食い違いなど)",
                                        "free text: slips and corrections, sources that disagree"}),
@@ -536,6 +583,136 @@ constexpr std::array registry_fields{
 template <>
 constexpr Schema schema<Registry>{"registry.yaml", {"台帳", "the registry"}, registry_fields};
 
+// ---- what is said of agreements in general ------------------------------------------------------
+
+constexpr Words in_japanese{"日本語", "in Japanese"}, in_english{"英語", "in English"};
+constexpr std::array bilingual_fields{
+    field<&Bilingual::ja>("ja", in_japanese, required),
+    field<&Bilingual::en>("en", in_english, required),
+};
+template <>
+constexpr Schema schema<Bilingual>{
+    "name", {"両言語の名前・見出し", "a name or heading in both languages"}, bilingual_fields};
+
+constexpr std::array bilingual_text_fields{
+    field<&BilingualText::ja>("ja", in_japanese, required),
+    field<&BilingualText::en>("en", in_english, required),
+};
+template <>
+constexpr Schema schema<BilingualText>{
+    "text", {"両言語の文章", "sentences in both languages"}, bilingual_text_fields};
+
+constexpr Options needs_sources{.required = true, .label = cited.label};
+
+constexpr std::array definition_fields{
+    field<&Definition::text>("text", {"定義", "the definition"}, required),
+    field<&Definition::sources>("sources", citing, needs_sources),
+};
+template <>
+constexpr Schema schema<Definition>{
+    "definition", {"雇用対策協定とは", "what an agreement is"}, definition_fields};
+
+constexpr std::array actor_fields{
+    field<&Actor::name>("name", {"名称", "name"}, required),
+    field<&Actor::role>("role", {"締結主体としての立場", "its role as a party"},
+                        {.vocabulary = "roles"}),
+    field<&Actor::bodies>("bodies", {"その機関", "its bodies"}),
+    field<&Actor::does>("does", {"担うこと", "what it does"}, required),
+    field<&Actor::sources>("sources", citing, needs_sources),
+};
+template <>
+constexpr Schema schema<Actor>{"actors", {"担い手", "one of those who sign"}, actor_fields};
+
+constexpr std::array joint_work_fields{
+    field<&JointWork::title>("title", {"見出し", "heading"}, required),
+    field<&JointWork::text>("text", {"内容", "what is done"}, required),
+    field<&JointWork::sources>("sources", citing, needs_sources),
+};
+template <>
+constexpr Schema schema<JointWork>{
+    "works", {"共にすること", "work done together"}, joint_work_fields};
+
+constexpr std::array pairing_fields{
+    field<&PairedAim::aim>("aim", {"地方公共団体のねらい", "an aim of local governments"},
+                           required),
+    field<&PairedAim::support>("support", {"ハローワークの支え", "what Hello Work adds"}, required),
+    field<&PairedAim::sources>("sources", citing, needs_sources),
+};
+template <>
+constexpr Schema schema<PairedAim>{
+    "pairings", {"ねらいと支え", "an aim and what supports it"}, pairing_fields};
+
+constexpr std::array users_fields{
+    field<&Users::name>("name", {"名称", "name"}, required),
+    field<&Users::needs>("needs", {"困っていること・望むこと", "what they lack or wish"}, required),
+    field<&Users::gains>("gains", {"得られること", "what they gain"}, required),
+    field<&Users::sources>("sources", citing, needs_sources),
+};
+template <>
+constexpr Schema schema<Users>{"users", {"利用者", "those who use the services"}, users_fields};
+
+constexpr std::array general_request_fields{
+    field<&GeneralRequest::from>("from", {"要請する側", "who asks"}, required),
+    field<&GeneralRequest::to>("to", {"要請を受ける側", "of whom"}, required),
+    field<&GeneralRequest::text>("text", {"内容", "what is asked"}, required),
+    field<&GeneralRequest::sources>("sources", citing, needs_sources),
+};
+template <>
+constexpr Schema schema<GeneralRequest>{
+    "general-request", {"要請の仕組み", "who asks what of whom"}, general_request_fields};
+
+constexpr std::array benefit_fields{
+    field<&Benefit::title>("title", {"見出し", "heading"}, required),
+    field<&Benefit::text>("text", {"内容", "what it brings"}, required),
+    field<&Benefit::sources>("sources", citing, needs_sources),
+};
+template <>
+constexpr Schema schema<Benefit>{
+    "benefits", {"実現できること", "what an agreement brings"}, benefit_fields};
+
+constexpr std::array general_tier_fields{
+    field<&GeneralTier::tier>("tier", {"会議の階層", "level of the meeting"},
+                              {.required = true, .vocabulary = "tiers"}),
+    field<&GeneralTier::name>("name", {"会議の名称", "name of the body"}, required),
+    field<&GeneralTier::members>("members", {"構成員", "members"}),
+    field<&GeneralTier::per_year>("per_year", {"年度あたりの開催回数", "how often a fiscal year"}),
+    field<&GeneralTier::text>("text", {"役割", "what it is for"}),
+    field<&GeneralTier::sources>("sources", citing, needs_sources),
+};
+template <>
+constexpr Schema schema<GeneralTier>{
+    "general-tier", {"会議の体制の例", "a level of the model's meetings"}, general_tier_fields};
+
+constexpr std::array national_figure_fields{
+    field<&NationalFigure::name>("name", {"何の数か", "what is counted"}, required),
+    field<&NationalFigure::value>("value", {"数値", "the figure"}, required),
+    field<&NationalFigure::unit>("unit", {"単位", "unit"},
+                                 {.required = true, .vocabulary = "units"}),
+    field<&NationalFigure::as_of>("as_of", {"いつ時点の値か", "the day that the figure is of"},
+                                  required),
+    field<&NationalFigure::note>("note", {"注記", "note"}),
+    field<&NationalFigure::sources>("sources", citing, needs_sources),
+};
+template <>
+constexpr Schema schema<NationalFigure>{
+    "figures", {"全国の数", "a figure of the whole country"}, national_figure_fields};
+
+constexpr std::array about_fields{
+    field<&About::definition>("definition", {"雇用対策協定とは", "what an agreement is"}),
+    field<&About::actors>("actors", {"担い手", "who does what"}),
+    field<&About::works>("works", {"共にすること", "what they do together"}),
+    field<&About::pairings>("pairings", {"地方公共団体のねらいとハローワークの支え",
+                                         "aims of local governments and what Hello Work adds"}),
+    field<&About::users>("users", {"利用者", "those who use the services"}),
+    field<&About::requests>("requests", {"要請の仕組み", "who asks what of whom"}),
+    field<&About::benefits>("benefits", {"実現できること", "what an agreement brings"}),
+    field<&About::tiers>("tiers", {"会議の体制の例", "the model's levels of meetings"}),
+    field<&About::figures>("figures", {"全国の数", "figures of the whole country"}),
+};
+template <>
+constexpr Schema schema<About>{
+    "about.yaml", {"雇用対策協定一般", "agreements in general"}, about_fields};
+
 }  // namespace
 
 const Schema& record_schema() {
@@ -546,6 +723,9 @@ const Schema& registry_schema() {
 }
 const Schema& vocabulary_schema() {
     return schema<Vocabularies>;
+}
+const Schema& about_schema() {
+    return schema<About>;
 }
 const Schema& publication_schema() {
     return schema<Publication>;
@@ -560,19 +740,32 @@ void visit_fields(const Registry& registry, FieldVisitor& visitor, Kinds kinds) 
 void visit_fields(const Vocabularies& words, FieldVisitor& visitor, Kinds kinds) {
     visit_mapping(visitor, vocabulary_schema(), &words, kinds);
 }
+void visit_fields(const About& about, FieldVisitor& visitor, Kinds kinds) {
+    visit_mapping(visitor, about_schema(), &about, kinds);
+}
 void visit_fields(const Publication& source, FieldVisitor& visitor, Kinds kinds) {
     visit_mapping(visitor, publication_schema(), &source, kinds);
 }
 
 std::span<const Schema* const> all_schemas() {
     static const std::array all{
-        &schema<Agreement>,   &schema<Party>,        &schema<Numbered>,
-        &schema<Revision>,    &schema<Ending>,       &schema<Measure>,
-        &schema<Tier>,        &schema<Meeting>,      &schema<Indicator>,
-        &schema<Plan>,        &schema<Result>,       &schema<Request>,
-        &schema<Facility>,    &schema<Signing>,      &schema<Case>,
-        &schema<Registry>,    &schema<Unlisted>,     &schema<PublishedTotal>,
-        &schema<Publication>, &schema<Vocabularies>, &schema<VocabularyEntry>,
+        &schema<Agreement>,      &schema<Party>,
+        &schema<Numbered>,       &schema<Revision>,
+        &schema<Ending>,         &schema<Measure>,
+        &schema<Tier>,           &schema<Meeting>,
+        &schema<Indicator>,      &schema<Plan>,
+        &schema<Result>,         &schema<Request>,
+        &schema<Facility>,       &schema<Signing>,
+        &schema<Contact>,        &schema<Case>,
+        &schema<Registry>,       &schema<Unlisted>,
+        &schema<PublishedTotal>, &schema<Publication>,
+        &schema<Vocabularies>,   &schema<VocabularyEntry>,
+        &schema<About>,          &schema<Definition>,
+        &schema<Actor>,          &schema<JointWork>,
+        &schema<PairedAim>,      &schema<Users>,
+        &schema<GeneralRequest>, &schema<Benefit>,
+        &schema<GeneralTier>,    &schema<NationalFigure>,
+        &schema<Bilingual>,      &schema<BilingualText>,
     };
     return all;
 }

@@ -28,7 +28,8 @@ std::string flow_of(const NewValue& value) {
         return has_key ? written(each.first, In::flow, false) + ": " + text : text;
     };
     const std::string inside = joined(value.texts, ", ", text_of);
-    if (field.container == Container::one) return inside;
+    const bool is_bare = field.or_one && value.texts.size() == 1;
+    if (field.container == Container::one || is_bare) return inside;
     return field.container == Container::list ? "[" + inside + "]" : "{" + inside + "}";
 }
 

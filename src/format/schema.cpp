@@ -32,8 +32,9 @@ Json mapping_schema(const Schema& schema, const Vocabularies* terms) {
                 break;
             case Container::list:
                 one = {{"type", "array"}, {"items", value}};
-                if (field.kind == ValueKind::citation) one["minItems"] = 1;
+                if (field.kind == ValueKind::citation || field.or_one) one["minItems"] = 1;
                 if (is_set(field)) one["uniqueItems"] = true;
+                if (field.or_one) one = {{"anyOf", Json::array({value, std::move(one)})}};
                 break;
             case Container::entries:
                 one = {{"type", "object"}, {"additionalProperties", value}};
@@ -117,8 +118,11 @@ std::string shape_of(const Field& field, Lang lang) {
     if (!field.vocabulary.empty() && field.kind == ValueKind::term)
         out += fmt::format(" `{}`", field.vocabulary);
     if (field.kind == ValueKind::choice) out = listed(field.choices);
-    if (field.container == Container::list)
+    if (field.or_one) {
+        out += lang == Lang::ja ? "、またはそのリスト" : ", or a list of them";
+    } else if (field.container == Container::list) {
         out = fmt::format("{}{}", lang == Lang::ja ? "リスト: " : "list of ", out);
+    }
     if (field.container == Container::entries) {
         const bool has_keys = !field.keys.ja.empty();
         const std::string_view keys =

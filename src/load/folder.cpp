@@ -30,8 +30,8 @@ class Reader {
 
     /// A file beside the folders of the prefectures, or such a folder.
     void entry(const FileFolder& root, const Name& name) {
-        static constexpr std::array<std::string_view, 3> beside{"registry.yaml", "sources.yaml",
-                                                                "vocabulary.yaml"};
+        static constexpr std::array<std::string_view, 4> beside{"about.yaml", "registry.yaml",
+                                                                "sources.yaml", "vocabulary.yaml"};
         const bool is_file = name.kind == Kind::file;
         if (name.error != 0) return unreadable(name.text, reason_of(name.error));
         if (name.kind == Kind::folder) return prefecture(root, name.text);

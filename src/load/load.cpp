@@ -1,4 +1,4 @@
-// Files to registry: the three files beside the records first, because records refer to them, then
+// Files to registry: the files beside the records first, because records refer to them, then
 // the records on all cores.
 #include "daicho/load/load.hpp"
 
@@ -73,6 +73,11 @@ Loaded load(Folder folder) {
     bind_file(files, "registry.yaml", out.findings, [&](const Document& doc) {
         Binder(doc, references, out.findings).bind_mapping(registry_schema(), 0, &registry);
     });
+    bind_file(files, "about.yaml", out.findings, [&](const Document& doc) {
+        Binder binder(doc, references, out.findings);
+        binder.bind_mapping(about_schema(), 0, &registry.about);
+        registry.about.cites = binder.cited();
+    });
     const auto require = [&](bool present, std::string_view name) {
         if (present || files.empty()) return;
         out.findings.add(topics::file["missing-file"], Span{},
@@ -86,9 +91,9 @@ Loaded load(Folder folder) {
         if (!refused[id] && is_record(files[id])) records.push_back(id);
     }
     const bool is_empty = records.empty() && registry.unlisted.empty() && registry.totals.empty();
-    const auto about = std::ranges::find(files, "registry.yaml", &Source::path);
-    if (is_empty && about != files.end() && out.findings.empty()) {
-        const auto id = static_cast<SourceId>(about - files.begin());
+    const auto itself = std::ranges::find(files, "registry.yaml", &Source::path);
+    if (is_empty && itself != files.end() && out.findings.empty()) {
+        const auto id = static_cast<SourceId>(itself - files.begin());
         out.findings
             .add(topics::file["empty-registry"], Span{id, 0, 0},
                  message("台帳にまだ記録がありません", "the registry has no record yet"))

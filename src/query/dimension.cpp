@@ -181,7 +181,7 @@ void place_group(const Ledger& ledger, const Fact& fact, Ids& slots) {
 
 void place_activity(const Ledger& ledger, const Fact& fact, Ids& slots) {
     each_measure(ledger, fact, [&](const Measure& m) {
-        if (m.activity) add(slots, TermId{m.activity->value.id});
+        for (const auto& activity : m.activities) add(slots, TermId{activity->id});
     });
 }
 

@@ -61,7 +61,8 @@ bool keeps_measures(const Agreement& agreement, const Filter& filter) {
                       });
                   }) &&
            passes(filter.activities, [&](const std::string& wanted) {
-               return some([&](const Measure& measure) { return is(measure.activity, wanted); });
+               return some(
+                   [&](const Measure& measure) { return has(measure.activities, wanted, id_of); });
            });
 }
 

@@ -47,7 +47,10 @@ std::string identity(const Party& party) {
     return first_of(text_of(party.name), text_of(party.role));
 }
 std::string identity(const Numbered& number) {
-    return number.source ? number.source->value.id : std::string();
+    const std::string_view among =
+        number.among ? named(among_names, number.among->value).id : std::string_view();
+    return joined(number.source ? number.source->value.id : std::string(), text_of(number.within),
+                  std::string(among));
 }
 std::string identity(const Revision& revision) {
     return joined(text_of(revision.summary), year_of(revision.date));

@@ -26,16 +26,19 @@ parties:
   - {role: government, name: 伊勢崎市, sources: [S1]}
   - {role: bureau, name: 群馬労働局}
   - {role: other, name: 商工会議所, from: 2025-11-01, until: 2026-01-31}
+hello_works: [ハローワーク伊勢崎]
 concluded: 2025-10-08
 numbered:
   - {source: S1, number: 12}
+  - {source: S2, number: 7, within: 群馬県, among: governments}
 revised:
   - {date: 2025-12-01, summary: 目標の見直し, sources: [S1]}
 aim: 地域の雇用
 measures:
   - title: 出張相談
+    heading: ① 若者
     groups: [youth, women]
-    activity: seminar
+    activity: [seminar, training]
     field: employment
     roles: {government: 会場, bureau: 相談}
     facility: 相談コーナー
@@ -62,7 +65,8 @@ requests:
   - {date: 2025-11-10, from: government, to: bureau, summary: 求人の確保, answer: 応じる}
 facilities:
   - {name: 相談コーナー, kind: corner, opened: 2025-10, closed: 2026-01, run_by: [市], groups: [youth], note: 駅前}
-signing: {date: 2025-10-08, time: "10:00", place: 市役所, announced: 2025-10-01, attendees: [市長]}
+signing: {date: 2025-10-08, time: "10:00", place: 市役所, announced: 2025-10-01, attendees: [市長], lead: 締結します。, purpose: 目的とします。}
+contact: {office: 商工労働課, phone: 27-2755, sources: [S1]}
 cases:
   - {title: 連携, text: 相談を一つの窓口で受ける。}
 notes: 覚え
@@ -74,6 +78,28 @@ unlisted:
   - {kind: town, count: 2, prefecture: 群馬県, concluded: 2025-05, reason: 未確認, until: 2027-03-31, sources: [S2]}
 totals:
   - {as_of: 2025-12-31, counts: {city: 1, town: 2, total: 3}, new_in: {FY2025: {city: 1, town: 2}}, complete: true, note: 一覧, sources: [S1]}
+=== about.yaml
+definition: {text: {ja: 協定です。, en: An agreement.}, sources: [S1]}
+actors:
+  - name: {ja: 国, en: the state}
+    role: bureau
+    bodies: [{ja: 労働局, en: bureau}]
+    does: [{ja: 職業紹介, en: placement}]
+    sources: [S1]
+works:
+  - {title: {ja: 一体的実施, en: one-stop}, text: {ja: 一か所で。, en: In one place.}, sources: [S1]}
+pairings:
+  - {aim: {ja: 人口回復, en: people}, support: {ja: 移住支援, en: moving}, sources: [S1]}
+users:
+  - {name: {ja: 利用者, en: users}, needs: [{ja: 遠い, en: far}], gains: [{ja: 近い, en: near}], sources: [S1]}
+requests:
+  - {from: {ja: 国, en: the state}, to: {ja: 市, en: city}, text: {ja: 協力。, en: Help.}, sources: [S1]}
+benefits:
+  - {title: {ja: 見える化, en: clarity}, text: {ja: 整理します。, en: In order.}, sources: [S1#4]}
+tiers:
+  - {tier: council, name: {ja: 協議会, en: council}, members: {ja: 知事, en: governor}, per_year: 1, text: {ja: 確認。, en: Looks.}, sources: [S1]}
+figures:
+  - {name: {ja: 実施団体, en: governments}, value: 157, unit: cases, as_of: 2016-01-31, note: {ja: 速報, en: early}, sources: [S2]}
 === sources.yaml
 S1: {title: 報道資料, publisher: 群馬労働局, date: 2025-10, url: https://example.org/a, note: 抜粋}
 S2: {title: 一覧}
@@ -83,7 +109,7 @@ kinds:
 roles: {government: {ja: 団体, en: government}, bureau: {ja: 局, en: bureau}, other: {ja: 他, en: other}}
 tiers: {council: {ja: 協議会, en: council}}
 groups: {youth: {ja: 若者, en: youth}, women: {ja: 女性, en: women}}
-activities: {seminar: {ja: セミナー, en: seminar}}
+activities: {seminar: {ja: セミナー, en: seminar}, training: {ja: 訓練, en: training}}
 fields: {employment: {ja: 雇用, en: employment}}
 facility-kinds: {corner: {ja: コーナー, en: corner}}
 units: {cases: {ja: 件, en: cases}, percent: {ja: "%", en: "%"}}
@@ -220,6 +246,30 @@ TEST_CASE("what to write instead is said to the letter") {
             "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
             "  - {as_of: 2026-03-31, counts: {total: 1}, new_in: {FY2025: 1}, sources: [S1]}\n") ==
         "R203 write it by kind as in `{city: 18, town: 1}`, or `{total: 1}` if only the total is known (unsafe)\n");
+}
+
+TEST_CASE("one activity stands alone or in brackets, several in brackets") {
+    const auto activities = [](std::string_view written) {
+        const Loaded loaded = load(
+            {registry_with(fmt::format("measures:\n  - {{title: 相談, activity: {}}}\n", written)),
+             {}});
+        std::string out = joined(codes(loaded.findings), " ");
+        for (const auto& measure : loaded.registry.agreements.front().measures) {
+            for (const auto& activity : measure->activities) out += " " + activity->id;
+        }
+        return out;
+    };
+    CHECK(activities("seminar") == " seminar");
+    CHECK(activities("[seminar]") == " seminar");
+    CHECK(activities("[company-session, seminar]") == " company-session seminar");
+    CHECK(activities("[seminar, seminar]") == "R207 seminar seminar");
+    CHECK(activities("[]") == "R204");
+    CHECK(activities("{seminar: yes}") == "R203");
+    CHECK(activities("semina") == "R220");
+    CHECK(activities("[seminar, semina]") == "R220 seminar");
+    CHECK(activities("\"\"") == "R204");
+    CHECK(advice("measures:\n  - {title: 面接会, activity: 合同就職面接会}\n") ==
+          "R220 write its id `joint-interview-fair`, not its label (fix)\n");
 }
 
 TEST_CASE("a total whose figure cannot be read is not compared") {
@@ -366,6 +416,12 @@ class EveryKey {
         return id;
     }
 
+    static std::vector<std::string> of_choice(std::string_view id) {
+        if (id == "higher") return {"高い方がよい", "higher"};
+        if (id == "final") return {"確定", "final"};
+        return {"都道府県と市区町村", "prefectures and municipalities"};
+    }
+
     std::string value(const Field& field, const std::string& path) {
         switch (field.kind) {
             case ValueKind::mapping:
@@ -394,9 +450,7 @@ class EveryKey {
                               std::string(field.key), "自己評価"});
                 return "true";
             case ValueKind::choice:
-                expect(path, field.choices.front() == "higher"
-                                 ? std::vector<std::string>{"高い方がよい", "higher"}
-                                 : std::vector<std::string>{"確定", "final"});
+                expect(path, of_choice(field.choices.front()));
                 return std::string(field.choices.front());
             case ValueKind::citation: {
                 const std::string id = fmt::format("S-{}-x", ++x_count);

@@ -50,6 +50,7 @@ struct Field {
     Container container = Container::one;
     bool required = false;
     bool planned = false;                         // of a date: it may lie in the future
+    bool or_one = false;                          // of a list: one may stand without brackets
     std::string_view vocabulary{};                // of a term; of the keys of entries
     std::span<const std::string_view> choices{};  // of a choice; of the keys of entries
     const Schema* schema = nullptr;               // of a mapping
@@ -83,6 +84,7 @@ struct Schema {
 const Schema& record_schema();       // 10-gunma/102041-isesaki.yaml
 const Schema& registry_schema();     // registry.yaml
 const Schema& vocabulary_schema();   // vocabulary.yaml
+const Schema& about_schema();        // about.yaml
 const Schema& publication_schema();  // each entry of sources.yaml
 /// Every schema that a record or a registry can hold, outermost first.
 std::span<const Schema* const> all_schemas();

@@ -12,14 +12,17 @@ namespace daicho {
 using FieldValue =
     std::variant<const Line*, const Prose*, const Date*, const FiscalYear*, const int*,
                  const Quantity*, const bool*, const Term*, const Better*, const Status*,
-                 const Citation*, const Address*, const Clock*, const RecordId*>;
+                 const Among*, const Citation*, const Address*, const Clock*, const RecordId*>;
 
 /// A mapping of a record or a registry.
 using FieldItem =
     std::variant<std::monostate, const Party*, const Numbered*, const Revision*, const Ending*,
                  const Measure*, const Tier*, const Meeting*, const Indicator*, const Plan*,
-                 const Result*, const Request*, const Facility*, const Signing*, const Case*,
-                 const Unlisted*, const PublishedTotal*, const VocabularyEntry*>;
+                 const Result*, const Request*, const Facility*, const Signing*, const Contact*,
+                 const Case*, const Unlisted*, const PublishedTotal*, const VocabularyEntry*,
+                 const Bilingual*, const BilingualText*, const Definition*, const Actor*,
+                 const JointWork*, const PairedAim*, const Users*, const GeneralRequest*,
+                 const Benefit*, const GeneralTier*, const NationalFigure*>;
 
 /// Where the walk is: in which field, and of entries at which key.
 struct FieldPlace {
@@ -42,9 +45,10 @@ class FieldVisitor {
 
 /// Leads a visitor through all that a record holds, or only through values of some kinds.
 void visit_fields(const Agreement& agreement, FieldVisitor& visitor, Kinds kinds = all_kinds);
-/// registry.yaml; vocabulary.yaml; an entry of sources.yaml.
+/// registry.yaml; vocabulary.yaml; about.yaml; an entry of sources.yaml.
 void visit_fields(const Registry& registry, FieldVisitor& visitor, Kinds kinds = all_kinds);
 void visit_fields(const Vocabularies& words, FieldVisitor& visitor, Kinds kinds = all_kinds);
+void visit_fields(const About& about, FieldVisitor& visitor, Kinds kinds = all_kinds);
 void visit_fields(const Publication& source, FieldVisitor& visitor, Kinds kinds = all_kinds);
 
 }  // namespace daicho

@@ -73,6 +73,17 @@ inline constexpr std::array status_names{
 };
 static_assert(is_in_step(status_names, &Named<Status>::value, Status::restated));
 
+/// Of which governments a number says the how manieth one is.
+enum class Among { governments, prefectures, municipalities, cities };
+inline constexpr std::array among_names{
+    Named<Among>{Among::governments, "governments",
+                 Words{"都道府県と市区町村", "prefectures and municipalities"}},
+    Named<Among>{Among::prefectures, "prefectures", Words{"都道府県", "prefectures"}},
+    Named<Among>{Among::municipalities, "municipalities", Words{"市区町村", "municipalities"}},
+    Named<Among>{Among::cities, "cities", Words{"市", "cities"}},
+};
+static_assert(is_in_step(among_names, &Named<Among>::value, Among::cities));
+
 // What could not be read is a finding and is not there: no default value stands in for it. A
 // mapping is there as soon as it is one; of its members those are that could be read.
 
@@ -106,6 +117,12 @@ struct Party {
 struct Numbered {
     Maybe<Citation> source;
     Maybe<int> number;
+    Maybe<Line> within;  // the prefecture that is counted in; the country if there is none
+    Maybe<Among> among;
+
+    /// Whether it is a number of a published list. One with a scope tells the order of signing:
+    /// 県を含めて県内で4番目.
+    bool is_of_list() const { return !within && !among; }
 };
 
 struct Revision {
@@ -123,8 +140,9 @@ struct Ending {
 
 struct Measure {
     Maybe<Line> title;
+    Maybe<Line> heading;  // the document's own, with its number: `① 女性`
     List<Term> groups;
-    Maybe<Term> activity;
+    List<Term> activities;
     Maybe<Term> field;
     Entries<At<Prose>> roles;
     Maybe<Line> facility;
@@ -203,12 +221,21 @@ struct Signing {
     Maybe<Date> date;
     Maybe<Clock> time;
     Maybe<Line> place;
+    Maybe<Prose> lead;
+    Maybe<Prose> purpose;
     List<Line> agenda;
     List<Line> attendees;
     Maybe<Line> office;
     Maybe<Line> phone;
     Maybe<Date> announced;
     List<Line> attachments;
+    List<Citation> sources;
+};
+
+/// Whom to ask: an office, never a person.
+struct Contact {
+    Maybe<Line> office;
+    Maybe<Line> phone;
     List<Citation> sources;
 };
 
@@ -229,6 +256,7 @@ struct Agreement {
     Maybe<Line> title;
     Maybe<Term> kind;
     List<Party> parties;
+    List<Line> hello_works;  // the offices that carry it out
     Maybe<Date> concluded;
     List<Numbered> numbered;
     List<Revision> revised;
@@ -244,6 +272,7 @@ struct Agreement {
     List<Request> requests;
     List<Facility> facilities;
     Maybe<Signing> signing;
+    Maybe<Contact> contact;
     List<Case> cases;
     Maybe<Prose> notes;
     List<Citation> sources;

@@ -1,4 +1,4 @@
-// The whole ledger: its agreements and the three files beside them.
+// The whole ledger: its agreements and the files beside them.
 #pragma once
 
 #include <span>
@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "daicho/model/about.hpp"
 #include "daicho/model/agreement.hpp"
 #include "daicho/model/source.hpp"
 
@@ -99,6 +100,7 @@ struct Registry {
     List<PublishedTotal> totals;
     Vocabularies vocabularies;
     Listing<Publication> publications;
+    About about;                        // empty if nothing is said of agreements in general
     std::vector<Agreement> agreements;  // sorted by path of their file
 };
 

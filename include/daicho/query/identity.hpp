@@ -14,7 +14,7 @@
 namespace daicho {
 
 std::string identity(const Party& party);        // its name
-std::string identity(const Numbered& number);    // the list that it stands in
+std::string identity(const Numbered& number);    // the list that it stands in, and its scope
 std::string identity(const Revision& revision);  // what it changed, and the year
 std::string identity(const Measure& measure);    // its title
 std::string identity(const Tier& tier);          // the tier, and its name

@@ -100,7 +100,7 @@ struct Changes {
     StateSummary before;
     StateSummary after;
     std::vector<Change> records;  // by kind, then by path
-    std::vector<Change> files;    // registry.yaml, sources.yaml, vocabulary.yaml
+    std::vector<Change> files;    // registry.yaml, sources.yaml, vocabulary.yaml, about.yaml
     std::vector<TableChange> figures{};
     std::string as_of{};  // the day of the figures, if they were asked for
 

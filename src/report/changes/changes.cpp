@@ -20,6 +20,7 @@ constexpr std::array beside_records{
     BesideRecords{"registry.yaml", {"台帳", "registry"}, registry_tree},
     BesideRecords{"sources.yaml", {"出典", "sources"}, publications_tree},
     BesideRecords{"vocabulary.yaml", {"語彙", "vocabulary"}, vocabulary_tree},
+    BesideRecords{"about.yaml", {"雇用対策協定一般", "agreements in general"}, about_tree},
 };
 
 std::string text_of(const Registry& registry, std::string_view path) {

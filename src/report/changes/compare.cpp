@@ -40,6 +40,9 @@ struct InWords {
     std::string operator()(const Status* status) const {
         return say.text(named(status_names, *status).words);
     }
+    std::string operator()(const Among* among) const {
+        return say.text(named(among_names, *among).words);
+    }
     std::string operator()(const Term* term) const {
         return std::string(label(section(say.words, field.vocabulary), term->id, say.context.lang));
     }

@@ -88,6 +88,9 @@ struct RawText {
     std::string operator()(const Status* status) const {
         return std::string(named(status_names, *status).id);
     }
+    std::string operator()(const Among* among) const {
+        return std::string(named(among_names, *among).id);
+    }
     std::string operator()(const Citation* citation) const { return cited(*citation); }
     std::string operator()(const Address* address) const { return address->text; }
     std::string operator()(const Clock* clock) const { return clock->text; }
@@ -105,6 +108,9 @@ Branch registry_tree(const Registry& registry) {
 }
 Branch vocabulary_tree(const Registry& registry) {
     return build(registry.vocabularies);
+}
+Branch about_tree(const Registry& registry) {
+    return build(registry.about);
 }
 Branch publications_tree(const Registry& registry) {
     static const Field sources{.key = "sources",

@@ -32,9 +32,10 @@ struct Branch {
 };
 
 Branch tree_of(const Agreement& agreement);
-/// registry.yaml, vocabulary.yaml, sources.yaml.
+/// registry.yaml, vocabulary.yaml, about.yaml, sources.yaml.
 Branch registry_tree(const Registry& registry);
 Branch vocabulary_tree(const Registry& registry);
+Branch about_tree(const Registry& registry);
 Branch publications_tree(const Registry& registry);
 
 /// A value as the file may write it: two that are alike in this are the same.

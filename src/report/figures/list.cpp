@@ -16,12 +16,13 @@ namespace daicho {
 namespace {
 
 /// The least number that a fact's agreements bear in a published list; nothing if they are in none.
+/// An order that somebody told (県内で4番目) is none of a list.
 const Numbered* published_number(const Ledger& ledger, const Fact& fact) {
     const Numbered* out = nullptr;
     for (const std::uint32_t index : fact.agreements) {
         for (const auto& numbered : ledger.agreement(index).numbered) {
-            const bool is_less =
-                numbered->number && (!out || numbered->number->value < out->number->value);
+            if (!numbered->is_of_list() || !numbered->number) continue;
+            const bool is_less = !out || numbered->number->value < out->number->value;
             if (is_less) out = &*numbered;
         }
     }

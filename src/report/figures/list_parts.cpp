@@ -48,7 +48,7 @@ constexpr std::array<Detail, 3> of_measure{
       {"内容", "activity"},
       Type::text,
       [](const Wording& say, const Agreement& a, std::uint32_t i) {
-          return Value(say.term(say.words.activities, a.measures[i]->activity));
+          return Value(say.terms(say.words.activities, a.measures[i]->activities));
       }},
      {"field",
       {"政策分野", "policy field"},

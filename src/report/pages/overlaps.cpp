@@ -54,10 +54,10 @@ void add(Place& place, const Wording& say, std::uint32_t index) {
     ++place.agreements;
     for (const auto& measure : say.context.ledger.agreement(index).measures) {
         const Use& use = place.measures.emplace_back(Use{index, &*measure});
-        if (!measure->activity) continue;
-        const auto activity = place_in(say.words.activities, measure->activity->value.id);
-        for (const auto& group : measure->groups) {
-            place.shared[{activity, place_in(say.words.groups, group->id)}].push_back(use);
+        for (const auto& term : measure->activities) {
+            const auto activity = place_in(say.words.activities, term->id);
+            for (const auto& group : measure->groups)
+                place.shared[{activity, place_in(say.words.groups, group->id)}].push_back(use);
         }
     }
 }
@@ -154,7 +154,7 @@ Table uncarried_table(const Wording& say, const std::vector<Place>& places) {
             out.rows.push_back(row_of(say.name(*place.prefecture),
                                       agreement_name(say, use.agreement), line(use.measure->title),
                                       say.terms(say.words.groups, use.measure->groups),
-                                      say.term(say.words.activities, use.measure->activity)));
+                                      say.terms(say.words.activities, use.measure->activities)));
         }
     }
     return out;

@@ -83,6 +83,7 @@ Table overview_table(const Wording& say, const Agreement& agreement, WithParties
         out.rows.push_back(overview_row(say.term(say.words.roles, party->role),
                                         party_name(say, *party), ids_of(party->role).text));
     }
+    row({"ハローワーク", "Hello Work"}, say.joined(agreement.hello_works));
     row({"締結", "concluded"}, value_of(agreement.concluded));
     for (const auto& revision : agreement.revised)
         row({"改定", "revised"}, value_of(revision->date));
@@ -100,6 +101,10 @@ Table overview_table(const Wording& say, const Agreement& agreement, WithParties
         row({"電話", "telephone"}, line(signing.phone));
         row({"報道発表", "announced"}, value_of(signing.announced));
         row({"添付資料", "attachments"}, say.joined(signing.attachments));
+    }
+    if (agreement.contact) {
+        row({"問い合わせ先", "contact"}, line(agreement.contact->value.office));
+        row({"問い合わせ先の電話", "contact telephone"}, line(agreement.contact->value.phone));
     }
     return out;
 }
@@ -133,10 +138,10 @@ Table measures_table(const Wording& say, const Agreement& agreement) {
     for (const auto& measure : agreement.measures) {
         out.rows.push_back(
             row_of(line(measure->title), say.terms(say.words.groups, measure->groups),
-                   say.term(say.words.activities, measure->activity),
+                   say.terms(say.words.activities, measure->activities),
                    say.term(say.words.fields, measure->field), roles_of(say, *measure),
                    line(measure->facility), value_of(measure->new_in), ids_of(measure->groups),
-                   ids_of(measure->activity), ids_of(measure->field)));
+                   ids_of(measure->activities), ids_of(measure->field)));
     }
     return out;
 }

@@ -53,6 +53,9 @@ struct ToValue {
     Value operator()(const Status* status) const {
         return say.text(named(status_names, *status).words);
     }
+    Value operator()(const Among* among) const {
+        return say.text(named(among_names, *among).words);
+    }
     Value operator()(const Citation* citation) const { return cited(*citation); }
     Value operator()(const Address* address) const { return address->text; }
     Value operator()(const Clock* time) const { return time->text; }

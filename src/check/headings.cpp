@@ -1,0 +1,50 @@
+// Measures stand in the order of their document, so what is under one heading stands together.
+#include <map>
+
+#include "daicho/check/check.hpp"
+#include "daicho/query/headings.hpp"
+
+namespace daicho {
+
+namespace {
+
+constexpr TopicList topics{{
+    {"X512",
+     "scattered-heading",
+     Severity::warning,
+     {"同じ見出しの取組が離れている", "measures of one heading that stand apart"},
+     {"取組は資料の順に並べ、同じ `heading` のものを続けて書きます。離れていれば、一覧に同じ見出しが2度現れます。",
+      "Measures stand in the order of the document, those of one `heading` together. If they stand apart, pages print the heading twice."},
+     "measures:\n  - {title: 面接会, heading: ① 女性}\n  - {title: 説明会, heading: ② 若者}\n"
+     "  - {title: 相談, heading: ① 女性}\n",
+     "measures:\n  - {title: 面接会, heading: ① 女性}\n  - {title: 相談, heading: ① 女性}\n"
+     "  - {title: 説明会, heading: ② 若者}\n"},
+}};
+
+void find_scattered(const Agreement& agreement, Diagnostics& findings) {
+    std::map<std::string_view, Span> seen;
+    for (const MeasuresUnder& under : measures_by_heading(agreement)) {
+        if (under.heading.empty()) continue;
+        const At<Line>& heading = *agreement.measures[under.measures.front()]->heading;
+        const auto [first, is_new] = seen.try_emplace(under.heading, heading.at);
+        if (is_new) continue;
+        auto& finding = findings.add(topics["scattered-heading"], heading.at,
+                                     message("見出し「{}」は前にもあります",
+                                             "the heading `{}` was there before", under.heading));
+        finding.labels.push_back({first->second, message("1度目", "first here")});
+        finding.help =
+            message("同じ見出しの取組を、資料の順に続けて書いてください",
+                    "write the measures of one heading one behind the other, as the document does");
+    }
+}
+
+void run(const CheckContext& context, Diagnostics& findings) {
+    for (const Agreement& agreement : context.ledger.registry().agreements)
+        find_scattered(agreement, findings);
+}
+
+}  // namespace
+
+extern constinit const Rule headings_rule{"headings", topics, run};
+
+}  // namespace daicho
