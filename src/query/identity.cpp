@@ -18,6 +18,10 @@ std::string text_of(const Maybe<Term>& term) {
     return term ? term->value.id : std::string();
 }
 
+std::string text_of(const Maybe<Bilingual>& name) {
+    return name ? text_of(name->value.ja) : std::string();
+}
+
 std::string year_of(const Maybe<FiscalYear>& year) {
     return year ? to_text(year->value) : std::string();
 }
@@ -90,6 +94,35 @@ std::string identity(const Unlisted& entry) {
 
 std::string identity(const PublishedTotal& total) {
     return total.as_of ? to_text(total.as_of->value) : std::string();
+}
+
+std::string identity(const Bilingual& name) {
+    return text_of(name.ja);
+}
+std::string identity(const Actor& actor) {
+    return text_of(actor.name);
+}
+std::string identity(const JointWork& work) {
+    return text_of(work.title);
+}
+std::string identity(const PairedAim& pairing) {
+    return text_of(pairing.aim);
+}
+std::string identity(const Users& users) {
+    return text_of(users.name);
+}
+std::string identity(const GeneralRequest& request) {
+    return joined(text_of(request.from), text_of(request.to));
+}
+std::string identity(const Benefit& benefit) {
+    return text_of(benefit.title);
+}
+std::string identity(const GeneralTier& tier) {
+    return text_of(tier.tier);
+}
+std::string identity(const NationalFigure& figure) {
+    return joined(text_of(figure.name),
+                  figure.as_of ? to_text(figure.as_of->value) : std::string());
 }
 
 std::vector<std::string> told_apart(std::vector<std::string> names) {

@@ -4,6 +4,7 @@
 #include "../support/registry_in_memory.hpp"
 #include "daicho/format/canonical.hpp"
 #include "daicho/model/about.hpp"
+#include "daicho/report/changes.hpp"
 #include "daicho/text/lists.hpp"
 
 using namespace daicho;
@@ -95,4 +96,26 @@ TEST_CASE("the layout of about.yaml is that of the other files") {
     CHECK(canonical(read_document(0, text, none), file_field("about.yaml")) ==
           "benefits:\n  - title: {ja: 見える化, en: made visible}\n"
           "    text: {ja: 整理します。, en: In order.}\n    sources: [S1]\n");
+}
+
+TEST_CASE("what is new in about.yaml is told by its name in the reader's language") {
+    Sources before = base_registry(), after = base_registry();
+    put(before, "about.yaml", "benefits: []\n");
+    put(after, "about.yaml", std::string(good));
+    const Loaded was = load({std::move(before), {}}), is = load({std::move(after), {}});
+    const Ledger then(was.registry), now(is.registry);
+    const auto told = [&](Lang lang) {
+        const ReportContext old{.ledger = then, .lang = lang, .as_of = today};
+        const ReportContext current{.ledger = now, .lang = lang, .as_of = today};
+        const Changes changes = changes_between(old, current);
+        REQUIRE(changes.files.size() == 1);
+        CHECK(changes.files[0].path == "about.yaml");
+        std::string out;
+        for (const auto& value : changes.files[0].values) out += value.label + "\n";
+        return out;
+    };
+    CHECK(told(Lang::ja) == "実現できること「見える化」\n全国の数「実施団体」\n");
+    CHECK(told(Lang::en) ==
+          "what an agreement brings “made visible”\n"
+          "figures of the whole country “governments”\n");
 }

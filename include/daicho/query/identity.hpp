@@ -27,6 +27,17 @@ std::string identity(const Case& one);           // its title
 std::string identity(const Unlisted& entry);     // the kind, and where: `city`, `city/静岡県`
 std::string identity(const PublishedTotal& total);  // its day, which nothing else tells it by
 
+// Of what is said of agreements in general, the Japanese name, as it is printed.
+std::string identity(const Bilingual& name);
+std::string identity(const Actor& actor);
+std::string identity(const JointWork& work);
+std::string identity(const PairedAim& pairing);  // the aim
+std::string identity(const Users& users);
+std::string identity(const GeneralRequest& request);  // who asks whom
+std::string identity(const Benefit& benefit);
+std::string identity(const GeneralTier& tier);       // the tier
+std::string identity(const NationalFigure& figure);  // its name, and its day
+
 /// Makes equal ones unlike: the second `a` becomes `a#2`.
 std::vector<std::string> told_apart(std::vector<std::string> names);
 

@@ -77,9 +77,23 @@ bool names_items(const Field& field, bool has_named_line) {
     }
 }
 
+/// The first name in both languages that an item has, in that of the reader.
+std::string bilingual_name(const Wording& say, const Branch& branch) {
+    const std::string_view wanted = say.context.lang == Lang::ja ? "ja" : "en";
+    for (const Filled& filled : branch.fields) {
+        if (filled.field->container != Container::one || filled.branches.empty()) continue;
+        for (const Filled& part : filled.branches.front().fields) {
+            if (part.field->key == wanted && !part.leaves.empty())
+                return in_words(say, *part.field, part.leaves.front().value);
+        }
+    }
+    return {};
+}
+
 /// What an item is called: 運営協議会 第1回運営協議会. Its day, if it has no other name.
 std::string name_of(const Wording& say, const Branch& branch) {
     if (!branch.key.empty()) return branch.key;
+    if (std::string name = bilingual_name(say, branch); !name.empty()) return name;
     const auto is_line = [](const Filled& filled) {
         return filled.field->kind == ValueKind::line && filled.field->required &&
                filled.field->choices.empty();
