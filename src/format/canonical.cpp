@@ -265,7 +265,7 @@ class Writer {
         for (const NodeId item : items_of(x_doc, sequence)) {
             if (!is_first || begun == Begun::no) {
                 lead(item, indent, is_first);
-                lift(item, meaning, indent);
+                lift(item, meaning, indent, indent);
                 x_out += margin(indent);
             }
             is_first = false;
@@ -279,18 +279,19 @@ class Writer {
         return is_collection(item) && !flow_if_fits(item, meaning, indent + 2);
     }
 
-    /// What would stand between a dash and its item goes above both.
-    void lift(NodeId item, const Meaning& meaning, int indent) {
+    /// What would stand between a dash and its item goes above both; of dashes on one line, above
+    /// the first, which stands at `outer`.
+    void lift(NodeId item, const Meaning& meaning, int indent, int outer) {
         const bool is_whole = is_on_lines(item, meaning, indent);
-        add_displaced(item, is_whole ? 0 : 1, indent);
+        add_displaced(item, is_whole ? 0 : 1, outer);
         if (!is_whole) return;
         if (x_doc[item].kind == NodeKind::sequence) {
-            add_before(x_remarks.before_of(item + 1), indent, true);
-            return lift(item + 1, meaning.item(), indent + 2);
+            add_before(x_remarks.before_of(item + 1), outer, true);
+            return lift(item + 1, meaning.item(), indent + 2, outer);
         }
         const Entry first = entries_of(x_doc, item, meaning).front();
-        add_before(x_remarks.before_of(first.key), indent, true);
-        displace(first.key, first.value, meaning, indent);
+        add_before(x_remarks.before_of(first.key), outer, true);
+        displace(first.key, first.value, meaning, outer);
     }
 
     void value_of_item(NodeId item, const Meaning& meaning, int indent) {

@@ -1,5 +1,5 @@
 // A comment on the line of something belongs to it. One on a line of its own belongs to what
-// follows, unless it is indented like what ends before it.
+// follows, unless it is indented deeper than that: then to what ends above it.
 #include "format/remarks.hpp"
 
 #include <algorithm>
@@ -86,6 +86,7 @@ class Finder {
 
     /// Comments in [begin, end), before the leaf of that index.
     void look_between(std::size_t begin, std::size_t end, std::size_t leaf) {
+        x_is_above_next = false;
         for (std::size_t at = x_text.find('#', begin); at < end; at = x_text.find('#', at)) {
             const std::size_t stop = end_of_line(x_text, at);
             take(at, trimmed(x_text.substr(at, stop - at)), leaf);
@@ -153,12 +154,14 @@ class Finder {
         for (NodeId id = next; id != no_node && x_document[id].begin > at; id = parent(id))
             following = id;
         if (following == 0 && x_document[0].next == 1) return x_out.head.push_back(remark);
-        const NodeId ended = ended_before(at, last, next, following);
-        if (ended != no_node) {
-            x_out.tail[ended].push_back(remark);
-        } else {
-            x_out.before[entry_of(following)].push_back(remark);
-        }
+        const NodeId around = following == no_node ? 0 : parent(following);
+        const NodeId ended = x_is_above_next ? no_node : ended_before(at, last, around, following);
+        if (ended != no_node) return x_out.tail[ended].push_back(remark);
+        const NodeId entry = x_is_above_next ? no_node : entry_above(at, last, around, following);
+        if (entry != no_node) return x_out.before[entry].push_back(remark);
+        if (following == no_node) return x_out.tail[0].push_back(remark);
+        x_is_above_next = true;
+        x_out.before[entry_of(following)].push_back(remark);
     }
 
     /// The entry that a comment before this node describes.
@@ -168,22 +171,36 @@ class Finder {
         return node;
     }
 
-    /// The collection at whose end a comment stands; none if it belongs to what follows.
-    NodeId ended_before(std::size_t at, NodeId last, NodeId next, NodeId following) const {
+    /// Whether a comment is indented deeper than the entries around it.
+    bool is_deeper(std::size_t at, NodeId around, NodeId following) const {
+        if (following != no_node && !is_entry(following)) return false;
+        return !is_flow(around) && column(at) > column(x_document[around].begin);
+    }
+
+    /// The collection at whose end a comment stands, of those that end within `around`: the
+    /// innermost that is indented no deeper, or the outermost of all.
+    NodeId ended_before(std::size_t at, NodeId last, NodeId around, NodeId following) const {
         if (last == no_node) return no_node;
-        if (following != no_node) {
-            if (!is_entry(following)) return no_node;
-            const NodeId of = parent(following);
-            if (is_flow(of)) return no_node;
-            if (column(at) <= column(x_document[of].begin)) return no_node;
-        }
-        for (NodeId id = parent(last); id != no_node; id = parent(id)) {
+        NodeId out = no_node;
+        bool is_found = false;
+        for (NodeId id = parent(last); id != no_node && id != around; id = parent(id)) {
             const Node& node = x_document[id];
             if (is_flow(id) && node.begin < at && at < node.end) return id;
-            if (following != no_node && next < node.next) return no_node;
-            if (!is_flow(id) && column(node.begin) <= column(at)) return id;
+            if (is_flow(id) || is_found) continue;
+            out = id;
+            is_found = column(node.begin) <= column(at);
         }
-        return following == no_node ? 0 : no_node;
+        return is_deeper(at, around, following) ? out : no_node;
+    }
+
+    /// The entry of one line right above a comment that is indented deeper.
+    NodeId entry_above(std::size_t at, NodeId last, NodeId around, NodeId following) const {
+        if (last == no_node || !is_deeper(at, around, following)) return no_node;
+        const std::size_t end = std::min<std::size_t>(x_document[last].end, at);
+        const bool is_apart = x_text.substr(end, at - end).find("\n\n") != x_text.npos;
+        const NodeId value = host(last, at);
+        const NodeId entry = is_entry(value) ? value : value - 1;  // a key is a scalar
+        return !is_apart && parent(entry) == around ? entry : no_node;
     }
 
     /// What stands above the first entry and apart from it is said of the file, and so is what
@@ -209,6 +226,7 @@ class Finder {
     std::string_view x_text;
     std::vector<NodeId> x_parents;
     std::vector<NodeId> x_leaves;
+    bool x_is_above_next = false;  // a comment here was given to what follows: so are those below
     Remarks x_out;
 };
 

@@ -156,7 +156,7 @@ class Untidy {
             x_out += text(key, In::block) + ":";
             value(its_value, x_doc.text(key), indent, false);
             // Below a text, what is indented is text.
-            if (chance(12)) own_comment(x_ends_with_text ? 0 : indent + below(4));
+            if (chance(12)) own_comment(x_ends_with_text ? 0 : indent + below(6));
         }
     }
 
@@ -167,6 +167,7 @@ class Untidy {
             begins_line = true;
             x_out += "-";
             value(item, name, indent, true);
+            if (chance(8)) own_comment(x_ends_with_text ? 0 : indent + below(6));
         }
     }
 

@@ -102,6 +102,44 @@ TEST_CASE("untidy files: the layout settles, is read the same and keeps every co
     CHECK(comments > 1000);
 }
 
+TEST_CASE("lists in lists and mappings in them: comments settle at every depth") {
+    const std::string text =
+        "kind: x\n"
+        "x-a:\n  - - a\n    - - b\n      - c\n    - {d: e}\n  - f\n  - - g: h\n      i:\n        - j\n"
+        "        - k: l\n          m: n\n    - o\n  - []\n  - p:\n      q:\n        r: s\n"
+        "x-t: [[u, [v]], {w: [x]}]\n"
+        "x-y: |\n  z\nsources: [S1]\n";
+    const Document document = read(text);
+    REQUIRE(!document.empty());
+    for (unsigned seed = 1; seed <= 3000; ++seed) {
+        Untidy untidy(document, seed);
+        const std::string other = untidy.write(false);
+        CAPTURE(seed);
+        REQUIRE_MESSAGE(!read(other).empty(), other);
+        std::string out;
+        const std::string fault = fault_of_layout(other, record_path, untidy.comments(), out);
+        CHECK_MESSAGE(fault.empty(), fault, "\n", other, "\n=====\n", out);
+        if (!fault.empty()) return;
+    }
+}
+
+TEST_CASE("a comment that is indented deeper than what follows belongs to what ends above it") {
+    CHECK(laid_out("parties:\n    - {name: a}\n  # of the list\nkind: x\n") ==
+          "kind: x\nparties:\n  - {name: a}\n  # of the list\n");
+    CHECK(laid_out("kind: x\n  # of kind\n  # too\nconcluded: 2020\n") ==
+          "# of kind\n# too\nkind: x\nconcluded: 2020\n");
+    CHECK(laid_out("sources: [S1]\n    # of sources\nkind: x\n") ==
+          "kind: x\n# of sources\nsources: [S1]\n");
+    CHECK(laid_out("kind: x\n  # of kind, at the end\n") == "# of kind, at the end\nkind: x\n");
+    CHECK(laid_out("x-a:\n  - - a\n    # of the inner\n  # of b\n  - b\n") ==
+          "x-a:\n  - - a\n    # of the inner\n  # of b\n  - b\n");
+    // Apart from it, or in one block with what belongs to what follows.
+    CHECK(laid_out("kind: x\n\n  # of title\n  # too\ntitle: z\n") ==
+          "# of title\n# too\ntitle: z\nkind: x\n");
+    CHECK(laid_out("kind: x\n# of title\n  # too\ntitle: z\n") ==
+          "# of title\n# too\ntitle: z\nkind: x\n");
+}
+
 TEST_CASE("whatever can be read can be laid out") {
     std::size_t texts = 0;
     for (const auto& entry : fs::directory_iterator(DAICHO_ROOT "/tests/corpus")) {
