@@ -125,8 +125,14 @@ class Name {
         return x_findings.add(topic, x_at, std::move(text));
     }
 
-    /// A replacement of the name, where only one is possible.
-    Fix rename(std::string_view name) const { return {false, {{x_at, std::string(name)}}}; }
+    /// A replacement of the name, where only one is possible; none if that one is a party already.
+    std::optional<Fix> rename(std::string_view name) const {
+        const auto is_it = [&](const At<Party>& party) {
+            return party->name && party->name->value.text == name;
+        };
+        if (std::ranges::any_of(x_agreement.parties, is_it)) return {};
+        return Fix{false, {{x_at, std::string(name)}}};
+    }
 
     Label day_label() const {
         return {x_agreement.concluded->at,

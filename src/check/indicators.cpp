@@ -204,6 +204,18 @@ class Figures {
             finding.help = message("`indicators` に `{0}: {{name: …, unit: …}}` を加えてください",
                                    "add `{0}: {{name: …, unit: …}}` to `indicators`", id);
         }
+        if (finding.fix && has_target_beside(at, finding.fix->edits.front().text))
+            finding.fix.reset();
+    }
+
+    /// Whether the targets of a plan, of which one stands there, have one of this indicator.
+    bool has_target_beside(Span at, std::string_view id) const {
+        return std::ranges::any_of(x_agreement.plans, [&](const auto& plan) {
+            const auto& targets = plan->targets;
+            const auto is_here = [&](const auto& target) { return target.first.at == at; };
+            const auto is_it = [&](const auto& target) { return target.first.value == id; };
+            return std::ranges::any_of(targets, is_here) && std::ranges::any_of(targets, is_it);
+        });
     }
 
     void find_unused() {

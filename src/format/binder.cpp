@@ -88,24 +88,6 @@ bool is_plain(std::string_view text) {
            text.front() != '-' && text.front() != '?';
 }
 
-/// What was meant by `S1、S2` where a list stands: each by itself, in its usual width.
-std::vector<std::string> parts_of(std::string_view text) {
-    std::vector<std::string> out{""};
-    const std::string folded = fold_width(text);
-    for (std::size_t at = 0; at < folded.size();) {
-        const std::size_t size = decode(folded, at).value_or(CodePoint{U'?', 1}).size;
-        const std::string_view c = std::string_view(folded).substr(at, size);
-        if (c == "、" || c == "," || c == "､") {
-            out.emplace_back();
-        } else if (c != " " || !out.back().empty()) {
-            out.back() += c;
-        }
-        at += size;
-    }
-    for (std::string& part : out) part.erase(part.find_last_not_of(' ') + 1);
-    return out;
-}
-
 bool is_blank(std::string_view text) {
     return std::ranges::all_of(text, [](char c) { return c == ' ' || c == '\n'; });
 }
@@ -220,8 +202,9 @@ void Binder::report_unknown_key(const Schema& schema, NodeId mapping, NodeId key
     for (const Field& field : schema.fields) keys.push_back(field.key);
     const auto near = nearest(name, keys);
     finding.help = did_you_mean(near);
-    if (near.size() == 1 && !has_key(mapping, near.front())) {
+    if (near.size() == 1) {
         finding.fix = Fix{false, {{span(key), std::string(near.front())}}};
+        keep_keys_apart(finding, mapping);
     }
     if (!near.empty()) return;
     for (const Schema* other : all_schemas()) {
@@ -234,7 +217,14 @@ void Binder::report_unknown_key(const Schema& schema, NodeId mapping, NodeId key
                            "keys here: {}; free keys begin with `x-`", listed(keys));
 }
 
-bool Binder::allows_key(const Field& field, NodeId key) {
+/// No fix writes a key that the mapping has, or that another one writes.
+void Binder::keep_keys_apart(Diagnostic& finding, NodeId mapping) {
+    if (!finding.fix) return;
+    const std::string& name = finding.fix->edits.front().text;
+    if (has_key(mapping, name) || !x_fixed_keys.emplace(mapping, name).second) finding.fix.reset();
+}
+
+bool Binder::allows_key(const Field& field, NodeId mapping, NodeId key) {
     const std::string_view name = x_document.text(key);
     if (!field.vocabulary.empty() && !x_references.has_term(field.vocabulary, name)) {
         if (!x_references.knows(field.vocabulary)) return false;
@@ -244,6 +234,7 @@ bool Binder::allows_key(const Field& field, NodeId key) {
                     field.vocabulary, printable(name)));
         if (!finding.is_shown) return false;
         advise_nearest(finding, name, x_references.terms(field.vocabulary));
+        keep_keys_apart(finding, mapping);
         return false;
     }
     if (!field.choices.empty() && std::ranges::find(field.choices, name) == field.choices.end()) {
@@ -252,6 +243,7 @@ bool Binder::allows_key(const Field& field, NodeId key) {
                            message("`{}` は `{}` に書けません", "`{}` cannot stand in `{}`",
                                    printable(name), field.key));
         advise_nearest(finding, name, field.choices);
+        keep_keys_apart(finding, mapping);
         return false;
     }
     return true;
@@ -264,7 +256,7 @@ bool Binder::advise_shape(Diagnostic& finding, const Field& field, NodeId value,
     const std::string_view text = x_document.text(value);
     std::string meant;
     if (wanted == NodeKind::sequence && field.kind != ValueKind::mapping) {
-        for (const std::string& part : parts_of(text)) {
+        for (const std::string& part : listed_parts(text)) {
             if (!is_plain(part)) return false;
             meant += (meant.empty() ? "[" : ", ") + part;
         }
@@ -487,7 +479,7 @@ bool Binder::read(const Field& field, NodeId value, bool& out) {
 template <class Id>
 bool Binder::advise_ids(Diagnostic& finding, NodeId value, Id id_of) const {
     std::string meant;
-    const auto parts = parts_of(x_document.text(value));
+    const auto parts = listed_parts(x_document.text(value));
     for (const std::string& part : parts) {
         const std::string_view id = id_of(part);
         if (id.empty()) return false;
@@ -605,6 +597,66 @@ bool Binder::expect_set(const Field& field, NodeId list) {
         finding.help = message("片方を消してください", "remove one of them");
     }
     return is_set;
+}
+
+/// With its comma, or its line; nothing where a comment stands there.
+std::optional<Edit> Binder::removal_of(NodeId list, NodeId item) const {
+    const std::string_view text = x_document.bytes;
+    const Node& node = x_document[item];
+    const auto edit = [&](std::size_t begin, std::size_t end) {
+        const auto at = [](std::size_t byte) { return static_cast<std::uint32_t>(byte); };
+        return Edit{{span(item).source, at(begin), at(end)}, ""};
+    };
+    if (x_document[list].style == Style::flow) {
+        std::size_t begin = node.begin, end = node.end;
+        if (item == list + 1) {
+            end = x_document[node.next].begin;
+        } else {
+            begin = x_document[item - 1].end;  // a scalar, as all items of a set
+        }
+        const bool has_comment = text.substr(begin, node.begin - begin).find('#') != text.npos ||
+                                 text.substr(node.end, end - node.end).find('#') != text.npos;
+        return has_comment ? std::nullopt : std::optional(edit(begin, end));
+    }
+    const std::size_t begin = text.rfind('\n', node.begin) + 1;  // npos + 1 is 0
+    const std::size_t end = std::min(text.find('\n', node.end), text.size() - 1) + 1;
+    std::string line(text.substr(begin, end - begin));
+    line.erase(node.begin - begin, node.end - node.begin);
+    const bool is_whole =
+        line.find_first_not_of(" -\n") == line.npos && std::ranges::count(line, '-') == 1;
+    return is_whole ? std::optional(edit(begin, end)) : std::nullopt;
+}
+
+void Binder::fix_once(NodeId list, std::size_t from) {
+    std::map<std::string, bool, std::less<>> there;  // and whether it surely will be
+    std::map<std::size_t, NodeId> items;             // by their first bytes
+    for (NodeId item = list + 1; item < x_document[list].next; item = x_document[item].next) {
+        if (x_document[item].kind != NodeKind::scalar) return;
+        there.emplace(x_document.text(item), true);
+        items.emplace(span(item).begin, item);
+    }
+    x_findings.revise(from, [&](Diagnostic& finding) {
+        if (!finding.fix || finding.fix->edits.size() != 1) return;
+        Edit& edit = finding.fix->edits.front();
+        const auto item = items.find(edit.at.begin);
+        if (item == items.end() || edit.at != span(item->second)) return;
+        std::string left;
+        for (const std::string& part : listed_parts(edit.text)) {
+            const auto [known, is_new] = there.emplace(part, finding.fix->safe);
+            if (is_new) left += (left.empty() ? "" : ", ") + part;
+            finding.fix->safe = finding.fix->safe && known->second;
+        }
+        if (left == edit.text) return;
+        if (!left.empty()) {
+            edit.text = left;
+            return;
+        }
+        finding.help = message("`{}` は同じリストにもうあるので、これを消してください",
+                               "`{}` stands in this list already: remove this one", edit.text);
+        const auto removal = removal_of(list, item->second);
+        if (removal) edit = *removal;
+        if (!removal) finding.fix.reset();
+    });
 }
 
 bool Binder::read(const Field& field, NodeId value, Clock& out) {

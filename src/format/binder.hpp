@@ -1,6 +1,8 @@
 // Binds the nodes of a document to the members of a record, as the rows of the format say.
 #pragma once
 
+#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -79,8 +81,13 @@ class Binder {
     bool is_single_count(NodeId value);
     /// Whether a list has something in it where it must, and nothing twice; a finding if not.
     bool expect_set(const Field& field, NodeId list);
+    /// How many findings there are so far.
+    std::size_t found() const { return x_findings.size(); }
+    /// Of the findings behind the first `from`, those of items of this list: a fix that would write
+    /// what the list has already takes the item out instead.
+    void fix_once(NodeId list, std::size_t from);
     /// Whether a key of entries is one that the field allows; a finding if not.
-    bool allows_key(const Field& field, NodeId key);
+    bool allows_key(const Field& field, NodeId mapping, NodeId key);
 
     const Document& document() const { return x_document; }
     Span span(NodeId id) const { return x_document.span(id); }
@@ -93,6 +100,8 @@ class Binder {
     bool advise_ids(Diagnostic& finding, NodeId value, Id id_of) const;
     bool read_text(const Field& field, NodeId value, std::string_view& out);
     bool has_key(NodeId mapping, std::string_view name) const;
+    void keep_keys_apart(Diagnostic& finding, NodeId mapping);
+    std::optional<Edit> removal_of(NodeId list, NodeId item) const;
     void report_unknown_key(const Schema& schema, NodeId mapping, NodeId key);
     void report_unknown_choice(const Field& field, NodeId value);
     template <class Enum, std::size_t size>
@@ -103,6 +112,7 @@ class Binder {
     const References& x_references;
     Diagnostics& x_findings;
     std::vector<std::uint32_t> x_cited;
+    std::set<std::pair<NodeId, std::string>> x_fixed_keys;  // that fixes would write, by mapping
 };
 
 // ---- containers, composed from `read`: false if something in them could not be read ------------
@@ -143,6 +153,7 @@ bool read_into(Binder& in, const Field& field, NodeId value, List<T>& out) {
     out.is_whole = in.expect(field, value, NodeKind::sequence);
     if (!out.is_whole) return false;
     if (is_set(field)) out.is_whole = in.expect_set(field, value);
+    const std::size_t found = in.found();
     const Document& doc = in.document();
     for (NodeId item = value + 1; item < doc[value].next; item = doc[item].next) {
         At<T> read;
@@ -150,6 +161,7 @@ bool read_into(Binder& in, const Field& field, NodeId value, List<T>& out) {
         if (is_there(in, field, item, is_read)) out.push_back(std::move(read));
         out.is_whole = out.is_whole && is_read;
     }
+    if (is_set(field) && in.found() > found) in.fix_once(value, found);
     return out.is_whole;
 }
 
@@ -161,7 +173,8 @@ bool read_into(Binder& in, const Field& field, NodeId value, Entries<T>& out) {
     for (NodeId key = value + 1; key < doc[value].next;) {
         const NodeId item = doc[key].next;
         std::pair<At<std::string>, T> read{{std::string(doc.text(key)), in.span(key)}, {}};
-        const bool is_read = in.allows_key(field, key) && read_into(in, field, item, read.second);
+        const bool is_read =
+            in.allows_key(field, value, key) && read_into(in, field, item, read.second);
         // Others refer to an entry by its key, whatever else of it could be read.
         if (is_read || field.kind == ValueKind::mapping) out.push_back(std::move(read));
         out.is_whole = out.is_whole && is_read;

@@ -195,4 +195,21 @@ bool mentions(std::string_view text, std::string_view wanted) {
            normal_form(text).find(normal_form(wanted)) != std::string::npos;
 }
 
+std::vector<std::string> listed_parts(std::string_view text) {
+    std::vector<std::string> out{""};
+    const std::string folded = fold_width(text);
+    for (std::size_t at = 0; at < folded.size();) {
+        const std::size_t size = decode(folded, at).value_or(CodePoint{U'?', 1}).size;
+        const std::string_view c = std::string_view(folded).substr(at, size);
+        if (c == "、" || c == "," || c == "､") {
+            out.emplace_back();
+        } else if (c != " " || !out.back().empty()) {
+            out.back() += c;
+        }
+        at += size;
+    }
+    for (std::string& part : out) part.erase(part.find_last_not_of(' ') + 1);
+    return out;
+}
+
 }  // namespace daicho

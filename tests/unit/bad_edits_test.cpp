@@ -124,3 +124,39 @@ TEST_CASE("a record edited badly in thirty ways: all found, nearly all mended, n
     CHECK(found >= 30);
     CHECK(repaired >= 25);
 }
+
+TEST_CASE("no fix writes what stands beside it already: a second item goes, a second key stays") {
+    struct Case {
+        std::string_view old, now, mended;
+    };
+    constexpr std::string_view measure = "groups: [youth]";
+    const Case cases[] = {
+        {measure, "groups: [youth, 若者]", "groups: [youth]"},
+        {measure, "groups: [若者, youth]", "groups: [youth]"},
+        {measure, "groups: [若者, 若者]", "groups: [youth]"},
+        {measure, "groups: [yout, yotuh]", "groups: [youth]"},
+        {measure, "groups: [youth, women, 若者、女性, 高齢者]",
+         "groups: [youth, women, older-workers]"},
+        {measure, "groups: [youth, 若者、女性]", "groups: [youth, women]"},
+        {measure, "groups: [youth, # once\n      若者]", ""},
+        {"sources: [S1]", "sources: [S1, Ｓ１]", "sources: [S1]"},
+        {"sources: [S1]", "sources:\n  - S1\n  - Ｓ１\n", "sources:\n  - S1\n"},
+        {"sources: [S1]", "sources:\n  - Ｓ１\n  - S1 # x\n", "sources:\n  - S1 # x\n"},
+        {"targets: {jobs: 1200}", "targets: {jobs: 1200, job: 3}", ""},
+        {"{role: bureau", "{role: government, name: 伊勢埼市}\n  - {role: bureau", ""},
+        {"title: 伊勢崎市", "titel: x\ntite: 伊勢崎市", ""},
+    };
+    for (const Case& each : cases) {
+        CAPTURE(each.now);
+        const std::string before = bad({each.old, each.now});
+        const std::string after = mended(before);
+        CHECK(errors_of(check_record(after)) <= errors_of(check_record(before)));
+        for (const Diagnostic& finding : check_record(after).findings) {
+            for (const std::string_view name :
+                 {"repeated-item", "duplicate-key", "government-twice"})
+                CHECK(finding.topic->name != name);
+        }
+        CHECK(after.find(each.mended) != after.npos);
+        if (!each.mended.empty()) CHECK(as_text(check_record(after)) == "");
+    }
+}

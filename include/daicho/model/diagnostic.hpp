@@ -87,6 +87,12 @@ class Diagnostics {
         return out;
     }
 
+    /// Changes those that were added behind the first `from`.
+    template <class Change>
+    void revise(std::size_t from, Change change) {
+        for (std::size_t i = from; i < x_all.size(); ++i) change(x_all[i]);
+    }
+
     /// With those that are not shown.
     std::size_t count(Severity severity) const;
     bool has_errors() const { return count(Severity::error) > 0; }

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace daicho {
 
@@ -14,6 +15,9 @@ bool is_nfc(std::string_view text);
 /// Full-width ASCII and digits to ASCII, half-width kana to full-width, full-width blank to
 /// blank, and the many dashes to `-`: what a person meant who typed with the wrong input mode.
 std::string fold_width(std::string_view text);
+
+/// What was meant by `S1、Ｓ２` where a list stands: each by itself, in its usual width.
+std::vector<std::string> listed_parts(std::string_view text);
 
 /// Whether it is a radical of Unicode's radical blocks, which fonts draw as the ideograph: what is
 /// copied out of a PDF has them.
