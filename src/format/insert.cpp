@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "daicho/model/trouble.hpp"
 #include "daicho/text/lists.hpp"
 #include "daicho/text/width.hpp"
 #include "format/remarks.hpp"
@@ -117,10 +118,15 @@ class Editor {
         const Node& node = x_doc[value];
         const bool is_empty = node.next == value + 1;
         if (is_empty && node.style == Style::flow)
-            return replaced(node.begin, node.end, "\n" + one(section, part, key, 2, true), true);
-        if (node.style == Style::flow) return into_brackets(value, section, part, key);
-        if (node.kind == NodeKind::scalar)  // a key without a value
+            return instead_of_empty(value, one(section, part, key, 2, true));
+        if (node.style == Style::empty)  // a key without a value
             return put(behind(value), one(section, part, key, 2, true));
+        if (!takes_more(section, node)) {
+            throw Trouble(message("`{}` に書き加えられない形の値があります",
+                                  "nothing can be added to what stands in `{}`", section.key),
+                          message("ファイルを直接直してください", "edit the file itself"));
+        }
+        if (node.style == Style::flow) return into_brackets(value, section, part, key);
         const int indent = static_cast<int>(column(node.begin));
         return put(behind(last_value(value)),
                    one(section, part, key, indent, is_flow(last_value(value))));
@@ -131,7 +137,7 @@ class Editor {
         const bool is_empty = root.next == 1;
         const bool siblings_are_flow = !is_empty && is_flow(last_value(0));
         const std::string text = entry(key, part, 0, siblings_are_flow);
-        if (is_empty) return replaced(root.begin, root.end, text, true);
+        if (is_empty) return instead_of_empty(0, text);
         return put(behind(last_value(0)), text);
     }
 
@@ -143,10 +149,10 @@ class Editor {
         const NodeId first = is_only ? list - 1 : item;
         const auto& before = x_remarks.before_of(first);
         std::size_t begin = line_begin(x_doc[first].begin);
-        if (!before.empty()) begin = line_begin(position(before.front().text));
+        if (!before.empty()) begin = std::min(begin, line_begin(position(before.front().text)));
         const std::size_t end = behind(is_only ? list : item);
         if (x_doc[list].style == Style::flow && !is_only) return out_of_brackets(list, item);
-        return replaced(begin, end, "", false);
+        return replaced(begin, end, "");
     }
 
   private:
@@ -161,6 +167,10 @@ class Editor {
         return static_cast<std::size_t>(part.data() - x_text.data());
     }
     bool is_flow(NodeId id) const { return x_doc[id].style == Style::flow; }
+    static bool takes_more(const Field& section, const Node& node) {
+        return node.kind ==
+               (section.container == Container::list ? NodeKind::sequence : NodeKind::mapping);
+    }
 
     /// The last item, or the value of the last entry.
     NodeId last_value(NodeId collection) const {
@@ -175,6 +185,13 @@ class Editor {
         for (NodeId id = value; id < x_doc[value].next; ++id) {
             for (const Remark& remark : x_remarks.tail_of(id))
                 end = std::max(end, line_behind(position(remark.text)));
+        }
+        // What is said of an entry may stand below it.
+        for (const NodeId entry : {value, value - 1}) {
+            for (const Remark& remark : x_remarks.before_of(entry)) {
+                if (position(remark.text) > x_doc[value].begin)
+                    end = std::max(end, line_behind(position(remark.text)));
+            }
         }
         return end;
     }
@@ -197,9 +214,25 @@ class Editor {
         return out;
     }
 
-    std::string replaced(std::size_t begin, std::size_t end, std::string text,
-                         bool within_line) const {
-        if (within_line && text.ends_with('\n')) text.pop_back();
+    /// A blank behind the key goes with the brackets; comments in them and behind them stay, above
+    /// what is put in their place.
+    std::string instead_of_empty(NodeId id, const std::string& text) const {
+        const Node& node = x_doc[id];
+        std::string before(x_text.substr(0, node.begin));
+        while (before.ends_with(' ')) before.pop_back();
+        std::string inside(x_text.substr(node.begin + 1, node.end - node.begin - 2));
+        inside.erase(inside.find_last_not_of(" \n") + 1);
+        const std::size_t end = line_behind(node.end - 1);
+        std::string rest(x_text.substr(node.end, end - node.end));
+        rest.erase(rest.find_last_not_of(" \n") + 1);
+        std::string said = inside + rest;
+        if (before.empty() || before.ends_with('\n')) said.erase(0, said.find_first_not_of(' '));
+        std::string out = before + said;
+        if (!out.empty() && out.back() != '\n') out += '\n';
+        return out + text + std::string(x_text.substr(end));
+    }
+
+    std::string replaced(std::size_t begin, std::size_t end, const std::string& text) const {
         std::string out(x_text.substr(0, begin));
         out += text;
         out += x_text.substr(end);
@@ -207,7 +240,7 @@ class Editor {
     }
     std::string put(std::size_t at, std::string text) const {
         const bool ends_line = at == 0 || x_text[at - 1] == '\n';
-        return replaced(at, at, (ends_line ? "" : "\n") + text, false);
+        return replaced(at, at, (ends_line ? "" : "\n") + text);
     }
 
     /// The part behind a key.
@@ -243,16 +276,15 @@ class Editor {
         const std::size_t at = x_doc[last_value(collection)].end;
         const bool is_free = section.container == Container::entries;
         const std::string head = is_free ? written(key, In::flow, false) + ": " : "";
-        return replaced(at, at, ", " + head + flow_of(part), false);
+        return replaced(at, at, ", " + head + flow_of(part));
     }
 
     std::string out_of_brackets(NodeId list, NodeId item) const {
         const NodeId next = x_doc[item].next;
-        if (next < x_doc[list].next)
-            return replaced(x_doc[item].begin, x_doc[next].begin, "", false);
+        if (next < x_doc[list].next) return replaced(x_doc[item].begin, x_doc[next].begin, "");
         NodeId before = list + 1;
         while (x_doc[before].next != item) before = x_doc[before].next;
-        return replaced(x_doc[before].end, x_doc[item].end, "", false);
+        return replaced(x_doc[before].end, x_doc[item].end, "");
     }
 
     const Document& x_doc;

@@ -7,6 +7,7 @@
 
 #include "../support/untidy.hpp"
 #include "daicho/load/load.hpp"
+#include "daicho/model/trouble.hpp"
 
 using namespace daicho;
 using namespace daicho::testing;
@@ -116,6 +117,22 @@ TEST_CASE("where a fact goes, and in which layout") {
           "sources: [S1]\nkind: x\nmeetings:\n" + flow);
     CHECK(with("meetings: []\nsources: [S1]\n", "meetings", meeting) ==
           "meetings:\n" + flow + "sources: [S1]\n");
+    // Empty brackets leave nothing behind, and what is said in and behind them stays.
+    CHECK(with("meetings:   []  \nx-a:   1\n", "meetings", meeting) ==
+          "meetings:\n" + flow + "x-a:   1\n");
+    CHECK(with("meetings: [] # none\nx-a:   1\n", "meetings", meeting) ==
+          "meetings: # none\n" + flow + "x-a:   1\n");
+    CHECK(with("meetings: [ # none\n  # yet\n ]\nx-a:   1", "meetings", meeting) ==
+          "meetings: # none\n  # yet\n" + flow + "x-a:   1");
+    CHECK(with("meetings: []", "meetings", meeting) == "meetings:\n" + flow);
+    CHECK(with("x-a:   1\nmeetings: {}", "meetings", meeting) == "x-a:   1\nmeetings:\n" + flow);
+    // What is said below an entry is not torn from it.
+    CHECK(with("governance: []\n  # of it\nsources:   [S1]\n", "meetings", meeting) ==
+          "governance: []\n  # of it\nmeetings:\n" + flow + "sources:   [S1]\n");
+    // What is no list is no place for an item.
+    for (const char* odd : {"meetings: x\n", "meetings: {a: 1}\n", "meetings:\n  a: 1\n",
+                            "meetings: |\n  x\n", "meetings: \"\"\n"})
+        CHECK_THROWS_AS(with(odd, "meetings", meeting), Trouble);
     CHECK(with("meetings:   [{date: 2024}] # c\n", "meetings", meeting) ==
           "meetings:   [{date: 2024}, {date: 2025-11-05, tier: council}] # c\n");
     CHECK(with("{kind: x}\n", "meetings", meeting) == "kind: x\nmeetings:\n" + flow);
@@ -149,6 +166,8 @@ TEST_CASE("entries of a file, and items taken out") {
     const NewPart source{{&field(publication_schema(), "title"), {{"", "資料"}}}};
     const std::string none = "# 典拠\n{}\n# 例\n";
     CHECK(with_entry(read(none), sources, "S1", source) == "# 典拠\nS1:\n  title: 資料\n# 例\n");
+    const std::string said = "# 典拠\n{ # a\n} # b\n";
+    CHECK(with_entry(read(said), sources, "S1", source) == "# 典拠\n# a # b\nS1:\n  title: 資料\n");
     const std::string one = "S1:\n  title: 資料\n# end";
     CHECK(with_entry(read(one), sources, "S2", source) ==
           "S1:\n  title: 資料\nS2:\n  title: 資料\n# end");
