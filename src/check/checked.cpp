@@ -12,6 +12,7 @@ void bind_and_check(Folder folder, Day today, CheckedRegistry& out,
     Loaded loaded = load(std::move(folder));
     out.registry = std::move(loaded.registry);
     out.findings = std::move(loaded.findings);
+    out.is_whole = !out.unreadable && !out.findings.has_errors();
     out.ledger = std::make_unique<Ledger>(out.registry);
     if (!out.unreadable) {
         check({.ledger = *out.ledger, .today = today, .changed_since = std::move(changed_since)},

@@ -88,10 +88,9 @@ class Lately {
     Lately(const Ledger& ledger, std::function<ChangedSince()> ask)
         : x_ledger(ledger), x_ask(std::move(ask)) {}
 
-    const std::string& base() const { return changes().base; }
-    bool touched(const Spell& spell) const {
-        return any_record(spell, changes().changed) || was_added(spell);
-    }
+    const Message& base() const { return changes().base; }
+    bool touched(const Spell& spell) const { return was_changed(spell) || was_added(spell); }
+    bool was_changed(const Spell& spell) const { return any_record(spell, changes().changed); }
     bool was_added(const Spell& spell) const { return any_record(spell, changes().added); }
 
     /// The governments, each with its path, whose records are gone: not those that were renamed.
@@ -151,7 +150,7 @@ class Suspects {
           x_last(figure.frame.day),
           x_lately(lately) {
         for (const Spell& spell : spells) {
-            if (is_suspect(spell) || is_late(spell)) x_spells.push_back(&spell);
+            if (is_suspect(spell) || is_late(spell) || is_lost(spell)) x_spells.push_back(&spell);
         }
         // The nearest to the end of the frame are the likeliest.
         std::ranges::stable_sort(x_spells, {}, [&](const Spell* spell) {
@@ -265,6 +264,12 @@ class Suspects {
                counts_in(spell, x_figure.frame, x_figure.kinds) != Certainty::no;
     }
 
+    /// And what was ended is one too few, also if it began long ago.
+    bool is_lost(const Spell& spell) const {
+        return has_too_few() && x_lately.was_changed(spell) && spell.end &&
+               spell.end->earliest <= x_last && spell.begin.earliest <= x_last;
+    }
+
     bool is_suspect(const Spell& spell) const {
         const Certainty counts = counts_in(spell, x_figure.frame, x_figure.kinds);
         if (*x_figure.published < x_counted.least) {
@@ -298,6 +303,13 @@ class Suspects {
         std::vector<std::uint32_t> agreements;
         for (const auto membership : spell.memberships) {
             agreements.push_back(x_ledger.memberships()[membership].agreement);
+        }
+        const Agreement& last = x_ledger.agreement(agreements.back());
+        if (has_too_few() && spell.end && spell.end->earliest <= x_last && last.ended &&
+            last.ended->value.date) {
+            return {last.ended->value.date->at,
+                    message("{}はこの日までしか数えません", "{} is counted only until this date",
+                            spell.on(x_last).government->name)};
         }
         return {x_ledger.agreement(first_agreement(x_ledger, agreements)).concluded->at,
                 message("{}はこの日付で数えます", "{} is counted by this date",

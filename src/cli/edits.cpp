@@ -14,9 +14,11 @@ namespace daicho {
 
 namespace {
 
-std::shared_ptr<CheckedRegistry> tried(const Session& session, const Sources& files) {
+/// Where the edit breaks something, it is the first that is looked at.
+std::shared_ptr<CheckedRegistry> tried(const Session& session, const Sources& files,
+                                       const ChangedSince& changed = {}) {
     auto out = std::make_shared<CheckedRegistry>();
-    bind_and_check({files, {}}, today(session), *out);
+    bind_and_check({files, {}}, today(session), *out, [&] { return changed; });
     return out;
 }
 
@@ -27,6 +29,17 @@ auto place(const Sources& files, std::string_view path) {
 const Source* find(const Sources& files, std::string_view path) {
     const auto found = place(files, path);
     return found == files.end() || found->path != path ? nullptr : &*found;
+}
+
+/// What an edit changes of the files that were read.
+ChangedSince changes_of(const Sources& before, const Sources& after) {
+    ChangedSince out{.base = message("この編集の前", "before this edit")};
+    for (SourceId id = 0; id < after.size(); ++id) {
+        const Source* was = find(before, after[id].path);
+        if (!was) out.added.push_back(id);
+        if (was && was->text != after[id].text) out.changed.push_back(id);
+    }
+    return out;
 }
 
 }  // namespace
@@ -89,6 +102,8 @@ void Edits::make(const Message& done) const {
     if (x_session.arguments.has("dry-run")) {
         for (const FileChange& change : changes)
             print_patch(x_session, x_folder, change.path, change.before, change.after);
+        say(x_session, message("--dry-run のため、何も書いていません",
+                               "nothing was written, as --dry-run asks"));
         return;
     }
     write_files(x_folder, changes);
@@ -97,7 +112,7 @@ void Edits::make(const Message& done) const {
 
 int Edits::finish(const Message& done, std::span<const Message> notes,
                   const std::function<bool(const CheckedRegistry&, const Diagnostic&)>& may_stay) {
-    const auto after = tried(x_session, x_changed);
+    const auto after = tried(x_session, x_changed, changes_of(x_files, x_changed));
     // What was wrong before is for `check` to tell: it neither hinders the edit nor repeats itself.
     const Diagnostics fresh =
         caused_between(*x_before, *after).findings.only([](const Diagnostic& finding) {

@@ -1,10 +1,13 @@
 #include "cli/new_source.hpp"
 
 #include <algorithm>
+#include <array>
 
+#include "daicho/model/trouble.hpp"
 #include "daicho/reference/resolve.hpp"
 #include "daicho/text/ascii.hpp"
 #include "daicho/text/normal.hpp"
+#include "daicho/text/utf8.hpp"
 
 namespace daicho {
 
@@ -43,12 +46,59 @@ std::string publisher_name(std::string_view publisher, std::string_view address)
     return letters.size() >= least ? letters : host_name(address);
 }
 
+/// Letters and digits in the widths and scripts that people type here.
+bool is_of_id(char32_t c) {
+    struct Range {
+        char32_t first, last;
+    };
+    constexpr std::array letters{Range{U'0', U'9'},      Range{U'A', U'Z'},   Range{U'a', U'z'},
+                                 Range{0xC0, 0x24F},     Range{U'々', U'々'}, Range{U'ぁ', U'ゖ'},
+                                 Range{U'ァ', U'ヺ'},    Range{U'ー', U'ー'}, Range{0x3400, 0x9FFF},
+                                 Range{0x20000, 0x323AF}};
+    return c == '-' || c == '_' || c == '.' || std::ranges::any_of(letters, [&](const Range& r) {
+               return r.first <= c && c <= r.last;
+           });
+}
+
+/// The id with hyphens for what none may have.
+std::string mended_id(std::string_view id) {
+    std::string out;
+    const std::string folded = fold_width(id);
+    for (std::size_t at = 0; at < folded.size();) {
+        const CodePoint c = decode(folded, at).value_or(CodePoint{U' ', 1});
+        if (is_of_id(c.value)) {
+            out += folded.substr(at, c.size);
+        } else if (!out.empty() && out.back() != '-') {
+            out += '-';
+        }
+        at += c.size;
+    }
+    while (out.starts_with('-') || out.starts_with('.')) out.erase(0, 1);
+    while (out.ends_with('-')) out.pop_back();
+    return out;
+}
+
 bool is_taken(const Registry& registry, std::string_view id) {
     return std::ranges::any_of(registry.publications,
                                [&](const auto& entry) { return entry.first.value == id; });
 }
 
 }  // namespace
+
+void check_new_id(std::string_view id) {
+    const std::string meant = mended_id(id);
+    const bool has_letter =
+        std::ranges::any_of(meant, [](char c) { return c < 0 || !is_digit(c); });
+    if (meant == id && has_letter) return;
+    const std::string instead = !has_letter ? "S" + meant : meant;
+    throw Trouble(
+        message(
+            "`{}` は ID にできません。ID は文字・数字と `-` `_` `.` で書きます(`#` の後はページ番号です)",
+            "`{}` cannot be an id: it is letters, digits and `-`, `_`, `.` (what follows a `#` is a page)",
+            printable(id)),
+        message("`{}` のように書いてください", "write it as in `{}`",
+                instead == "S" ? "S1" : instead));
+}
 
 std::string source_at(const Registry& registry, std::string_view address) {
     if (address.empty()) return {};

@@ -14,6 +14,9 @@ namespace daicho {
 std::string new_source_id(const Registry& registry, const NewPart& source,
                           std::string_view fallback);
 
+/// Throws Trouble if it cannot be an id that others name: letters, digits and `-_.`.
+void check_new_id(std::string_view id);
+
 /// The id of the source of this address; empty if there is none.
 std::string source_at(const Registry& registry, std::string_view address);
 

@@ -133,6 +133,12 @@ std::string read_value(const Field& field, const std::string& given) {
                   message("`FY2024` のように書いてください", "write it as in `FY2024`"));
 }
 
+std::vector<std::string> values_of(const Field& field, const std::string& given) {
+    const std::string text = read_value(field, given);
+    if (field.container != Container::list || !is_set(field)) return {text};
+    return listed_parts(text);
+}
+
 NewPart read_part(const Session& session, const Schema& schema, std::string_view owner) {
     for (const Option& option : part_options()) {
         const bool is_key = std::ranges::any_of(schema.fields, [&](const Field& field) {
@@ -152,9 +158,12 @@ NewPart read_part(const Session& session, const Schema& schema, std::string_view
         }
         NewValue& value = out.emplace_back(NewValue{&field, {}});
         for (const std::string& each : given) {
-            value.texts.push_back(field.container == Container::entries
-                                      ? entry_of(field, each)
-                                      : std::pair(std::string(), read_value(field, each)));
+            if (field.container == Container::entries) {
+                value.texts.push_back(entry_of(field, each));
+            } else {
+                for (std::string& text : values_of(field, each))
+                    value.texts.emplace_back("", std::move(text));
+            }
         }
     }
     if (!missing.empty()) {

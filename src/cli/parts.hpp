@@ -24,4 +24,7 @@ NewPart read_part(const Session& session, const Schema& schema, std::string_view
 /// Throws Trouble.
 std::string read_value(const Field& field, const std::string& given);
 
+/// The same of a list: several where ids are meant, as in `S1、S2`.
+std::vector<std::string> values_of(const Field& field, const std::string& given);
+
 }  // namespace daicho

@@ -78,7 +78,7 @@ std::string from_repository(const std::string& folder) {
 /// What differs between the files and a commit. Nothing if there is no such commit to compare with:
 /// that is no trouble of a check.
 ChangedSince changed_since(const OpenRegistry& opened, const std::string& base) {
-    ChangedSince out{.base = base};
+    ChangedSince out{.base = {base, base}};
     try {
         const History history(opened.folder);
         const auto committed = history.registry(read_change_base(history, base), false);

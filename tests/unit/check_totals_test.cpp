@@ -44,7 +44,7 @@ TEST_CASE("what was changed lately is asked for a missed total, once, and not fo
                .changed_since =
                    [&] {
                        ++asked;
-                       return ChangedSince{.base = "HEAD"};
+                       return ChangedSince{.base = {"HEAD", "HEAD"}};
                    }},
               findings);
         CHECK(findings.size() == 2);

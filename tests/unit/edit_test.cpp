@@ -3,11 +3,14 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <sstream>
 
 #include "../support/command_line.hpp"
 #include "../support/copy.hpp"
 #include "cli/parts.hpp"
 #include "cli/write_file.hpp"
+#include "daicho/format/canonical.hpp"
+#include "daicho/format/insert.hpp"
 #include "daicho/model/trouble.hpp"
 
 using namespace daicho;
@@ -223,4 +226,226 @@ TEST_CASE("new lowers the one unlisted entry that fits, or names those that may"
     CHECK(contains(several.err, "lower a `count` of registry.yaml:4, registry.yaml:11 by 1"));
     const std::string one = entry("city", 1, "    prefecture: 静岡県\n", "2015-09/2018-07-13");
     CHECK(contains(lowered(one, "2016-05").out, "-unlisted:\n-  - kind: city\n"));
+}
+
+TEST_CASE("an id is one that others can name, or what to write is said") {
+    const Copy copy;
+    const auto added = [&](const std::string& id) {
+        return run_in(copy.path(), {"add", "source", "--title", "x", "--dry-run", "--", id});
+    };
+    struct Case {
+        std::string id, instead;
+    };
+    for (const Case& each : std::vector<Case>{{"S#3", "S-3"},
+                                              {"a b", "a-b"},
+                                              {"a,b", "a-b"},
+                                              {"S1、S2", "S1-S2"},
+                                              {"", "S1"},
+                                              {"2024", "S2024"},
+                                              {"-x", "x"},
+                                              {"Ｓ９", "S9"},
+                                              {"a\nb", "a-b"},
+                                              {"a: b", "a-b"},
+                                              {"a:", "a"},
+                                              {"😀", "S1"},
+                                              {"https://example.jp/1", "https-example.jp-1"}}) {
+        CAPTURE(each.id);
+        const Ran ran = added(each.id);
+        CHECK(ran.code == 2);
+        CHECK(ran.out == "");
+        CHECK(contains(ran.err, "write it as in `" + each.instead + "`"));
+    }
+    for (const std::string id : {"S9", "isesaki-2025.1", "a_b", "伊勢崎市-2025", "データ集2"}) {
+        CAPTURE(id);
+        CHECK(added(id).code == 0);
+        CHECK(contains(added(id).out, "+" + id + ":\n"));
+    }
+    CHECK(run_in(copy.path(), {"add", "indicators", "伊勢崎市", "a b", "--name", "x"}).code == 2);
+}
+
+TEST_CASE("a record that cannot be read is not said to be none") {
+    const Copy copy;
+    for (const std::string text : {"", "# x\n", "kind: [\n", "x-a: &a 1\n", "\xFF"}) {
+        copy.write(isesaki, text);
+        const Ran ran = run_in(copy.path(), {"add", "ended", "102041-isesaki", "--date", "2026"});
+        CHECK(ran.code == 2);
+        CHECK(contains(ran.err, "102041-isesaki.yaml cannot be read: nothing can be added"));
+        CHECK(copy.read(isesaki) == text);
+    }
+}
+
+TEST_CASE("several ids of one list may be given at once, as they are typed") {
+    const Copy copy;
+    const Ran ran = run_in(copy.path(), {"add", "meetings", "isesaki", "--date", "2025-11-05",
+                                         "--tier", "council", "--sources", "Ｓ１、S0"});
+    CHECK(ran.code == 0);
+    CHECK(contains(copy.read(isesaki), "tier: council, sources: [S1, S0]}\n"));
+    CHECK(run_in(copy.path(), {"new", "桐生市", "--concluded", "2026-02", "--source", "S1,S0"})
+              .code == 0);
+    CHECK(contains(copy.read("agreements/10-gunma/102032-kiryu.yaml"), "sources: [S1, S0]\n"));
+}
+
+TEST_CASE("--dry-run says what would be, and never that it was done") {
+    const Copy copy;
+    const std::vector<std::vector<std::string>> lines{
+        {"add", "ended", "isesaki", "--date", "2026-03-31"},
+        {"add", "source", "S9", "--title", "x"},
+        {"new", "桐生市", "--concluded", "2026-02", "--source-title", "x"},
+        {"new", "浜松市", "--concluded", "2016-02", "--source", "S1"}};
+    for (std::vector<std::string> line : lines) {
+        line.emplace_back("--dry-run");
+        const Ran ran = run_in(copy.path(), line);
+        CAPTURE(ran.err);
+        CHECK(ran.code == 0);
+        CHECK(contains(ran.err, "nothing was written, as --dry-run asks"));
+        for (const char* done : {"added", "wrote", ":4 go from "}) CHECK(!contains(ran.err, done));
+    }
+    CHECK(contains(run_in(copy.path(), {"new", "桐生市", "--source-title", "x", "--dry-run"}).err,
+                   "would add the source kiryu"));
+}
+
+TEST_CASE("a total that an edit breaks names what the edit changed, and nothing else") {
+    const Copy copy;
+    const Ran added =
+        run_in(copy.path(), {"new", "桐生市", "--concluded", "2025-06-01", "--source", "S1"});
+    CHECK(added.code == 1);
+    CHECK(contains(added.err, "T710"));
+    CHECK(contains(added.err, "桐生市 is counted by this date"));
+    CHECK(!contains(added.err,
+                    "agreements/10-gunma/1020"
+                    "59"));
+    for (const char* other : {"太田市 is counted", "伊勢崎市 is counted", "前橋市 is counted"})
+        CHECK(!contains(added.err, other));
+    const Ran ended = run_in(copy.path(), {"add", "ended", "太田市", "--date", "2024-03-31"});
+    CHECK(ended.code == 1);
+    CHECK(contains(ended.err, "太田市 is counted only until this date"));
+    for (const char* other : {"伊勢崎市 is counted", "前橋市 is counted"})
+        CHECK(!contains(ended.err, other));
+}
+
+namespace {
+
+/// The keys of a record that a press release and the parts below give.
+std::string with_keys(const std::string& text, const std::vector<std::string_view>& keys) {
+    std::string out;
+    bool is_kept = false;
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) {
+        if (!line.empty() && line.front() != ' ' && line.front() != '#')
+            is_kept = std::ranges::find(keys, line.substr(0, line.find(':'))) != keys.end();
+        if (is_kept) out += line + "\n";
+    }
+    return out;
+}
+
+std::string option_of(std::string_view key) {
+    std::string out = "--" + std::string(key);
+    std::ranges::replace(out, '_', '-');
+    return out;
+}
+
+/// A part of a record as the command line gives it.
+void add_options(const Document& document, NodeId part, std::vector<std::string>& out) {
+    for (NodeId key = part + 1; key < document[part].next;) {
+        const NodeId value = document[key].next;
+        const std::string option = option_of(document.text(key));
+        const auto add = [&](std::string text) {
+            out.push_back(option);
+            out.push_back(std::move(text));
+        };
+        if (document[value].kind == NodeKind::scalar) add(std::string(document.text(value)));
+        if (document[value].kind == NodeKind::sequence) {
+            for (NodeId item = value + 1; item < document[value].next; item = document[item].next)
+                add(std::string(document.text(item)));
+        }
+        if (document[value].kind == NodeKind::mapping) {
+            for (NodeId its = value + 1; its < document[value].next;) {
+                const NodeId text = document[its].next;
+                add(std::string(document.text(its)) + "=" + std::string(document.text(text)));
+                its = document[text].next;
+            }
+        }
+        key = document[value].next;
+    }
+}
+
+}  // namespace
+
+TEST_CASE("real agreements taken out and told again by new and add are the same facts") {
+    const Copy copy;
+    fs::remove_all(copy / "agreements");
+    fs::copy(DAICHO_ROOT "/tests/frozen/agreements", copy / "agreements",
+             fs::copy_options::recursive);
+    // Without totals and the unlisted: how many there are is no matter here.
+    copy.write("agreements/registry.yaml", "format: 1\ntitle: x\n");
+    // What others refer to comes first.
+    const std::vector<std::string_view> parts{"revised",    "ended",    "facilities", "measures",
+                                              "governance", "meetings", "indicators", "plans",
+                                              "results",    "requests", "cases",      "signing"};
+    std::vector<std::string_view> keys{"title", "kind", "concluded", "sources"};
+    keys.insert(keys.end(), parts.begin(), parts.end());
+    struct Case {
+        std::string file, name;
+    };
+    std::size_t facts = 0;
+    for (const Case& each : std::vector<Case>{{"10-gunma/102041-isesaki", "伊勢崎市"},
+                                              {"28-hyogo/282154-miki", "三木市"},
+                                              {"40-fukuoka/402206-munakata", "宗像市"},
+                                              {"22-shizuoka/220001-shizuoka", "静岡県"},
+                                              {"10-gunma/102016-maebashi", "前橋市"}}) {
+        CAPTURE(each.file);
+        const std::string file = "agreements/" + each.file + ".yaml";
+        const std::string original = copy.read(file);
+        fs::remove(copy / file);
+        const auto value_of = [&](std::string_view key) {
+            Diagnostics findings;
+            const Document document = read_document(0, original, findings);
+            const NodeId value = value_at(document, 0, key);
+            return value == 0 ? std::string() : std::string(document.text(value));
+        };
+        std::vector<std::string> line{"new", each.name, "--concluded", value_of("concluded")};
+        if (const std::string title = value_of("title"); !title.empty())
+            line.insert(line.end(), {"--title", title});
+        Diagnostics findings;
+        const Document document = read_document(0, original, findings);
+        const NodeId sources = value_at(document, 0, "sources");
+        for (NodeId id = sources + 1; id < document[sources].next; id = document[id].next)
+            line.insert(line.end(), {"--source", std::string(document.text(id))});
+        const Ran made = run_in(copy.path(), line);
+        REQUIRE_MESSAGE(made.code == 0, made.err);
+        const auto add = [&](std::vector<std::string> head, NodeId part) {
+            head.insert(head.begin(), "add");
+            add_options(document, part, head);
+            const Ran ran = run_in(copy.path(), head);
+            REQUIRE_MESSAGE(ran.code == 0, ran.err);
+            ++facts;
+        };
+        for (const std::string_view name : parts) {
+            const NodeId part = value_at(document, 0, name);
+            const std::string kind(name);
+            if (part == 0) continue;
+            if (kind == "ended" || kind == "signing") {
+                add({kind, each.name}, part);
+                continue;
+            }
+            for (NodeId item = part + 1; item < document[part].next;) {
+                const bool has_key = document[part].kind == NodeKind::mapping;
+                const NodeId value = has_key ? document[item].next : item;
+                std::vector<std::string> head{kind, each.name};
+                if (has_key) head.emplace_back(document.text(item));
+                add(head, value);
+                item = document[value].next;
+            }
+        }
+        const auto facts_of = [&](const std::string& text) {
+            const std::string kept = with_keys(text, keys);
+            Diagnostics unheard;
+            return reading(read_document(0, kept, unheard), file_field(each.file));
+        };
+        const std::string told = copy.read(file);
+        CAPTURE(told);
+        CHECK(facts_of(told) == facts_of(original));
+    }
+    CHECK(facts > 15);
+    CHECK(run_in(copy.path(), {"fmt", "--check"}).code == 0);
 }

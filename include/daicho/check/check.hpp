@@ -18,7 +18,7 @@ namespace daicho {
 /// What is other than it was at a base: where a rule does not know the cause of a finding, it looks
 /// there first.
 struct ChangedSince {
-    std::string base{};                  // HEAD
+    Message base{};                      // HEAD
     std::vector<SourceId> changed{};     // files that are others now
     std::vector<SourceId> added{};       // those that are new
     std::vector<std::string> removed{};  // the paths of those that are gone
@@ -37,6 +37,7 @@ struct CheckedRegistry {
     Diagnostics findings;            // sorted
     std::unique_ptr<Ledger> ledger;  // refers to `registry`
     bool unreadable = false;         // some file could not be read: exit code 2
+    bool is_whole = true;            // nothing hindered a rule: what is not found is not there
 };
 
 /// Binds what was read, and checks it. Of what could not be read whole no rule says anything: rules

@@ -5,6 +5,7 @@
 #include "cli/command.hpp"
 #include "cli/edits.hpp"
 #include "cli/names.hpp"
+#include "cli/new_source.hpp"
 #include "cli/parts.hpp"
 #include "cli/session.hpp"
 #include "daicho/model/trouble.hpp"
@@ -48,6 +49,7 @@ void expect(const std::vector<std::string>& operands, std::size_t size, std::str
 int add_source(Session& session, const std::vector<std::string>& operands) {
     expect(operands, 2, "source SOURCE-ID --title … --publisher … --date … --url …");
     const std::string id = nfc(operands[1]);
+    check_new_id(id);
     const NewPart part = read_part(session, publication_schema(), source_kind);
     Edits edits(session);
     const Document document = edits.document(sources_file);
@@ -67,7 +69,9 @@ std::string key_of(const Field& section, const std::vector<std::string>& operand
         return {};
     }
     expect(operands, 3, fmt::format("{} ID KEY …", section.key));
-    return nfc(operands[2]);
+    std::string out = nfc(operands[2]);
+    check_new_id(out);
+    return out;
 }
 
 void refuse_second(const Document& document, const Field& section, const std::string& key,
@@ -81,6 +85,21 @@ void refuse_second(const Document& document, const Field& section, const std::st
                   message("ファイルを直接直してください", "edit the file itself"));
 }
 
+/// A file that could not be read is no record, but it is there. Throws Trouble.
+void refuse_unreadable(const Edits& edits, const std::string& id) {
+    const Registry& registry = edits.before().registry;
+    const std::string end = "/" + id + ".yaml";
+    for (SourceId source = 0; source < registry.files.size(); ++source) {
+        const std::string& path = registry.files[source].path;
+        const bool is_read = std::ranges::any_of(
+            registry.agreements, [&](const Agreement& each) { return each.source == source; });
+        if (is_read || !path.ends_with(end)) continue;
+        throw Trouble(message("{} が読み取れないため書き加えられません",
+                              "{} cannot be read: nothing can be added to it", printable(path)),
+                      message("`daicho check` で確かめてください", "see `daicho check`"));
+    }
+}
+
 int run_add(Session& session) {
     const auto& operands = session.arguments.values("KIND ID");
     if (operands.front() == source_kind) return add_source(session, operands);
@@ -88,6 +107,7 @@ int run_add(Session& session) {
     const std::string key = key_of(section, operands);
     const NewPart part = read_part(session, *section.schema, section.key);
     Edits edits(session);
+    refuse_unreadable(edits, operands[1]);
     const Ledger& ledger = *edits.before().ledger;
     const Agreement& agreement =
         ledger.agreement(find_agreement(ledger, operands[1], today(session)));

@@ -134,6 +134,20 @@ struct Checked {
     bool unreadable = false;  // also what it is compared with
 };
 
+/// Rules that could not see everything are silent: that they say nothing mends nothing.
+Message summary_of(const Caused& caused, const std::string& since, bool is_whole,
+                   std::size_t found) {
+    if (is_whole) {
+        return message("{} の後の変更で見つかったもの {}件、解けたもの {}件",
+                       "findings since {}: {} new, {} no more", since, found, caused.mended);
+    }
+    return message(
+        "{} の後の変更で見つかったもの {}件。読み取れない所があり、台帳全体の検査が揃わないため、比較は不完全です(解けたものは数えません)",
+        "findings since {}: {} new; not everything can be read, so that the comparison is incomplete and "
+        "none is counted as no more",
+        since, found);
+}
+
 /// All that was found; with `--since` what the change since then has caused. Both states are
 /// checked at once.
 Checked check_all(Session& session) {
@@ -155,9 +169,8 @@ Checked check_all(Session& session) {
     Caused caused = caused_between(*was, *out.opened);
     out.findings = std::move(caused.findings);
     out.unreadable = was->unreadable || out.opened->unreadable;
-    say(session, message("{} の後の変更で見つかったもの {}件、解けたもの {}件",
-                         "findings since {}: {} new, {} no more", printable(*since),
-                         out.findings.size(), caused.mended));
+    say(session, summary_of(caused, printable(*since), was->is_whole && out.opened->is_whole,
+                            out.findings.size()));
     return out;
 }
 

@@ -93,6 +93,7 @@ class Draft {
         return x_session.arguments.value(option);
     }
     void say(Message text) { x_said.push_back(std::move(text)); }
+    bool is_dry() const { return x_session.arguments.has("dry-run"); }
     void want(std::string_view option, const Words& what) {
         say(message("まだないもの: {} ({})", "still missing: {} ({})", what, option));
     }
@@ -163,7 +164,10 @@ class Draft {
 
     std::vector<std::string> cited() {
         std::vector<std::string> out;
-        for (const std::string& id : x_session.arguments.values("source")) out.push_back(nfc(id));
+        const Field& field = field_named(record_schema(), "sources");
+        for (const std::string& given : x_session.arguments.values("source")) {
+            for (std::string& id : values_of(field, given)) out.push_back(std::move(id));
+        }
         const NewPart source = new_source();
         if (source.empty()) return out;
         const auto address = given("source-url");
@@ -186,7 +190,8 @@ class Draft {
         const Document document = x_edits.document("sources.yaml");
         std::string text = with_entry(document, file_field("sources.yaml"), id, source);
         x_edits.put("sources.yaml", std::move(text));
-        say(message("出典 {} を加えました", "added the source {}", id));
+        say(is_dry() ? message("出典 {} が加わります", "would add the source {}", id)
+                     : message("出典 {} を加えました", "added the source {}", id));
         if (!given("publisher")) want("--publisher", {"出典の発行者", "publisher of the source"});
         if (!given("source-date")) want("--source-date", {"出典の発行日", "date of the source"});
         if (!given("source-url")) want("--source-url", {"出典の所在", "address of the source"});
@@ -278,9 +283,13 @@ class Draft {
             const auto [entry, known] = *at;
             const int before = registry().unlisted[entry]->count->value;
             lower_unlisted(x_edits, entry, known);
-            say(message("{} の未登載を{}から{}に減らしました",
-                        "the unlisted of {} go from {} to {}", place_of(entry), before,
-                        before - known));
+            const std::string place = place_of(entry);
+            say(is_dry() ? message("{} の未登載が{}から{}に減ります",
+                                   "the unlisted of {} would go from {} to {}", place, before,
+                                   before - known)
+                         : message("{} の未登載を{}から{}に減らしました",
+                                   "the unlisted of {} go from {} to {}", place, before,
+                                   before - known));
         }
     }
 
