@@ -54,9 +54,13 @@ void print_findings(Session& session, const Diagnostics& findings, const Checked
                    {of.registry.agreements.size(), of.registry.files.size()});
 }
 
+std::optional<std::string> registry_of(const Session& session, const std::string& path) {
+    const auto registry = registry_folder(session);
+    return registry && is_below(path, *registry) ? registry : registry_around(path);
+}
+
 void refuse_registry(const Session& session, const std::string& path, std::string_view generated) {
-    auto registry = registry_folder(session);
-    if (!registry || !is_below(path, *registry)) registry = registry_around(path);
+    const auto registry = registry_of(session, path);
     if (!registry || names(path, *registry, generated)) return;
     throw Trouble(message("{} は台帳の中にあるため書きません",
                           "{} is in the registry: nothing was written", printable(path)),

@@ -20,6 +20,10 @@ void print_findings(Session& session, const Diagnostics& findings, const Sources
 void print_findings(Session& session, const Diagnostics& findings, const CheckedRegistry& of,
                     std::string_view folder);
 
+/// The folder of the registry in which the path, however it is spelled, names a file: the one that
+/// the command reads, or another; nothing if it is in none.
+std::optional<std::string> registry_of(const Session& session, const std::string& path);
+
 /// Throws Trouble if the path, however it is spelled, names a file in the registry; `generated` is
 /// the name of one at its top that may be written.
 void refuse_registry(const Session& session, const std::string& path,

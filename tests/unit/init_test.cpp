@@ -100,11 +100,42 @@ TEST_CASE("init writes over nothing, and takes a title as it is") {
     CHECK(!fs::exists(place / "own"));
     CHECK(place.init({"--title", "a: b # {{scope}}"}).code == 0);
     CHECK(contains(place.read("own/agreements/registry.yaml"), "title: \"a: b # {{scope}}\"\n"));
-    CHECK(place.init({}).code == 2);
+    const Ran second = place.init({"--lang", "en"});
+    CHECK(second.code == 2);
+    CHECK(contains(second.err, "there is a registry in " + (place / "own") + " already"));
+    CHECK(contains(second.err, "new GOVERNMENT"));
     // Not within another registry.
     World world{.today = *make_day(2026, 4, 1)};
-    CHECK(run({"init", place / "own/agreements/inner"}, world) == 2);
+    CHECK(run({"init", place / "own/agreements/inner", "--lang", "en"}, world) == 2);
+    CHECK(contains(world.err, "lies in another registry"));
+    CHECK(contains(world.err, "name a folder outside of it"));
     CHECK(!fs::exists(place / "own/agreements/inner"));
+}
+
+TEST_CASE("what a new registry says to people is Japanese, or English if that is asked for") {
+    const Place place;
+    const auto is_japanese = [&](const std::string& file) {
+        std::string text = place.read(file);
+        for (const std::string name :
+             {"伊勢崎市", "締結式について", "群馬労働局雇用対策協定", "静岡県"}) {
+            for (auto at = text.find(name); at != text.npos; at = text.find(name))
+                text.erase(at, name.size());
+        }
+        return contains(text, "の");
+    };
+    const std::vector<std::string> files{"own/README.md", "own/agreements/registry.yaml",
+                                         "own/agreements/sources.yaml"};
+    REQUIRE(place.init({"--title", "Gunma"}).code == 0);
+    for (const std::string& file : files) CHECK(is_japanese(file));
+    fs::remove_all(place / "own");
+    REQUIRE(place.init({"--title", "Gunma", "--prefecture", "群馬県", "--lang", "en"}).code == 0);
+    for (const std::string& file : files) {
+        CAPTURE(file);
+        CHECK(!is_japanese(file));
+        CHECK(!contains(place.read(file), "{{"));
+    }
+    CHECK(place({"check"}).code == 0);
+    CHECK(place({"fmt", "--check"}).code == 0);
 }
 
 TEST_CASE("a registry about some prefectures shows their rows only, and holds no others") {

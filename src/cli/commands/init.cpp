@@ -21,8 +21,11 @@ namespace daicho {
 
 namespace embedded {
 std::string_view new_registry_yaml();
+std::string_view new_registry_en_yaml();
 std::string_view new_sources_yaml();
+std::string_view new_sources_en_yaml();
 std::string_view new_readme_md();
+std::string_view new_readme_en_md();
 std::string_view new_settings_json();
 std::string_view new_editorconfig();
 std::string_view new_gitattributes();
@@ -60,11 +63,12 @@ std::vector<std::string_view> scope(const Session& session) {
     return out;
 }
 
-std::string registry_yaml(const std::string& title, const std::vector<std::string_view>& places) {
+std::string registry_yaml(std::string_view text, const std::string& title,
+                          const std::vector<std::string_view>& places) {
     const std::string line =
         places.empty() ? "" : fmt::format("scope: [{}]\n", joined(places, ", "));
     // The title last: it may hold anything.
-    std::string out = filled(embedded::new_registry_yaml(), "{{scope}}", line);
+    std::string out = filled(text, "{{scope}}", line);
     out = filled(out, "{{title}}", written(title, In::block, true));
     Diagnostics unheard;
     const Document document = read_document(0, out, unheard);
@@ -81,6 +85,23 @@ void check_files(const Session& session, const Sources& files) {
     }
 }
 
+/// One registry lies in no other, nor is one begun where there is one.
+void refuse_second(const Session& session, const std::string& folder) {
+    const auto registry = registry_of(session, folder + "/agreements/registry.yaml");
+    if (!registry) return;
+    std::error_code error;
+    if (fs::equivalent(*registry, folder + "/agreements", error)) {
+        throw Trouble(
+            message("{} にはもう台帳があります", "there is a registry in {} already",
+                    printable(folder)),
+            message("協定は `daicho -C {} new 団体` で加えてください",
+                    "add an agreement with `daicho -C {} new GOVERNMENT`", printable(folder)));
+    }
+    throw Trouble(message("{} は別の台帳({})の中です", "{} lies in another registry, {}",
+                          printable(folder), printable(*registry)),
+                  message("その外のフォルダを指定してください", "name a folder outside of it"));
+}
+
 int run_init(Session& session) {
     const std::string folder = *session.arguments.value("DIR");
     if (folder.empty()) {
@@ -93,8 +114,13 @@ int run_init(Session& session) {
     if (first_invalid_utf8(title)) {
         throw Trouble(message("--title が UTF-8 ではありません", "--title is not UTF-8"));
     }
-    const Sources registry{{"registry.yaml", registry_yaml(title, places)},
-                           {"sources.yaml", std::string(embedded::new_sources_yaml())},
+    const bool is_ja = session.report_lang == Lang::ja;
+    const auto words = [&](auto ja, auto en) { return is_ja ? ja() : en(); };
+    const auto registry_text = words(embedded::new_registry_yaml, embedded::new_registry_en_yaml);
+    const auto sources_text = words(embedded::new_sources_yaml, embedded::new_sources_en_yaml);
+    const auto readme = words(embedded::new_readme_md, embedded::new_readme_en_md);
+    const Sources registry{{"registry.yaml", registry_yaml(registry_text, title, places)},
+                           {"sources.yaml", std::string(sources_text)},
                            {"vocabulary.yaml", std::string(embedded::vocabulary_yaml())}};
     check_files(session, registry);
     const Loaded loaded = load({registry, {}});
@@ -105,13 +131,13 @@ int run_init(Session& session) {
     };
     for (const Source& file : registry) add("agreements/" + file.path, file.text);
     add("agreements/record.schema.json", json_schema(&loaded.registry.vocabularies));
-    add("README.md", filled(embedded::new_readme_md(), "{{title}}", title));
+    add("README.md", filled(readme, "{{title}}", title));
     add(".gitattributes", embedded::new_gitattributes());
     add(".editorconfig", embedded::new_editorconfig());
     add(".prettierrc.yaml", embedded::_prettierrc_yaml());
     add(".vscode/settings.json", embedded::new_settings_json());
 
-    refuse_registry(session, folder + "/agreements/registry.yaml");
+    refuse_second(session, folder);
     std::error_code error;
     const bool is_made = fs::create_directory(folder, error);
     try {
@@ -133,11 +159,12 @@ int run_init(Session& session) {
 extern const Command init_command{
     "init",
     {"自分の台帳を始める", "begin a registry of one's own"},
-    {"検査に通る空の台帳を作ります: 例を注記した registry.yaml・sources.yaml、語彙、エディタの設定、README。\n"
+    {"検査に通る空の台帳を作ります: 例を注記した registry.yaml・sources.yaml、語彙、エディタの設定、README(`--lang en` なら英語)。\n"
      "あるファイルは書き換えません。例: `daicho init gunma --prefecture 群馬県 --title 群馬県の雇用対策協定`",
      "Makes an empty registry that passes the check: registry.yaml and sources.yaml with examples in\n"
-     "comments, the vocabulary, settings of editors, a README in Japanese. No file that is there is\n"
-     "written over. For example `daicho init gunma --prefecture 群馬県 --title 群馬県の雇用対策協定`."},
+     "comments, the vocabulary, settings of editors, a README; in English with `--lang en`. No file\n"
+     "that is there is written over.\n"
+     "For example `daicho init gunma --prefecture 群馬県 --title 群馬県の雇用対策協定`."},
     {"DIR", {"作るフォルダ", "the folder to be made"}},
     {own_options},
     run_init,
