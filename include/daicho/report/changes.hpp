@@ -102,7 +102,8 @@ struct Changes {
     std::vector<Change> records;  // by kind, then by path
     std::vector<Change> files;    // registry.yaml, sources.yaml, vocabulary.yaml, about.yaml
     std::vector<TableChange> figures{};
-    std::string as_of{};  // the day of the figures, if they were asked for
+    bool with_figures = false;  // whether they were compared
+    std::string as_of{};        // the day of the figures, if they were asked for
 
     bool empty() const { return records.empty() && files.empty() && figures.empty(); }
 };

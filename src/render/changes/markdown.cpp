@@ -37,6 +37,9 @@ class MarkdownChanges {
             section({name, name}, file_head(), file_rows(file));
         }
         for (const TableChange& table : x_changes.figures) figures(table);
+        if (x_changes.with_figures && x_changes.figures.empty())
+            x_out +=
+                fmt::format("\n{}\n", say({"数に変わりはありません。", "No figure has changed."}));
         if (x_left_out > 0)
             x_out += fmt::format(
                 "\n{}\n",
@@ -56,12 +59,8 @@ class MarkdownChanges {
 
     std::string checks() const {
         const StateSummary &was = x_changes.before, &is = x_changes.after;
-        const auto counts = [&](const StateSummary& state) {
-            return x_options.lang == Lang::ja
-                       ? fmt::format("エラー {}、警告 {}", state.errors, state.warnings)
-                       : fmt::format("{} errors, {} warnings", state.errors, state.warnings);
-        };
-        const std::string after = counts(is), before = counts(was);
+        const std::string after = findings_in_words(is, x_options.lang);
+        const std::string before = findings_in_words(was, x_options.lang);
         const std::string what = before == after ? fmt::format("**{}**", after)
                                                  : fmt::format("{} → **{}**", before, after);
         return x_options.lang == Lang::ja ? fmt::format("検査は{}。", what)

@@ -129,6 +129,8 @@ class TextChanges {
     }
 
     void figures() {
+        if (x_changes.with_figures && x_changes.figures.empty())
+            x_out += say({"\n数に変わりはありません\n", "\nno figure has changed\n"});
         for (const TableChange& table : x_changes.figures) {
             x_out += fmt::format("\n{}\n", x_paint(Ink::bold, one_line(table.caption)));
             grid(table);
@@ -179,12 +181,8 @@ class TextChanges {
 
     std::string checks() const {
         const StateSummary &was = x_changes.before, &is = x_changes.after;
-        const auto counts = [&](const StateSummary& state) {
-            return x_options.lang == Lang::ja
-                       ? fmt::format("エラー {}、警告 {}", state.errors, state.warnings)
-                       : fmt::format("{} errors, {} warnings", state.errors, state.warnings);
-        };
-        const std::string after = counts(is), before = counts(was);
+        const std::string after = findings_in_words(is, x_options.lang);
+        const std::string before = findings_in_words(was, x_options.lang);
         return fmt::format("{}  {}", say({"検査", "check"}),
                            before == after ? after : fmt::format("{} → {}", before, after));
     }

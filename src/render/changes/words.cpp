@@ -63,6 +63,13 @@ std::string summary_line(const Changes& changes, Lang lang) {
                                       : " (unchanged)");
 }
 
+std::string findings_in_words(const StateSummary& state, Lang lang) {
+    if (lang == Lang::ja) return fmt::format("エラー {}、警告 {}", state.errors, state.warnings);
+    const auto plural = [](std::size_t count) { return count == 1 ? "" : "s"; };
+    return fmt::format("{} error{}, {} warning{}", state.errors, plural(state.errors),
+                       state.warnings, plural(state.warnings));
+}
+
 std::string kinds_in_words(const Change& change, Lang lang) {
     return joined(change.kinds, lang == Lang::ja ? "、" : ", ", [&](ChangeKind kind) {
         return std::string(named(change_names, kind).words.in(lang));

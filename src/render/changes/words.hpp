@@ -12,6 +12,9 @@ namespace daicho {
 /// 記録 307 → 310、団体数 327(変わらない).
 std::string summary_line(const Changes& changes, Lang lang);
 
+/// エラー 1、警告 0.
+std::string findings_in_words(const StateSummary& state, Lang lang);
+
 /// 新規, or 改名・移動、訂正.
 std::string kinds_in_words(const Change& change, Lang lang);
 

@@ -63,21 +63,39 @@ StateSummary summary_of(const ReportContext& context, Day as_of) {
     return out;
 }
 
+/// Whether another value can be the cause of another figure.
+bool is_counted_part(const ValueChange& value) {
+    constexpr std::array<std::string_view, 7> parts{"concluded",  "ended",    "parties", "kind",
+                                                    "supersedes", "unlisted", "totals"};
+    const std::string_view top =
+        std::string_view(value.path).substr(0, value.path.find_first_of(".["));
+    return std::ranges::find(parts, top) != parts.end();
+}
+
 /// Whether a change can be the cause of another figure: which record counts, where and since when.
 bool counts(const Change& change) {
     constexpr std::array whole{ChangeKind::added, ChangeKind::removed, ChangeKind::ended};
-    constexpr std::array<std::string_view, 7> parts{"concluded",  "ended",    "parties", "kind",
-                                                    "supersedes", "unlisted", "totals"};
     const auto is_whole = [&](ChangeKind kind) {
         return std::ranges::find(whole, kind) != whole.end();
     };
-    const auto is_part = [&](const ValueChange& value) {
-        const std::string_view top =
-            std::string_view(value.path).substr(0, value.path.find_first_of(".["));
-        return std::ranges::find(parts, top) != parts.end();
-    };
     return std::ranges::any_of(change.kinds, is_whole) ||
-           std::ranges::any_of(change.values, is_part);
+           std::ranges::any_of(change.values, is_counted_part);
+}
+
+/// The items of registry.yaml that can be such a cause, each once: 公表値「2025-09-25」.
+std::vector<std::string> counting_parts(const Change& file) {
+    std::vector<std::string> out;
+    for (const ValueChange& value : file.values) {
+        if (!is_counted_part(value)) continue;
+        std::size_t end = value.label.size();
+        for (const std::string_view quote : {"」", "”"}) {
+            const auto at = value.label.find(quote);
+            if (at != value.label.npos) end = std::min(end, at + quote.size());
+        }
+        std::string item = value.label.substr(0, end);
+        if (std::ranges::find(out, item) == out.end()) out.push_back(std::move(item));
+    }
+    return out;
 }
 
 std::vector<std::string> causes_in(const Changes& changes) {
@@ -86,7 +104,8 @@ std::vector<std::string> causes_in(const Changes& changes) {
         if (counts(change)) out.push_back(fmt::format("{} ({})", change.name, change.id));
     }
     for (const Change& change : changes.files) {
-        if (counts(change)) out.push_back(change.path);
+        for (std::string& part : counting_parts(change))
+            out.push_back(fmt::format("{}: {}", change.path, part));
     }
     return out;
 }
@@ -101,6 +120,7 @@ Changes changes_between(const ReportContext& before, const ReportContext& after,
                 .files = file_changes(before, after),
                 .as_of = after.date(after.as_of)};
     if (!figures) return out;
+    out.with_figures = true;
     out.figures = figure_changes(before, after, *figures);
     const std::vector<std::string> causes = causes_in(out);
     // Bounds follow from all records and totals together: no cell of them knows its own cause.
