@@ -1,5 +1,6 @@
 #!/bin/sh
-# Editing with a real git and real files: edit_test.sh DAICHO ROOT.
+# Editing with a real git and real files: edit_test.sh DAICHO ROOT. DAICHO_BLESS=1 rewrites what the
+# commands that edit print (edits.txt).
 set -eu
 daicho=$1 root=$2
 work=$(mktemp -d)
@@ -62,4 +63,51 @@ grep -q '5 to 4\|5から4' said
 grep -q 'count: 4' agreements/registry.yaml
 "$daicho" check >/dev/null
 ! grep -rq daicho-tmp agreements
+
+# What the commands say to those who use them, from the first registry to the pull request.
+mkdir talk && cd talk
+export HOME="$work" GIT_CONFIG_NOSYSTEM=1 GIT_CONFIG_GLOBAL=/dev/null LC_ALL=en_GB.UTF-8
+run() { # as a reader sees it: with the lines that a command could not print itself
+    printf '$ %s\n' "$*"
+    case $1 in
+    daicho) shift && "$daicho" "$@" --lang en 2>&1 || echo "[exit $?]" ;;
+    *) "$@" ;;
+    esac
+    echo
+}
+talk() {
+    run daicho init own --prefecture 群馬県 --title 群馬県の雇用対策協定
+    run daicho init own
+    run daicho init own/agreements/inner
+    run cat own/agreements/registry.yaml
+    rm -r own
+    cp -r "$root/tests/registry/agreements" .
+    git init -q . && git add -A && git -c user.name=t -c user.email=t@example.org commit -qm t
+    run daicho new 府中市 --concluded 2026-02
+    run daicho new 桐生市 --concluded 令和8年2月3日 --source-title 締結式について --publisher 桐生市 --dry-run
+    run daicho new 桐生市 --concluded 令和8年2月3日 --source-title 締結式について --publisher 桐生市
+    run daicho new 桐生市 --concluded 2026-02
+    run daicho new 渋川市 --concluded 2025-06-01 --source S1
+    run daicho new 浜松市 --concluded 2016-02 --source S1 --dry-run
+    run daicho add meetings 伊勢崎市 --date 2026-02-20 --tier council --sources S1、S0 --dry-run
+    run daicho add meetings 伊勢崎市 --date 2026-02-20 --tier council --sources S1、S0
+    run daicho add meetings 伊勢崎市 --date 2026-02-20 --tier counsil
+    run daicho add meeting 伊勢崎市 --date 2026-02-20
+    run daicho add ended 太田市 --date 2024-03-31
+    run daicho add source 'S#3' --title 資料
+    printf '  # of the year\nx-b:   [ 1,2 ]\n' >>agreements/10-gunma/102024-takasaki.yaml
+    run daicho fmt --diff
+    run daicho fmt
+    sed -i 's/^concluded:.*/concluded: 2015-06/' agreements/10-gunma/102059-ota.yaml
+    run daicho diff
+    run daicho diff --figures
+    run daicho diff --figures -f md
+    run daicho check --since HEAD
+    printf 'title: [\n' >>agreements/10-gunma/102059-ota.yaml
+    run daicho check --since HEAD
+}
+talk | sed -E "s#$(pwd -P)/##; s/\\b[0-9a-f]{12}\\b/<commit>/g" >../talk.txt
+cd ..
+if [ -n "${DAICHO_BLESS:-}" ]; then cp talk.txt "$root/tests/edits.txt"; fi
+diff "$root/tests/edits.txt" talk.txt
 echo ok

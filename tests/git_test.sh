@@ -4,28 +4,12 @@
 set -u
 { command -v git && command -v python3; } >/dev/null || exit 77
 daicho=$(realpath "$1") registry=$(realpath "$2") frozen=$(realpath "$3")
-transcript=$(realpath "$(dirname "$0")")/five-edits.txt
+here=$(realpath "$(dirname "$0")")
+transcript=$here/five-edits.txt
+. "$here/expect.sh"
 work=$(mktemp -d) || exit 1
 trap 'chmod -R u+rwx "$work"; rm -rf "$work"' EXIT
 cd "$work" || exit 1
-failures=0 checks=0
-
-# expect NAME WANTED ACTUAL
-expect() {
-    checks=$((checks + 1))
-    [ "$2" = "$3" ] && return
-    failures=$((failures + 1))
-    echo "FAILED $1: wanted '$2', got '$3'"
-}
-
-# expect_says NAME TEXT FILE
-expect_says() {
-    checks=$((checks + 1))
-    grep -qF -- "$2" "$3" && return
-    failures=$((failures + 1))
-    echo "FAILED $1: '$2' is not in:"
-    cat "$3"
-}
 
 export HOME="$work/home" GIT_CONFIG_NOSYSTEM=1 GIT_CONFIG_GLOBAL="$work/home/.gitconfig" LC_ALL=en_GB.UTF-8
 mkdir home
@@ -305,6 +289,11 @@ expect_says "… with the record that is gone" "records that are gone since" "$w
 expect_says "… by its name" "太田市 (10-gunma/102059-ota.yaml)" "$work/out.txt"
 try check --since HEAD
 expect "nothing was caused since" 0 "$code"
+printf 'title: [\n' >>$isesaki
+try check --since HEAD~1 --lang en
+expect_says "what cannot be read leaves the comparison incomplete" "the comparison is incomplete" "$work/err.txt"
+expect_says "… and mends nothing" "none is counted as no more" "$work/err.txt"
+git checkout -q $isesaki
 try check --since nothing
 expect "no such revision" 2 "$code"
 try check --since HEAD~1 --fix

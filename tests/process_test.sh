@@ -4,19 +4,12 @@
 set -u
 export LANG=en_GB.UTF-8 # the language of the messages that are looked for
 daicho=$(realpath "$1") registry=$(realpath "$2")
+here=$(realpath "$(dirname "$0")")
+. "$here/expect.sh"
 work=$(mktemp -d) || exit 1
 trap 'chmod -R u+rwx "$work"; rm -rf "$work"' EXIT
 cp -R "$registry/." "$work/"
 cd "$work" || exit 1
-failures=0 checks=0
-
-# expect NAME WANTED ACTUAL
-expect() {
-    checks=$((checks + 1))
-    [ "$2" = "$3" ] && return
-    failures=$((failures + 1))
-    echo "FAILED $1: wanted '$2', got '$3'"
-}
 
 skip() {
     echo "skipped: $1"
