@@ -31,11 +31,15 @@ BUILD = f"#!/bin/sh\nmkdir -p build/release && ln -sf '{DAICHO}' build/release/d
 TRAP = "#!/bin/sh\ntouch \"$TRAPPED\"\n"
 
 
-def workflow(name):
-    text = (ROOT / ".github/workflows" / name).read_text()
+def read_workflow(path):
+    text = path.read_text()
     document = yaml.safe_load(text)
     document["on"] = document.pop(True)  # YAML 1.1
     return text, document
+
+
+def workflow(name):
+    return read_workflow(ROOT / ".github/workflows" / name)
 
 
 def steps(document):
@@ -122,10 +126,24 @@ class World(unittest.TestCase):
 
 
 class Promises(unittest.TestCase):
+    def setUp(self):
+        self.own = Path(tempfile.mkdtemp())
+        self.addCleanup(shutil.rmtree, self.own)
+        subprocess.run([DAICHO, "init", self.own / "own"], check=True, capture_output=True)
+        self.own_workflow = self.own / "own/.github/workflows/agreements.yml"
+
+    def test_a_register_of_ones_own_gets_the_program_from_where_it_is(self):
+        _, document = read_workflow(self.own_workflow)
+        program, register = [s["with"] for s in steps(document) if "checkout" in s.get("uses", "")]
+        self.assertEqual(set(program), {"repository", "ref", "path", "persist-credentials"})
+        self.assertRegex(program["repository"], r"^[\w.-]+/daicho$")
+        self.assertRegex(program["ref"], r"^(v[0-9.]+|[0-9a-f]{40})$")
+        self.assertNotIn("repository", register)
+
     def test_every_workflow_has_nothing_to_take(self):
-        for file in (ROOT / ".github/workflows").glob("*"):
-            text, document = workflow(file.name)
-            with self.subTest(file.name):
+        for file in [*(ROOT / ".github/workflows").glob("*"), self.own_workflow]:
+            text, document = read_workflow(file)
+            with self.subTest(file):
                 self.assertEqual(set(document["on"]), {"pull_request", "push"})
                 self.assertEqual(document["permissions"], {"contents": "read"})
                 self.assertNotRegex(text, r"secrets\.|github\.token|pull_request_target|id-token")

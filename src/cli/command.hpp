@@ -15,6 +15,27 @@
 
 namespace daicho {
 
+/// What a shell offers for a value, beside a fixed list of choices; see complete.hpp.
+enum class Offers : std::uint8_t {
+    nothing,
+    files,
+    folders,
+    days,  // the words for some: today, latest
+    prefectures,
+    regions,
+    governments,
+    kinds_and_all,  // of agreements
+    agreements,     // their ids
+    sources,
+    commands,
+    reports,
+    subjects,  // what the report is about that stands before it
+    parts,     // of a record, to which a fact can be added
+    topics,
+    schemas,
+    shells,
+};
+
 struct Option {
     std::string_view name;     // by, without dashes
     char letter = 0;           // f of -f; 0 for none
@@ -23,7 +44,18 @@ struct Option {
     bool repeats = false;
     std::vector<std::string_view> (*choices)() = nullptr;  // if only these may be given
     bool in_document = false;  // may stand in a block of a document; see `in_document` below
+    Offers offers = Offers::nothing;
+    std::string_view terms{};  // the section of the vocabulary that it takes
 };
+
+constexpr Option offering(Offers what, Option option) {
+    option.offers = what;
+    return option;
+}
+constexpr Option offering(std::string_view terms, Option option) {
+    option.terms = terms;
+    return option;
+}
 
 /// Declares that a block of a document may use an option. A document comes from anybody: nothing in
 /// it names a file or a folder, and what a block holds changes with the registry alone, so that no
@@ -44,6 +76,8 @@ struct Operand {
     Words help{};
     bool required = true;
     bool repeats = false;
+    Offers offers = Offers::nothing;
+    Offers then = Offers::nothing;  // for the second and further ones, if for others than the first
 };
 
 /// The arguments of one call, by the names of options and operands.

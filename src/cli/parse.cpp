@@ -8,6 +8,7 @@
 #include "daicho/model/trouble.hpp"
 #include "daicho/text/nearest.hpp"
 #include "daicho/text/utf8.hpp"
+#include "system/version.hpp"
 
 namespace daicho {
 
@@ -248,7 +249,7 @@ std::optional<std::string> Arguments::value(std::string_view name) const {
 namespace {
 
 const Command* say_version(Session& session) {
-    session.world.out += "daicho " DAICHO_VERSION "\n";
+    session.world.out += version_lines();
     return nullptr;
 }
 

@@ -54,11 +54,15 @@ struct Options {
             const std::string name = option_name(field.key);
             const auto known = std::ranges::find(all, name, &Option::name);
             const auto at = static_cast<std::size_t>(known - all.begin());
-            if (known == all.end()) {
+            const bool is_new = known == all.end();
+            if (is_new) {
                 all.push_back({.name = keep(name), .value = value_name(field)});
                 labels.push_back(field.label);
             }
             Option& option = all[at];
+            const bool is_same = is_new || option.terms == field.vocabulary;
+            option.terms = is_same ? field.vocabulary : "";
+            if (field.kind == ValueKind::citation) option.offers = Offers::sources;
             if (labels[at].ja != field.label.ja) labels[at] = {};
             option.repeats |= field.container != Container::one;
             const bool is_first = option.help.ja.empty();

@@ -178,21 +178,23 @@ constexpr Field field(std::string_view key, Words doc, Options options = {}) {
     constexpr ValueKind kind = KindOf<Item>::value;
     const Schema* keys = nullptr;
     if constexpr (kind == ValueKind::mapping) keys = &schema<Item>;
-    return {.key = key,
-            .kind = kind,
-            .container = Held::container,
-            .required = options.required,
-            .planned = options.planned,
-            .or_one = options.or_one,
-            .vocabulary = options.vocabulary,
-            .choices = options.choices,
-            .schema = keys,
-            .doc = doc,
-            .keys = options.keys,
-            .label = options.label.ja.empty() ? in_short(doc) : options.label,
-            .kinds = bit(kind) | (keys ? keys->kinds : 0),
-            .bind = bind_member<member>,
-            .visit = visit_member<member>};
+    return {
+        .key = key,
+        .kind = kind,
+        .container = Held::container,
+        .required = options.required,
+        .planned = options.planned,
+        .or_one = options.or_one,
+        .nested = std::is_same_v<typename MemberPointer<decltype(member)>::Type, Entries<Counts>>,
+        .vocabulary = options.vocabulary,
+        .choices = options.choices,
+        .schema = keys,
+        .doc = doc,
+        .keys = options.keys,
+        .label = options.label.ja.empty() ? in_short(doc) : options.label,
+        .kinds = bit(kind) | (keys ? keys->kinds : 0),
+        .bind = bind_member<member>,
+        .visit = visit_member<member>};
 }
 
 constexpr Options required{.required = true};

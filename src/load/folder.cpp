@@ -5,9 +5,9 @@
 #include <fcntl.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 
+#include "daicho/format/schema.hpp"
 #include "daicho/load/load.hpp"
 #include "daicho/model/trouble.hpp"
 #include "daicho/text/ascii.hpp"
@@ -30,16 +30,15 @@ class Reader {
 
     /// A file beside the folders of the prefectures, or such a folder.
     void entry(const FileFolder& root, const Name& name) {
-        static constexpr std::array<std::string_view, 4> beside{"about.yaml", "registry.yaml",
-                                                                "sources.yaml", "vocabulary.yaml"};
         const bool is_file = name.kind == Kind::file;
         if (name.error != 0) return unreadable(name.text, reason_of(name.error));
         if (name.kind == Kind::folder) return prefecture(root, name.text);
-        if (is_file && name.text == "record.schema.json")
-            return;  // of `daicho schema`, for editors
-        if (is_file && std::ranges::find(beside, name.text) == beside.end()) {
-            return stray(name.text);
-        }
+        const auto is_some = [&](std::string_view FileSchema::*of) {
+            const auto all = file_schemas();
+            return std::ranges::find(all, name.text, of) != all.end();
+        };
+        if (is_file && is_some(&FileSchema::file)) return;  // for editors
+        if (is_file && !is_some(&FileSchema::yaml)) return stray(name.text);
         file(root, name, name.text);
     }
 

@@ -8,6 +8,7 @@
 #include "../support/command_line.hpp"
 #include "../support/copy.hpp"
 #include "../support/registry_in_memory.hpp"
+#include "daicho/format/schema.hpp"
 #include "daicho/model/registry.hpp"
 
 using namespace daicho;
@@ -52,12 +53,17 @@ TEST_CASE("a new registry passes check at once, is laid out, and every command w
     REQUIRE(place.init({}).code == 0);
     const std::vector<std::string> files{".editorconfig",
                                          ".gitattributes",
+                                         ".github/workflows/agreements.yml",
                                          ".prettierrc.yaml",
                                          ".vscode/settings.json",
                                          "README.md",
+                                         "agreements/about.schema.json",
                                          "agreements/record.schema.json",
+                                         "agreements/registry.schema.json",
                                          "agreements/registry.yaml",
+                                         "agreements/sources.schema.json",
                                          "agreements/sources.yaml",
+                                         "agreements/vocabulary.schema.json",
                                          "agreements/vocabulary.yaml"};
     CHECK(files_below(place / "own") == files);
     const Ran checked = place({"check"});
@@ -66,6 +72,14 @@ TEST_CASE("a new registry passes check at once, is laid out, and every command w
     CHECK(!contains(checked.out, "warning"));
     CHECK(place({"fmt", "--check"}).code == 0);
     CHECK(place({"schema"}).out == place.read("own/agreements/record.schema.json"));
+    for (const FileSchema& schema : file_schemas()) {
+        CHECK(place({"schema", std::string(schema.name)}).out ==
+              place.read(fmt::format("own/agreements/{}", schema.file)));
+    }
+    // The program is not beside such a register.
+    const std::string workflow = place.read("own/.github/workflows/agreements.yml");
+    CHECK(contains(workflow, "repository: "));
+    CHECK(!contains(workflow, "pull_request.base.sha"));
     for (const Command& command : commands()) {
         if (command.prints != Prints::figures) continue;
         for (const CommandLine& call : calls_of(command)) {

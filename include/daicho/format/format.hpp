@@ -51,6 +51,7 @@ struct Field {
     bool required = false;
     bool planned = false;                         // of a date: it may lie in the future
     bool or_one = false;                          // of a list: one may stand without brackets
+    bool nested = false;                          // of entries: their values are entries again
     std::string_view vocabulary{};                // of a term; of the keys of entries
     std::span<const std::string_view> choices{};  // of a choice; of the keys of entries
     const Schema* schema = nullptr;               // of a mapping

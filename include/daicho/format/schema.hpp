@@ -4,12 +4,22 @@
 #include <string>
 
 #include "daicho/model/registry.hpp"
+#include "daicho/text/catalogue.hpp"
 #include "daicho/text/words.hpp"
 
 namespace daicho {
 
-/// JSON Schema of a record; with the terms that editors offer, if there are vocabularies.
-std::string json_schema(const Vocabularies* terms);
+/// A kind of file of a registry, and the file beside these that tells editors of it.
+struct FileSchema {
+    std::string_view name;  // registry, as `daicho schema` takes it
+    std::string_view file;  // registry.schema.json
+    std::string_view yaml;  // registry.yaml; empty for the records
+    Words title;
+};
+Catalogue<FileSchema> file_schemas();
+
+/// JSON Schema of a kind of file; with the terms that editors offer, if there are vocabularies.
+std::string json_schema(const FileSchema& of, const Vocabularies* terms);
 
 /// The rows of the declaration as tables of Markdown, a table a mapping.
 std::string format_tables(Lang lang);

@@ -140,7 +140,9 @@ extern const Command add_command{
       "what to add, and the id of a record or the name of its government (of `source` the id of the source; "
       "`indicators` takes the id of the indicator too)"},
      true,
-     true},
+     true,
+     Offers::parts,
+     Offers::agreements},
     {own_options, part_options()},
     run_add,
     !may_stand_in_document,

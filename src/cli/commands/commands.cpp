@@ -21,7 +21,9 @@
     command(add)                 \
     command(format)              \
     command(explain)             \
-    command(schema)
+    command(schema)              \
+    command(completion)          \
+    command(manual)
 // clang-format on
 
 namespace daicho {

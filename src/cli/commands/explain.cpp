@@ -81,7 +81,7 @@ extern const Command explain_command{
     {"検査のコードの意味と直し方を説明する", "explain a code of the findings"},
     {"例: `daicho explain Y129`、`daicho explain duplicate-key`、`daicho explain --list`",
      "For example `daicho explain Y129`, `daicho explain duplicate-key`, `daicho explain --list`."},
-    {"CODE", {"コードまたは名前", "a code or its name"}, true, true},
+    {"CODE", {"コードまたは名前", "a code or its name"}, true, true, Offers::topics},
     {own_options, output_options()},
     run_explain,
     may_stand_in_document,

@@ -138,7 +138,11 @@ extern const Command format_command{
      "ends. What is read does not change; comments go with what they describe. Brackets or lines\n"
      "are the writer's choice. prettier (.prettierrc.yaml) leaves this layout as it is.\n"
      "For example `daicho fmt`, `daicho fmt --diff agreements/10-gunma`."},
-    {"PATH", {"このファイルやフォルダだけを整える", "only these files or folders"}, false, true},
+    {"PATH",
+     {"このファイルやフォルダだけを整える", "only these files or folders"},
+     false,
+     true,
+     Offers::files},
     {own_options},
     run_format,
     !may_stand_in_document,

@@ -16,6 +16,7 @@
 #include "daicho/text/lists.hpp"
 #include "daicho/text/normal.hpp"
 #include "daicho/text/utf8.hpp"
+#include "system/version.hpp"
 
 namespace daicho {
 
@@ -26,7 +27,8 @@ std::string_view new_sources_yaml();
 std::string_view new_sources_en_yaml();
 std::string_view new_readme_md();
 std::string_view new_readme_en_md();
-std::string_view new_settings_json();
+std::string_view settings_json();
+std::string_view agreements_yml();
 std::string_view new_editorconfig();
 std::string_view new_gitattributes();
 std::string_view vocabulary_yaml();
@@ -38,11 +40,12 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::array own_options{
-    Option{"prefecture",
-           0,
-           "PREF",
-           {"台帳の範囲の都道府県(なければ全国)", "a prefecture that it is about (default: all)"},
-           true},
+    offering(Offers::prefectures, Option{"prefecture",
+                                         0,
+                                         "PREF",
+                                         {"台帳の範囲の都道府県(なければ全国)",
+                                          "a prefecture that it is about (default: all)"},
+                                         true}),
     Option{"title", 0, "TEXT", {"台帳の名称", "title of the registry"}},
 };
 
@@ -73,6 +76,23 @@ std::string registry_yaml(std::string_view text, const std::string& title,
     Diagnostics unheard;
     const Document document = read_document(0, out, unheard);
     return document.empty() ? out : canonical(document, file_field("registry.yaml"));
+}
+
+/// That of the program's own repository, but there the program is beside the register; here it
+/// comes from its own repository, at the version that this is.
+std::string workflow() {
+    constexpr std::string_view beside =
+        "ref: ${{ github.event.pull_request.base.sha || github.sha }}";
+    constexpr std::string_view host = "https://github.com/";
+    const ProgramVersion& version = program_version();
+    const std::string_view repository = version.address.starts_with(host)
+                                            ? version.address.substr(host.size())
+                                            : "OWNER/daicho # where the program is";
+    const std::string ref =
+        version.commit.empty() ? fmt::format("v{}", version.number) : std::string(version.commit);
+    return filled(filled(embedded::agreements_yml(), beside,
+                         fmt::format("repository: {}\n          ref: {}", repository, ref)),
+                  "The program, from the base branch", "The program, at the version that is meant");
 }
 
 /// Throws Trouble if what is to be written would not pass.
@@ -130,12 +150,16 @@ int run_init(Session& session) {
         files.push_back({std::move(path), {}, std::string(text)});
     };
     for (const Source& file : registry) add("agreements/" + file.path, file.text);
-    add("agreements/record.schema.json", json_schema(&loaded.registry.vocabularies));
+    for (const FileSchema& schema : file_schemas()) {
+        add(fmt::format("agreements/{}", schema.file),
+            json_schema(schema, &loaded.registry.vocabularies));
+    }
     add("README.md", filled(readme, "{{title}}", title));
     add(".gitattributes", embedded::new_gitattributes());
     add(".editorconfig", embedded::new_editorconfig());
     add(".prettierrc.yaml", embedded::_prettierrc_yaml());
-    add(".vscode/settings.json", embedded::new_settings_json());
+    add(".vscode/settings.json", embedded::settings_json());
+    add(".github/workflows/agreements.yml", workflow());
 
     refuse_second(session, folder);
     std::error_code error;
@@ -159,13 +183,13 @@ int run_init(Session& session) {
 extern const Command init_command{
     "init",
     {"自分の台帳を始める", "begin a registry of one's own"},
-    {"検査に通る空の台帳を作ります: 例を注記した registry.yaml・sources.yaml、語彙、エディタの設定、README(`--lang en` なら英語)。\n"
+    {"検査に通る空の台帳を作ります: 例を注記した registry.yaml・sources.yaml、語彙、エディタの設定、GitHub のワークフロー、README(`--lang en` なら英語)。\n"
      "あるファイルは書き換えません。例: `daicho init gunma --prefecture 群馬県 --title 群馬県の雇用対策協定`",
      "Makes an empty registry that passes the check: registry.yaml and sources.yaml with examples in\n"
-     "comments, the vocabulary, settings of editors, a README; in English with `--lang en`. No file\n"
-     "that is there is written over.\n"
+     "comments, the vocabulary, settings of editors, a workflow for GitHub, a README; in English with\n"
+     "`--lang en`. No file that is there is written over.\n"
      "For example `daicho init gunma --prefecture 群馬県 --title 群馬県の雇用対策協定`."},
-    {"DIR", {"作るフォルダ", "the folder to be made"}},
+    {"DIR", {"作るフォルダ", "the folder to be made"}, true, false, Offers::folders},
     {own_options},
     run_init,
     !may_stand_in_document,

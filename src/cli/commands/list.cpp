@@ -73,7 +73,10 @@ extern const Command show_command{
      "For example `daicho show 102041-isesaki`, `daicho show 伊勢崎市`."},
     {"ID",
      {"協定の ID、または団体の名称(旧名も)・コード・かな・ローマ字",
-      "the id of a record, or a government's name (old ones too), code, kana or romaji"}},
+      "the id of a record, or a government's name (old ones too), code, kana or romaji"},
+     true,
+     false,
+     Offers::agreements},
     {show_options, registry_options(), output_options()},
     run_show,
     may_stand_in_document};

@@ -18,7 +18,7 @@ constexpr std::array own_options{
            "DATE",
            {"この日に有効な名称とコード(既定は今日)",
             "names and codes valid on this day (default: today)"}},
-    Option{"prefecture", 0, "PREF", {"都道府県", "prefecture"}},
+    offering(Offers::prefectures, Option{"prefecture", 0, "PREF", {"都道府県", "prefecture"}}),
 };
 
 int run_reference(Session& session) {
@@ -43,7 +43,11 @@ extern const Command reference_command{
      "A code may lack its check digit or leading zero, a name its ending; a prefecture and a county may\n"
      "stand before it. Names of the past are answered with those of today. The tables begin on 2009-04-01.\n"
      "For example `daicho reference 102041`, `daicho reference isesaki --as-of 2012-04-01`."},
-    {"NAME", {"名称・コード・かな・ローマ字", "name, code, kana or romaji"}},
+    {"NAME",
+     {"名称・コード・かな・ローマ字", "name, code, kana or romaji"},
+     true,
+     false,
+     Offers::governments},
     {own_options, output_options()},
     run_reference,
     !may_stand_in_document,

@@ -19,16 +19,22 @@ constexpr std::array own_options{
                        {"形式(既定は json)", "format (default: json)"},
                        false,
                        one_of<"json", "md">}),
-    Option{"output", 'o', "FILE", {"ファイルに書く", "write to a file"}},
+    offering(Offers::files, Option{"output", 'o', "FILE", {"ファイルに書く", "write to a file"}}),
 };
 
+const FileSchema& read_schema(const Session& session) {
+    const std::string name = session.arguments.value("FILE").value_or("record");
+    if (const FileSchema* found = file_schemas().find(name)) return *found;
+    throw Trouble(no_such({"書式", "schema"}, name), instead_of(name, file_schemas().names()));
+}
+
 /// Without a registry there is no vocabulary to offer; the schema is still good.
-std::string json_schema_of(const Session& session) {
+std::string json_schema_of(const Session& session, const FileSchema& of) {
     try {
-        return json_schema(&open_registry(session)->registry.vocabularies);
+        return json_schema(of, &open_registry(session)->registry.vocabularies);
     } catch (const Trouble&) {
         if (session.arguments.has("directory") || session.arguments.has("rev")) throw;
-        return json_schema(nullptr);
+        return json_schema(of, nullptr);
     }
 }
 
@@ -37,7 +43,8 @@ int run_schema(Session& session) {
     if (as_markdown) {
         print(session, format_tables(session.report_lang));
     } else {
-        print(session, json_schema_of(session), "record.schema.json");
+        const FileSchema& of = read_schema(session);
+        print(session, json_schema_of(session, of), of.file);
     }
     return exit_code::well;
 }
@@ -46,10 +53,19 @@ int run_schema(Session& session) {
 
 extern const Command schema_command{
     "schema",
-    {"記録の書式(エディタ用の JSON Schema)", "the record format, as JSON Schema for editors"},
-    {"記録の1行目の `# yaml-language-server: $schema=…` がこのスキーマを指せば、エディタが補完と検査をします。",
-     "Editors complete and check records whose first line `# yaml-language-server: $schema=…` names it."},
-    {},
+    {"記録などの書式(エディタ用の JSON Schema)",
+     "the format of records and of the files beside them, as JSON Schema for editors"},
+    {"1行目の `# yaml-language-server: $schema=…` か .vscode/settings.json がこのスキーマを指せば、エディタが補完と検査をします。\n"
+     "例: `daicho schema registry -o agreements/registry.schema.json`。`-f md` はすべての書式の表です。",
+     "Editors complete and check files whose first line `# yaml-language-server: $schema=…`, or\n"
+     ".vscode/settings.json, names it. For example `daicho schema registry -o agreements/registry.schema.json`.\n"
+     "`-f md` prints tables of the whole format."},
+    {"FILE",
+     {"record(既定)、registry、sources、vocabulary、about",
+      "record (default), registry, sources, vocabulary or about"},
+     false,
+     false,
+     Offers::schemas},
     {own_options, registry_options()},
     run_schema,
     may_stand_in_document,

@@ -74,7 +74,9 @@ extern const Command timeline_command{
     {"ID",
      {"協定の ID、または団体の名称(旧名も)・コード・かな・ローマ字",
       "the id of a record, or a government's name (old ones too), code, kana or romaji"},
-     false},
+     false,
+     false,
+     Offers::agreements},
     {own_options, registry_options(), filter_options(), output_options()},
     run_timeline,
     may_stand_in_document};

@@ -10,6 +10,7 @@
 #include "daicho/text/fingerprint.hpp"
 #include "render/findings/findings.hpp"
 #include "render/machine/json_text.hpp"
+#include "system/version.hpp"
 
 namespace daicho {
 
@@ -46,10 +47,12 @@ class SarifRun {
     Json of(const Diagnostics& findings) {
         Json results = Json::array();
         for (const Diagnostic& finding : findings) results.push_back(result(finding));
-        const Json driver{{"name", "daicho"},
-                          {"version", DAICHO_VERSION},
-                          {"semanticVersion", DAICHO_VERSION},
-                          {"rules", rules()}};
+        Json driver{{"name", "daicho"},
+                    {"version", program_version().number},
+                    {"semanticVersion", program_version().number},
+                    {"rules", rules()}};
+        if (!program_version().address.empty())
+            driver["informationUri"] = program_version().address;
         return {{"tool", {{"driver", driver}}},
                 {"language", x_lang == Lang::ja ? "ja" : "en"},
                 {"columnKind", "unicodeCodePoints"},
