@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 
 #include "daicho/model/registry.hpp"
 #include "daicho/text/normal.hpp"
@@ -166,7 +167,7 @@ class Writer {
 
     // ---- on lines
 
-    void add_before(const std::vector<Remark>& remarks, int indent, bool is_first) {
+    void add_before(std::span<const Remark> remarks, int indent, bool is_first) {
         for (const Remark& remark : remarks) {
             if (remark.is_apart && !is_first) x_out += '\n';
             is_first = false;
@@ -174,10 +175,17 @@ class Writer {
         }
     }
 
-    /// What stands above an entry: a blank line, its comments.
+    /// What stands above an entry: a blank line, its comments. Behind a comment right below a text
+    /// prettier leaves no blank line.
     void lead(NodeId entry, int indent, bool is_first) {
-        const auto& before = x_remarks.before_of(entry);
-        add_before(before, indent, is_first);
+        std::span<const Remark> before = x_remarks.before_of(entry);
+        const bool is_below_text = x_ends_with_text && !before.empty() && !before.front().is_apart;
+        if (is_below_text) {
+            add_line(indent, before.front().text);
+            before = before.subspan(1);
+            if (before.empty()) return;
+        }
+        add_before(before, indent, is_first || is_below_text);
         if (x_remarks.apart.contains(entry) && (!is_first || !before.empty())) x_out += '\n';
     }
 

@@ -207,6 +207,15 @@ TEST_CASE("keys in the order of the format, and comments with what they describe
           "# end\n");
 }
 
+TEST_CASE("no blank line behind a comment right below a text, as prettier has it") {
+    const auto settled = [](const char* text) { return laid_out(text) == text; };
+    CHECK(laid_out("x-a: |\n  x\n# c\n\nx-b: 1\n") == "x-a: |\n  x\n# c\nx-b: 1\n");
+    CHECK(laid_out("x-a: |\n  x\n# c\n\n# d\n\nx-b: 1\n") == "x-a: |\n  x\n# c\n# d\n\nx-b: 1\n");
+    CHECK(settled("x-a: |\n  x\n\n# c\n\nx-b: 1\n"));
+    CHECK(settled("x-a: |\n  x\n\nx-b: 1\n"));
+    CHECK(settled("x-a: 1\n# c\n\nx-b: 1\n"));
+}
+
 TEST_CASE("what stands above the first key and apart from it is said of the file") {
     CHECK(laid_out("# of the file\n\n# of the title\ntitle: 台帳\nformat: 1\n", "registry.yaml") ==
           "# of the file\n\nformat: 1\n\n# of the title\ntitle: 台帳\n");
