@@ -182,13 +182,13 @@ Day Counting::settled(Day day) const {
 }
 
 Stock Counting::figure_of(Day day) const {
-    Stock out{Basis::limits, stock(day), {}};
-    const auto complete = complete_until(registry());
+    Stock out{Basis::limits, gap_of(registry(), x_filter, day), stock(day), {}};
     const auto published = published_on(registry(), day, x_filter.governments());
     if (is_published(day) && published) {
         out.basis = Basis::published;
+        out.gap = Gap::none;
         out.total = {*published, *published};
-    } else if (is_published(day) && complete && day > *complete) {
+    } else if (out.gap != Gap::none) {
         out.basis = Basis::at_least;
         out.total.most = out.total.least;
     }
@@ -226,6 +226,18 @@ std::vector<const Prefecture*> open_prefectures(const Registry& registry, const 
         }
     }
     return out;
+}
+
+Gap gap_of(const Registry& registry, const Filter& filter, Day day) {
+    // Nobody publishes lists of other kinds of agreement, or of those with some measure.
+    const bool is_listed = filter.keeps_unlisted() && !filter.all_kinds;
+    const auto complete = complete_until(registry);
+    if (is_listed && complete && std::min(day, filter.until.value_or(day)) > *complete) {
+        return Gap::after_lists;
+    }
+    const bool is_local = !filter.prefectures.empty() || !filter.regions.empty();
+    const bool is_unread = is_local && !open_prefectures(registry, filter, day).empty();
+    return is_unread ? Gap::unread : Gap::none;
 }
 
 std::uint32_t first_agreement(const Ledger& ledger, std::span<const std::uint32_t> agreements) {

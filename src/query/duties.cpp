@@ -9,6 +9,7 @@
 
 #include "daicho/query/events.hpp"
 #include "daicho/query/identity.hpp"
+#include "daicho/reference/counted.hpp"
 
 namespace daicho {
 
@@ -200,14 +201,15 @@ void find_unlisted(const DutyRequest& request, const DutyKind& kind, std::vector
         if (fact.unlisted == Fact::none) continue;
         const Unlisted& entry = *request.ledger.registry().unlisted[fact.unlisted];
         if (!entry.until || entry.until->value.latest > request.year.last()) continue;
-        const std::string place(fact.prefecture ? fact.prefecture->name : "");
-        const Words words = label(fact.kind);
+        const Words place =
+            fact.prefecture ? Words{fact.prefecture->name, fact.prefecture->romaji} : Words{};
+        const Words words{label(fact.kind).ja, counted(fact.kind, fact.weight)};
         out.push_back({.due = entry.until->value.latest,
                        .kind = &kind,
                        .unlisted = fact.unlisted,
-                       .text = {fmt::format("名称不明の{}{}{}", place, fact.weight, words.ja),
+                       .text = {fmt::format("名称不明の{}{}{}", place.ja, fact.weight, words.ja),
                                 fmt::format("{} {} without a name{}{}", fact.weight, words.en,
-                                            place.empty() ? "" : " in ", place)},
+                                            place.en.empty() ? "" : " in ", place.en)},
                        .item = items[fact.unlisted]});
     }
 }

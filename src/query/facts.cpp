@@ -121,6 +121,12 @@ Fact agreement_fact(const Ledger& ledger, std::uint32_t index, Day day) {
             .began = agreement.concluded ? agreement.concluded->value : Date{}};
 }
 
+/// Whether what is asked for of measures or facilities holds of the part itself.
+bool keeps(const Filter& filter, const Agreement& agreement, Unit unit, std::uint32_t item) {
+    if (unit == Unit::measure) return filter.keeps(*agreement.measures[item]);
+    return unit != Unit::facility || filter.keeps(*agreement.facilities[item]);
+}
+
 std::vector<Fact> parts(const Ledger& ledger, Unit unit, const Filter& filter, Day day) {
     std::vector<Fact> facts;
     const auto count = static_cast<std::uint32_t>(ledger.registry().agreements.size());
@@ -134,6 +140,7 @@ std::vector<Fact> parts(const Ledger& ledger, Unit unit, const Filter& filter, D
         whole.unit = unit;
         const Standing frame = standing(agreement, day);
         for (const Part& part : parts_of(agreement, unit)) {
+            if (!keeps(filter, agreement, unit, part.item)) continue;
             const Standing own = standing(part.since, part.until, day);
             if (!own.possible || (!part.is_event && !frame.possible)) continue;
             Fact& fact = facts.emplace_back(whole);
@@ -155,6 +162,10 @@ Catalogue<UnitInfo> units() {
 
 const UnitInfo& info(Unit unit) {
     return all_units[static_cast<std::size_t>(unit)];
+}
+
+std::string_view counted(Unit unit, long long count) {
+    return count == 1 ? info(unit).name : info(unit).label.en;
 }
 
 std::vector<Fact> facts_of(const Ledger& ledger, Unit unit, const Filter& filter, Day day) {

@@ -67,10 +67,9 @@ bool keeps_measures(const Agreement& agreement, const Filter& filter) {
 }
 
 bool keeps_facilities(const Agreement& agreement, const Filter& filter) {
-    return passes(filter.facility_kinds, [&](const std::string& wanted) {
-        return std::ranges::any_of(
-            agreement.facilities, [&](const auto& facility) { return is(facility->kind, wanted); });
-    });
+    return filter.facility_kinds.empty() ||
+           std::ranges::any_of(agreement.facilities,
+                               [&](const auto& facility) { return filter.keeps(*facility); });
 }
 
 bool keeps(const Ledger& ledger, std::uint32_t index, const Filter& filter, Day as_of) {
@@ -134,6 +133,16 @@ bool Filter::keeps(std::optional<GovernmentKind> kind) const {
 
 bool Filter::keeps(const Date& concluded) const {
     return (!since || concluded.latest >= *since) && (!until || concluded.earliest <= *until);
+}
+
+bool Filter::keeps(const Measure& measure) const {
+    return passes(groups, [&](const std::string& of) { return has(measure.groups, of, id_of); }) &&
+           passes(activities,
+                  [&](const std::string& of) { return has(measure.activities, of, id_of); });
+}
+
+bool Filter::keeps(const Facility& facility) const {
+    return passes(facility_kinds, [&](const std::string& of) { return is(facility.kind, of); });
 }
 
 bool Filter::keeps_unlisted() const {

@@ -43,6 +43,11 @@ constexpr std::array<VerdictInfo, 4> verdicts{{
 
 static_assert(is_in_step(verdicts, &VerdictInfo::verdict, Verdict::disputed));
 
+/// As a publisher's word.
+bool is_taken(const PublishedTotal& total) {
+    return !total.disputed && !total.is_derived();
+}
+
 }  // namespace
 
 std::optional<int> find_count(const Counts& counts, std::string_view key) {
@@ -115,9 +120,19 @@ std::optional<Day> complete_until(const Registry& registry) {
 
 const PublishedTotal* total_on(const Registry& registry, Day day) {
     for (const PublishedTotal* total : totals_until(registry, day)) {
-        if (total->as_of->value.latest == day && !total->disputed) return total;
+        if (total->as_of->value.latest == day && is_taken(*total)) return total;
     }
     return nullptr;
+}
+
+const PublishedTotal* newest_total_in(const Registry& registry, FiscalYear year, KindSet kinds,
+                                      Day until) {
+    const PublishedTotal* out = nullptr;
+    for (const PublishedTotal* total : totals_until(registry, until)) {
+        const bool is_of_year = fiscal_year_of(total->as_of->value.latest) == year;
+        if (is_of_year && is_taken(*total) && count_of(total->counts, kinds)) out = total;
+    }
+    return out;
 }
 
 std::optional<PublishedNew> published_new(const Registry& registry, FiscalYear year, Day until) {

@@ -5,6 +5,7 @@
 
 #include "daicho/query/counting.hpp"
 #include "daicho/query/published.hpp"
+#include "daicho/text/plural.hpp"
 #include "report/parts/sections.hpp"
 
 namespace daicho {
@@ -21,42 +22,44 @@ Message by_kind(const std::map<GovernmentKind, int>& counts) {
     return out;
 }
 
-/// Why there may be more than the registry has; empty if it need not be.
-Message why_open(const ReportContext& context, Unit unit) {
-    if (unit != Unit::government) return {};
-    const Registry& registry = context.ledger.registry();
-    const Filter& filter = context.filter;
-    const auto complete = complete_until(registry);
-    if (filter.is_published(context.as_of) && complete && context.as_of > *complete) {
-        return message("全団体の一覧は{}現在まで", "full lists end with {}",
-                       context.date(*complete));
-    }
-    const bool is_local = !filter.prefectures.empty() || !filter.regions.empty();
-    if (is_local && !open_prefectures(registry, filter, context.as_of).empty()) {
-        return {"ほかにも、名称を読み取れない一覧に入っているかもしれない",
-                "more may be in a list whose names cannot be read"};
-    }
-    return {};
+/// 団体数 327, `327 governments`.
+Message figure_in_words(Unit unit, int count) {
+    const Words label = info(unit).label;
+    if (unit == Unit::government)
+        return message("団体数 {0}", "{0} {1}", count, counted(unit, count));
+    return message("{1}の数 {0}", "{0} {1}", count, Words{label.ja, counted(unit, count)});
 }
 
+/// What is certain and what only possible by the records alone.
+Message recorded(const Tally& all) {
+    return message("確実 {}・可能性 {}(表では「確実–可能性」と示す)",
+                   "{} certain, {} possible (shown as certain–possible)", all.certain,
+                   all.possible);
+}
+
+/// What some figures rest on, of which there may be more than is known.
+Message bounds_of_some(const ReportContext& context, Unit unit, const Tally& all, Gap gap) {
+    const Message open = why_more(context, gap), figure = figure_in_words(unit, all.certain);
+    if (all.certain != all.possible) {
+        const Message out = recorded(all);
+        return open.empty() ? out : message("{}。{}", "{}; {}", out, open);
+    }
+    if (open.empty()) return message("{} (確実)", "{} (certain)", figure);
+    return message("{}以上 ({})", "at least {} ({})", figure, open);
+}
+
+/// Of all that the filter keeps. What the records leave open may have been published.
 Message bounds(const ReportContext& context, Unit unit, std::span<const Fact> facts) {
     const Tally all = tally(facts);
-    const Message open = why_open(context, unit);
-    const bool ja = context.lang == Lang::ja;
-    const Words label = info(unit).label;
-    if (all.certain != all.possible) {
-        const Message out = message("確実 {}・可能性 {}(表では「確実–可能性」と示す)",
-                                    "{} certain, {} possible (shown as certain–possible)",
-                                    all.certain, all.possible);
-        return open.empty() ? out
-                            : message("{}。{}", "{}; {}", context.text(out), context.text(open));
-    }
-    const std::string what = ja && unit == Unit::government ? "団体数"
-                             : ja                           ? fmt::format("{}の数", label.ja)
-                                                            : std::string(label.en);
-    if (open.empty()) return message("{0} {1} (確実)", "{1} {0} (certain)", what, all.certain);
-    return message("{0} {1}以上 ({2})", "at least {1} {0} ({2})", what, all.certain,
-                   context.text(open));
+    const Gap gap = unit == Unit::government
+                        ? gap_of(context.ledger.registry(), context.filter, context.as_of)
+                        : Gap::none;
+    const bool is_narrower = unit == Unit::government && all.certain != all.possible &&
+                             context.filter.is_published(context.as_of) && gap == Gap::none;
+    if (!is_narrower) return bounds_of_some(context, unit, all, gap);
+    const Counting counting(context.ledger, context.filter);
+    return message("{}。記録だけでは{}", "{}; by the records alone {}",
+                   stock_in_words(context, counting.figure_of(context.as_of)), recorded(all));
 }
 
 /// The day, and what is to be said of it.
@@ -132,8 +135,10 @@ Ground ReportContext::covers() const {
             filter.words(ledger.registry().vocabularies, lang, dates)};
 }
 
-std::vector<Ground> grounds_of(const ReportContext& context, Unit unit,
-                               std::span<const Fact> facts) {
+namespace {
+
+std::vector<Ground> make_grounds(const ReportContext& context, Unit unit,
+                                 std::span<const Fact> facts, const Message& certainty) {
     std::vector<Ground> out;
     const auto add = [&](std::string key, Words label, const Message& text) {
         if (!text.empty()) out.push_back({std::move(key), context.text(label), context.text(text)});
@@ -144,7 +149,7 @@ std::vector<Ground> grounds_of(const ReportContext& context, Unit unit,
     add("as_of", {"基準日", "as of"}, as_of(context));
     add("later", {"後の協定", "later"}, later(context));
     out.push_back(context.covers());
-    add("bounds", {"確実さ", "certainty"}, bounds(context, unit, facts));
+    add("bounds", {"確実さ", "certainty"}, certainty);
     add("unlisted", {"未登載", "unlisted"}, unlisted(facts));
     const auto inferred =
         std::ranges::count_if(facts, [](const Fact& f) { return f.since.uncertain; });
@@ -152,11 +157,35 @@ std::vector<Ground> grounds_of(const ReportContext& context, Unit unit,
         add("inferred", {"推定", "inferred"},
             message("日付を推定したもの {0}件({1}として数える)", "{0} {1}, and counted as that day",
                     inferred,
-                    Words{"その日", inferred == 1 ? "date is inferred" : "dates are inferred"}));
+                    Words{"その日", plural(inferred, "date is inferred", "dates are inferred")}));
     }
     add("sources", {"出典", "sources"}, sources(context, facts));
     add("revision", {"台帳", "registry"}, {context.revision, context.revision});
     return out;
+}
+
+}  // namespace
+
+std::vector<Ground> grounds_of(const ReportContext& context, Unit unit,
+                               std::span<const Fact> facts) {
+    return make_grounds(context, unit, facts, bounds(context, unit, facts));
+}
+
+std::vector<Ground> grounds_of_some(const ReportContext& context, Unit unit,
+                                    std::span<const Fact> facts, Gap gap) {
+    return make_grounds(context, unit, facts, bounds_of_some(context, unit, tally(facts), gap));
+}
+
+std::vector<Ground> grounds_of_limits(const ReportContext& context, const Counting& counting) {
+    const Stock stock = counting.figure_of(context.as_of);
+    const Message figure = stock_in_words(context, stock);
+    const bool is_said = stock.basis == Basis::limits && !stock.total.is_exact();
+    return make_grounds(
+        context, Unit::government, counting.facts_on(context.as_of),
+        is_said ? figure
+                : message("{}。最少と最多は、記録とすべての公表値に合う範囲",
+                          "{}; least and most are what the records and all published totals allow",
+                          figure));
 }
 
 void add_behind(std::vector<Ground>& grounds, std::string_view key, Ground ground) {
@@ -171,7 +200,7 @@ Report begin_report(const ReportContext& context, std::string name, Message titl
         out.stamps.push_back(context.text(
             message("この台帳には{}件の{}があります。数値は確かではありません",
                     "the registry has {} {}: these figures are not reliable", context.errors,
-                    Words{"エラー", context.errors == 1 ? "error" : "errors"})));
+                    Words{"エラー", plural(static_cast<long long>(context.errors), "error")})));
     }
     return out;
 }

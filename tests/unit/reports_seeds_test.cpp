@@ -201,7 +201,7 @@ TEST_CASE("the slide of 2015: 計38自治体（16都道府県21市１町） and 
     const auto* figure = find_block<KeyFigure>(report);
     REQUIRE(figure);
     CHECK(figure->value == "計38団体(16都道府県21市1町)");
-    CHECK(figure->note == "平成27年8月31日時点");
+    CHECK(figure->note == "平成27年8月31日時点。公表値");
     CHECK(numbered(report, "prefectures") ==
           std::vector<std::string>{
               "北海道 24年12月", "奈良県 25年6月", "滋賀県 25年11月", "京都府 26年2月",
@@ -221,7 +221,7 @@ TEST_CASE("the slide of 2015: 計38自治体（16都道府県21市１町） and 
 TEST_CASE("資料1: 計327団体(47都道府県253市26町1村), in era dates and in English") {
     const Report report = build("national", in_japanese(shipped_ledger()));
     CHECK(find_block<KeyFigure>(report)->value == "計327団体(47都道府県253市26町1村)");
-    CHECK(find_block<KeyFigure>(report)->note == "令和7年9月25日時点");
+    CHECK(find_block<KeyFigure>(report)->note == "令和7年9月25日時点。公表値");
 
     ReportContext english = in_japanese(shipped_ledger());
     english.lang = Lang::en;

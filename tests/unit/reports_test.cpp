@@ -295,7 +295,7 @@ TEST_CASE("the yearly report is of the last complete fiscal year unless it is as
     const Report report = build("annual", in_japanese(shipped_ledger()));
     CHECK(report.title == "雇用対策協定 令和6年度報告");
     CHECK(find_block<KeyFigure>(report)->value == "計317団体(47都道府県244市25町1村)");
-    CHECK(find_block<KeyFigure>(report)->note == "令和7年3月31日時点");
+    CHECK(find_block<KeyFigure>(report)->note == "令和7年3月31日時点。公表値");
     const auto* sure = find_block<Table>(report, "new");
     REQUIRE(sure);
     CHECK(std::ranges::any_of(

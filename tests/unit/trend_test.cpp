@@ -182,7 +182,7 @@ TEST_CASE("the title says how many and how many more") {
     CHECK(title("concluded: 2015-03-31\n", "2020-03-31") ==
           "締結団体は2020-03-31で1団体、この5年で変わらない");
     CHECK(title("concluded: 2015-03-31\n", "2030-03-31", Lang::en) ==
-          "1 governments had an agreement on 2030-03-31, unchanged in 10 years");
+          "1 government had an agreement on 2030-03-31, unchanged in 10 years");
     CHECK(title("concluded: 2015-03-31\n", "2016-02-29") == "締結団体は2016-02-29で1団体");
 }
 

@@ -25,9 +25,19 @@ enum class Basis : std::uint8_t {
     at_least,   // the least: after the last full list nobody knows of all governments
 };
 
+/// Why there may be more governments than anybody can count.
+enum class Gap : std::uint8_t {
+    none,
+    after_lists,  // later than the last full list
+    unread,       // of these places there is a list whose names cannot be read
+};
+/// The one judge of it, for every figure of what a filter keeps.
+Gap gap_of(const Registry& registry, const Filter& filter, Day day);
+
 /// How many governments had an agreement on a day, as narrow as it is known.
 struct Stock {
     Basis basis;
+    Gap gap;  // other than none if it is but the least
     Limits total;
     std::vector<std::pair<GovernmentKind, Limits>> kinds;  // those that there may be
 };

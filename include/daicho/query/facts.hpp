@@ -28,6 +28,8 @@ struct UnitInfo {
 };
 Catalogue<UnitInfo> units();
 const UnitInfo& info(Unit unit);
+/// In English: `governments`, or `government` if there is one.
+std::string_view counted(Unit unit, long long count);
 
 struct Fact {
     static constexpr std::uint32_t none = 0xFFFFFFFF;

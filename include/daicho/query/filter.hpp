@@ -35,6 +35,10 @@ struct Filter {
     bool keeps(const Prefecture* place) const;             // null: unknown
     bool keeps(std::optional<GovernmentKind> kind) const;  // nothing: unknown
     bool keeps(const Date& concluded) const;
+    /// The measure or facility itself: an agreement is kept for one of them, all of them need not
+    /// be what is asked for.
+    bool keeps(const Measure& measure) const;
+    bool keeps(const Facility& facility) const;
     /// False if it asks what nobody knows of the unlisted.
     bool keeps_unlisted() const;
     /// The kinds of government that it keeps.

@@ -36,8 +36,12 @@ std::vector<const PublishedTotal*> totals_until(const Registry& registry, Day un
 /// The day of the last full list; nothing if there is none. Later figures are "at least": nobody
 /// knows of all governments then.
 std::optional<Day> complete_until(const Registry& registry);
-/// What was published for the day itself, and is not disputed; null if nothing.
+/// What was published for the day itself, neither disputed nor computed; null if nothing.
 const PublishedTotal* total_on(const Registry& registry, Day day);
+/// The newest of a fiscal year, up to a day, that counts these kinds and is neither disputed nor
+/// computed; null if there is none.
+const PublishedTotal* newest_total_in(const Registry& registry, FiscalYear year, KindSet kinds,
+                                      Day until);
 
 /// What was published as new in a fiscal year, by the newest total that says so.
 struct PublishedNew {

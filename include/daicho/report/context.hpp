@@ -1,6 +1,7 @@
 // What every report is made from, and the grounds that every figure bears.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,6 +10,9 @@
 #include "daicho/report/report.hpp"
 
 namespace daicho {
+
+class Counting;
+enum class Gap : std::uint8_t;
 
 struct ReportContext {
     const Ledger& ledger;
@@ -31,6 +35,12 @@ struct ReportContext {
 /// possible, what is unlisted and inferred, sources, revision.
 std::vector<Ground> grounds_of(const ReportContext& context, Unit unit,
                                std::span<const Fact> facts);
+
+/// The grounds of some of the figures of a table, of which there may be more than is known.
+std::vector<Ground> grounds_of_some(const ReportContext& context, Unit unit,
+                                    std::span<const Fact> facts, Gap gap);
+/// The grounds of figures that are least–most: what records and published totals allow together.
+std::vector<Ground> grounds_of_limits(const ReportContext& context, const Counting& counting);
 
 /// Puts a ground behind the one of that key.
 void add_behind(std::vector<Ground>& grounds, std::string_view key, Ground ground);

@@ -13,6 +13,7 @@
 #include "cli/session.hpp"
 #include "cli/write_file.hpp"
 #include "daicho/model/trouble.hpp"
+#include "daicho/text/plural.hpp"
 #include "daicho/text/utf8.hpp"
 #include "system/parallel.hpp"
 
@@ -122,7 +123,7 @@ std::optional<int> mend_all(Session& session, std::shared_ptr<OpenRegistry>& ope
         if (more > 0) opened = open_registry(session);
     }
     const Message done = message("{0}箇所を{1}", "mended {0} {1}", fixes,
-                                 Words{"直しました", fixes == 1 ? "finding" : "findings"});
+                                 Words{"直しました", plural(fixes, "finding")});
     say(session, done);
     return {};
 }

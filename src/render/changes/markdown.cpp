@@ -5,6 +5,7 @@
 
 #include "daicho/text/ascii.hpp"
 #include "daicho/text/lists.hpp"
+#include "daicho/text/plural.hpp"
 #include "render/cells.hpp"
 #include "render/changes/formats.hpp"
 #include "render/changes/words.hpp"
@@ -43,9 +44,9 @@ class MarkdownChanges {
         if (x_left_out > 0)
             x_out += fmt::format(
                 "\n{}\n",
-                message("長すぎるため{}行を省いた。`daicho diff` がすべてを示す。",
-                        "{} rows are left out, for this is too long: `daicho diff` shows all.",
-                        x_left_out)
+                message("長すぎるため{0}行を省いた。`daicho diff` がすべてを示す。",
+                        "left out, for this is too long: {0} {1}. `daicho diff` shows all.",
+                        x_left_out, plural(static_cast<long long>(x_left_out), "row"))
                     .in(x_options.lang));
         return std::move(x_out);
     }

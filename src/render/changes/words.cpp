@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "daicho/text/lists.hpp"
+#include "daicho/text/plural.hpp"
 #include "daicho/text/utf8.hpp"
 #include "daicho/text/width.hpp"
 #include "render/lines.hpp"
@@ -65,9 +66,8 @@ std::string summary_line(const Changes& changes, Lang lang) {
 
 std::string findings_in_words(const StateSummary& state, Lang lang) {
     if (lang == Lang::ja) return fmt::format("エラー {}、警告 {}", state.errors, state.warnings);
-    const auto plural = [](std::size_t count) { return count == 1 ? "" : "s"; };
-    return fmt::format("{} error{}, {} warning{}", state.errors, plural(state.errors),
-                       state.warnings, plural(state.warnings));
+    return fmt::format("{}, {}", in_number(static_cast<long long>(state.errors), "error"),
+                       in_number(static_cast<long long>(state.warnings), "warning"));
 }
 
 std::string kinds_in_words(const Change& change, Lang lang) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "daicho/text/number.hpp"
+#include "daicho/text/plural.hpp"
 
 namespace daicho {
 
@@ -17,7 +18,7 @@ std::string grouped(std::size_t n) {
 }
 
 std::string plural(std::size_t n, std::string_view one) {
-    return fmt::format("{} {}{}", grouped(n), one, n == 1 ? "" : "s");
+    return in_number(static_cast<long long>(n), one);
 }
 
 std::string summary_ja(const FindingTally& tally, const CheckSummary& summary) {

@@ -78,7 +78,7 @@ std::string draw_svg(const Diagram& diagram, const SvgOptions& options) {
     }
     const std::string summary =
         fmt::format(fmt::runtime(canvas.ja() ? "{}の主体と{}のつながりを示す図。"
-                                             : "{} parties and {} relations between them."),
+                                             : "Parties: {}; relations between them: {}."),
                     diagram.nodes.size(), diagram.edges.size());
     return canvas.finish(summary, diagram.note, bottom);
 }

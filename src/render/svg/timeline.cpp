@@ -79,7 +79,7 @@ std::string summary_of(const Timeline& timeline, const SvgOptions& options) {
         return label(event.when, options.dates, options.lang) + " " + event.kind_label;
     };
     return fmt::format(
-        fmt::runtime(ja ? "{}件の出来事。最初は{}、最後は{}。" : "{} events, from {} to {}."),
+        fmt::runtime(ja ? "{}件の出来事。最初は{}、最後は{}。" : "Events: {}, from {} to {}."),
         timeline.events.size(), say(timeline.events.front()), say(timeline.events.back()));
 }
 

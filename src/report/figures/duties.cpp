@@ -60,6 +60,9 @@ Table table_of(const ReportContext& context, const DutiesOptions& options,
                             {"today", say.text({"基準日", "today"}), to_iso(options.today)}},
               .head_columns = 2};
     out.columns[2].machine_only = out.columns[5].machine_only = true;
+    // What is due of whom must not go; how many days are left is in the day that it is due.
+    out.columns[3].is_spare = true;
+    out.columns[4].keeps = out.columns[6].keeps = true;
     for (const Duty& duty : duties) {
         const DutyState state = state_of(duty, options.today);
         out.rows.push_back(row_of(

@@ -214,6 +214,7 @@ Report list_report(const ReportContext& context) {
     add_list(context, {"市区町村", "municipalities"}, std::move(municipalities), table);
     out.blocks.push_back(std::move(table));
     out.grounds = grounds_of(context, Unit::government, facts);
+    add_further_agreements(context, facts, out.grounds);
     if (auto numbers = numbers_of(context, facts)) {
         add_behind(out.grounds, "unit", std::move(*numbers));
     }

@@ -7,6 +7,7 @@
 
 #include "daicho/query/coverage.hpp"
 #include "daicho/report/figures/list.hpp"
+#include "daicho/text/plural.hpp"
 #include "report/parts/wording.hpp"
 
 namespace daicho {
@@ -96,9 +97,9 @@ std::vector<Ground> grounds(const Wording& say, std::span<const Fact> facts) {
     if (nowhere > 0) {
         out.push_back(
             {"unlisted", say.text({"未登載", "unlisted"}),
-             say.format("公表値にあるが名称も都道府県も分からない{}団体が、この中にある",
-                        "{} governments published without a name or a place are among them",
-                        nowhere)});
+             say.format("公表値にあるが名称も都道府県も分からない{0}団体が、この中にある",
+                        "{0} {1} published without a name or a place {2} among them", nowhere,
+                        plural(nowhere, "government"), plural(nowhere, "is", "are"))});
     }
     if (!context.revision.empty()) {
         out.push_back({"revision", say.text({"台帳", "registry"}), context.revision});

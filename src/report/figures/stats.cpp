@@ -13,15 +13,6 @@ namespace daicho {
 
 namespace {
 
-/// The head of a fiscal year's column: short, because there are many of them.
-std::string short_year(FiscalYear year, DateStyle style) {
-    if (style == DateStyle::iso) return std::to_string(year.year);
-    const auto era = era_of(year.last());
-    const auto at = era && year.year >= era->era->first_year ? era : era_of(year.first());
-    if (!at) return std::to_string(year.year);  // before all eras
-    return fmt::format("{}{}", at->era->letter, year.year - at->era->first_year + 1);
-}
-
 bool is_year(const Slot& slot) {
     return std::holds_alternative<FiscalYear>(slot.id) || std::holds_alternative<Year>(slot.id);
 }
@@ -193,13 +184,15 @@ bool is_open(const SlotId& slot, std::span<const Prefecture* const> open) {
     });
 }
 
-/// Marks the rows of these prefectures and their regions: so many, or more.
-void mark_open(const Statistic& statistic, std::span<const Prefecture* const> open, Table& table) {
-    if (open.empty()) return;
+/// Marks the rows of these prefectures and their regions, and the sum if there is a gap: so many,
+/// or more.
+void mark_open(const Statistic& statistic, std::span<const Prefecture* const> open, Gap gap,
+               Table& table) {
     std::size_t r = 0;
     bool region_is_open = false;
     for (Row& row : table.rows) {
-        bool is_marked = row.kind == RowKind::subtotal && region_is_open;
+        bool is_marked = (row.kind == RowKind::subtotal && region_is_open) ||
+                         (row.kind == RowKind::total && gap != Gap::none);
         if (row.kind == RowKind::subtotal) region_is_open = false;
         if (row.kind == RowKind::data) is_marked = is_open(statistic.rows[r].id, open);
         if (row.kind == RowKind::data || row.kind == RowKind::unlisted) ++r;
@@ -241,7 +234,7 @@ Report series_report(const ReportContext& context, const StatsOptions& options) 
     Report out = begin_report(context, "stats", title_of(options, context));
     out.title += context.text(message(" ({}現在)", ", as of {}", context.date(context.as_of)));
     out.blocks.emplace_back(series_table(context, counting));
-    out.grounds = grounds_of(context, Unit::government, counting.facts_on(context.as_of));
+    out.grounds = grounds_of_limits(context, counting);
     return out;
 }
 
@@ -257,6 +250,14 @@ void name_series(const ReportContext& context, const StatsOptions& options, Repo
 }
 
 }  // namespace
+
+std::string short_year(FiscalYear year, DateStyle style) {
+    if (style == DateStyle::iso) return std::to_string(year.year);
+    const auto era = era_of(year.last());
+    const auto at = era && year.year >= era->era->first_year ? era : era_of(year.first());
+    if (!at) return std::to_string(year.year);  // before all eras
+    return fmt::format("{}{}", at->era->letter, year.year - at->era->first_year + 1);
+}
 
 Statistic statistic_of(const ReportContext& context, const StatsOptions& options) {
     return count(context.ledger, {.unit = options.unit,
@@ -285,7 +286,10 @@ Report stats_report(const ReportContext& context, const StatsOptions& options) {
                                .rows = rows_of(context, statistic, options.regions),
                                .constants = constants_of(context, options.unit),
                                .head_columns = 2});
-    mark_open(statistic, open, std::get<Table>(out.blocks.back()));
+    const Gap gap = options.unit == Unit::government
+                        ? gap_of(context.ledger.registry(), context.filter, context.as_of)
+                        : Gap::none;
+    mark_open(statistic, open, gap, std::get<Table>(out.blocks.back()));
     name_series(context, options, out);
     out.grounds = grounds_of(context, options.unit, statistic.facts);
     const bool shows_places =

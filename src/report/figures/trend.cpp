@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "daicho/report/figures/stats.hpp"
+#include "daicho/text/plural.hpp"
 #include "daicho/time/era.hpp"
 #include "report/parts/published.hpp"
 #include "report/parts/series.hpp"
@@ -30,15 +32,14 @@ struct Step {
 
 /// Short, because there are many of them: `2015`, `H27`; `2015-08`, `H27.8`.
 std::string short_label(const Step& step, TrendStep by, DateStyle style) {
-    const bool is_month = by == TrendStep::month;
+    if (by == TrendStep::fiscal_year) return short_year(fiscal_year_of(step.last), style);
     const int year = year_of(step.first);
     const auto era = era_of(step.last);
     if (style == DateStyle::iso || !era || year < era->era->first_year) {
-        return is_month ? to_iso(step.first).substr(0, 7) : std::to_string(year);
+        return to_iso(step.first).substr(0, 7);
     }
-    const std::string in_era =
-        fmt::format("{}{}", era->era->letter, year - era->era->first_year + 1);
-    return is_month ? fmt::format("{}.{}", in_era, month_of(step.first)) : in_era;
+    return fmt::format("{}{}.{}", era->era->letter, year - era->era->first_year + 1,
+                       month_of(step.first));
 }
 
 std::vector<Step> steps_of(const Counting& counting, Day as_of, const TrendOptions& options) {
@@ -121,7 +122,7 @@ std::string growth(const ReportContext& context, const Counting& counting, Limit
     const int least = now.least - then.most, most = now.most - then.least;
     if (least < 0 && most > 0) return {};
     const std::string from =
-        since == day ? say.format("この{}年で", "in {} years", years)
+        since == day ? say.format("この{0}年で", "in {0} {1}", years, plural(years, "year"))
                      : say.format("{}の{}団体から", "since {} ({})", say.date(since), then.least);
     if (least == 0 && most == 0) return say.format("、{}変わらない", ", unchanged {}", from);
     if (most > 0) {
@@ -136,13 +137,13 @@ std::string title_of(const ReportContext& context, const Counting& counting) {
     const Wording say(context);
     const Stock now = counting.figure_of(context.as_of);
     if (now.basis == Basis::at_least) {
-        return say.format("締結団体は{}で{}団体以上",
-                          "at least {1} governments had an agreement on {0}",
-                          say.date(context.as_of), now.total.least);
+        return say.format("締結団体は{}で{}団体以上", "at least {1} {2} had an agreement on {0}",
+                          say.date(context.as_of), now.total.least,
+                          plural(now.total.least, "government"));
     }
-    const std::string out =
-        say.format("締結団体は{}で{}団体", "{1} governments had an agreement on {0}",
-                   say.date(context.as_of), Wording::figure(now.total));
+    const std::string out = say.format("締結団体は{}で{}団体", "{1} {2} had an agreement on {0}",
+                                       say.date(context.as_of), Wording::figure(now.total),
+                                       plural(now.total.most, "government"));
     const int years = years_told(counting.facts_begun_by(context.as_of), context.as_of);
     return years > 0 ? out + growth(context, counting, now.total, years) : out;
 }
@@ -231,12 +232,14 @@ Report trend_report(const ReportContext& context, const TrendOptions& options) {
     Chart chart = chart_of(now, counting, options);
     Report out = begin_report(now, "trend", {chart.title, chart.title});
     out.blocks.emplace_back(std::move(chart));
-    if (counting.is_published(now.as_of)) out.blocks.emplace_back(series_table(now, counting));
+    const bool has_limits = counting.is_published(now.as_of);
+    if (has_limits) out.blocks.emplace_back(series_table(now, counting));
     if (now.filter.is_national(now.as_of)) {
         Table published = published_table(now);
         if (!published.rows.empty()) out.blocks.emplace_back(std::move(published));
     }
-    out.grounds = grounds_of(now, Unit::government, counting.facts_on(now.as_of));
+    out.grounds = has_limits ? grounds_of_limits(now, counting)
+                             : grounds_of(now, Unit::government, counting.facts_on(now.as_of));
     return out;
 }
 

@@ -4,6 +4,8 @@
 #include <set>
 
 #include "daicho/model/trouble.hpp"
+#include "daicho/query/counting.hpp"
+#include "daicho/query/coverage.hpp"
 #include "daicho/reference/resolve.hpp"
 #include "daicho/report/figures/list.hpp"
 #include "daicho/report/figures/stats.hpp"
@@ -24,8 +26,11 @@ struct Side {
 };
 
 /// What the table prints at its foot and at its right.
-constexpr std::array<Words, 4> total_labels{
-    {{"合計", "total"}, {"計", "all"}, {"年度の分かるもの", "year known"}, {"分かる数", "known"}}};
+constexpr std::array<Words, 5> total_labels{{{"合計", "total"},
+                                             {"計", "all"},
+                                             {"年度の分かるもの", "year known"},
+                                             {"年度の分かるもの", "known new"},
+                                             {"分かる数", "known"}}};
 
 bool is_called(Words words, std::string_view given) {
     return is_same_text(words.ja, given) || is_same_text(words.en, given);
@@ -47,6 +52,12 @@ std::optional<Date> year_meant(const std::string& given) {
 }
 
 std::optional<std::size_t> find_year(const std::vector<Slot>& slots, const std::string& given) {
+    // R1 is printed for a fiscal year that is longer than the year of its name.
+    const auto printed = std::ranges::find_if(slots, [&](const Slot& slot) {
+        const auto* year = std::get_if<FiscalYear>(&slot.id);
+        return year && is_same_text(short_year(*year, DateStyle::era), given);
+    });
+    if (printed != slots.end()) return static_cast<std::size_t>(printed - slots.begin());
     const auto year = year_meant(given);
     if (!year) return {};
     if (const auto found = find_slot(slots, fiscal_year_of(year->latest))) return found;
@@ -93,7 +104,7 @@ std::vector<std::size_t> find_group(const std::vector<Slot>& slots, const std::s
 /// The oldest years, which a narrow table sums up in one column: ～H26.
 std::vector<std::size_t> find_oldest(const std::vector<Slot>& slots, const std::string& given) {
     std::vector<std::size_t> out;
-    for (const std::string_view wave : {"~", "～", "〜"}) {
+    for (const std::string_view wave : {"~", "～", "〜", "≤"}) {
         if (!given.starts_with(wave)) continue;
         const auto last = find_year(slots, given.substr(wave.size()));
         for (std::size_t i = 0; last && i <= *last; ++i) out.push_back(i);
@@ -105,6 +116,7 @@ Trouble no_such_slot(const std::vector<Slot>& slots, const std::string& given) {
     std::vector<std::string> names;
     for (const Slot& slot : slots) names.push_back(key_of(slot.id));
     for (const Slot& slot : slots) names.push_back(slot.label.ja);
+    for (const Slot& slot : slots) names.push_back(slot.label.en);
     const std::vector<std::string_view> all(names.begin(), names.end());
     return Trouble(message("表に `{}` という欄はありません", "the table has no row or column `{}`",
                            printable(given)),
@@ -113,30 +125,56 @@ Trouble no_such_slot(const std::vector<Slot>& slots, const std::string& given) {
                                         "name a row and a column as in `--why 群馬県,2015`")));
 }
 
-Side read_side(const ReportContext& context, const std::vector<Slot>& slots,
-               const std::string& given) {
-    if (given.empty() || is_total(given)) return {};
+/// A label that nothing bears.
+std::optional<Side> read_side(const ReportContext& context, const std::vector<Slot>& slots,
+                              const std::string& given) {
+    if (given.empty() || is_total(given)) return Side{};
     if (const auto found = find_named(slots, given)) {
-        return {{*found}, context.text(slots[*found].label)};
+        return Side{{*found}, context.text(slots[*found].label)};
     }
-    if (auto found = find_group(slots, given); !found.empty()) return {std::move(found), given};
+    if (auto found = find_group(slots, given); !found.empty()) {
+        return Side{std::move(found), given};
+    }
     if (auto found = find_oldest(slots, given); !found.empty()) {
-        return {found, "～" + context.text(slots[found.back()].label)};
+        return Side{found, context.text(message("～{}", "≤{}", slots[found.back()].label))};
     }
-    throw no_such_slot(slots, given);
+    return {};
 }
 
 struct Cellname {
     Side row, column;
 };
 
+/// A row, or a column of all rows, by its whole name; else `ROW,COLUMN`, wherever the comma is: a
+/// label may have one of its own.
+std::optional<Cellname> find_cell(const ReportContext& context, const Statistic& statistic,
+                                  const std::string& text) {
+    const auto row_of = [&](const std::string& given) {
+        return read_side(context, statistic.rows, given);
+    };
+    const auto column_of = [&](const std::string& given) {
+        return read_side(context, statistic.columns, given);
+    };
+    if (auto row = row_of(text)) return Cellname{*row, {}};
+    if (auto column = column_of(text)) return Cellname{{}, *column};
+    for (auto comma = text.find(','); comma != text.npos; comma = text.find(',', comma + 1)) {
+        const auto row = row_of(text.substr(0, comma));
+        const auto column = column_of(text.substr(comma + 1));
+        if (row && column) return Cellname{*row, *column};
+    }
+    return {};
+}
+
 Cellname read_cell(const ReportContext& context, const Statistic& statistic,
                    const std::string& cell) {
     const std::string text = fold_width(cell);
+    if (auto found = find_cell(context, statistic, text)) return std::move(*found);
     const auto comma = text.find(',');
-    return {
-        read_side(context, statistic.rows, text.substr(0, comma)),
-        read_side(context, statistic.columns, comma == text.npos ? "" : text.substr(comma + 1))};
+    const std::string row = text.substr(0, comma);
+    if (comma == text.npos || !read_side(context, statistic.rows, row)) {
+        throw no_such_slot(statistic.rows, row);
+    }
+    throw no_such_slot(statistic.columns, text.substr(comma + 1));
 }
 
 void add(CellCount& sum, const CellCount& figure) {
@@ -236,6 +274,13 @@ Row counted_row(const ReportContext& context, const Fact& fact) {
 }
 
 /// Why an agreement is not behind the figure; empty if it is not of this row at all.
+/// Whether the table counts anything of an agreement.
+bool has_any(const Statistic& statistic, std::uint32_t agreement) {
+    return std::ranges::any_of(statistic.facts, [&](const Fact& fact) {
+        return std::ranges::find(fact.agreements, agreement) != fact.agreements.end();
+    });
+}
+
 Message left_out_because(const ReportContext& context, const Statistic& statistic,
                          const Fact& fact) {
     const Agreement& agreement = context.ledger.agreement(fact.agreement);
@@ -257,6 +302,10 @@ Message left_out_because(const ReportContext& context, const Statistic& statisti
         agreement.ended->value.date->value.latest < context.as_of) {
         return {"基準日より前に終了", "it had ended before the as-of day"};
     }
+    if (!has_any(statistic, fact.agreement)) {
+        const Words unit = info(statistic.unit).label;
+        return message("求める{}の記録がない", "no {} asked for on record", unit);
+    }
     std::vector<SlotId> ids;
     if (statistic.by_column) statistic.by_column->place(context.ledger, fact, ids);
     std::string named;
@@ -268,11 +317,73 @@ Message left_out_because(const ReportContext& context, const Statistic& statisti
     return message("別の欄: {}", "it stands in another cell: {}", named);
 }
 
+/// Whether some of those that nobody could name may belong to the cell: as where they are and as
+/// what else they are, nobody knows more.
+bool is_unread(const ReportContext& context, const Statistic& statistic, const Cellname& name) {
+    const Registry& registry = context.ledger.registry();
+    Filter anywhere = context.filter;
+    anywhere.prefectures.clear();
+    anywhere.regions.clear();
+    const auto unlisted = unlisted_facts(registry, anywhere, context.as_of);
+    return std::ranges::any_of(unlisted, [&](const Fact& fact) {
+        std::vector<SlotId> rows, columns;
+        for (const Prefecture* place : places_of(registry, fact)) {
+            if (context.filter.keeps(place)) {
+                rows.insert(rows.end(), {SlotId(place), SlotId(Region{place->region.ja})});
+            }
+        }
+        if (statistic.by_column) statistic.by_column->place(context.ledger, fact, columns);
+        const bool may_be_in_column =
+            columns.empty() || belongs(statistic.columns, name.column, columns);
+        return !fact.prefecture && !name.row.is_all() && belongs(statistic.rows, name.row, rows) &&
+               may_be_in_column;
+    });
+}
+
+Gap gap_in(const ReportContext& context, const Statistic& statistic, const Cellname& name) {
+    if (statistic.unit != Unit::government) return Gap::none;
+    const Gap gap = gap_of(context.ledger.registry(), context.filter, context.as_of);
+    if (gap == Gap::after_lists || name.row.is_all()) return gap;
+    return is_unread(context, statistic, name) ? Gap::unread : Gap::none;
+}
+
+/// 3団体, 3団体以上.
+Message shown(const Statistic& statistic, const Tally& count, Gap gap) {
+    const std::string figure = Wording::figure(count);
+    const Words unit{info(statistic.unit).label.ja, counted(statistic.unit, count.possible)};
+    return gap == Gap::none ? message("{}{}", "{} {}", figure, unit)
+                            : message("{}{}以上", "at least {} {}", figure, unit);
+}
+
+/// The figure of a past year is that of its last day, counted as of then.
+Report why_past(const ReportContext& context, const StatsOptions& options, FiscalYear year,
+                const std::string& row) {
+    ReportContext then = context;
+    then.as_of = std::min(year.last(), context.as_of);
+    StatsOptions plain = options;
+    plain.by_column = nullptr;
+    plain.cumulative = false;
+    return why_report(then, plain, row);
+}
+
+}  // namespace
+
+namespace {
+
+/// Of the columns of the series this one counts by the records alone, as every other table does.
+bool is_known_new(const std::string& cell) {
+    const auto comma = cell.rfind(',');
+    return comma != cell.npos && is_total(cell.substr(comma + 1)) &&
+           !is_total(cell.substr(0, comma));
+}
+
 }  // namespace
 
 Report why_report(const ReportContext& context, const StatsOptions& options,
                   const std::string& cell) {
-    if (is_series(context, options)) return why_series_report(context, cell);
+    if (is_series(context, options) && !is_known_new(cell)) {
+        return why_series_report(context, cell);
+    }
     const Statistic statistic = count(context.ledger, {.unit = options.unit,
                                                        .by_row = options.by_row,
                                                        .by_column = options.by_column,
@@ -280,21 +391,18 @@ Report why_report(const ReportContext& context, const StatsOptions& options,
                                                        .filter = context.filter,
                                                        .as_of = context.as_of});
     const Cellname name = read_cell(context, statistic, cell);
-    const bool is_past = options.cumulative && !name.column.is_all() &&
-                         name.column.slots.back() + 1 != statistic.columns.size();
-    if (is_past) {
-        throw Trouble(
-            message("累計の過去の欄は `--as-of` にその日を指定して調べます",
-                    "for a past column of cumulative figures give that day as `--as-of`"));
+    if (options.cumulative && !name.column.is_all()) {
+        const auto& year = std::get<FiscalYear>(statistic.columns[name.column.slots.back()].id);
+        return why_past(context, options, year, name.row.label);
     }
     const CellCount figure = figure_at(statistic, name);
     const auto text = [&](Words words) { return context.text(words); };
-    const std::string shown = Wording::figure(figure.count);
+    const Gap gap = gap_in(context, statistic, name);
 
-    Report out = begin_report(
-        context, "why",
-        message("「{}」の根拠: {}{}", "What is behind {}: {} {}", label_of(context, name), shown,
-                info(options.unit).label.in(context.lang)));
+    Report out =
+        begin_report(context, "why",
+                     message("「{}」の根拠: {}", "What is behind {}: {}", label_of(context, name),
+                             shown(statistic, figure.count, gap)));
     Table counted{
         .name = "counted", .caption = text({"数えたもの", "counted"}), .columns = columns(context)};
     std::vector<Fact> facts;
@@ -323,7 +431,9 @@ Report why_report(const ReportContext& context, const StatsOptions& options,
     }
     out.blocks.push_back(std::move(counted));
     if (!left.rows.empty()) out.blocks.push_back(std::move(left));
-    out.grounds = grounds_of(context, options.unit, facts);
+    out.grounds = name.row.is_all() && name.column.is_all()
+                      ? grounds_of(context, options.unit, facts)
+                      : grounds_of_some(context, options.unit, facts, gap);
     return out;
 }
 

@@ -1,10 +1,12 @@
 // What makes the least and the most of a fiscal year: the published totals without which more or
 // less would be possible.
 #include <algorithm>
+#include <array>
 
 #include "daicho/model/trouble.hpp"
 #include "daicho/query/counting.hpp"
 #include "daicho/report/figures/stats.hpp"
+#include "daicho/text/normal.hpp"
 #include "daicho/text/utf8.hpp"
 #include "report/parts/wording.hpp"
 
@@ -12,34 +14,41 @@ namespace daicho {
 
 namespace {
 
+/// Why a bound is no other, a row of a table each; and in sentences, for a reason is long.
 class Reasons {
   public:
     Reasons(const Wording& say, const Counting& counting)
         : x_say(say), x_counting(counting), x_figures(published_figures(counting.registry())) {}
 
     /// A row for the least, and one for the most if it is known.
-    void add(Words what, const Frame& frame, bool is_open, Table& table) const {
+    void add(Words what, const Frame& frame, bool is_open) {
         const KindSet kinds = x_counting.filter().governments();
         const Limits limits = x_counting.of(frame, kinds);
         const Limits recorded = x_counting.recorded(frame, kinds);
         add_row(what, {"最少", "least"}, {kinds, frame, limits.least - 1},
-                {limits.least, recorded.least}, table);
+                {limits.least, recorded.least});
         if (is_open) return;
         add_row(what, {"最多", "most"}, {kinds, frame, limits.most + 1},
-                {limits.most, recorded.most}, table);
+                {limits.most, recorded.most});
     }
+
+    std::vector<Row> rows{};
+    BulletList sentences{};
 
   private:
     struct Bound {
         int known, by_records;
     };
 
-    void add_row(Words what, Words which, const Claim& forbidden, Bound bound, Table& table) const {
-        table.rows.push_back(row_of(
-            x_say.text(what), x_say.text(which), static_cast<long long>(bound.known),
-            static_cast<long long>(bound.by_records),
-            bound.known == bound.by_records ? x_say.text({"記録だけから", "the records alone"})
-                                            : totals_against(forbidden)));
+    void add_row(Words what, Words which, const Claim& forbidden, Bound bound) {
+        const std::string reason = bound.known == bound.by_records
+                                       ? x_say.text({"記録だけから", "the records alone"})
+                                       : totals_against(forbidden);
+        rows.push_back(row_of(x_say.text(what), x_say.text(which),
+                              static_cast<long long>(bound.known),
+                              static_cast<long long>(bound.by_records), reason));
+        sentences.items.push_back(x_say.format("{}の{} {}: {}", "{}, {} {}: {}", x_say.text(what),
+                                               x_say.text(which), bound.known, reason));
     }
 
     std::string totals_against(const Claim& forbidden) const {
@@ -58,18 +67,45 @@ class Reasons {
     std::vector<Published> x_figures;
 };
 
-FiscalYear read_year(const Counting& counting, Day as_of, const std::string& cell) {
+/// The figures of a year that have bounds, as the series calls them.
+constexpr std::array<Words, 2> parts{{{"新規", "new"}, {"年度末現在", "at its end"}}};
+
+struct SeriesCell {
+    FiscalYear year;
+    std::optional<std::size_t> part{};  // one of them; nothing: both
+};
+
+std::optional<std::size_t> part_called(std::string_view given) {
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (is_same_text(parts[i].ja, given) || is_same_text(parts[i].en, given)) return i;
+    }
+    return {};
+}
+
+std::optional<FiscalYear> find_year(const Counting& counting, Day as_of, const std::string& given) {
     // As everywhere a year may be written in any way that is printed: H27, 平成27年度, 2015.
-    const auto understood = understand_date(cell);
+    const auto understood = understand_date(given);
     const auto* date = std::get_if<Date>(&understood);
     const bool is_year = date && date->latest - date->earliest >= Days{364};
     for (const FiscalYear year : counting.years_until(as_of)) {
+        if (is_same_text(short_year(year, DateStyle::era), given)) return year;
         if (is_year && year == fiscal_year_of(date->latest)) return year;
     }
-    throw Trouble(message("表に `{}` という年度はありません", "the table has no fiscal year `{}`",
-                          printable(cell)),
-                  message("`--why FY2024` のように年度を書いてください",
-                          "name a fiscal year as in `--why FY2024`"));
+    return {};
+}
+
+SeriesCell read_cell(const Counting& counting, Day as_of, const std::string& cell) {
+    const std::string text = fold_width(cell);
+    const auto comma = text.find(',');
+    const auto year = find_year(counting, as_of, text.substr(0, comma));
+    const auto part = comma == text.npos ? std::nullopt : part_called(text.substr(comma + 1));
+    if (year && (comma == text.npos || part)) return {*year, part};
+    throw Trouble(
+        message("表に `{}` という年度や欄はありません", "the table has no fiscal year or cell `{}`",
+                printable(cell)),
+        message(
+            "`--why FY2024`、`--why FY2024,新規`、`--why FY2024,年度末現在` のように書いてください",
+            "name a fiscal year as in `--why FY2024`, `--why \"FY2024,new\"` or `--why \"FY2024,at its end\"`"));
 }
 
 }  // namespace
@@ -77,9 +113,13 @@ FiscalYear read_year(const Counting& counting, Day as_of, const std::string& cel
 Report why_series_report(const ReportContext& context, const std::string& cell) {
     const Wording say(context);
     const Counting counting(context.ledger, context.filter);
-    const FiscalYear year = read_year(counting, context.as_of, cell);
+    const auto [year, part] = read_cell(counting, context.as_of, cell);
     const Day before = year.first() - Days{1}, end = std::min(year.last(), context.as_of);
     const bool is_open = counting.figure_of(end).basis == Basis::at_least;
+    Reasons reasons(say, counting);
+    if (part != 1) reasons.add(parts[0], {before, end}, is_open);
+    if (part != 0) reasons.add(parts[1], {{}, end}, is_open);
+
     Report out = begin_report(
         context, "why",
         message("{}の最少と最多の根拠", "What makes the least and the most of {}", say.year(year)));
@@ -90,11 +130,11 @@ Report why_series_report(const ReportContext& context, const std::string& cell) 
                    say.column("by_records", {"記録だけでは", "by the records alone"}, Type::number),
                    say.column("because", {"決めるもの", "because of"})});
     table.head_columns = 2;
-    const Reasons reasons(say, counting);
-    reasons.add({"新規", "new"}, {before, end}, is_open, table);
-    reasons.add({"年度末現在", "at its end"}, {{}, end}, is_open, table);
+    table.columns.back().machine_only = true;
+    table.rows = std::move(reasons.rows);
     out.blocks.emplace_back(std::move(table));
-    out.grounds = grounds_of(context, Unit::government, counting.facts_on(context.as_of));
+    out.blocks.emplace_back(std::move(reasons.sentences));
+    out.grounds = grounds_of_limits(context, counting);
     return out;
 }
 

@@ -63,14 +63,19 @@ class Annual {
         auto& table = std::get<Table>(report.blocks.front());
         table.name = std::move(name);
         table.caption = report.title;
+        const Tally all = tally(x_facts);
+        if (all.certain != all.possible) {
+            table.caption += x_say.text(
+                {"。記録だけによる: 確実–可能性", ", by the records alone: certain–possible"});
+        }
         return std::move(table);
     }
 
     void figures() {
         section({"全国の数", "National figures"});
         x_blocks.emplace_back(total_figure(x_say, x_counting));
+        x_blocks.emplace_back(kinds_table(x_say, x_counting, x_facts));
         add_bounds(x_blocks, x_say, x_facts);
-        x_blocks.emplace_back(kinds_table(x_say, x_facts));
         if (x_facts.empty()) return;
         x_blocks.emplace_back(trend_chart(x_context));
         if (x_counting.is_published(x_context.as_of)) {
@@ -94,7 +99,7 @@ class Annual {
                          x_say.column("id", {"ID", "id"})});
         std::map<int, GroupedList::Group> perhaps;
         int perhaps_named = 0, perhaps_unlisted = 0;
-        for (const Fact& fact : x_facts) {
+        for (const Fact& fact : x_counting.facts_begun_by(x_context.as_of)) {
             const Within place = within(fact.since, Date::of(x_year));
             if (place == Within::no) continue;
             if (!fact.government) {
@@ -111,13 +116,7 @@ class Annual {
                 ++perhaps_named;
             }
         }
-        if (const auto published =
-                published_new(x_context.ledger.registry(), x_year, x_context.as_of)) {
-            paragraph(x_say.format("公表された新たな締結は{}({}現在)。名称の分かるもの{}団体。",
-                                   "Published as new: {} (as of {}); known by name: {}.",
-                                   in_kinds(x_say, *published->counts),
-                                   x_say.date(published->as_of), sure.rows.size()));
-        }
+        paragraph(how_many_new(sure.rows.size()));
         table_or(std::move(sure), {"この年度に締結したことが確実な団体はない。",
                                    "No government is surely new in the year."});
         if (perhaps.empty() && perhaps_unlisted == 0) return;
@@ -132,6 +131,33 @@ class Annual {
                          .groups = {}};
         for (auto& [number, group] : perhaps) list.groups.push_back(std::move(group));
         x_blocks.emplace_back(std::move(list));
+    }
+
+    /// How many are new in the year, as it was published or else as narrow as it is known, and how
+    /// many of them are known by name.
+    std::string how_many_new(std::size_t named) const {
+        const bool is_published = x_counting.is_published(x_context.as_of);
+        const auto published = published_new(x_context.ledger.registry(), x_year, x_context.as_of);
+        const std::string known =
+            x_say.format("名称と年度の分かるもの{}団体。", "Known by name and year: {}.", named);
+        if (is_published && published) {
+            return x_say.format("公表された新たな締結は{}({}現在)。",
+                                "Published as new: {} (as of {}). ",
+                                in_kinds(x_say, *published->counts), x_say.date(published->as_of)) +
+                   known;
+        }
+        if (!is_published) return known;
+        const Limits limits = x_counting.begun(x_year.first() - Days{1}, x_context.as_of);
+        const bool is_open = x_counting.figure_of(x_context.as_of).basis == Basis::at_least;
+        const std::string figure = is_open ? x_say.format("{}団体以上", "at least {}", limits.least)
+                                           : x_say.format("{}団体", "{}", Wording::figure(limits));
+        const std::string basis = is_open || limits.is_exact()
+                                      ? std::string()
+                                      : x_say.text({"(公表値と合う範囲: 最少–最多)",
+                                                    " (least–most, as published totals allow)"});
+        return x_say.format("新たな締結は公表されていない。{}{}。",
+                            "None was published as new: {}{}. ", figure, basis) +
+               known;
     }
 
     void changes() {

@@ -38,7 +38,7 @@ class National {
         add_bounds(x_blocks, x_say, x_facts);
         by_prefecture();
         section({"内訳", "By kind"});
-        x_blocks.emplace_back(kinds_table(x_say, x_facts));
+        x_blocks.emplace_back(kinds_table(x_say, x_counting, x_facts));
         add_filled(x_blocks, unlisted_table(x_say, x_facts));
         if (!x_facts.empty()) {
             section({"分布と推移", "Map and trend"});

@@ -192,7 +192,7 @@ Report build(const ReportContext& context, const ReportRequest& request) {
     auto& blocks = out.blocks;
     blocks.emplace_back(Paragraph{say.format(
         "{}の協定のうち、計画、指標、会議の体制、実績のどれかの記載があるもの: {}。残りの{}には記載がない。",
-        "Of {} agreements, {} record plans, indicators, meetings or results; {} record none.",
+        "Agreements: {}. With plans, indicators, meetings or results on record: {}; with none: {}.",
         all.size(), planned.size(), all.size() - planned.size())});
 
     Table overview =

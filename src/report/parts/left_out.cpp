@@ -1,6 +1,7 @@
 #include "report/parts/left_out.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "daicho/report/figures/list.hpp"
 #include "report/parts/wording.hpp"
@@ -35,6 +36,37 @@ std::string named(const Wording& say, std::span<const Fact> facts) {
 }
 
 }  // namespace
+
+void add_further_agreements(const ReportContext& context, std::span<const Fact> shown,
+                            std::vector<Ground>& grounds) {
+    const Wording say(context);
+    std::set<std::string_view> governments;
+    std::set<std::uint32_t> agreements;
+    for (const Fact& fact : shown) {
+        if (!fact.government) continue;
+        governments.insert(fact.government->code);
+        agreements.insert(fact.agreement);
+    }
+    Filter every_kind = context.filter;
+    every_kind.all_kinds = every_kind.kinds.empty();
+    auto further = facts_of(context.ledger, Unit::agreement, every_kind, context.as_of);
+    std::erase_if(further, [&](const Fact& fact) {
+        return !fact.government || !governments.contains(fact.government->code) ||
+               agreements.contains(fact.agreement);
+    });
+    if (further.empty()) return;
+    const bool some_are_not_counted = std::ranges::any_of(further, [&](const Fact& fact) {
+        return !takes_part(context.ledger.registry(), context.ledger.agreement(fact.agreement),
+                           context.filter);
+    });
+    add_behind(
+        grounds, "unit",
+        {"further", say.text({"ほかの協定", "further"}),
+         say.format(
+             "1団体に1行で、初めの協定を示す。同じ団体のほかの協定: {0} (`--unit agreement{1}` で1件ずつ)",
+             "a government a row, with its first agreement. Others of the same: {0} (`--unit agreement{1}` lists each)",
+             named(say, further), some_are_not_counted ? " --kind all" : "")});
+}
 
 void add_left_out(const ReportContext& context, Unit unit, std::span<const Fact> shown,
                   std::vector<Ground>& grounds) {

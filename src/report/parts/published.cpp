@@ -46,12 +46,6 @@ std::string remarks(const Wording& say, const PublishedTotal& total) {
 
 }  // namespace
 
-std::optional<int> published_total(const ReportContext& context) {
-    const PublishedTotal* total = total_on(context.ledger.registry(), context.as_of);
-    if (!total || !is_whole(total->counts)) return {};
-    return sum_of(total->counts);
-}
-
 std::string in_kinds(const Wording& say, const Counts& counts) {
     std::string out;
     for (const auto& [key, count] : counts) {
@@ -64,14 +58,29 @@ std::string in_kinds(const Wording& say, const Counts& counts) {
     return out;
 }
 
-Table kinds_table(const Wording& say, std::span<const Fact> facts) {
-    const PublishedTotal* total = total_on(say.context.ledger.registry(), say.context.as_of);
-    Table out = say.table("kinds", {"団体の種類別の数", "Governments by kind"},
+Table kinds_table(const Wording& say, const Counting& counting, std::span<const Fact> facts) {
+    const Day day = say.context.as_of;
+    const PublishedTotal* total =
+        counting.is_published(day) ? total_on(counting.registry(), day) : nullptr;
+    const Tally all = tally(facts);
+    const bool is_open = all.certain != all.possible;
+    const Words caption =
+        is_open
+            ? Words{"団体の種類別の数(名称の分かるもの・未登載・計は記録だけによる: 確実–可能性)",
+                    "Governments by kind (known by name, unlisted, total: by the records alone, certain–possible)"}
+            : Words{"団体の種類別の数", "Governments by kind"};
+    Table out = say.table("kinds", caption,
                           {say.column("kind", {"種類", "kind"}),
                            say.column("named", {"名称の分かるもの", "known by name"}, Type::count),
                            say.column("unlisted", {"未登載", "unlisted"}, Type::count),
                            say.column("total", {"計", "total"}, Type::count)});
     out.constants = constants_of(say.context, Unit::government);
+    // Where the records leave nothing open the bounds say the same.
+    const bool has_limits = is_open && counting.is_published(day);
+    if (has_limits) {
+        out.columns.push_back(
+            say.column("allowed", {"公表値と合う範囲", "as published totals allow"}, Type::count));
+    }
     if (total)
         out.columns.push_back(say.column("published", {"公表値", "published"}, Type::number));
 
@@ -79,27 +88,29 @@ Table kinds_table(const Wording& say, std::span<const Fact> facts) {
     for (const Fact& fact : facts) {
         (fact.unlisted == Fact::none ? named : unlisted).push_back(fact);
     }
-    const auto add = [&](RowKind row_kind, Words label, KindSet kinds, Value published) {
+    const auto add = [&](RowKind row_kind, Words label, KindSet kinds) {
         const Count with_name = count_of(tally(named, kinds)),
                     without = count_of(tally(unlisted, kinds));
         Row row = row_of(say.text(label), with_name, without, with_name + without);
         row.kind = row_kind;
-        if (total) row.cells.push_back({std::move(published)});
+        if (has_limits) row.cells.push_back({count_of(counting.stock(day, kinds))});
+        if (total) row.cells.push_back({value_of(count_of(total->counts, kinds))});
         out.rows.push_back(std::move(row));
     };
     for (const GovernmentKind kind : government_kinds) {
         if (std::ranges::find(facts, kind, &Fact::kind) == facts.end()) continue;
-        add(RowKind::data, label(kind), kind,
-            value_of(total ? count_of(total->counts, kind) : std::nullopt));
+        add(RowKind::data, label(kind), kind);
     }
-    add(RowKind::total, {"合計", "total"}, all_governments, value_of(published_total(say.context)));
+    add(RowKind::total, {"合計", "total"}, counting.filter().governments());
     return out;
 }
 
 Table published_table(const ReportContext& context) {
     const Wording say(context);
     Table out{.name = "published",
-              .caption = say.text({"公表値と台帳", "Published totals and the registry"}),
+              .caption = say.text(
+                  {"公表値と台帳(台帳は記録だけによる: 確実–可能性)",
+                   "Published totals, and the registry by its records alone (certain–possible)"}),
               .columns = {say.column("published_as_of", {"公表値の日", "as of"}, Type::date),
                           say.column("covers", {"範囲", "covers"}),
                           say.column("published", {"公表値", "published"}, Type::number),

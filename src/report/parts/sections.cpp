@@ -1,12 +1,11 @@
 #include "report/parts/sections.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include "daicho/query/published.hpp"
 #include "daicho/report/figures/list.hpp"
-#include "daicho/text/enumerators.hpp"
+#include "daicho/text/plural.hpp"
 #include "report/parts/published.hpp"
 #include "report/parts/record_tables.hpp"
 
@@ -14,25 +13,6 @@ namespace daicho {
 
 FiscalYear last_complete_year(Day day) {
     return {fiscal_year_of(day + Days{1}).year - 1};
-}
-
-namespace {
-
-struct Plural {
-    GovernmentKind kind;
-    std::string_view word;
-};
-constexpr std::array<Plural, 5> plurals{{{GovernmentKind::prefecture, "prefectures"},
-                                         {GovernmentKind::city, "cities"},
-                                         {GovernmentKind::ward, "wards"},
-                                         {GovernmentKind::town, "towns"},
-                                         {GovernmentKind::village, "villages"}}};
-static_assert(is_in_step(plurals, &Plural::kind, GovernmentKind::village));
-
-}  // namespace
-
-std::string_view counted(GovernmentKind kind, int count) {
-    return count == 1 ? label(kind).en : plurals[static_cast<std::size_t>(kind)].word;
 }
 
 Within within(const Date& date, const Date& frame) {
@@ -68,46 +48,103 @@ std::string in_kinds(const Wording& say, const Stock& stock) {
     return out;
 }
 
-/// Whether there may be governments there that nobody could name.
-bool is_open(const Counting& counting, Day day) {
-    const Filter& filter = counting.filter();
-    const bool is_local = !filter.prefectures.empty() || !filter.regions.empty();
-    return is_local && !open_prefectures(counting.registry(), filter, day).empty();
+/// What was published last in the fiscal year of the day, if it was before the day itself:
+/// 公表値は2016-03-22現在で83団体.
+std::string published_before(const Wording& say, const Counting& counting) {
+    const FiscalYear year = fiscal_year_of(say.context.as_of);
+    const auto* newest = newest_total_in(counting.registry(), year, counting.filter().governments(),
+                                         say.context.as_of);
+    if (!newest) return {};
+    const int count = *count_of(newest->counts, counting.filter().governments());
+    return say.format("。公表値は{}現在で{}団体", "; {1} published as of {0}",
+                      say.date(newest->as_of->value), count);
+}
+
+/// What the figure rests on, behind its day.
+std::string basis_in_words(const Wording& say, const Counting& counting, const Stock& stock) {
+    if (stock.basis == Basis::at_least) {
+        return say.format("。{}", "; {}", why_more(say.context, stock.gap).in(say.context.lang));
+    }
+    if (!counting.is_published(say.context.as_of)) return {};
+    const bool is_split =
+        std::ranges::all_of(stock.kinds, [](const auto& kind) { return kind.second.is_exact(); });
+    if (stock.basis == Basis::published) {
+        return is_split
+                   ? say.text({"。公表値", "; published"})
+                   : say.text(
+                         {"。総数は公表値、種類別は公表値と合う範囲(最少–最多)",
+                          "; the total is published, its kinds are least–most, as published totals allow"});
+    }
+    const std::string own =
+        stock.total.is_exact()
+            ? say.text(
+                  {"。公表値ではなく、記録と前後の公表値から決まる数",
+                   "; not published: what the records and the published totals around it tell"})
+            : say.text(
+                  {"。公表値と合う範囲(最少–最多)", "; least–most, as published totals allow"});
+    return own + published_before(say, counting);
 }
 
 }  // namespace
 
-KeyFigure total_figure(const Wording& say, const Counting& counting) {
-    const Day day = say.context.as_of;
-    const Stock stock = counting.figure_of(day);
-    std::string note = say.format("{}時点", "as of {}", say.date(day));
-    std::string value = say.format("計{}団体", "{} governments", Wording::figure(stock.total));
-    if (stock.basis == Basis::at_least) {
-        value = say.format("{}団体以上", "at least {} governments", stock.total.least);
-        note += say.format("。全団体の一覧は{}現在まで", "; full lists end with {}",
-                           say.date(*complete_until(counting.registry())));
-    } else if (is_open(counting, day)) {
-        value = say.format("{}団体以上", "at least {} governments", Wording::figure(stock.total));
-        note += say.text({"。ほかにも、名称を読み取れない一覧に入っているかもしれない",
-                          "; more may be in a list whose names cannot be read"});
-    } else if (!stock.total.is_exact() && counting.is_published(day)) {
-        note +=
-            say.text({"。公表値と合う範囲(最少–最多)", "; least–most, as published totals allow"});
+Message why_more(const ReportContext& context, Gap gap) {
+    switch (gap) {
+        case Gap::none:
+            break;
+        case Gap::after_lists:
+            return message("全団体の一覧は{}現在まで", "full lists end with {}",
+                           context.date(*complete_until(context.ledger.registry())));
+        case Gap::unread:
+            return {"ほかにも、名称を読み取れない一覧に入っているかもしれない",
+                    "more may be in a list whose names cannot be read"};
     }
+    return {};
+}
+
+Message stock_in_words(const ReportContext& context, const Stock& stock) {
+    const std::string figure = Wording::figure(stock.total);
+    const std::string governments = plural(stock.total.most, "government");
+    switch (stock.basis) {
+        case Basis::published:
+            return message("団体数 {0} (公表値)", "{0} {1} (published)", figure, governments);
+        case Basis::limits:
+            return stock.total.is_exact()
+                       ? message("団体数 {0} (記録と公表値から決まる)",
+                                 "{0} {1} (as records and published totals tell together)", figure,
+                                 governments)
+                       : message("団体数 {0} (最少–最多: 公表値と合う範囲)",
+                                 "{0} {1} (least–most, as published totals allow)", figure,
+                                 governments);
+        case Basis::at_least:
+            break;
+    }
+    return message("団体数 {0}以上 ({2})", "at least {0} {1} ({2})", stock.total.least, governments,
+                   why_more(context, stock.gap));
+}
+
+KeyFigure total_figure(const Wording& say, const Counting& counting) {
+    const Stock stock = counting.figure_of(say.context.as_of);
+    const std::string figure = Wording::figure(stock.total);
+    const std::string governments = plural(stock.total.most, "government");
+    std::string value = stock.basis == Basis::at_least
+                            ? say.format("{0}団体以上", "at least {0} {1}", figure, governments)
+                            : say.format("計{0}団体", "{0} {1}", figure, governments);
     if (stock.total.most > 0) value += say.format("({})", " ({})", in_kinds(say, stock));
     return {.label = say.text({"国と雇用対策協定を締結した地方公共団体",
                                "Local governments with an employment-measures agreement"}),
             .value = std::move(value),
-            .note = std::move(note)};
+            .note = say.format("{}時点", "as of {}", say.date(say.context.as_of)) +
+                    basis_in_words(say, counting, stock)};
 }
 
 void add_bounds(std::vector<Block>& blocks, const Wording& say, std::span<const Fact> facts) {
     const Tally all = tally(facts);
     if (all.certain == all.possible) return;
     blocks.emplace_back(Paragraph{say.format(
-        "確実なものは{}団体。ほかに{}団体は、締結日が範囲でしか分からず、この日までに締結した可能性がある(数値は「確実–可能性」と示す)。",
-        "{} are certain. {} more are known only within an interval and may have concluded by that day (figures are shown as certain–possible).",
-        all.certain, all.possible - all.certain)});
+        "記録だけで確実なものは{0}団体。ほかに{1}団体は、締結日が範囲でしか分からず、この日までに締結した可能性がある(記録だけによる数は「確実–可能性」と示す)。",
+        "By the records alone {0} {2} certain; {1} more {3} known only within an interval and may have concluded by that day (figures by the records alone are shown as certain–possible).",
+        all.certain, all.possible - all.certain, plural(all.certain, "is", "are"),
+        plural(all.possible - all.certain, "is", "are"))});
 }
 
 Table unlisted_table(const Wording& say, std::span<const Fact> facts) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "daicho/query/counting.hpp"
+#include "daicho/reference/counted.hpp"
 #include "daicho/report/figures/timeline.hpp"
 #include "report/parts/wording.hpp"
 
@@ -17,14 +18,17 @@ Within within(const Date& date, const Date& frame);
 /// 253市26町1村, `253 cities, 26 towns, 1 village`: wards and the others only if there are any.
 std::string in_kinds(const Wording& say, std::span<const Fact> facts);
 
-/// `cities`, or `city` if there is one.
-std::string_view counted(GovernmentKind kind, int count);
-
 /// 計327団体(47都道府県253市26町1村): published, if a total is of the day; else as narrow as it is
-/// known.
+/// known. Its note says which of these it is.
 KeyFigure total_figure(const Wording& say, const Counting& counting);
 
-/// Appends a sentence on what is only possible, if anything is.
+/// 317 (公表値), 298 (記録と公表値から決まる), 84–101 (公表値と合う範囲), 329以上: how many
+/// governments, and what the figure rests on.
+Message stock_in_words(const ReportContext& context, const Stock& stock);
+/// Why there may be more than is known of; nothing if it need not be.
+Message why_more(const ReportContext& context, Gap gap);
+
+/// Appends a sentence on what by the records alone is only possible, if anything is.
 void add_bounds(std::vector<Block>& blocks, const Wording& say, std::span<const Fact> facts);
 
 /// What was published without a name, among the facts.

@@ -15,21 +15,6 @@ std::vector<Day> days_of(std::span<const FiscalYear> years, Day as_of) {
     return out;
 }
 
-Value number(std::optional<int> value) {
-    return value ? Value(static_cast<long long>(*value)) : Value();
-}
-
-/// The newest total of all that is counted that was published in the year.
-const PublishedTotal* total_in(const Counting& counting, FiscalYear year, Day as_of) {
-    const PublishedTotal* out = nullptr;
-    for (const auto* total : totals_until(counting.registry(), as_of)) {
-        const bool counts = count_of(total->counts, counting.filter().governments()) &&
-                            !total->disputed && !total->is_derived();
-        if (counts && fiscal_year_of(total->as_of->value.latest) == year) out = total;
-    }
-    return out;
-}
-
 }  // namespace
 
 Table series_table(const ReportContext& context, const Counting& counting) {
@@ -62,14 +47,17 @@ Table series_table(const ReportContext& context, const Counting& counting) {
         const Limits begun = counting.begun(before, end);
         const Stock held = counting.figure_of(end);
         const bool is_open = held.basis == Basis::at_least;
-        const auto most = [&](int value) { return is_open ? Value() : number(value); };
+        const auto most = [&](int value) {
+            return value_of(is_open ? std::nullopt : std::optional(value));
+        };
         const auto newly = published_new(counting.registry(), year, context.as_of);
-        const auto* total = total_in(counting, year, context.as_of);
-        out.rows.push_back(row_of(year, number(counting.recorded({before, end}).least),
-                                  number(begun.least), most(begun.most),
-                                  number(newly ? count_of(*newly->counts, kinds) : std::nullopt),
-                                  number(held.total.least), most(held.total.most),
-                                  number(total ? count_of(total->counts, kinds) : std::nullopt),
+        const auto* total = newest_total_in(counting.registry(), year, kinds, context.as_of);
+        out.rows.push_back(row_of(year,
+                                  static_cast<long long>(counting.recorded({before, end}).least),
+                                  static_cast<long long>(begun.least), most(begun.most),
+                                  value_of(newly ? count_of(*newly->counts, kinds) : std::nullopt),
+                                  static_cast<long long>(held.total.least), most(held.total.most),
+                                  value_of(total ? count_of(total->counts, kinds) : std::nullopt),
                                   total ? Value(total->as_of->value) : Value()));
     }
     return out;

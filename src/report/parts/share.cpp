@@ -15,7 +15,8 @@ class Coverages {
     Coverages(const ReportContext& context, const Statistic& statistic)
         : x_statistic(statistic),
           x_governments(governments_on(context.as_of, context.filter)),
-          x_open(open_prefectures(context.ledger.registry(), context.filter, context.as_of)) {}
+          x_open(open_prefectures(context.ledger.registry(), context.filter, context.as_of)),
+          x_gap(gap_of(context.ledger.registry(), context.filter, context.as_of)) {}
 
     /// Of a row of the statistic; nothing of the row of those whose place nobody knows.
     std::optional<Coverage> of_row(std::size_t row) const {
@@ -35,6 +36,7 @@ class Coverages {
     }
     Coverage of_all() const {
         Coverage out{.having = having(x_statistic.total)};
+        out.is_open = x_gap != Gap::none;
         out.all = static_cast<int>(std::ranges::count_if(x_governments, [](const Government* one) {
             return one->kind != GovernmentKind::prefecture;
         }));
@@ -56,6 +58,7 @@ class Coverages {
     const Statistic& x_statistic;
     std::vector<const Government*> x_governments;
     std::vector<const Prefecture*> x_open;
+    Gap x_gap;
 };
 
 void add(Coverage& sum, const Coverage& more) {

@@ -18,6 +18,10 @@ struct StatsOptions {
     bool share = false;    // of the municipalities of each place: how many have an agreement
 };
 
+/// How a fiscal year stands in the head of a table or at an axis: 2015, H27. Short, because there
+/// are many of them.
+std::string short_year(FiscalYear year, DateStyle style);
+
 /// What the cells of the table count.
 Statistic statistic_of(const ReportContext& context, const StatsOptions& options);
 
