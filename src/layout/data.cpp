@@ -20,6 +20,8 @@ class BlockData : public PlainBlocks {
     using PlainBlocks::operator();
     Json operator()(const Table& table) const { return table_as("table", table, ""); }
     Json operator()(const Chart& chart) const { return picture_as("chart", chart); }
+    Json operator()(const SourceList& list) const { return picture_as("sources", list); }
+    Json operator()(const Growth& growth) const { return picture_as("growth", growth); }
     Json operator()(const TileMap& map) const { return picture_as("map", map); }
     Json operator()(const Diagram& diagram) const { return picture_as("diagram", diagram); }
     Json operator()(const Timeline& timeline) const { return picture_as("timeline", timeline); }
@@ -73,6 +75,21 @@ std::string without_last_line_end(std::string text) {
     return text;
 }
 
+constexpr std::string_view settings[] = {"screen",  "headline", "pictures",
+                                         "columns", "portrait", "landscape"};
+
+/// What begins and what ends at a block, for templates that set blocks together.
+void add_parts(const Report& report, std::size_t index, Json& block) {
+    Json opens = Json::array(), closes = Json::array();
+    for (const PagePart& part : report.parts) {
+        const Json named{{"setting", settings[static_cast<std::size_t>(part.setting)]}};
+        if (part.begin == index && part.end > index) opens.push_back(named);
+        if (part.end == index + 1 && part.begin <= index) closes.push_back(named);
+    }
+    block["opens"] = std::move(opens);
+    block["closes"] = std::move(closes);
+}
+
 Report everything() {
     Table table{"table", ""};
     table.columns = {{"key", ""}};
@@ -82,14 +99,20 @@ Report everything() {
     table.rows.push_back({RowKind::data, {{Date{}}}});
     GroupedList list{"groups", "", {{"", {}}}};
     for (const auto emphasis : {Emphasis::new_in_year, Emphasis::new_since, Emphasis::missing}) {
-        list.groups[0].items.push_back({"", emphasis});
+        list.groups[0].items.push_back({"", emphasis, 1, "note"});
     }
+    list.groups[0].count = list.groups[0].note = "some";
+    const FactSheet::Fact fact{"", {""}, {""}};
     return {
         "everything",
         "",
         {""},
-        {Heading{}, Paragraph{}, BulletList{{""}}, KeyFigure{}, std::move(list), std::move(table)},
-        {{"key", "", ""}}};
+        {Heading{}, Paragraph{}, BulletList{{""}}, KeyFigure{"", "", "", {{"", {}}}},
+         FactSheet{"facts", "", {fact}}, Cards{"cards", "", {{"", "", {""}, {""}, {fact}, {""}}}},
+         Index{"index", "", {{"", {{"", ""}}}}}, std::move(list), std::move(table)},
+        {{"key", "", ""}},
+        false,
+        {{Setting::screen, 0, 1}}};
 }
 
 }  // namespace
@@ -104,6 +127,7 @@ Json document_of(const Report& report, const RenderOptions& options, const Docum
         Json block = parts.data ? std::visit(BlockData(options), report.blocks[i]) : Json::object();
         if (parts.html) block["html"] = without_last_line_end(std::move(html[i]));
         if (parts.md) block["md"] = without_last_line_end(std::move(md[i]));
+        add_parts(report, i, block);
         blocks.push_back(std::move(block));
     }
     for (const Ground& ground : report.grounds) {
@@ -115,6 +139,7 @@ Json document_of(const Report& report, const RenderOptions& options, const Docum
             {"is_ja", options.lang == Lang::ja},
             {"title", report.title.empty() ? report.name : report.title},
             {"stamps", report.stamps},
+            {"is_landscape", report.is_landscape},
             {"has_grounds", !report.grounds.empty()},
             {"grounds", std::move(grounds)},
             {"blocks", std::move(blocks)}};

@@ -56,7 +56,7 @@ void add_up(Limits& sum, Certainty certainty, int weight) {
 bool is_too_many(std::span<const Spell> spells) {
     std::int64_t all = 0;
     for (const Spell& spell : spells) all += spell.weight;
-    return all > Growth::most_spells;
+    return all > GrowthLimits::most_spells;
 }
 
 }  // namespace

@@ -140,7 +140,7 @@ Contribution::Contribution(const Spell& spell, const Points& points,
     }
 }
 
-void Contribution::add_to(Growth& growth, Phase phase, int weight) const {
+void Contribution::add_to(GrowthLimits& growth, Phase phase, int weight) const {
     const auto& most = x_most[static_cast<std::size_t>(phase)];
     for (std::size_t i = 0; i < x_size; ++i) {
         for (std::size_t j = 0; j < x_size; ++j) {

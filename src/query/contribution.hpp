@@ -50,7 +50,7 @@ class Contribution {
     /// `is_counted` says of each point whether its government is of a kind that counts then.
     Contribution(const Spell& spell, const Points& points, const std::vector<bool>& is_counted);
 
-    void add_to(Growth& growth, Phase phase, int weight) const;
+    void add_to(GrowthLimits& growth, Phase phase, int weight) const;
 
   private:
     std::size_t x_size;

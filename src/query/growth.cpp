@@ -25,7 +25,7 @@ std::size_t index_of(KindSet kinds) {
 }
 
 /// The growth that events bring: so many more of what is counted, or so many less.
-void add(const Events& more, const Events& less, Growth& growth) {
+void add(const Events& more, const Events& less, GrowthLimits& growth) {
     for (std::size_t j = 0; j < growth.points(); ++j) {
         for (std::size_t i = 0; i < j; ++i) {
             growth.add(i, j, more.perhaps(i, j) - less.surely(i, j));
@@ -36,18 +36,18 @@ void add(const Events& more, const Events& less, Growth& growth) {
 
 /// A whole grows by no more than its parts together; a part by no more than the whole less the
 /// least of the other parts.
-void draw_over_parts(Growth& whole, std::initializer_list<Growth*> parts) {
-    const auto has_moved = [](const Growth* part) { return part->has_moved(); };
+void draw_over_parts(GrowthLimits& whole, std::initializer_list<GrowthLimits*> parts) {
+    const auto has_moved = [](const GrowthLimits* part) { return part->has_moved(); };
     if (!whole.has_moved() && std::ranges::none_of(parts, has_moved)) return;
     for (std::size_t i = 0; i < whole.points(); ++i) {
         for (std::size_t j = 0; j < whole.points(); ++j) {
             int most = 0, back = 0;
-            for (const Growth* part : parts) {
+            for (const GrowthLimits* part : parts) {
                 most += part->most(i, j);
                 back += part->most(j, i);
             }
             whole.limit(i, j, most);
-            for (Growth* part : parts) {
+            for (GrowthLimits* part : parts) {
                 part->limit(i, j, whole.most(i, j) + back - part->most(j, i));
             }
         }
@@ -56,7 +56,8 @@ void draw_over_parts(Growth& whole, std::initializer_list<Growth*> parts) {
 
 }  // namespace
 
-// ---- Points, Growth --------------------------------------------------------------------------
+// ---- Points, GrowthLimits
+// --------------------------------------------------------------------------
 
 Points::Points(std::vector<Day> days) : x_points(std::move(days)) {
     x_points.push_back(the_beginning - one_day);
@@ -77,7 +78,7 @@ std::size_t Points::last_until(Day day) const {
     return static_cast<std::size_t>(std::ranges::upper_bound(x_points, day) - x_points.begin()) - 1;
 }
 
-bool Growth::close() {
+bool GrowthLimits::close() {
     x_has_moved = std::exchange(x_is_open, false);
     for (std::size_t over = 0; x_has_moved && over < x_size; ++over) {
         if (!close_over(over)) return false;
@@ -85,7 +86,7 @@ bool Growth::close() {
     return true;
 }
 
-bool Growth::close_over(std::size_t over) {
+bool GrowthLimits::close_over(std::size_t over) {
     for (std::size_t from = 0; from < x_size; ++from) {
         if (from == over) continue;
         Count* row = &x_most[from * x_width];
@@ -95,7 +96,7 @@ bool Growth::close_over(std::size_t over) {
     return true;
 }
 
-void Growth::go_over(Count* row, const Count* onward, Count before) const {
+void GrowthLimits::go_over(Count* row, const Count* onward, Count before) const {
     constexpr Count least = lowest;
     for (std::size_t at = 0, end = x_width; at < end; at += lanes) {
         // Copies of fixed size are what compilers make vector instructions of.
@@ -128,7 +129,8 @@ bool is_passing(const Spell& spell) {
 
 Growths::Growths(Points points, std::span<const Spell> spells) : x_points(std::move(points)) {
     const bool some_pass = std::ranges::any_of(spells, is_passing);
-    x_growths.assign(some_pass ? 3 : 1, ByKinds(published_kinds.size(), Growth(x_points.size())));
+    x_growths.assign(some_pass ? 3 : 1,
+                     ByKinds(published_kinds.size(), GrowthLimits(x_points.size())));
     for (const GovernmentKind kind : government_kinds) add_plain(spells, kind);
     for (const Spell& spell : spells) {
         if (!is_plain(spell)) add_other(spell);
@@ -192,8 +194,9 @@ void Growths::assume(const Claim& claim) {
         claim.frame.since ? x_points.find(*claim.frame.since) : std::optional<std::size_t>(0);
     const auto day = x_points.find(claim.frame.day);
     if (!since || !day) return;
-    Growth& growth = of(claim.frame.since ? Phase::begun : Phase::held)[index_of(claim.kinds)];
-    const int published = std::min(claim.published, Growth::most_spells + 1);
+    GrowthLimits& growth =
+        of(claim.frame.since ? Phase::begun : Phase::held)[index_of(claim.kinds)];
+    const int published = std::min(claim.published, GrowthLimits::most_spells + 1);
     growth.limit(*since, *day, published);
     growth.limit(*day, *since, -published);
 }
@@ -209,11 +212,11 @@ void Growths::draw_over_kinds(ByKinds& growths) {
 
 bool Growths::close() {
     const auto is_open = [](const ByKinds& growths) {
-        return std::ranges::any_of(growths, &Growth::is_open);
+        return std::ranges::any_of(growths, &GrowthLimits::is_open);
     };
     while (std::ranges::any_of(x_growths, is_open)) {
         for (ByKinds& growths : x_growths) {
-            for (Growth& growth : growths) {
+            for (GrowthLimits& growth : growths) {
                 if (!growth.close()) return false;
             }
         }
@@ -232,7 +235,7 @@ int Growths::most(Phase phase, KindSet kinds, std::size_t from, std::size_t to) 
     int sum = 0, of_total = growths[whole_total].most(from, to);
     int of_municipality = growths[whole_municipality].most(from, to);
     for (const GovernmentKind kind : government_kinds) {
-        const Growth& growth = growths[static_cast<std::size_t>(kind)];
+        const GrowthLimits& growth = growths[static_cast<std::size_t>(kind)];
         const bool is_wanted = kinds.contains(kind);
         if (is_wanted) sum += growth.most(from, to);
         if (!is_wanted) of_total += growth.most(to, from);

@@ -35,9 +35,9 @@ class Points {
 
 /// The most that one quantity grows from a point to another, earlier or later. The least is the
 /// negative of the most that it grows the other way.
-class Growth {
+class GrowthLimits {
   public:
-    explicit Growth(std::size_t points)
+    explicit GrowthLimits(std::size_t points)
         : x_size(points), x_width((points + lanes - 1) / lanes * lanes), x_most(points * x_width) {}
 
     std::size_t points() const { return x_size; }
@@ -98,7 +98,7 @@ class Growths {
     Limits range(Phase phase, KindSet kinds, std::size_t from, std::size_t to) const;
 
   private:
-    using ByKinds = std::vector<Growth>;  // in the order of published_kinds
+    using ByKinds = std::vector<GrowthLimits>;  // in the order of published_kinds
 
     const ByKinds& of(Phase phase) const;
     ByKinds& of(Phase phase);

@@ -35,9 +35,14 @@ std::string label(const Value& value, const RenderOptions& options) {
 
 std::string page_label(const Value& value, const Column& column, const RenderOptions& options) {
     const auto* number = std::get_if<long long>(&value);
-    if (!column.in_circles || !number || *number < 1 || *number > 50) return label(value, options);
+    return column.in_circles && number && *number > 0 ? in_circle(*number) : label(value, options);
+}
+
+std::string in_circle(long long number) {
+    if (number <= 0) return {};
+    if (number > 50) return std::to_string(number) + " ";
     // Unicode has them in three places.
-    const auto n = static_cast<char32_t>(*number);
+    const auto n = static_cast<char32_t>(number);
     std::string out;
     append_utf8(out, n <= 20 ? U'①' + n - 1 : n <= 35 ? U'㉑' + n - 21 : U'㊱' + n - 36);
     return out;
@@ -68,6 +73,7 @@ std::optional<Table> first_table(const Report& report, Lang lang) {
     for (const Block& block : report.blocks) {
         if (const auto* table = std::get_if<Table>(&block)) return *table;
         if (const auto* chart = std::get_if<Chart>(&block)) return as_table(*chart, lang);
+        if (const auto* growth = std::get_if<Growth>(&block)) return as_table(*growth, lang);
         if (const auto* timeline = std::get_if<Timeline>(&block)) return as_table(*timeline, lang);
     }
     return {};
@@ -79,7 +85,8 @@ bool needs_picture(Holds holds) {
 
 bool can_hold(Holds holds, const Block& block) {
     const bool is_table = std::holds_alternative<Table>(block);
-    const bool is_chart = std::holds_alternative<Chart>(block);
+    const bool is_chart =
+        std::holds_alternative<Chart>(block) || std::holds_alternative<Growth>(block);
     const bool is_map = std::holds_alternative<TileMap>(block);
     const bool is_diagram = std::holds_alternative<Diagram>(block);
     const bool is_timeline = std::holds_alternative<Timeline>(block);
@@ -109,6 +116,7 @@ std::string name_of(const Block& block, Lang lang) {
                                  [&](const BulletList&) {
                                      return in({"箇条書き", "lists"});
                                  },
+                                 [](const Index&) { return std::string(); },
                                  [&](const KeyFigure&) {
                                      return in({"主な数", "key figures"});
                                  },
@@ -190,6 +198,13 @@ Words meaning_of(Emphasis emphasis) {
             return {"あるべきもので、まだないもの", "missing"};
     }
     return {};
+}
+
+std::string meaning_of(Emphasis emphasis, const NewYears& years, Lang lang) {
+    const std::string& year = emphasis == Emphasis::new_in_year ? years.last_complete : years.since;
+    const bool is_of_year = emphasis == Emphasis::new_in_year || emphasis == Emphasis::new_since;
+    if (!is_of_year || year.empty()) return std::string(meaning_of(emphasis).in(lang));
+    return lang == Lang::ja ? year + "に新規" : "new in " + year;
 }
 
 }  // namespace daicho

@@ -24,6 +24,9 @@ std::string label(const Value& value, const RenderOptions& options);
 /// The same on a page: numbers of a published list as the list has them, ① to ㊿.
 std::string page_label(const Value& value, const Column& column, const RenderOptions& options);
 
+/// The number of an item in a published list: ① to ㊿, plain beyond; nothing for 0.
+std::string in_circle(long long number);
+
 /// Figures stand at the right, everything else at the left.
 bool is_figure(Type type);
 bool is_zero(const Value& value);
@@ -46,5 +49,7 @@ std::string_view name_of(RowKind kind);
 /// The emphases that the table uses, in their order, and what each says.
 std::vector<Emphasis> emphases_of(const Table& table);
 Words meaning_of(Emphasis emphasis);
+/// The same with the years by their names, where these are known.
+std::string meaning_of(Emphasis emphasis, const NewYears& years, Lang lang);
 
 }  // namespace daicho

@@ -196,6 +196,9 @@ void add_behind(std::vector<Ground>& grounds, std::string_view key, Ground groun
 
 Report begin_report(const ReportContext& context, std::string name, Message title) {
     Report out{.name = std::move(name), .title = context.text(title)};
+    const FiscalYear year = last_complete_year(context.as_of);
+    out.years = {label(year, context.dates, context.lang),
+                 label(FiscalYear{year.year + 1}, context.dates, context.lang)};
     if (context.errors > 0) {
         out.stamps.push_back(context.text(
             message("この台帳には{}件の{}があります。数値は確かではありません",

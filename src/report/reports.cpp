@@ -7,6 +7,7 @@
 // clang-format off
 #define DAICHO_REPORTS(report) \
     report(national)           \
+    report(yearly)             \
     report(prefecture)         \
     report(agreement)          \
     report(pdca)               \

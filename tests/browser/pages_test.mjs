@@ -1,5 +1,6 @@
-// Looks at pages as a browser shows them: nothing overflows, no errors, no requests, heads on every
-// table, valid HTML, no barriers that axe-core knows, the pages of a print.
+// Looks at pages as a browser shows them: nothing overflows, no text is smaller than 12 px or stands
+// on another in a drawing, no errors, no requests, heads on every table, valid HTML, no barriers that
+// axe-core knows (contrast among them), the pages of a print, and what the first screen holds.
 // usage: node pages_test.mjs DAICHO CHROMIUM REGISTRY…
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -18,7 +19,8 @@ const pages = [
   ["stats", [], 3],
   ["list", [], 24],
   ["show", ["102041-isesaki"], 4],
-  ["report", ["national"], 20],
+  ["report", ["national"], 5],
+  ["report", ["yearly"], 1],
   ["report", ["prefecture", "群馬県"], 8],
   ["report", ["agreement", "102041-isesaki"], 5],
   ["report", ["pdca"], 12],
@@ -26,6 +28,14 @@ const pages = [
   ["report", ["signing", "102041-isesaki"], 4],
   ["report", ["annual"], 14],
 ];
+
+// What must be seen without scrolling in a window of 1280 × 800, as selectors.
+const firstScreens = {
+  "report national": ["h1", ".headline .value", ".headline .parts-bar", ".headline ul", ".tiles", ".drawing.desk svg", ".index"],
+};
+
+// Pages of which every text was looked at.
+const drawn = new Set(["reportnational", "reportyearly"]);
 
 let failures = 0;
 const expect = (page, what, found) => {
@@ -58,6 +68,51 @@ const overflow = (tab) =>
     return scrollWidth > clientWidth ? [`${scrollWidth} px in a window of ${clientWidth}`] : [];
   });
 
+/** Texts that are smaller than 12 px as they are shown: a drawing may be scaled. */
+const smallTexts = (tab) =>
+  tab.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (walker.nextNode()) {
+      const element = walker.currentNode.parentElement;
+      if (!walker.currentNode.data.trim() || element.closest("title, desc, style, .unseen")) continue;
+      if (!element.checkVisibility() || element.getClientRects().length === 0) continue;
+      const scale = element.ownerSVGElement ? element.getScreenCTM().a : 1;
+      const size = parseFloat(getComputedStyle(element).fontSize) * scale;
+      if (size < 11.99) found.push(`${size.toFixed(1)} px: ${walker.currentNode.data.trim().slice(0, 40)}`);
+    }
+    return found;
+  });
+
+/** Texts of a drawing that stand on one another. */
+const collidingTexts = (tab) =>
+  tab.evaluate(() =>
+    [...document.querySelectorAll("svg.dc")].flatMap((drawing) => {
+      const texts = [...drawing.querySelectorAll("text")].map((text) => [text.textContent, text.getBoundingClientRect()]);
+      const shown = texts.filter(([, box]) => box.width > 0);
+      const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4;
+      return shown.flatMap(([name, box], i) => shown.slice(i + 1).filter(([, other]) => meet(box, other)).map(([other]) => `${name} on ${other}`));
+    }));
+
+/** Tiles of a map that stick out of the window, or whose text sticks out of them. */
+const cutTiles = (tab) =>
+  tab.evaluate(() =>
+    [...document.querySelectorAll(".tile")].flatMap((tile) => {
+      const box = tile.getBoundingClientRect();
+      const is_cut = box.right > innerWidth + 0.5 || tile.scrollWidth > tile.clientWidth + 1 || tile.scrollHeight > tile.clientHeight + 1;
+      return is_cut ? [tile.textContent] : [];
+    }));
+
+const below = (selectors) => (tab) =>
+  tab.evaluate(
+    (wanted) =>
+      wanted.flatMap((selector) => {
+        const box = document.querySelector(selector)?.getBoundingClientRect();
+        if (!box || box.height === 0) return [`${selector} is not there`];
+        return box.bottom > innerHeight ? [`${selector} ends at ${Math.round(box.bottom)} px`] : [];
+      }),
+    selectors);
+
 const bareTables = (tab) =>
   tab.evaluate(() =>
     [...document.querySelectorAll("table")]
@@ -84,9 +139,20 @@ const run = async (registry, command, args, most) => {
 
   const report = await validator.validateString(readFileSync(file, "utf8"));
   expect(name, "html-validate", report.results.flatMap((one) => one.messages.map((m) => `${m.line}: ${m.ruleId}: ${m.message}`)));
-  for (const width of [360, 1200]) {
+  for (const width of [360, 390, 1200]) {
     const viewport = { width, height: 900 };
     expect(name, `overflow at ${width} px`, await open(file, { viewport }, overflow));
+    expect(name, `cut tiles at ${width} px`, await open(file, { viewport }, cutTiles));
+  }
+  for (const width of [390, 1280]) {
+    const viewport = { width, height: 800 };
+    if (!drawn.has(command + args[0])) break;
+    expect(name, `text below 12 px at ${width} px`, await open(file, { viewport }, smallTexts));
+    expect(name, `texts on one another at ${width} px`, await open(file, { viewport }, collidingTexts));
+  }
+  if (firstScreens[name]) {
+    const viewport = { width: 1280, height: 800 };
+    expect(name, "below the first screen", await open(file, { viewport }, below(firstScreens[name])));
   }
   expect(name, "tables without caption or heads", await open(file, {}, bareTables));
   expect(name, "print", await open(file, {}, (tab) => sheets(tab, most)));

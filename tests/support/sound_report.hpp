@@ -55,9 +55,25 @@ struct FindFault {
     }
     std::string operator()(const GroupedList& list) const {
         for (const auto& group : list.groups) {
-            if (group.label.empty() || group.items.empty()) return "empty group: " + list.name;
+            if (group.label.empty() || (group.items.empty() && group.note.empty()))
+                return "empty group: " + list.name;
         }
         return list.groups.empty() ? "list without groups" : "";
+    }
+    std::string operator()(const FactSheet& sheet) const {
+        return sheet.name.empty() || sheet.facts.empty() ? "fact sheet: " + sheet.name : "";
+    }
+    std::string operator()(const Cards& cards) const {
+        return cards.name.empty() || cards.cards.empty() ? "cards: " + cards.name : "";
+    }
+    std::string operator()(const SourceList& list) const {
+        return list.name.empty() || list.sources.empty() ? "sources: " + list.name : "";
+    }
+    std::string operator()(const Index& index) const {
+        return index.title.empty() || index.groups.empty() ? "index: " + index.name : "";
+    }
+    std::string operator()(const Growth& growth) const {
+        return growth.title.empty() || growth.unit.empty() || growth.points.empty() ? "growth" : "";
     }
     std::string operator()(const Chart& chart) const {
         if (chart.title.empty() || chart.unit.empty() || chart.axis.empty()) return "chart words";

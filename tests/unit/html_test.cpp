@@ -48,7 +48,8 @@ const std::set<std::string, std::less<>> known_elements{
     "strong", "small",    "mark",  "figure",  "details",  "summary", "footer",   "figcaption",
     "a",      "svg",      "g",     "defs",    "desc",     "pattern", "rect",     "line",
     "path",   "circle",   "text",  "polygon", "clipPath", "tspan",   "polyline", "linearGradient",
-    "stop"};
+    "stop",   "wbr",      "b",     "i",       "nav",      "input",   "label",    "ol",
+    "code"};
 
 /// A reader that forgives nothing: what is not written as we write it is no tag.
 class Reader {
@@ -68,6 +69,7 @@ class Reader {
             Attributes own;
             while (take(" ")) {
                 std::string key = word();
+                if (key == "checked") continue;  // the one that has no value
                 if (key.empty() || !take("=\"")) return false;
                 const std::size_t end = x_html.find('"', x_at);
                 if (end == x_html.npos) return false;
@@ -82,7 +84,8 @@ class Reader {
                 continue;
             }
             tag(name, own);
-            if (!is_empty && name != "meta" && name != "br") x_open.push_back(name);
+            const bool is_void = name == "meta" || name == "br" || name == "wbr" || name == "input";
+            if (!is_empty && !is_void) x_open.push_back(name);
             if (name == "style") x_at = x_html.find("</style>", x_at);
         }
     }
@@ -151,18 +154,43 @@ Report full_of(std::string_view words) {
     chart.marks = {{1, 5, t}};
     chart.marks_label = t;
     TileMap map{.name = t, .title = t, .unit = t, .tiles = {{0, 0, t, {1, 2}}}, .note = t};
+    TileMap shares{.name = t,
+                   .title = t,
+                   .unit = t,
+                   .tiles = {{0, 0, t, {1, 2, true}, Count{5, 9, true}, 9, t}},
+                   .note = t,
+                   .count_unit = t,
+                   .open_note = t};
+    const Day later = day.latest + Days{900};
+    Growth growth{.name = t,
+                  .title = t,
+                  .unit = t,
+                  .counted = {{day.latest - Days{900}, 1}},
+                  .points = {{day.latest, 38}, {later, 90, true}},
+                  .bands = {{day.latest, later, 38, 95}},
+                  .part = Growth::Part{t, {{day.latest, 16}, {later, 47}}},
+                  .note = t};
+    const FactSheet::Fact fact{t, {t, t}, {t}};
+    FactSheet sheet{t, t, {fact}, t};
+    Cards cards{t, t, {{t, t, {t, t}, {t}, {fact}, {t}, t}}, t};
+    SourceList sources{t, t, {{t, t, t, day, t, t}}, t};
+    Index index{t, t, {{t, {{t, t}}}}};
+    list.groups[0].anchor = "g" + t;
+    list.groups[0].count = list.groups[0].note = t;
+    list.groups[0].items[0].note = t;
     Diagram diagram{.name = t,
                     .title = t,
                     .nodes = {{"a", t, 0, t}, {"b", t, 1, t, Emphasis::new_since}},
                     .edges = {{"a", "b", t}},
                     .note = t};
     Timeline timeline{.name = t, .title = t, .events = {{day, t, t, t, t, t, {t}}}, .note = t};
-    return {t,
-            t,
-            {t},
-            {Heading{t, 3}, Paragraph{t}, BulletList{{t}}, table, KeyFigure{t, t, t}, list, chart,
-             map, diagram, timeline},
-            {{t, t, t}}};
+    return {
+        t,
+        t,
+        {t},
+        {Heading{t, 3, t}, Paragraph{t}, BulletList{{t}}, table, KeyFigure{t, t, t, {{t, {1, 2}}}},
+         list, chart, map, shares, growth, sheet, cards, sources, index, diagram, timeline},
+        {{t, t, t}}};
 }
 
 }  // namespace
@@ -181,7 +209,8 @@ TEST_CASE("nothing in a page is live, whatever the texts of a report say") {
                     CHECK_FALSE(key.starts_with("on"));
                     CHECK(key != "style");
                     CHECK(key != "src");
-                    if (key == "href") CHECK(value.starts_with("https://"));
+                    if (key == "href")
+                        CHECK((value.starts_with("https://") || value.starts_with('#')));
                     if (key == "id") CHECK(ids.insert(value).second);
                 }
             });
@@ -234,7 +263,7 @@ TEST_CASE("a table has a caption, heads that say what they head, and figures at 
         {RowKind::total, {{}, {text("計")}, {Count{}}, {Count{3, 7}}, {Count{1203, 1207}}}}};
     CHECK(html_of(table) == lines(R"(
 <section class="table" tabindex="0" aria-label="締結団体数">
-<table>
+<table class="t-stats">
 <caption><span>締結団体数</span></caption>
 <colgroup span="1"></colgroup><colgroup span="2"></colgroup><colgroup span="1"></colgroup>
 <thead>
@@ -242,8 +271,8 @@ TEST_CASE("a table has a caption, heads that say what they head, and figures at 
 <tr><th scope="col" class="figure">2014</th><th scope="col" class="figure">2015</th></tr>
 </thead>
 <tbody>
-<tr><th scope="row" class="short">群馬県</th><td class="figure zero">0</td><td class="figure">3–7</td><td class="figure">3–7</td></tr>
-<tr class="total"><th scope="row" class="short">計</th><td class="figure zero">0</td><td class="figure">3–7</td><td class="figure">1,203–1,207</td></tr>
+<tr><th scope="row" class="short">群馬県</th><td class="figure zero">0</td><td class="figure">3–<wbr>7</td><td class="figure">3–<wbr>7</td></tr>
+<tr class="total"><th scope="row" class="short">計</th><td class="figure zero">0</td><td class="figure">3–<wbr>7</td><td class="figure">1,203–<wbr>1,207</td></tr>
 </tbody>
 </table>
 </section>
@@ -316,20 +345,82 @@ TEST_CASE("names under headings, and a figure said large") {
 </dl>
 </figure>
 )"));
-    CHECK(html_of(KeyFigure{"締結団体", "計327団体", ""}) ==
-          "<dl class=\"key-figure\">\n<dt>締結団体</dt>\n<dd>計327団体</dd>\n</dl>\n");
+    CHECK(
+        html_of(KeyFigure{"締結団体", "計327団体", ""}) ==
+        "<dl class=\"key-figure\">\n<dt>締結団体</dt>\n<dd class=\"value\">計327団体</dd>\n</dl>\n");
 }
 
 TEST_CASE("a picture has its drawing twice, its note, and its table") {
-    const std::string html = html_of(TileMap{.name = "map",
-                                             .title = "地図",
-                                             .unit = "団体",
-                                             .tiles = {{0, 0, "群馬", {3, 3}}},
-                                             .note = "注"});
-    CHECK(holds(html, "<figcaption>地図</figcaption>"));
-    CHECK(holds(html, "<section class=\"drawing desk\" tabindex=\"0\" aria-label=\"地図\">"));
-    CHECK(holds(html, "<section class=\"drawing phone\" tabindex=\"0\" aria-label=\"地図 (2)\">"));
+    const std::string html =
+        html_of(Growth{.name = "growth",
+                       .title = "推移",
+                       .unit = "団体",
+                       .points = {{*make_day(2015, 8, 31), 38}, {*make_day(2025, 9, 25), 327}},
+                       .note = "注"});
+    CHECK(holds(html, "<figcaption>推移</figcaption>"));
+    CHECK(holds(html, "<section class=\"drawing desk\" tabindex=\"0\" aria-label=\"推移\">"));
+    CHECK(holds(html, "<section class=\"drawing phone\" tabindex=\"0\" aria-label=\"推移 (2)\">"));
     CHECK(holds(html, "<p class=\"note\">注</p>"));
-    CHECK(holds(html, "<summary>表で見る<span class=\"unseen\">: 地図</span></summary>"));
-    CHECK(holds(html, "<th scope=\"row\" class=\"short\">群馬</th><td class=\"figure\">3</td>"));
+    CHECK(holds(html, "<summary>表で見る<span class=\"unseen\">: 推移</span></summary>"));
+    CHECK(holds(html, "<td class=\"short\">公表値</td><td class=\"figure\">327</td>"));
+}
+
+TEST_CASE("a tile is a link with name and figure; two views need no script") {
+    const std::string html =
+        html_of(TileMap{.name = "map",
+                        .title = "地図",
+                        .unit = "割合(%)",
+                        .tiles = {{5, 8, "群馬", {4, 4}, Count{11, 11}, 35, "#gunma"},
+                                  {7, 4, "奈良", {0, 0, true}, Count{0, 0, true}, 39}},
+                        .count_unit = "数",
+                        .open_note = "読めない"});
+    CHECK(holds(html,
+                "<a class=\"tile s2 n5 r6 c9\" href=\"#gunma\"><span>群馬</span>"
+                "<b class=\"share\">11</b><b class=\"count\">4</b></a>"));
+    CHECK(holds(html, "<span class=\"tile s0 n0 r8 c5 open\"><span>奈良</span>"));
+    CHECK(holds(html, "<i class=\"or-more\">以上</i>"));
+    CHECK(holds(html, "id=\"m1-share\" checked><label for=\"m1-share\">割合(%)</label>"));
+    CHECK(holds(html, "id=\"m1-count\"><label for=\"m1-count\">数</label>"));
+    CHECK(holds(html, "<span class=\"swatch open\"></span>読めない"));
+    CHECK_FALSE(holds(html, "<script"));
+}
+
+TEST_CASE("a page names the years of what is new, and a code of a source leads to its title") {
+    Report report{"r", "題"};
+    report.years = {"令和6年度", "令和7年度"};
+    Table table{"t", "表"};
+    table.columns = {{"a", "名称"}, {"sources", "出典"}};
+    table.rows = {{RowKind::data, {{text("甲"), Emphasis::new_since}, {text("S1#3, S<9")}}}};
+    report.blocks = {table, SourceList{"sources",
+                                       "",
+                                       {{"S1", "一覧<1>", "厚生労働省", {}, "https://example.jp/"},
+                                        {"S2", "記録", "", {}, "javascript:alert(1)"}}}};
+    const auto html = html_of_blocks(report, {});
+    CHECK(holds(html[0], "甲<small>令和7年度</small>"));
+    CHECK(holds(html[0], ": 令和7年度に新規</li>"));
+    CHECK(holds(html[0], "<a href=\"#source-S1\">S1#3</a>, S&lt;9"));
+    CHECK(holds(html[1],
+                "<li id=\"source-S1\"><a href=\"https://example.jp/\" rel=\"noreferrer\">"
+                "一覧&lt;1&gt;</a>"));
+    CHECK_FALSE(holds(html[1], "href=\"javascript"));
+    CHECK(holds(html[1], "インターネット上の所在なし"));
+}
+
+TEST_CASE("facts and cards are escaped, and empty parts of them are not there") {
+    const std::string sheet = html_of(FactSheet{"f", "", {{"当事者", {"<b>市", "局"}, {}}}});
+    CHECK(holds(sheet, "<div><dt>当事者</dt><dd>&lt;b&gt;市<br>\n局</dd></div>"));
+    const std::string cards = html_of(Cards{"c", "", {{.title = "北海道", .tags = {"NEW"}}}});
+    CHECK(holds(cards, "<p class=\"card-title\">北海道</p>\n<ul class=\"tags\"><li>NEW</li></ul>"));
+    CHECK_FALSE(holds(cards, "class=\"facts\""));
+}
+
+TEST_CASE("parts of a page hold its blocks, one within the other") {
+    Report report{"r", "題"};
+    report.blocks = {Paragraph{"一"}, Paragraph{"二"}, Paragraph{"三"}};
+    report.parts = {{Setting::screen, 0, 2}, {Setting::columns, 0, 1}};
+    report.is_landscape = true;
+    const std::string page = page_of(report);
+    CHECK(holds(page, "<main class=\"landscape\">"));
+    CHECK(holds(page, "<div class=\"screen\"><div class=\"columns\"><p>一</p></div>\n"));
+    CHECK(holds(page, "<p>二</p></div>\n<p>三</p>\n"));
 }

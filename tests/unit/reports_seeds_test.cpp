@@ -1,6 +1,7 @@
 // The pages of the two documents that the project comes from, made again from the shipped registry.
 // The expected words are typed from the documents.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -29,14 +30,41 @@ Names names_in(const std::string& text) {
     return {parts.begin(), parts.end()};
 }
 
-/// `北海道 24年12月` of each row of a numbered list.
-std::vector<std::string> numbered(const Report& report, std::string_view name) {
-    std::vector<std::string> out;
-    const auto* table = find_block<Table>(report, name);
-    REQUIRE(table);
-    for (const Row& row : table->rows) {
-        CHECK(std::get<long long>(row.cells[0].value) == std::ssize(out) + 1);
-        out.push_back(text_of(row.cells[1]) + " " + text_of(row.cells[column_of(*table, "month")]));
+/// The number that a text begins with behind its first characters: 24 of 平成24年度.
+int number_in(const std::string& text) {
+    return std::stoi(text.substr(text.find_first_of("0123456789")));
+}
+
+/// `北海道 24年12月` of each that bears a number of the published lists, in their order. The page
+/// has them by fiscal year, whose first three months are of the next year.
+std::vector<std::string> numbered(const Report& report, bool prefectures) {
+    std::map<int, std::string> out;
+    const auto* list = find_block<GroupedList>(report, "order");
+    REQUIRE(list);
+    for (const auto& group : list->groups) {
+        for (const auto& item : group.items) {
+            if (item.number == 0 || item.is_main != prefectures) continue;
+            const int month = number_in(item.note);
+            const int year = number_in(group.label) + (month <= 3 ? 1 : 0);
+            out[item.number] = fmt::format("{} {}年{}月", item.text, year, month);
+        }
+    }
+    std::vector<std::string> names;
+    for (const auto& [number, name] : out) {
+        CHECK(number == std::ssize(names) + 1);
+        names.push_back(name);
+    }
+    return names;
+}
+
+/// `327団体: 47都道府県 253市 …`
+std::string total_of(const Report& report) {
+    const auto* figure = find_block<KeyFigure>(report);
+    REQUIRE(figure);
+    std::string out = figure->value + ":";
+    for (const auto& part : figure->parts) {
+        CHECK(part.count.agrees());
+        out += fmt::format(" {}{}", part.count.certain, part.label);
     }
     return out;
 }
@@ -198,17 +226,15 @@ ReportRequest about(std::string_view id) {
 
 TEST_CASE("the slide of 2015: 計38自治体（16都道府県21市１町） and its two numbered lists") {
     const Report report = build("national", in_japanese(shipped_ledger(), day(2015, 8, 31)));
-    const auto* figure = find_block<KeyFigure>(report);
-    REQUIRE(figure);
-    CHECK(figure->value == "計38団体(16都道府県21市1町)");
-    CHECK(figure->note == "平成27年8月31日時点。公表値");
-    CHECK(numbered(report, "prefectures") ==
+    CHECK(total_of(report) == "38団体: 16都道府県 21市 1町");
+    CHECK(find_block<KeyFigure>(report)->note == "平成27年8月31日時点。公表値");
+    CHECK(numbered(report, true) ==
           std::vector<std::string>{
               "北海道 24年12月", "奈良県 25年6月", "滋賀県 25年11月", "京都府 26年2月",
               "高知県 26年3月", "岩手県 26年3月", "長崎県 27年2月", "東京都 27年2月",
               "鳥取県 27年3月", "山口県 27年3月", "長野県 27年3月", "宮崎県 27年3月",
               "青森県 27年3月", "大阪府 27年3月", "群馬県 27年6月", "沖縄県 27年8月"});
-    CHECK(numbered(report, "municipalities") ==
+    CHECK(numbered(report, false) ==
           std::vector<std::string>{
               "北九州市 22年3月", "横浜市 23年1月",   "福岡市 23年3月", "久留米市 24年3月",
               "宮古島市 25年1月", "広島市 25年1月",   "堺市 25年11月",  "鳴門市 26年11月",
@@ -220,13 +246,13 @@ TEST_CASE("the slide of 2015: 計38自治体（16都道府県21市１町） and 
 
 TEST_CASE("資料1: 計327団体(47都道府県253市26町1村), in era dates and in English") {
     const Report report = build("national", in_japanese(shipped_ledger()));
-    CHECK(find_block<KeyFigure>(report)->value == "計327団体(47都道府県253市26町1村)");
+    CHECK(total_of(report) == "327団体: 47都道府県 253市 26町 1村");
     CHECK(find_block<KeyFigure>(report)->note == "令和7年9月25日時点。公表値");
 
     ReportContext english = in_japanese(shipped_ledger());
     english.lang = Lang::en;
-    CHECK(find_block<KeyFigure>(build("national", english))->value ==
-          "327 governments (47 prefectures, 253 cities, 26 towns, 1 village)");
+    CHECK(total_of(build("national", english)) ==
+          "327 governments: 47prefectures 253cities 26towns 1village");
 }
 
 TEST_CASE("資料1: every legible municipality stands under its prefecture, and no other") {
@@ -271,8 +297,8 @@ TEST_CASE("資料1: new ones are marked, and the page says how many of them have
         return std::ranges::any_of(
             texts, [&](const std::string& text) { return text.find(words) != text.npos; });
     };
-    CHECK(says("公表値は18市1町(令和7年9月25日現在)"));
-    CHECK(says("公表値は9市1町(令和7年9月25日現在)で、名称が分かるのはそのうち3団体"));
+    CHECK(says("新しく結んだのは、令和6年度に18市1町、令和7年度は9月25日までに9市1町。"));
+    CHECK(says("公表された新規29団体のうち、名前と年度が分かるのは7団体。"));
 }
 
 TEST_CASE("資料2: the bureau's seven agreements, their dates, and every measure under its group") {

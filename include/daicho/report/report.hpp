@@ -1,7 +1,8 @@
 // A report is data before it is text: what to show, never how.
 //
 //     Report ── title, grounds
-//       └─ blocks: heading, paragraph, list, table, key figure, chart, map, diagram, timeline
+//       ├─ blocks: heading, paragraph, list, table, key figure, facts, cards, chart, map, diagram,
+//       … └─ parts: which of them a page sets side by side, or on a sheet of paper of their own
 //            └─ Table ── columns, rows of typed cells
 //
 // Labels and texts are already in the language that was asked for; dates and figures keep their
@@ -115,36 +116,116 @@ struct Table {
 struct Heading {
     std::string text;
     int level = 2;
+    std::string anchor{};  // where links of the page lead to
 };
 
 struct Paragraph {
     std::string text;
+    bool is_note = false;  // said in a low voice
 };
 
 struct BulletList {
     std::vector<std::string> items;
+    bool is_numbered = false;
 };
 
 /// A figure said large: 計327団体, with how it is made up.
 struct KeyFigure {
+    struct Part {
+        std::string label;  // 市
+        Count count;
+    };
     std::string label;
     std::string value;
     std::string note;
+    std::vector<Part> parts{};  // of which it is the sum; a page draws them to scale
+};
+
+/// What is known of one thing, each fact below its name. What is not known is not listed.
+struct FactSheet {
+    struct Fact {
+        std::string label;
+        std::vector<std::string> texts;  // a line each
+        std::vector<std::string> sources{};
+    };
+    std::string name;
+    std::string title;
+    std::vector<Fact> facts{};
+    std::string note{};
+};
+
+/// Things told one beside the other, each on a card of its own: cases, facilities.
+struct Cards {
+    struct Card {
+        std::string title;
+        std::string message{};               // what it shows, in a line
+        std::vector<std::string> parties{};  // as a chain: who works with whom
+        std::vector<std::string> texts{};    // a paragraph each
+        std::vector<FactSheet::Fact> facts{};
+        std::vector<std::string> tags{};  // said in a word or two
+        std::string link{};               // of the title
+    };
+    std::string name;
+    std::string title;
+    std::vector<Card> cards{};
+    std::string note{};
+};
+
+/// The sources of a report. Where an id stands in its tables, a page leads to its title here.
+struct SourceList {
+    struct Source {
+        std::string id;
+        std::string title;
+        std::string publisher{};
+        std::optional<Date> date{};
+        std::string url{};
+        std::string note{};
+    };
+    std::string name;
+    std::string title;
+    std::vector<Source> sources{};
+    std::string note{};
+};
+
+/// The way to places of the same page: its links in groups. Only pages have it.
+struct Index {
+    struct Link {
+        std::string text;
+        std::string link;  // #gunma
+    };
+    struct Group {
+        std::string label;
+        std::vector<Link> links;
+    };
+    std::string name;
+    std::string title;
+    std::vector<Group> groups{};
 };
 
 /// Names under headings, as the ministry's list by prefecture prints them.
 struct GroupedList {
+    /// Groups in columns, or one below the other with their names beside them.
+    enum class Layout : std::uint8_t { columns, rows };
     struct Item {
         std::string text;
         Emphasis emphasis = Emphasis::none;
+        int number = 0;        // in its list, before it, from 1; 0 for none
+        std::string note{};    // behind it: 24年12月
+        bool is_main = false;  // set off from others of its group
     };
     struct Group {
         std::string label;
         std::vector<Item> items;
+        std::string count{};           // how many of how many: 7市1町/44
+        std::optional<int> percent{};  // the same as a share
+        bool is_open = false;          // and perhaps more, that nobody has named
+        std::string note{};
+        std::string anchor{};  // where links of the page lead to
     };
     std::string name;
     std::string caption;
     std::vector<Group> groups;
+    Layout layout = Layout::columns;
 };
 
 // ---- pictures: each can also be read as a table ------------------------------------------------
@@ -179,6 +260,34 @@ struct Chart {
     std::vector<Constant> constants{};
 };
 
+/// A total as it grew, on a true axis of days. What was published is a dot of its own day, what was
+/// computed from it is hollow, and where nothing was published the least and the most are a band.
+struct Growth {
+    struct Point {
+        Day day{};
+        int value = 0;
+        bool is_computed = false;
+    };
+    struct Band {
+        Day from{}, until{};
+        int least = 0, most = 0;
+    };
+    /// A part of the whole, as far as it was published.
+    struct Part {
+        std::string label;
+        std::vector<Point> points;
+    };
+    std::string name;
+    std::string title;  // its one message
+    std::string unit;
+    std::vector<Point> counted{};  // each day on which the registry's own count rises
+    std::vector<Point> points{};
+    std::vector<Band> bands{};
+    std::optional<Part> part{};
+    std::string note{};
+    std::vector<Constant> constants{};
+};
+
 /// The 47 prefectures as equal tiles, coloured by a number.
 struct TileMap {
     struct Tile {
@@ -186,12 +295,17 @@ struct TileMap {
         int column = 0;
         std::string label;  // 群馬
         Count count{};
+        std::optional<Count> percent{};  // where the map is of shares, and counts its second view
+        int of = 0;                      // how many there are: the share is of these
+        std::string link{};
     };
     std::string name;
     std::string title;
     std::string unit;
     std::vector<Tile> tiles{};
     std::string note{};
+    std::string count_unit{};  // of the second view, where the first is of shares
+    std::string open_note{};   // what is said of tiles whose count is open
 };
 
 /// Who works with whom: nodes in columns, joined by edges.
@@ -233,8 +347,22 @@ struct Timeline {
     std::vector<Constant> constants{};
 };
 
-using Block = std::variant<Heading, Paragraph, BulletList, Table, KeyFigure, GroupedList, Chart,
-                           TileMap, Diagram, Timeline>;
+using Block = std::variant<Heading, Paragraph, BulletList, Table, KeyFigure, GroupedList, FactSheet,
+                           Cards, SourceList, Index, Chart, Growth, TileMap, Diagram, Timeline>;
+
+/// Blocks that a page sets together; formats that know no page write them one after the other.
+enum class Setting : std::uint8_t {
+    screen,     // what is seen first: close together, on paper a page of its own
+    headline,   // a figure, what changed, and sentences side by side
+    pictures,   // pictures side by side, the first one narrow
+    columns,    // side by side, the first one wide
+    portrait,   // begins a sheet of paper
+    landscape,  // the same across
+};
+struct PagePart {
+    Setting setting;
+    std::size_t begin, end;  // of the blocks; parts may lie within others
+};
 
 /// One line of what a figure rests on: its unit, as-of day, filter, bounds, gaps, sources, commit.
 struct Ground {
@@ -243,12 +371,20 @@ struct Ground {
     std::string text;
 };
 
+/// The fiscal years by whose names a page marks what is new: 令和6年度 beats 前年度.
+struct NewYears {
+    std::string last_complete{}, since{};
+};
+
 struct Report {
     std::string name{};
     std::string title{};
     std::vector<std::string> stamps{};  // warnings about the whole: figures from data with errors
     std::vector<Block> blocks{};
     std::vector<Ground> grounds{};
+    bool is_landscape = false;      // on paper
+    std::vector<PagePart> parts{};  // sorted, what holds others before them
+    NewYears years{};
     std::optional<Instant> made{};  // of what it is made from: for stamps within files
 };
 

@@ -16,12 +16,22 @@ namespace {
 class HtmlBlocks {
   public:
     HtmlBlocks(const Report& report, const RenderOptions& options)
-        : x_options(options), x_title(report.title.empty() ? report.name : report.title) {}
+        : x_options(options),
+          x_title(report.title.empty() ? report.name : report.title),
+          x_news{options.lang, report.years} {
+        for (const Block& block : report.blocks) {
+            const auto* list = std::get_if<SourceList>(&block);
+            if (!list) continue;
+            for (const auto& one : list->sources) x_sources.insert(one.id);
+        }
+    }
 
     std::string operator()(const Heading& heading) {
         x_level = std::clamp(heading.level, 2, std::min(x_level + 1, 6));
         x_heading = heading.text;
-        return fmt::format("<h{0}>{1}</h{0}>\n", x_level, escape_html(heading.text));
+        const std::string anchor = id_html(heading.anchor);
+        return fmt::format("<h{0}{2}>{1}</h{0}>\n", x_level, escape_html(heading.text),
+                           anchor.empty() ? "" : fmt::format(" id=\"{}\"", anchor));
     }
     std::string operator()(const Paragraph& paragraph) {
         std::string out;
@@ -29,7 +39,8 @@ class HtmlBlocks {
         while (!rest.empty()) {
             const std::size_t end = std::min(rest.find("\n\n"), rest.size());
             const std::string_view part = trimmed(rest.substr(0, end));
-            if (!part.empty()) out += fmt::format("<p>{}</p>\n", rich_html(part));
+            const std::string_view note = paragraph.is_note ? " class=\"note\"" : "";
+            if (!part.empty()) out += fmt::format("<p{}>{}</p>\n", note, rich_html(part));
             rest.remove_prefix(std::min(end + 2, rest.size()));
         }
         return out;
@@ -39,43 +50,31 @@ class HtmlBlocks {
         for (const std::string& item : list.items) {
             out += fmt::format("<li>{}</li>\n", rich_html(item));
         }
-        return out.empty() ? out : fmt::format("<ul>\n{}</ul>\n", out);
+        const std::string_view kind = list.is_numbered ? "ol" : "ul";
+        return out.empty() ? out : fmt::format("<{0}>\n{1}</{0}>\n", kind, out);
     }
     std::string operator()(const Table& table) {
         const bool is_said =
             table.caption.empty() || table.caption == x_title || table.caption == x_heading;
         const std::string& near = x_heading.empty() ? x_title : x_heading;
         const std::string& caption = table.caption.empty() ? near : table.caption;
-        return html_of_table(table, {caption, unique(caption), !is_said}, x_options);
+        return html_of_table(table, {caption, unique(caption), !is_said, x_news, x_sources},
+                             x_options);
     }
-    std::string operator()(const KeyFigure& figure) {
-        const std::string note = figure.note.empty() ? ""
-                                                     : fmt::format("<dd class=\"note\">{}</dd>\n",
-                                                                   rich_html(figure.note));
-        return fmt::format("<dl class=\"key-figure\">\n<dt>{}</dt>\n<dd>{}</dd>\n{}</dl>\n",
-                           escape_html(figure.label), escape_html(figure.value), note);
+    std::string operator()(const KeyFigure& figure) { return html_of(figure, x_options); }
+    std::string operator()(const GroupedList& list) { return html_of(list, x_news); }
+    std::string operator()(const FactSheet& sheet) { return html_of(sheet, x_sources); }
+    std::string operator()(const Cards& cards) { return html_of(cards, x_sources); }
+    std::string operator()(const SourceList& list) { return html_of(list, x_options); }
+    std::string operator()(const Index& index) { return html_of(index); }
+    std::string operator()(const TileMap& map) {
+        const std::string id = fmt::format("m{}", ++x_pictures);
+        return figure_of(map, html_of_tiles(map, id, x_options));
     }
-    std::string operator()(const GroupedList& list) {
-        std::vector<Emphasis> used;
-        std::string groups;
-        for (const auto& group : list.groups) {
-            groups += fmt::format("<div><dt>{}</dt>", escape_html(group.label));
-            for (const auto& item : group.items) {
-                groups += fmt::format("<dd>{}</dd>", item_of(item));
-                const bool is_new = std::ranges::find(used, item.emphasis) == used.end();
-                if (item.emphasis != Emphasis::none && is_new) used.push_back(item.emphasis);
-            }
-            // A term must have something said of it.
-            groups += group.items.empty() ? "<dd>—</dd></div>\n" : "</div>\n";
-        }
-        std::ranges::sort(used);
-        const std::string caption =
-            list.caption.empty()
-                ? ""
-                : fmt::format("<figcaption>{}</figcaption>\n", escape_html(list.caption));
-        const std::string all = groups.empty() ? "" : fmt::format("<dl>\n{}</dl>\n", groups);
-        return fmt::format("<figure class=\"groups\">\n{}{}{}</figure>\n", caption,
-                           emphasis_key_html(used, x_options.lang), all);
+    std::string operator()(const Growth& growth) {
+        const std::string& title = growth.title.empty() ? x_title : growth.title;
+        const std::string desk = drawing(growth, title, "desk", 562);
+        return figure_of(growth, desk + drawing(growth, title, "phone", 358));
     }
 
     /// A picture, drawn for the desk and for the phone; and what it shows as a table, for those who
@@ -83,14 +82,8 @@ class HtmlBlocks {
     template <class Picture>
     std::string operator()(const Picture& picture) {
         const std::string& title = picture.title.empty() ? x_title : picture.title;
-        const bool is_said = title == x_title || title == x_heading;
-        std::string out = fmt::format("<figure class=\"picture\">\n<figcaption{}>{}</figcaption>\n",
-                                      is_said ? " class=\"unseen\"" : "", escape_html(title));
-        out += drawing(picture, title, "desk", 800);
-        out += drawing(picture, title, "phone", 360);
-        if (!picture.note.empty())
-            out += fmt::format("<p class=\"note\">{}</p>\n", rich_html(picture.note));
-        return out + as_details(picture, title) + "</figure>\n";
+        const std::string desk = drawing(picture, title, "desk", 800);
+        return figure_of(picture, desk + drawing(picture, title, "phone", 360));
     }
 
   private:
@@ -99,8 +92,15 @@ class HtmlBlocks {
         return text.substr(0, text.find_last_not_of('\n') + 1);  // npos + 1 is 0
     }
 
-    std::string item_of(const GroupedList::Item& item) const {
-        return emphasized_html(item.emphasis, escape_html(item.text), x_options.lang);
+    template <class Picture>
+    std::string figure_of(const Picture& picture, const std::string& drawn) {
+        const std::string& title = picture.title.empty() ? x_title : picture.title;
+        const bool is_said = title == x_title || title == x_heading;
+        std::string out = fmt::format("<figure class=\"picture\">\n<figcaption{}>{}</figcaption>\n",
+                                      is_said ? " class=\"unseen\"" : "", escape_html(title));
+        if (!picture.note.empty())
+            out += fmt::format("<p class=\"note\">{}</p>\n", rich_html(picture.note));
+        return out + drawn + as_details(picture, title) + "</figure>\n";
     }
 
     template <class Picture>
@@ -119,7 +119,8 @@ class HtmlBlocks {
     template <class Picture>
     std::string as_details(const Picture& picture, const std::string& title) {
         const std::string_view by_table = Words{"表で見る", "As a table"}.in(x_options.lang);
-        const TableFrame frame{title, unique(fmt::format("{} ({})", title, by_table)), false};
+        const TableFrame frame{title, unique(fmt::format("{} ({})", title, by_table)), false,
+                               x_news, x_sources};
         return fmt::format(
             "<details>\n<summary>{}<span class=\"unseen\">: {}</span></summary>\n{}</details>\n",
             by_table, escape_html(title),
@@ -137,6 +138,8 @@ class HtmlBlocks {
 
     const RenderOptions& x_options;
     std::string x_title;
+    NewWords x_news;
+    std::set<std::string> x_sources;  // that the page lists
     std::string x_heading;
     int x_level = 1;
     int x_pictures = 0;

@@ -22,8 +22,39 @@ struct Shown {
     std::string_view layout;  // a class of the style sheet
 };
 
-std::string html_of(const Value& value, const Column& column, const RenderOptions& options) {
+/// `20%` with a bar of that length.
+std::string with_bar(const std::string& text) {
+    int percent = 0;
+    for (const char c : text) {
+        if (c < '0' || c > '9') break;
+        percent = std::min(100, percent * 10 + (c - '0'));
+    }
+    return fmt::format(
+        "<svg class=\"cell-bar\" viewBox=\"0 0 100 4\" preserveAspectRatio=\"none\" "
+        "aria-hidden=\"true\"><rect width=\"{}\" height=\"4\"/></svg>{}",
+        percent, text);
+}
+
+/// A page says in words that there may be more, and breaks a range behind its dash.
+std::string figure_html(std::string text, Lang lang) {
+    text = escape_html(text);
+    if (lang == Lang::ja && text.ends_with('+')) {
+        text.pop_back();
+        text += "<small>以上</small>";
+    }
+    constexpr std::string_view dash = "–";
+    const std::size_t at = text.find(dash);
+    return at == text.npos ? text : text.insert(at + dash.size(), "<wbr>");
+}
+
+std::string html_of(const Value& value, const Column& column, const TableFrame& frame,
+                    const RenderOptions& options) {
     const auto* text = std::get_if<std::string>(&value);
+    if (text && column.key == "sources") return cited_html(*text, frame.sources);
+    if (text && column.people_only && column.key == "part" && !text->empty())
+        return with_bar(figure_html(*text, options.lang));
+    if (std::holds_alternative<Count>(value) || (text && column.people_only))
+        return figure_html(label(value, options), options.lang);
     return text ? rich_html(*text) : rich_html(page_label(value, column, options));
 }
 
@@ -91,23 +122,38 @@ std::string heads_of(std::span<const Shown> shown) {
     return fmt::format("{}\n<thead>\n<tr>{}</tr>\n<tr>{}</tr>\n</thead>\n", columns, first, second);
 }
 
-std::string html_of_cell(const Cell& cell, const Shown& shown, const RenderOptions& options) {
-    const std::string html =
-        emphasized_html(cell.emphasis, html_of(cell.value, *shown.column, options), options.lang);
-    const std::string_view zero = is_zero(cell.value) ? " zero" : "";
+/// By how many it counts, so that a table of years is read at a glance.
+std::string_view size_of(const Cell& cell, const Column& column) {
+    if (is_zero(cell.value)) return " zero";
+    const auto* count = std::get_if<Count>(&cell.value);
+    if (!count || !column.sums_up) return "";
+    constexpr int many = 3;
+    return count->certain >= many ? " many" : " few";
+}
+
+std::string html_of_cell(const Cell& cell, const Shown& shown, const TableFrame& frame,
+                         const RenderOptions& options) {
+    const std::string html = emphasized_html(
+        cell.emphasis, html_of(cell.value, *shown.column, frame, options), frame.news);
+    const std::string_view zero = size_of(cell, *shown.column);
     // An empty cell heads nothing.
     const bool is_head = shown.is_head && !html.empty();
     return fmt::format("<{0} class=\"{2}{3}\">{4}</{1}>", is_head ? "th scope=\"row\"" : "td",
                        is_head ? "th" : "td", shown.layout, zero, html);
 }
 
-std::string body_of(const Table& table, std::span<const Shown> shown,
+std::string row_begin(const Row& row) {
+    if (row.kind != RowKind::data) return fmt::format("<tr class=\"{}\">", name_of(row.kind));
+    return has_open_count(row) ? "<tr class=\"open\">" : "<tr>";
+}
+
+std::string body_of(const Table& table, std::span<const Shown> shown, const TableFrame& frame,
                     const RenderOptions& options) {
     std::string out = "<tbody>\n";
     for (const Row& row : table.rows) {
-        out += row.kind == RowKind::data ? "<tr>"
-                                         : fmt::format("<tr class=\"{}\">", name_of(row.kind));
-        for (const Shown& one : shown) out += html_of_cell(cell_of(row, one.index), one, options);
+        out += row_begin(row);
+        for (const Shown& one : shown)
+            out += html_of_cell(cell_of(row, one.index), one, frame, options);
         out += "</tr>\n";
     }
     if (table.rows.empty()) {
@@ -115,6 +161,14 @@ std::string body_of(const Table& table, std::span<const Shown> shown,
                            Words{"該当なし", "none"}.in(options.lang));
     }
     return out + "</tbody>\n";
+}
+
+/// By which a style sheet knows a table; nothing if its name is not fit for it.
+std::string class_of(const Table& table) {
+    const bool is_fit = !table.name.empty() && std::ranges::all_of(table.name, [](char c) {
+        return (c >= 'a' && c <= 'z') || c == '_';
+    });
+    return is_fit ? fmt::format(" class=\"t-{}\"", table.name) : "";
 }
 
 }  // namespace
@@ -125,11 +179,11 @@ std::string html_of_table(const Table& table, const TableFrame& frame,
     if (shown.empty()) return "";
     constexpr std::size_t many = 10;  // from here on the print takes smaller type
     return fmt::format(
-        "<section class=\"table{}\" tabindex=\"0\" aria-label=\"{}\">\n<table>\n"
+        "<section class=\"table{}\" tabindex=\"0\" aria-label=\"{}\">\n<table{}>\n"
         "<caption{}><span>{}</span></caption>\n{}{}</table>\n</section>\n{}",
-        shown.size() >= many ? " wide" : "", escape_html(frame.region),
+        shown.size() >= many ? " wide" : "", escape_html(frame.region), class_of(table),
         frame.caption_shows ? "" : " class=\"unseen\"", escape_html(frame.caption), heads_of(shown),
-        body_of(table, shown, options), emphasis_key_html(emphases_of(table), options.lang));
+        body_of(table, shown, frame, options), emphasis_key_html(emphases_of(table), frame.news));
 }
 
 }  // namespace daicho

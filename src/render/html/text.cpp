@@ -38,15 +38,13 @@ std::size_t address_length(std::string_view text) {
     return address.size() > scheme ? address.size() : 0;
 }
 
-Words mark_of(Emphasis emphasis) {
-    switch (emphasis) {
-        case Emphasis::new_in_year:
-            return {"前年度", "last year"};
-        case Emphasis::new_since:
-            return {"今年度", "this year"};
-        default:
-            return {};
-    }
+/// The year that an emphasis stands for, by its name where that is known.
+std::string mark_of(Emphasis emphasis, const NewWords& words) {
+    const bool is_last = emphasis == Emphasis::new_in_year;
+    const std::string& year = is_last ? words.years.last_complete : words.years.since;
+    if (!year.empty()) return escape_html(year);
+    return std::string(
+        (is_last ? Words{"前年度", "last year"} : Words{"今年度", "this year"}).in(words.lang));
 }
 
 /// How the emphasis looks, said in words.
@@ -65,6 +63,25 @@ Words looks_of(Emphasis emphasis) {
 
 std::string escape_html(std::string_view text) {
     return escape_markup(printable(text, true));
+}
+
+std::string href_html(std::string_view address) {
+    const bool is_sound =
+        std::ranges::any_of(
+            std::initializer_list<std::string_view>{"#", "./", "https://", "http://"},
+            [&](auto begin) { return address.starts_with(begin); }) &&
+        std::ranges::all_of(address, may_stand_in_address);
+    return is_sound ? fmt::format(" href=\"{}\"", escape_markup(address)) : std::string();
+}
+
+std::string id_html(std::string_view name) {
+    std::string out;
+    for (const char c : name) {
+        const bool is_fit = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                            (c >= '0' && c <= '9') || c == '-' || c == '_';
+        if (is_fit) out += c;
+    }
+    return out;
 }
 
 std::string rich_html(std::string_view raw) {
@@ -88,10 +105,10 @@ std::string rich_html(std::string_view raw) {
     return out;
 }
 
-std::string emphasized_html(Emphasis emphasis, std::string_view html, Lang lang) {
+std::string emphasized_html(Emphasis emphasis, std::string_view html, const NewWords& words) {
     const auto marked = [&](std::string_view element, std::string_view name) {
         return fmt::format("<{0} class=\"{1}\">{2}<small>{3}</small></{0}>", element, name, html,
-                           mark_of(emphasis).in(lang));
+                           mark_of(emphasis, words));
     };
     switch (emphasis) {
         case Emphasis::none:
@@ -106,12 +123,13 @@ std::string emphasized_html(Emphasis emphasis, std::string_view html, Lang lang)
     return std::string(html);
 }
 
-std::string emphasis_key_html(std::span<const Emphasis> used, Lang lang) {
+std::string emphasis_key_html(std::span<const Emphasis> used, const NewWords& words) {
     if (used.empty()) return "";
     std::string out = "<ul class=\"key\">\n";
     for (const Emphasis one : used) {
-        out += fmt::format("<li>{}: {}</li>\n", emphasized_html(one, looks_of(one).in(lang), lang),
-                           meaning_of(one).in(lang));
+        const std::string_view looks = looks_of(one).in(words.lang);
+        out += fmt::format("<li>{}: {}</li>\n", emphasized_html(one, looks, words),
+                           escape_html(meaning_of(one, words.years, words.lang)));
     }
     return out + "</ul>\n";
 }

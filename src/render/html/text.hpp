@@ -18,10 +18,23 @@ std::string escape_html(std::string_view text);
 /// nothing else.
 std::string rich_html(std::string_view text);
 
+/// ` href="…"` of an address that leads within the page, to its neighbours or into the web; nothing
+/// of any other.
+std::string href_html(std::string_view address);
+
+/// Fit to be an id, or the end of one: letters, digits, `-` and `_`.
+std::string id_html(std::string_view name);
+
+/// The words by which a page marks what is new: the names of years, where they are known.
+struct NewWords {
+    Lang lang = Lang::ja;
+    NewYears years{};
+};
+
 /// Sets finished HTML off from its neighbours, by its looks and in words.
-std::string emphasized_html(Emphasis emphasis, std::string_view html, Lang lang);
+std::string emphasized_html(Emphasis emphasis, std::string_view html, const NewWords& words);
 
 /// What these emphases mean, as a list; empty for none.
-std::string emphasis_key_html(std::span<const Emphasis> used, Lang lang);
+std::string emphasis_key_html(std::span<const Emphasis> used, const NewWords& words);
 
 }  // namespace daicho

@@ -88,6 +88,35 @@ struct JsonBlocks : PlainBlocks {
                         {"marks_label", chart.marks_label},
                         {"marks", std::move(marks)}});
     }
+    Json operator()(const SourceList& list) const {
+        Json sources = Json::array();
+        for (const auto& one : list.sources) {
+            sources.push_back({{"id", one.id},
+                               {"title", one.title},
+                               {"publisher", one.publisher},
+                               {"date", one.date ? json_of(Value(*one.date)) : Json()},
+                               {"url", one.url},
+                               {"note", one.note}});
+        }
+        return picture("sources", list, {{"sources", std::move(sources)}});
+    }
+    Json operator()(const Growth& growth) const {
+        Json bands = Json::array();
+        for (const auto& band : growth.bands) {
+            bands.push_back({{"from", to_iso(band.from)},
+                             {"until", to_iso(band.until)},
+                             {"least", band.least},
+                             {"most", band.most}});
+        }
+        Json own{{"unit", growth.unit},
+                 {"counted", json_of(growth.counted)},
+                 {"points", json_of(growth.points)},
+                 {"bands", std::move(bands)}};
+        if (growth.part) {
+            own["part"] = {{"label", growth.part->label}, {"points", json_of(growth.part->points)}};
+        }
+        return picture("growth", growth, std::move(own));
+    }
     Json operator()(const TileMap& map) const {
         Json tiles = Json::array();
         for (const auto& tile : map.tiles) {
@@ -95,6 +124,10 @@ struct JsonBlocks : PlainBlocks {
                              {"column", tile.column},
                              {"label", tile.label},
                              {"count", json_of(Value(tile.count))}});
+            if (tile.count.is_open) tiles.back()["is_open"] = true;
+            if (!tile.percent) continue;
+            tiles.back()["of"] = tile.of;
+            tiles.back()["percent"] = json_of(Value(*tile.percent));
         }
         return picture("map", map, {{"unit", map.unit}, {"tiles", std::move(tiles)}});
     }
@@ -144,6 +177,14 @@ struct JsonBlocks : PlainBlocks {
         return is_whole ? Json(static_cast<long long>(value)) : Json(value);
     }
     static Json json_of(const Value& value) { return daicho::json_of(value); }
+    static Json json_of(const std::vector<Growth::Point>& points) {
+        Json out = Json::array();
+        for (const auto& point : points) {
+            out.push_back({{"day", to_iso(point.day)}, {"value", point.value}});
+            if (point.is_computed) out.back()["computed"] = true;
+        }
+        return out;
+    }
 };
 
 /// By key; texts of the same key (several sources) become lines of one text.

@@ -14,6 +14,9 @@ struct PlainBlocks {
     Json operator()(const BulletList& list) const;
     Json operator()(const KeyFigure& figure) const;
     Json operator()(const GroupedList& list) const;
+    Json operator()(const FactSheet& sheet) const;
+    Json operator()(const Cards& cards) const;
+    Json operator()(const Index& index) const;
 };
 
 /// Says of a cell or an item that it is new or missing: `"new_since": true`.

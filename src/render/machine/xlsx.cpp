@@ -382,10 +382,11 @@ std::vector<Table> tables_of(const Report& report, Lang lang) {
         if (!names.contains(picture.name)) out.push_back(as_table(picture, lang));
     };
     for (const Block& block : report.blocks) {
-        std::visit(Overloaded{[](const Heading&) {}, [](const Paragraph&) {},
-                              [](const BulletList&) {}, [](const KeyFigure&) {},
-                              [&](const Table& table) { out.push_back(table); }, add_picture},
-                   block);
+        std::visit(
+            Overloaded{[](const Heading&) {}, [](const Paragraph&) {}, [](const BulletList&) {},
+                       [](const KeyFigure&) {}, [](const Index&) {},
+                       [&](const Table& table) { out.push_back(table); }, add_picture},
+            block);
     }
     std::erase_if(out, [](const Table& table) { return table.columns.empty(); });
     return out;
@@ -413,6 +414,7 @@ class Notes {
         }
         if (const auto* figure = std::get_if<KeyFigure>(&block)) {
             add(figure->label, figure->value);
+            for (const auto& part : figure->parts) add(part.label, label(part.count, {}));
             add(figure->label, figure->note);
         }
     }

@@ -28,14 +28,14 @@ std::string emphasized(Emphasis emphasis, const std::string& text) {
     }
 }
 
-std::string key_line(const std::vector<Emphasis>& used, Lang lang) {
+std::string key_line(const std::vector<Emphasis>& used, const NewYears& years, Lang lang) {
     std::vector<std::string> keys;
     for (const Emphasis one : used) {
         const Words shown = one == Emphasis::new_in_year ? Words{"下線", "underlined"}
                             : one == Emphasis::new_since ? Words{"太字", "bold"}
                                                          : Words{"　", "…"};
         keys.push_back(fmt::format("{}: {}", emphasized(one, std::string(shown.in(lang))),
-                                   meaning_of(one).in(lang)));
+                                   escape_markdown(meaning_of(one, years, lang))));
     }
     return keys.empty() ? ""
                         : fmt::format("\n{}\n", fmt::join(keys, lang == Lang::ja ? "、" : ", "));
@@ -62,7 +62,11 @@ class MarkdownBlocks {
     }
     std::string operator()(const BulletList& list) const {
         std::string out;
-        for (const std::string& item : list.items) out += "- " + escape_markdown(item) + "\n";
+        int number = 0;
+        for (const std::string& item : list.items) {
+            const std::string sign = list.is_numbered ? fmt::format("{}.", ++number) : "-";
+            out += fmt::format("{} {}\n", sign, escape_markdown(item));
+        }
         return out;
     }
     std::string operator()(const Table& table) const {
@@ -91,11 +95,17 @@ class MarkdownBlocks {
             }
             out += table_line(cells);
         }
-        return out + key_line(emphases_of(table), x_options.lang);
+        return out + key_line(emphases_of(table), x_report.years, x_options.lang);
     }
     std::string operator()(const KeyFigure& figure) const {
         std::string out = fmt::format("**{}**", escape_markdown(figure.value));
         if (!figure.label.empty()) out = escape_markdown(figure.label) + ": " + out;
+        std::string parts;
+        for (const auto& part : figure.parts) {
+            parts += fmt::format("{}{} {}", parts.empty() ? "" : ", ", escape_markdown(part.label),
+                                 label(part.count, x_options));
+        }
+        if (!parts.empty()) out += fmt::format(" ({})", parts);
         if (!figure.note.empty()) out += "\n" + escape_markdown(figure.note);
         return out + "\n";
     }
@@ -105,12 +115,57 @@ class MarkdownBlocks {
                               : fmt::format("**{}**\n\n", escape_markdown(list.caption));
         for (const auto& group : list.groups) {
             std::vector<std::string> items;
-            for (const auto& item : group.items)
-                items.push_back(emphasized(item.emphasis, escape_markdown(item.text)));
-            out += fmt::format("- **{}**: {}\n", escape_markdown(group.label),
+            for (const auto& item : group.items) items.push_back(item_of(item));
+            if (items.empty() && !group.note.empty()) items.push_back(escape_markdown(group.note));
+            const std::string count =
+                group.count.empty() ? "" : fmt::format(" ({})", escape_markdown(group.count));
+            out += fmt::format("- **{}**{}: {}\n", escape_markdown(group.label), count,
                                fmt::join(items, x_options.lang == Lang::ja ? "、" : ", "));
         }
-        return out + key_line(emphases_of(as_table(list, x_options.lang)), x_options.lang);
+        return out + key_line(emphases_of(as_table(list, x_options.lang)), x_report.years,
+                              x_options.lang);
+    }
+
+    std::string operator()(const Index&) const { return {}; }
+    std::string operator()(const FactSheet& sheet) const {
+        std::string out = titled(sheet.title);
+        for (const auto& fact : sheet.facts) {
+            out += fmt::format("- **{}**: {}", escape_markdown(fact.label), lines_of(fact.texts));
+            out += fact.sources.empty()
+                       ? "\n"
+                       : fmt::format(" [{}]\n", escape_markdown(fmt::format(
+                                                    "{}", fmt::join(fact.sources, ", "))));
+        }
+        return out + noted(sheet.note);
+    }
+    std::string operator()(const Cards& cards) const {
+        std::string out = titled(cards.title);
+        for (const auto& card : cards.cards) {
+            out += fmt::format("- **{}**", escape_markdown(card.title));
+            if (!card.message.empty()) out += ": " + escape_markdown(card.message);
+            const auto add = [&](const std::string& line) {
+                if (!line.empty()) out += "\n  - " + line;
+            };
+            add(escape_markdown(fmt::format("{}", fmt::join(card.parties, " – "))));
+            for (const std::string& text : card.texts) add(escape_markdown(text));
+            for (const auto& fact : card.facts)
+                add(fmt::format("{}: {}", escape_markdown(fact.label), lines_of(fact.texts)));
+            add(lines_of(card.tags));
+            out += "\n";
+        }
+        return out + noted(cards.note);
+    }
+    std::string operator()(const SourceList& list) const {
+        std::string out = titled(list.title);
+        for (const auto& one : list.sources) {
+            std::vector<std::string> parts{
+                fmt::format("{}: {}", escape_markdown(one.id), escape_markdown(one.title))};
+            if (!one.publisher.empty()) parts.push_back(escape_markdown(one.publisher));
+            if (one.date) parts.push_back(escape_markdown(label(Value(*one.date), x_options)));
+            if (!one.url.empty()) parts.push_back(escape_markdown(one.url));
+            out += fmt::format("- {}\n", fmt::join(parts, ", "));
+        }
+        return out + noted(list.note);
     }
 
     /// A picture is read as its table.
@@ -120,6 +175,24 @@ class MarkdownBlocks {
     }
 
   private:
+    std::string item_of(const GroupedList::Item& item) const {
+        const std::string text =
+            emphasized(item.emphasis, in_circle(item.number) + escape_markdown(item.text));
+        return item.note.empty() ? text : fmt::format("{} ({})", text, escape_markdown(item.note));
+    }
+    std::string titled(const std::string& title) const {
+        const bool is_said = title.empty() || title == x_report.title;
+        return is_said ? "" : fmt::format("**{}**\n\n", escape_markdown(title));
+    }
+    static std::string noted(const std::string& note) {
+        return note.empty() ? "" : "\n" + escape_markdown(note) + "\n";
+    }
+    std::string lines_of(const std::vector<std::string>& texts) const {
+        std::vector<std::string> lines;
+        for (const std::string& text : texts) lines.push_back(escape_markdown(text));
+        return fmt::format("{}", fmt::join(lines, x_options.lang == Lang::ja ? "、" : ", "));
+    }
+
     /// With the head that spans columns: in each of them it would leave the figures no room.
     std::string caption_of(const Table& table, const Heads& heads) const {
         const bool is_said = table.caption.empty() || table.caption == x_report.title;

@@ -26,19 +26,30 @@ struct Colour {
 };
 
 constexpr Colour colours[] = {
-    {"ground", white, gray_900},        {"ink", gray_800, gray_50},
+    {"ground", white, gray_900},
+    {"ink", gray_800, gray_50},
     {"soft", gray_700, gray_300},  // secondary text
     {"edge", gray_536, gray_400},  // borders, axes
     {"rule", gray_200, gray_700},  // lines that only guide the eye
-    {"accent", orange_800, orange_400}, {"mark", blue_900, blue_300},  // a day, a result
-    {"series1", blue_1000, blue_300},   {"series2", blue_500, blue_500},
-    {"series3", cyan_800, cyan_500},    {"series4", gray_600, gray_400},
-    {"series5", green_800, green_500},  {"series6", magenta_800, magenta_400},
-    {"step1", blue_50, blue_1200},      {"step2", blue_200, blue_1000},
-    {"step3", blue_400, blue_800},      {"step4", blue_700, blue_400},
-    {"step5", blue_1000, blue_100},     {"on1", gray_900, white},  // text on each step
-    {"on2", gray_900, white},           {"on3", gray_900, white},
-    {"on4", white, gray_900},           {"on5", white, gray_900},
+    {"accent", orange_800, orange_400},
+    {"mark", blue_900, blue_300},  // a day, a result
+    {"tint", blue_100, blue_1200},
+    {"series1", blue_1000, blue_300},
+    {"series2", blue_500, blue_500},
+    {"series3", cyan_800, cyan_500},
+    {"series4", gray_600, gray_400},
+    {"series5", green_800, green_500},
+    {"series6", magenta_800, magenta_400},
+    {"step1", blue_50, blue_1200},
+    {"step2", blue_200, blue_1000},
+    {"step3", blue_400, blue_800},
+    {"step4", blue_700, blue_400},
+    {"step5", blue_1000, blue_100},
+    {"on1", gray_900, white},  // text on each step
+    {"on2", gray_900, white},
+    {"on3", gray_900, white},
+    {"on4", white, gray_900},
+    {"on5", white, gray_900},
 };
 
 /// `fill` or `stroke` in a colour; the first of the two is for programs that know no variables.
@@ -76,6 +87,8 @@ constexpr Rule rules[] = {
     {"link", "stroke", "edge", "fill:none;stroke-width:1.3;stroke-linejoin:round"},
     {"box", "stroke", "ink", "stroke-width:1.3"},
     {"heavy", "stroke", "ink", "stroke-width:2.6"},
+    {"part", "stroke", "edge", "fill:none;stroke-width:1.5"},
+    {"band", "fill", "tint", "stroke:#767676;stroke-dasharray:2 3"},
     {"dashed", "stroke", "ink", "stroke-width:1.3;stroke-dasharray:5 3"},
 };
 
@@ -90,7 +103,7 @@ std::string svg_style() {
     std::string out = fmt::format(
         ".dc{{{}font-family:'Noto Sans JP','Noto Sans CJK JP','Hiragino Sans','Yu Gothic',Meiryo,sans-serif;font-size:{}px;font-variant-numeric:tabular-nums;max-width:100%;height:auto}}\n"
         "@media screen and (prefers-color-scheme:dark){{.dc{{{}}}}}\n"
-        ".dc-title{{font-size:{}px;font-weight:700}}.dc-small{{font-size:{}px}}.dc-strong{{font-weight:700}}.dc-dash{{stroke-dasharray:7 4}}.dc-new{{text-decoration:underline}}\n",
+        ".dc-title{{font-size:{}px;font-weight:700}}.dc-small{{font-size:{}px}}.dc-strong,.dc-large{{font-weight:700}}.dc-large{{font-size:20px}}.dc-dash{{stroke-dasharray:7 4}}.dc-new{{text-decoration:underline}}\n",
         light, svg::text_size, dark, svg::title_size, svg::small_size);
     for (const Rule& rule : rules) {
         out += fmt::format(".dc-{}{{{}{}}}\n", rule.name, painted(rule.property, rule.colour),

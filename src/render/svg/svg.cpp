@@ -21,6 +21,7 @@ std::string render(const Report& report, const RenderOptions& options) {
         const std::string picture = std::visit(
             Overloaded{
                 [&](const Chart& chart) { return draw(chart, report, options); },
+                [&](const Growth& growth) { return draw(growth, report, options); },
                 [&](const TileMap& map) { return draw(map, report, options); },
                 [&](const Diagram& diagram) { return draw(diagram, report, options); },
                 [&](const Timeline& timeline) { return draw(timeline, report, options); },

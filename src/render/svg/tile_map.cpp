@@ -11,6 +11,7 @@
 
 #include "daicho/text/number.hpp"
 #include "render/pictures/chart_values.hpp"
+#include "render/pictures/map_steps.hpp"
 #include "render/svg/plot.hpp"
 
 namespace daicho {
@@ -19,44 +20,18 @@ namespace svg {
 
 namespace {
 
-constexpr int steps = 5;
-
 std::string label_of(const Count& count) {
     const std::string certain = with_thousands(count.certain);
     return (count.agrees() ? certain : certain + "–" + with_thousands(count.possible)) +
            (count.is_open ? "+" : "");
 }
 
-/// Equal steps of whole numbers: 1–4, 5–8, …; step 0 is none at all.
-class Steps {
-  public:
-    explicit Steps(const TileMap& map) {
-        for (const auto& tile : map.tiles) x_most = std::max(x_most, tile.count.certain);
-        x_size = std::max(1, (x_most + steps - 1) / steps);
-    }
-
-    /// The colour, 1 to 5: few steps use the darkest too.
-    int colour_of(int count) const {
-        if (count <= 0) return 0;
-        const int step = (count + x_size - 1) / x_size, used = number();
-        return used == 1 ? steps : 1 + (step - 1) * (steps - 1) / (used - 1);
-    }
-    int number() const { return x_most <= 0 ? 0 : (x_most + x_size - 1) / x_size; }
-    Count bounds(int step) const {
-        return {(step - 1) * x_size + 1, std::min(step * x_size, std::max(x_most, 1))};
-    }
-
-  private:
-    int x_most = 0;
-    int x_size = 1;
-};
-
 void draw_ground(Canvas& canvas, const Box& box, int colour) {
     if (colour > 0) canvas.rect(box, fmt::format("step{}", colour));
     canvas.rect(box, colour > 0 ? "edge" : "outline");
 }
 
-std::vector<Key> keys_of(Canvas& canvas, const Steps& classes) {
+std::vector<Key> keys_of(Canvas& canvas, const MapSteps& classes) {
     std::vector<Key> keys{{"0", [&](const Box& box) { draw_ground(canvas, box, 0); }}};
     for (int step = 1; step <= classes.number(); ++step) {
         const Count bounds = classes.bounds(step);
@@ -79,7 +54,8 @@ std::string summary_of(const TileMap& map, bool ja) {
     if (!most) return ja ? "データはありません。" : "No data.";
     return fmt::format(fmt::runtime(ja ? "計{}{}。最も多いのは{}（{}）。0は{}。"
                                        : "{} {} in all. Most: {} ({}). None: {}."),
-                       label_of(sum), map.unit, most->label, label_of(most->count), none);
+                       label_of(sum), is_of_shares(map) ? map.count_unit : map.unit, most->label,
+                       label_of(most->count), none);
 }
 
 struct Bounds {
@@ -100,7 +76,7 @@ double width_of_tile(const TileMap& map, double room) {
     double least = 24;
     for (const auto& tile : map.tiles) {
         least = std::max({least, text_width(tile.label, smallest) + padding,
-                          text_width(label_of(tile.count), smallest) + padding});
+                          text_width(label_of(shown_of(tile)), smallest) + padding});
     }
     return std::clamp(room, std::min(least, widest), std::max(widest, least));
 }
@@ -128,7 +104,7 @@ std::string draw_svg(const TileMap& map, const SvgOptions& options) {
     const double width = std::max<double>(options.width, needed);
 
     double y = canvas.begin(map.title, width);
-    const Steps classes(map);
+    const MapSteps classes = MapSteps::shown_in(map);
     const std::string unit = canvas.in({"単位: ", "unit: "}) + map.unit;
     if (!map.unit.empty()) y = canvas.paragraph(y, unit) + 2;
     y = draw_legend(canvas, {Canvas::margin, y}, keys_of(canvas, classes)) + 6;
@@ -141,10 +117,10 @@ std::string draw_svg(const TileMap& map, const SvgOptions& options) {
     for (const auto& tile : map.tiles) {
         const Box box{left + (tile.column - bounds.column) * (tile_width + gap),
                       y + (tile.row - bounds.row) * (tile_height + gap), tile_width, tile_height};
-        const int colour = classes.colour_of(tile.count.certain);
+        const int colour = classes.colour_of(shown_of(tile).certain);
         draw_ground(canvas, box, colour);
         const std::string ink = colour > 0 ? fmt::format("on{}", colour) : "ink";
-        const std::string number = label_of(tile.count);
+        const std::string number = label_of(shown_of(tile));
         const double room = tile_width - 4;
         canvas.sized_text({box.center(), box.y + tile_height * 0.42}, tile.label, ink,
                           size_to_fit(tile.label, room, text_size));

@@ -87,6 +87,13 @@ void make_all_plain(Texts&... texts) {
     (make_plain(texts), ...);
 }
 
+void make_facts_plain(std::vector<FactSheet::Fact>& facts) {
+    for (auto& fact : facts) {
+        make_plain(fact.label);
+        for (std::string& text : fact.texts) make_plain(text);
+    }
+}
+
 struct MakePlain {
     void operator()(Heading& heading) const { make_plain(heading.text); }
     void operator()(Paragraph& paragraph) const { make_plain(paragraph.text); }
@@ -103,12 +110,36 @@ struct MakePlain {
     }
     void operator()(KeyFigure& figure) const {
         make_all_plain(figure.label, figure.value, figure.note);
+        for (auto& part : figure.parts) make_plain(part.label);
+    }
+    void operator()(FactSheet& sheet) const {
+        make_all_plain(sheet.title, sheet.note);
+        make_facts_plain(sheet.facts);
+    }
+    void operator()(Cards& cards) const {
+        make_all_plain(cards.title, cards.note);
+        for (auto& card : cards.cards) {
+            make_all_plain(card.title, card.message);
+            for (auto* texts : {&card.parties, &card.texts, &card.tags}) {
+                for (std::string& text : *texts) make_plain(text);
+            }
+            make_facts_plain(card.facts);
+        }
+    }
+    void operator()(SourceList& list) const {
+        make_all_plain(list.title, list.note);
+        for (auto& one : list.sources) make_all_plain(one.title, one.publisher, one.note);
+    }
+    void operator()(Index&) const {}
+    void operator()(Growth& growth) const {
+        make_all_plain(growth.title, growth.unit, growth.note);
+        if (growth.part) make_plain(growth.part->label);
     }
     void operator()(GroupedList& list) const {
         make_plain(list.caption);
         for (auto& group : list.groups) {
             make_plain(group.label);
-            for (auto& item : group.items) make_plain(item.text);
+            for (auto& item : group.items) make_all_plain(item.text, item.note);
         }
     }
     void operator()(Chart& chart) const {
@@ -118,7 +149,7 @@ struct MakePlain {
         for (auto& mark : chart.marks) make_plain(mark.label);
     }
     void operator()(TileMap& map) const {
-        make_all_plain(map.title, map.unit, map.note);
+        make_all_plain(map.title, map.unit, map.count_unit, map.note, map.open_note);
         for (auto& tile : map.tiles) make_plain(tile.label);
     }
     void operator()(Diagram& diagram) const {

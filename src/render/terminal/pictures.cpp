@@ -25,6 +25,12 @@ std::string draw_text(const KeyFigure& figure, const RenderOptions& options) {
     std::string out = beside ? label : hang(label, 0, width);
     if (!label.empty()) out += beside ? "  " : "\n";
     out += paint(Ink::bold, beside ? value : hang(value, 0, width)) + "\n";
+    std::string parts;
+    for (const auto& part : figure.parts) {
+        parts += fmt::format("{}{} {}", parts.empty() ? "" : "  ", one_line(part.label),
+                             daicho::label(part.count, options));
+    }
+    if (!parts.empty()) out += "  " + hang(parts, 2, width) + "\n";
     return figure.note.empty() ? out : out + "  " + hang(one_line(figure.note), 2, width) + "\n";
 }
 
@@ -32,7 +38,9 @@ namespace {
 
 /// As in tables.
 std::string marked(const GroupedList::Item& item) {
-    const std::string text = one_line(item.text);
+    const std::string note = item.note.empty() ? "" : fmt::format("({})", one_line(item.note));
+    const std::string number = item.number > 0 ? fmt::format("{} ", item.number) : "";
+    const std::string text = number + one_line(item.text) + note;
     switch (item.emphasis) {
         case Emphasis::none:
             break;
@@ -65,6 +73,37 @@ std::string key_line(const GroupedList& list, const RenderOptions& options) {
 }
 
 }  // namespace
+
+std::string draw_text(const FactSheet& sheet, const RenderOptions& options) {
+    return draw_table(as_table(sheet, options.lang), options);
+}
+
+std::string draw_text(const SourceList& list, const RenderOptions& options) {
+    return draw_table(as_table(list, options.lang), options);
+}
+
+std::string draw_text(const Growth& growth, const RenderOptions& options) {
+    return draw_table(as_table(growth, options.lang), options);
+}
+
+std::string draw_text(const Cards& cards, const RenderOptions& options) {
+    const int width = reading_width(options);
+    const Paint paint(options.color);
+    std::string out;
+    const auto add = [&](std::string_view sign, const std::string& text) {
+        if (!text.empty()) out += fmt::format("  {}{}\n", sign, hang(one_line(text), 4, width));
+    };
+    for (const auto& card : cards.cards) {
+        out += (out.empty() ? "" : "\n") + paint(Ink::bold, one_line(card.title)) + "\n";
+        add("", card.message);
+        add("", fmt::format("{}", fmt::join(card.parties, " – ")));
+        for (const std::string& text : card.texts) add("", text);
+        for (const auto& fact : card.facts)
+            add("- ", fmt::format("{}: {}", fact.label, fmt::join(fact.texts, ", ")));
+        add("", fmt::format("{}", fmt::join(card.tags, ", ")));
+    }
+    return out;
+}
 
 std::string draw_text(const GroupedList& list, const RenderOptions& options) {
     constexpr int widest_label = 16;
@@ -102,7 +141,7 @@ std::string draw_tiles(const TileMap& map, const RenderOptions& options) {
     int cell = 0;
     for (const auto& tile : map.tiles) {
         cell = std::max({cell, display_width(one_line(tile.label)),
-                         display_width(label(Value(tile.count), options))});
+                         display_width(label(Value(tile.percent.value_or(tile.count)), options))});
     }
     const int columns = by_column.max.column - by_column.min.column + 1,
               width = reading_width(options);
@@ -121,7 +160,8 @@ std::string draw_tiles(const TileMap& map, const RenderOptions& options) {
                     line = pad(line, before + left) + text;
                 };
                 put(names, one_line(tile.label));
-                put(counts, tile.count == Count{} ? "·" : label(Value(tile.count), options));
+                const Count shown = tile.percent.value_or(tile.count);
+                put(counts, shown == Count{} ? "·" : label(Value(shown), options));
             }
         }
         out += names + "\n" + counts + "\n";

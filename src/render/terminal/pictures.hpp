@@ -10,6 +10,10 @@ namespace daicho {
 /// Without title and note.
 std::string draw_text(const KeyFigure& figure, const RenderOptions& options);
 std::string draw_text(const GroupedList& list, const RenderOptions& options);
+std::string draw_text(const FactSheet& sheet, const RenderOptions& options);
+std::string draw_text(const Cards& cards, const RenderOptions& options);
+std::string draw_text(const SourceList& list, const RenderOptions& options);
+std::string draw_text(const Growth& growth, const RenderOptions& options);
 std::string draw_text(const Chart& chart, const RenderOptions& options);
 std::string draw_text(const TileMap& map, const RenderOptions& options);
 std::string draw_text(const Diagram& diagram, const RenderOptions& options);

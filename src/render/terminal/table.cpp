@@ -37,8 +37,11 @@ class TextBlocks {
     }
     std::string operator()(const BulletList& list) const {
         std::string out;
+        int number = 0;
         for (const std::string& item : list.items) {
-            out += "- " + hang(printable(item, true), 2, x_width) + "\n";
+            const std::string sign = list.is_numbered ? fmt::format("{}. ", ++number) : "- ";
+            const int indent = static_cast<int>(sign.size());
+            out += sign + hang(printable(item, true), indent, x_width) + "\n";
         }
         return out;
     }
@@ -49,6 +52,7 @@ class TextBlocks {
     std::string operator()(const GroupedList& list) const {
         return captioned(list.caption, draw_text(list, x_options));
     }
+    std::string operator()(const Index&) const { return {}; }
     template <class Picture>
     std::string operator()(const Picture& picture) const {
         const std::string note = hang(one_line(picture.note), 0, x_width) + "\n";

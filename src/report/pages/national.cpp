@@ -1,15 +1,20 @@
-// The national page: how many, where, what is new, what nobody could name.
+// The national page: how many, how it grew, who is new, where; then the list by prefecture, the
+// order of signing, and what it all rests on.
 #include <algorithm>
 #include <iterator>
 #include <map>
 
 #include "daicho/query/statistic.hpp"
-#include "daicho/report/figures/trend.hpp"
 #include "daicho/report/reports.hpp"
+#include "daicho/text/number.hpp"
+#include "daicho/text/plural.hpp"
+#include "report/parts/growth.hpp"
 #include "report/parts/published.hpp"
 #include "report/parts/record_tables.hpp"
 #include "report/parts/sections.hpp"
 #include "report/parts/series.hpp"
+#include "report/parts/share_map.hpp"
+#include "report/parts/source_list.hpp"
 
 namespace daicho {
 
@@ -27,157 +32,406 @@ class National {
           x_say(context),
           x_year(last_complete_year(context.as_of)),
           x_counting(context.ledger, context.filter),
-          x_facts(x_counting.facts_on(context.as_of)) {}
+          x_facts(x_counting.facts_on(context.as_of)),
+          x_coverage(coverage_by_prefecture(context, x_facts)) {}
 
     Report build() {
-        Report out = begin_report(x_context, "national",
-                                  message("国と地方公共団体の雇用対策協定 ({}現在)",
-                                          "Employment-measures agreements in Japan, as of {}",
-                                          x_context.date(x_context.as_of)));
-        x_blocks.emplace_back(total_figure(x_say, x_counting));
-        add_bounds(x_blocks, x_say, x_facts);
-        by_prefecture();
-        section({"内訳", "By kind"});
-        x_blocks.emplace_back(kinds_table(x_say, x_counting, x_facts));
-        add_filled(x_blocks, unlisted_table(x_say, x_facts));
-        if (!x_facts.empty()) {
-            section({"分布と推移", "Map and trend"});
-            x_blocks.emplace_back(map());
-            x_blocks.emplace_back(trend_chart(x_context));
-            if (x_counting.is_published(x_context.as_of)) {
-                x_blocks.emplace_back(series_table(x_context, x_counting));
-            }
+        Report out = begin_report(x_context, "national", title());
+        out.is_landscape = true;
+        if (x_facts.empty()) {
+            headline();
+        } else {
+            Growth growth = growth_of(x_context, x_counting, x_facts);
+            x_has_gap = !growth.bands.empty();
+            set(Setting::screen, [&] { first_screen(std::move(growth)); });
+            figures();
+            set(Setting::landscape, [&] { by_prefecture(); });
+            order();
+            sources();
         }
-        auto lists = numbered_lists(x_say);
-        if (!lists.empty()) section({"締結の順", "In date order"});
-        std::ranges::move(lists, std::back_inserter(x_blocks));
         out.blocks = std::move(x_blocks);
+        // What holds others stands before them.
+        std::ranges::stable_sort(x_parts, {}, [](const PagePart& part) {
+            return std::pair(part.begin, -static_cast<long long>(part.end));
+        });
+        out.parts = std::move(x_parts);
         out.grounds = grounds_of(x_context, Unit::government, x_facts);
+        // The page lists them by title.
+        if (!x_facts.empty())
+            std::erase_if(out.grounds,
+                          [](const Ground& ground) { return ground.key == "sources"; });
         return out;
     }
 
   private:
+    template <class Fill>
+    void set(Setting setting, Fill fill) {
+        const std::size_t begin = x_blocks.size();
+        fill();
+        if (x_blocks.size() > begin) x_parts.push_back({setting, begin, x_blocks.size()});
+    }
     void section(Words title) { x_blocks.emplace_back(Heading{x_say.text(title)}); }
+    void say(std::string text) { x_blocks.emplace_back(Paragraph{std::move(text)}); }
+
+    Message title() const {
+        const auto places = x_context.filter.places();
+        const Message whole = message("国と雇用対策協定を結んでいる自治体({}現在)",
+                                      "Local governments with an employment-measures agreement, {}",
+                                      x_context.date(x_context.as_of));
+        if (places.empty()) return whole;
+        std::vector<std::string> names;
+        for (const Words& place : places) names.push_back(x_say.text(place));
+        return message("{0}: {1}", "{0}: {1}", x_say.join(names), whole);
+    }
+
+    // ---- the first screen ----------------------------------------------------------------------
+
+    void first_screen(Growth growth) {
+        set(Setting::headline, [&] { headline(); });
+        set(Setting::pictures, [&] {
+            x_blocks.emplace_back(share_map(x_say, x_coverage, x_facts));
+            x_blocks.emplace_back(std::move(growth));
+        });
+        index();
+    }
+
+    void headline() {
+        const Stock now = x_counting.figure_of(x_context.as_of);
+        total(now);
+        change(now);
+        sentences(now);
+    }
+
+    void total(const Stock& now) {
+        KeyFigure figure = total_figure(x_say, x_counting);
+        const std::string count = Wording::figure(now.total);
+        const std::string governments = plural(now.total.most, "government");
+        figure.value = now.basis == Basis::at_least
+                           ? x_say.format("{0}団体以上", "{0} {1} or more", count, governments)
+                           : x_say.format("{0}団体", "{0} {1}", count, governments);
+        for (const auto& [kind, limits] : now.kinds) {
+            if (limits.most > 0)
+                figure.parts.push_back(
+                    {x_say.text({label(kind).ja, counted(kind, limits.most)}), count_of(limits)});
+        }
+        x_blocks.emplace_back(std::move(figure));
+    }
+
+    /// The newest total before the day that tells of what is counted.
+    const PublishedTotal* total_before() const {
+        const PublishedTotal* out = nullptr;
+        for (const auto* total : totals_until(x_context.ledger.registry(), x_context.as_of)) {
+            const bool counts =
+                count_of(total->counts, x_counting.filter().governments()).has_value();
+            if (counts && !total->disputed && !total->is_derived() &&
+                total->as_of->value.latest < x_context.as_of) {
+                out = total;
+            }
+        }
+        return out;
+    }
+
+    void change(const Stock& now) {
+        const PublishedTotal* before =
+            x_counting.is_published(x_context.as_of) ? total_before() : nullptr;
+        if (!before) return;
+        const int then = *count_of(before->counts, x_counting.filter().governments());
+        const Limits by{now.total.least - then, now.total.most - then};
+        const bool is_open = now.basis == Basis::at_least;
+        const std::string figure = is_open         ? fmt::format("{:+}", by.least)
+                                   : by.is_exact() ? fmt::format("{:+}", by.least)
+                                                   : fmt::format("{:+}–{:+}", by.least, by.most);
+        const Day day = before->as_of->value.latest;
+        x_blocks.emplace_back(
+            KeyFigure{.label = x_say.format("{}({})から", "since {} ({})", x_say.date(day), then),
+                      .value = is_open ? x_say.format("{}以上", "{} or more", figure) : figure,
+                      .note = newly_in_the_change(day)});
+    }
+    std::string newly_in_the_change(Day since) const {
+        const FiscalYear year = fiscal_year_of(x_context.as_of);
+        const auto newly = published_new(x_context.ledger.registry(), year, x_context.as_of);
+        if (newly && since == year.first() - Days{1} && newly->as_of == x_context.as_of)
+            return x_say.format("新規は{}", "new: {}", in_kinds(x_say, *newly->counts));
+        return x_say.text({"直前の公表値と比べて", "beside the total published before"});
+    }
+
+    // ---- in words ------------------------------------------------------------------------------
+
+    void sentences(const Stock& now) {
+        BulletList list;
+        list.items.push_back(who_has_one(now));
+        if (auto text = who_is_new(); !text.empty()) list.items.push_back(std::move(text));
+        if (auto text = who_is_named(); !text.empty()) list.items.push_back(std::move(text));
+        x_blocks.emplace_back(std::move(list));
+    }
+
+    std::string who_has_one(const Stock& now) const {
+        Limits prefectures_with, others;
+        for (const auto& [kind, limits] : now.kinds) {
+            Limits& sum = kind == GovernmentKind::prefecture ? prefectures_with : others;
+            sum = {sum.least + limits.least, sum.most + limits.most};
+        }
+        // A published total says more of the sum than its kinds do.
+        others = {std::max(others.least, now.total.least - prefectures_with.most),
+                  std::min(others.most, now.total.most - prefectures_with.least)};
+        const bool is_open = now.basis == Basis::at_least;
+        if (is_open) others.most = others.least, prefectures_with.most = prefectures_with.least;
+        int all = 0;
+        for (const auto& [number, one] : x_coverage) all += one.all;
+        const auto percent = [&](int count) {
+            return all == 0 ? 0 : (count * 200 + all) / (2 * all);
+        };
+        const std::string share =
+            Wording::figure(Limits{percent(others.least), percent(others.most)});
+        const std::string more = is_open ? x_say.text({"以上", " or more"}) : std::string();
+        const std::string first =
+            prefectures_with.least == 47
+                ? x_say.text({"47都道府県のすべてと", "All 47 prefectures and "})
+            : prefectures_with.most > 0 ? x_say.format("{}都道府県と", "{} prefectures and ",
+                                                       Wording::figure(prefectures_with))
+                                        : std::string();
+        return first + x_say.format("{}市区町村{}({}の{}%)が、国と協定を結んでいる。",
+                                    "{}{} of {} municipalities ({} %) have an agreement.",
+                                    Wording::figure(others), more, with_thousands(all), share);
+    }
+
+    /// Its year is said before it.
+    std::string day_of_year(Day day) const {
+        return x_say.format("{}月{}日", "{2}", month_of(day), day_of_month(day), x_say.date(day));
+    }
+
+    std::string new_in(FiscalYear year) const {
+        const Day end = std::min(year.last(), x_context.as_of);
+        const bool is_past = end == year.last();
+        const auto newly = published_new(x_context.ledger.registry(), year, x_context.as_of);
+        if (newly && x_context.filter.is_national(x_context.as_of)) {
+            const bool is_part = newly->as_of < year.last();
+            const std::string kinds = in_kinds(x_say, *newly->counts);
+            return is_part ? x_say.format("{}は{}までに{}", "{2} in {0} until {1}",
+                                          x_say.year(year), day_of_year(newly->as_of), kinds)
+                           : x_say.format("{}に{}", "{1} in {0}", x_say.year(year), kinds);
+        }
+        const Limits begun = x_counting.begun(year.first() - Days{1}, end);
+        if (begun.most == 0) return {};
+        const bool is_open = x_counting.figure_of(end).basis == Basis::at_least;
+        if (is_open && begun.least == 0) return {};
+        const std::string figure = is_open ? x_say.format("{}団体以上", "{} or more", begun.least)
+                                           : x_say.format("{}団体", "{}", Wording::figure(begun));
+        return is_past ? x_say.format("{}に{}", "{1} in {0}", x_say.year(year), figure)
+                       : x_say.format("{}は{}までに{}", "{2} in {0} until {1}", x_say.year(year),
+                                      day_of_year(end), figure);
+    }
+    std::string who_is_new() const {
+        std::vector<std::string> parts;
+        for (const FiscalYear year : {x_year, FiscalYear{x_year.year + 1}}) {
+            if (year.first() > x_context.as_of) continue;
+            if (auto part = new_in(year); !part.empty()) parts.push_back(std::move(part));
+        }
+        if (parts.empty()) return {};
+        return x_say.format("新しく結んだのは、{}。", "New: {}.", x_say.join(parts));
+    }
+
+    std::string who_is_named() const {
+        Tally named, all = tally(x_facts);
+        for (const Fact& fact : x_facts) {
+            if (!fact.government) continue;
+            ++named.possible;
+            if (fact.certain) ++named.certain;
+        }
+        const auto open =
+            std::ranges::count_if(x_coverage, [](const auto& one) { return one.second.is_open; });
+        if (named.possible == all.possible && open == 0) return {};
+        std::string out =
+            named.certain == named.possible
+                ? x_say.format("名前が分かるのは{}団体。", "{} are known by name.", named.certain)
+                : x_say.format("名前が分かり、この日までの締結が確実なのは{}団体。",
+                               "Known by name, and surely concluded by that day: {}.",
+                               named.certain);
+        if (open > 0) {
+            out += x_say.format("一覧の欄が読めない{}都府県は斜線と「以上」で示す。",
+                                " {} prefectures whose column of the list cannot be read are "
+                                "hatched, with at least as many.",
+                                open);
+        }
+        return out;
+    }
+
+    void index() {
+        Index out{.name = "index",
+                  .title = x_say.text({"都道府県の一覧へ", "To the list of a prefecture"})};
+        for (const auto& [number, one] : x_coverage) {
+            const Prefecture& place = prefecture(number);
+            const std::string region = x_say.text(place.region);
+            if (out.groups.empty() || out.groups.back().label != region)
+                out.groups.push_back({region, {}});
+            out.groups.back().links.push_back(
+                {x_say.text({place.short_name, place.romaji}), "#" + anchor_of(place)});
+        }
+        if (x_coverage.size() > 1) x_blocks.emplace_back(std::move(out));
+    }
+
+    // ---- figures by year -----------------------------------------------------------------------
+
+    void figures() {
+        if (!x_counting.is_published(x_context.as_of)) return;
+        section({"年度ごとの数", "By fiscal year"});
+        set(Setting::columns, [&] {
+            x_blocks.emplace_back(series_table(x_context, x_counting));
+            BulletList cautions{.items = what_to_mind()};
+            if (!cautions.items.empty()) x_blocks.emplace_back(std::move(cautions));
+        });
+    }
+
+    std::vector<std::string> what_to_mind() const {
+        std::vector<std::string> out;
+        int known = 0;
+        for (const FiscalYear year : x_counting.years_until(x_context.as_of)) {
+            const Day end = std::min(year.last(), x_context.as_of);
+            known += x_counting.recorded({year.first() - Days{1}, end}).least;
+        }
+        const int all = x_counting.figure_of(x_context.as_of).total.least;
+        if (known < all) {
+            out.push_back(x_say.format(
+                "締結した年度が分かるのは{}団体。残りの{}団体は締結日が年度をまたぐ範囲でしか分からず、年度ごとの新規は公表値と合う最少と最多で示す。",
+                "The fiscal year of {} is known. The other {} are known only within several years: what is new is given as the least and the most that published totals allow.",
+                known, all - known));
+        }
+        if (x_has_gap) {
+            out.push_back(x_say.text(
+                {"公表値の間が1年より長く空くところは、団体数を範囲でしか言えない(図の帯)。",
+                 "Where more than a year lies between published totals, only bounds are known (the band)."}));
+        }
+        for (const auto* total : totals_until(x_context.ledger.registry(), x_context.as_of)) {
+            if (!total->disputed) continue;
+            out.push_back(x_say.format(
+                "{}の公表値{}は使っていない。{}", "The total of {} ({}) is not used. {}",
+                x_say.date(total->as_of->value), sum_of(total->counts), line(total->disputed)));
+        }
+        return out;
+    }
+
+    // ---- the list by prefecture ----------------------------------------------------------------
 
     Emphasis newness(const Date& since) const {
         if (surely_within(since, Date::of(x_year))) return Emphasis::new_in_year;
         return since.earliest > x_year.last() ? Emphasis::new_since : Emphasis::none;
     }
 
-    // ---- the list by prefecture ----------------------------------------------------------------
+    GroupedList::Group group_of(int number, const Coverage& coverage,
+                                std::vector<const Fact*> facts) const {
+        const Prefecture& place = prefecture(number);
+        GroupedList::Group group{.label = x_say.text({place.short_name, place.romaji}),
+                                 .items = {},
+                                 .percent = coverage.percent(),
+                                 .is_open = coverage.is_open,
+                                 .anchor = anchor_of(place)};
+        std::ranges::stable_sort(facts, {}, [](const Fact* fact) {
+            return fact->government ? fact->government->code : std::string_view("～");
+        });
+        std::vector<Fact> counted;
+        for (const Fact* fact : facts) {
+            counted.push_back(*fact);
+            if (!fact->government) continue;
+            const Government& one = *fact->government;
+            group.items.push_back(
+                {.text = x_say.text({one.name, one.romaji}) + (fact->certain ? "" : "?"),
+                 .emphasis = newness(fact->since)});
+        }
+        const std::string kinds = counted.empty() ? "0" : in_kinds(x_say, counted);
+        const std::string more = coverage.is_open ? x_say.text({"以上", "+"}) : std::string();
+        group.count = fmt::format("{}{}/{}", kinds, more, coverage.all);
+        group.note = note_of(coverage, counted);
+        return group;
+    }
+    std::string note_of(const Coverage& coverage, std::span<const Fact> facts) const {
+        if (coverage.is_open) {
+            return x_say.text({"一覧のこの欄は読めない", "this column cannot be read"});
+        }
+        const std::string nameless = unnamed(x_say, facts);
+        if (!nameless.empty())
+            return x_say.format("ほかに名前の分からない{}", "and {} without a name", nameless);
+        return facts.empty() ? x_say.text({"市区町村の締結はない", "no municipality"})
+                             : std::string();
+    }
 
     void by_prefecture() {
         section({"都道府県別の一覧", "By prefecture"});
+        GroupedList list{.name = "by_prefecture", .caption = {}, .groups = {}};
         std::map<int, std::vector<const Fact*>> named;
-        for (const Fact& fact : x_facts) {
-            if (fact.government && is_municipality(fact))
-                named[fact.prefecture->number].push_back(&fact);
-        }
-        if (named.empty()) {
-            x_blocks.emplace_back(Paragraph{
-                x_say.text({"名称の分かる市区町村はない。", "No municipality is known by name."})});
-            return;
-        }
-        GroupedList list{
-            .name = "by_prefecture",
-            .caption = x_say.text({"締結した市区町村(都道府県の協定は含めない)",
-                                   "Municipalities; prefectures themselves are not listed"}),
-            .groups = {}};
         bool some_are_possible = false;
-        for (auto& [number, facts] : named) {
-            std::ranges::sort(facts, {}, [](const Fact* fact) { return fact->government->code; });
-            const Prefecture& place = prefecture(number);
-            auto& group = list.groups.emplace_back();
-            group.label = x_say.text({place.short_name, place.romaji});
-            for (const Fact* fact : facts) {
-                some_are_possible = some_are_possible || !fact->certain;
-                group.items.push_back(
-                    {std::string(fact->government->name) + (fact->certain ? "" : "?"),
-                     newness(fact->since)});
-            }
-        }
-        x_blocks.emplace_back(std::move(list));
-        if (some_are_possible) {
-            x_blocks.emplace_back(Paragraph{x_say.text(
-                {"「?」を付けた団体は、この日までに締結した可能性があるもの。",
-                 "A question mark says that the government may have concluded by that day."})});
-        }
-        new_ones(Date::of(x_year));
-        new_ones({x_year.last() + Days{1}, x_context.as_of});
-        without_names(named);
-    }
-
-    /// How many of the published new ones are known by name.
-    void new_ones(const Date& frame) {
-        if (frame.earliest > frame.latest) return;
-        const FiscalYear year = fiscal_year_of(frame.earliest);
-        std::vector<Fact> known;
         for (const Fact& fact : x_facts) {
-            if (fact.government && surely_within(fact.since, frame)) known.push_back(fact);
+            if (!is_municipality(fact) || !fact.prefecture) continue;
+            named[fact.prefecture->number].push_back(&fact);
+            some_are_possible = some_are_possible || (fact.government && !fact.certain);
         }
-        std::string text =
-            x_say.format("{}に新たに締結したことが確実で、名称が分かるもの: {}団体{}。",
-                         "Surely new in {}, and known by name: {}{}.", x_say.year(year),
-                         known.size(), in_brackets(known));
-        if (const auto published =
-                published_new(x_context.ledger.registry(), year, x_context.as_of)) {
-            const auto counted = std::ranges::count_if(
-                known, [&](const Fact& fact) { return fact.since.latest <= published->as_of; });
-            text += x_say.format("公表値は{}({}現在)で、名称が分かるのはそのうち{}団体。",
-                                 " Published: {} (as of {}), of which {} are known by name.",
-                                 in_kinds(x_say, *published->counts), x_say.date(published->as_of),
-                                 counted);
-        }
-        x_blocks.emplace_back(Paragraph{std::move(text)});
+        for (const auto& [number, coverage] : x_coverage)
+            list.groups.push_back(group_of(number, coverage, named[number]));
+        lead(some_are_possible);
+        x_blocks.emplace_back(std::move(list));
+        add_filled(x_blocks, unlisted_table(x_say, x_facts));
     }
 
-    std::string in_brackets(std::span<const Fact> facts) const {
-        return facts.empty() ? "" : x_say.format("({})", " ({})", in_kinds(x_say, facts));
+    void lead(bool some_are_possible) {
+        std::string text = x_say.text(
+            {"協定を結んだ市区町村の名前。右の数は、締結した数/その都道府県の市区町村の数で、棒はその割合。都道府県自身の協定は数えない。",
+             "Municipalities with an agreement. At the right: how many of how many; the bar is their share. Prefectures themselves are not counted here."});
+        text += new_ones();
+        if (some_are_possible) {
+            text += x_say.text(
+                {"「?」を付けた団体は、この日までに締結した可能性があるもの。",
+                 " A question mark says that the government may have concluded by that day."});
+        }
+        say(std::move(text));
     }
 
-    void without_names(const std::map<int, std::vector<const Fact*>>& named) {
-        std::vector<std::string> missing;
-        for (const Prefecture& place : prefectures()) {
-            const bool is_asked_for = x_context.filter.keeps(&place);
-            if (is_asked_for && !named.contains(place.number)) missing.push_back(x_say.name(place));
+    /// What underline and red say, and how many of the published new ones are known by name.
+    std::string new_ones() const {
+        int known = 0;
+        for (const Fact& fact : x_facts)
+            known += fact.government && newness(fact.since) != Emphasis::none ? 1 : 0;
+        std::string out = x_say.format(
+            "下線は{}、赤字は{}に新しく締結したことが確実な団体で、名前のあとにも年度を記す。",
+            " Underlined: surely new in {}; red: in {}; the year also stands behind the name.",
+            x_say.year(x_year), x_say.year({x_year.year + 1}));
+        int published = 0;
+        for (const FiscalYear year : {x_year, FiscalYear{x_year.year + 1}}) {
+            const auto newly = published_new(x_context.ledger.registry(), year, x_context.as_of);
+            if (newly) published += sum_of(*newly->counts);
         }
-        if (missing.empty()) return;
-        x_blocks.emplace_back(Paragraph{x_say.format(
-            "名称の分かる市区町村がない都道府県: {}。",
-            "Prefectures without a municipality known by name: {}.", x_say.join(missing))});
-    }
-
-    TileMap map() const {
-        const Statistic held = count(x_context.ledger, {.by_row = dimensions().find("prefecture"),
-                                                        .filter = x_context.filter,
-                                                        .as_of = x_context.as_of});
-        TileMap out{.name = "map",
-                    .title = x_say.text(
-                        {"都道府県別の締結団体数", "Governments with an agreement, by prefecture"}),
-                    .unit = x_say.text(info(Unit::government).label),
-                    .note = x_say.text({"都道府県自身を含む", "including the prefecture itself"})};
-        const auto open =
-            open_prefectures(x_context.ledger.registry(), x_context.filter, x_context.as_of);
-        if (!open.empty()) {
-            out.note += x_say.text({"。「+」は、名称を読み取れない一覧に入っているかもしれない",
-                                    "; +: more may be in a list whose names cannot be read"});
-        }
-        for (const Prefecture& place : prefectures()) {
-            const auto row = find_slot(held.rows, &place);
-            if (!row) continue;  // outside the filter, which is not none
-            const Tally all = held.row_totals[*row].count;
-            const bool is_open = std::ranges::find(open, &place) != open.end();
-            out.tiles.push_back({place.tile_row,
-                                 place.tile_column,
-                                 x_say.text({place.short_name, place.romaji}),
-                                 {all.certain, all.possible, is_open}});
-        }
-        if (held.rows.back().is_otherwise()) {
-            out.note += x_say.format("。ほかに都道府県の分からないもの{}団体",
-                                     "; {} more whose prefecture is unknown",
-                                     Wording::figure(held.row_totals.back().count));
+        if (published > known && x_context.filter.is_national(x_context.as_of)) {
+            out += x_say.format("公表された新規{}団体のうち、名前と年度が分かるのは{}団体。",
+                                " Of {} published as new, {} are known by name and year.",
+                                published, known);
         }
         return out;
+    }
+
+    // ---- the order of signing, sources ---------------------------------------------------------
+
+    void order() {
+        GroupedList list = order_of_signing(x_say, x_counting, x_facts);
+        if (list.groups.empty()) return;
+        section({"締結の順", "In order of signing"});
+        std::string text = x_say.text(
+            {"締結した年度が分かる団体だけを並べる。太字は都道府県、丸数字は公表された一覧の番号(都道府県と市区町村は別)で、一覧にないものには付けない。",
+             "Only those whose fiscal year is known. Bold: prefectures. Numbers in circles are those of a published list, prefectures and municipalities apart."});
+        int named = 0, listed = 0;
+        for (const Fact& fact : x_facts) named += fact.government ? 1 : 0;
+        for (const auto& group : list.groups) listed += static_cast<int>(group.items.size());
+        if (named > listed) {
+            text += x_say.format("名前だけが分かる残りの{}団体は、上の一覧にある。",
+                                 " The other {} known by name stand in the list above.",
+                                 named - listed);
+        }
+        say(std::move(text));
+        x_blocks.emplace_back(std::move(list));
+    }
+
+    void sources() {
+        SourceList list = sources_of_totals(x_say, x_facts);
+        if (list.sources.empty()) return;
+        section({"出典", "Sources"});
+        x_blocks.emplace_back(std::move(list));
     }
 
     const ReportContext& x_context;
@@ -185,7 +439,10 @@ class National {
     const FiscalYear x_year;
     const Counting x_counting;
     const std::vector<Fact> x_facts;
+    const std::map<int, Coverage> x_coverage;
+    bool x_has_gap = false;
     std::vector<Block> x_blocks;
+    std::vector<PagePart> x_parts;
 };
 
 Report build(const ReportContext& context, const ReportRequest&) {
@@ -196,8 +453,8 @@ Report build(const ReportContext& context, const ReportRequest&) {
 
 extern constinit const ReportKind national_report{
     "national",
-    {"全国の締結団体は何団体で、どこか。何が新しいか",
-     "how many governments have an agreement, which they are, and what is new"},
+    {"全国の締結団体は何団体で、どこか。どう増え、何が新しいか",
+     "how many governments have an agreement, where, how they grew, and who is new"},
     ReportArgument::none,
     build};
 

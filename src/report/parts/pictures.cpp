@@ -19,6 +19,18 @@ Value number(double value) {
     return Decimal{fmt::format("{}", value), value};
 }
 
+bool has_notes(const GroupedList& list) {
+    return std::ranges::any_of(list.groups, [](const auto& group) {
+        return std::ranges::any_of(
+            group.items, [](const auto& item) { return item.number > 0 || !item.note.empty(); });
+    });
+}
+
+/// Lines as one cell.
+std::string joined(const std::vector<std::string>& parts, Lang lang) {
+    return fmt::format("{}", fmt::join(parts, lang == Lang::ja ? "、" : ", "));
+}
+
 }  // namespace
 
 Table as_table(const KeyFigure& figure, Lang lang) {
@@ -38,14 +50,114 @@ Table as_table(const GroupedList& list, Lang lang) {
         .columns = {{.key = "group", .label = in(lang, {"区分", "group"})},
                     {.key = "name", .label = in(lang, {"名称", "name"})},
                     {.key = "new", .label = in(lang, {"新規", "new"}), .machine_only = true}}};
+    const bool is_noted = has_notes(list);
+    if (is_noted) {
+        out.columns.push_back(
+            {.key = "number", .label = in(lang, {"番号", "no."}), .type = Type::number});
+        out.columns.push_back({.key = "note", .label = in(lang, {"注記", "note"})});
+    }
     static constexpr std::string_view marks[] = {"", "new_in_year", "new_since", "missing"};
     for (const auto& group : list.groups) {
         for (const auto& item : group.items) {
             const auto mark = marks[static_cast<int>(item.emphasis)];
             out.rows.push_back(
                 {RowKind::data, {{group.label}, {item.text, item.emphasis}, {std::string(mark)}}});
+            if (!is_noted) continue;
+            out.rows.back().cells.push_back(
+                {item.number > 0 ? Value(static_cast<long long>(item.number)) : Value()});
+            out.rows.back().cells.push_back({item.note});
         }
     }
+    return out;
+}
+
+Table as_table(const FactSheet& sheet, Lang lang) {
+    Table out{.name = sheet.name,
+              .caption = sheet.title,
+              .columns = {{.key = "item", .label = in(lang, {"項目", "item"})},
+                          {.key = "text", .label = in(lang, {"内容", "text"})},
+                          {.key = "sources", .label = in(lang, {"出典", "sources"})}}};
+    for (const auto& fact : sheet.facts) {
+        out.rows.push_back({RowKind::data,
+                            {{fact.label},
+                             {joined(fact.texts, lang)},
+                             {fmt::format("{}", fmt::join(fact.sources, ", "))}}});
+    }
+    return out;
+}
+
+Table as_table(const Cards& cards, Lang lang) {
+    Table out{.name = cards.name,
+              .caption = cards.title,
+              .columns = {{.key = "title", .label = in(lang, {"名称", "name"})},
+                          {.key = "message", .label = in(lang, {"要点", "message"})},
+                          {.key = "parties", .label = in(lang, {"主体", "parties"})},
+                          {.key = "text", .label = in(lang, {"内容", "text"})},
+                          {.key = "facts", .label = in(lang, {"事実", "facts"})},
+                          {.key = "tags", .label = in(lang, {"印", "tags"})}}};
+    for (const auto& card : cards.cards) {
+        std::vector<std::string> facts;
+        for (const auto& fact : card.facts)
+            facts.push_back(fmt::format("{}: {}", fact.label, joined(fact.texts, lang)));
+        out.rows.push_back({RowKind::data,
+                            {{card.title},
+                             {card.message},
+                             {fmt::format("{}", fmt::join(card.parties, " – "))},
+                             {fmt::format("{}", fmt::join(card.texts, " "))},
+                             {joined(facts, lang)},
+                             {joined(card.tags, lang)}}});
+    }
+    return out;
+}
+
+Table as_table(const SourceList& list, Lang lang) {
+    Table out{.name = list.name,
+              .caption = list.title,
+              .columns = {{.key = "id", .label = in(lang, {"出典", "source"})},
+                          {.key = "title", .label = in(lang, {"表題", "title"})},
+                          {.key = "publisher", .label = in(lang, {"発行", "publisher"})},
+                          {.key = "date", .label = in(lang, {"日付", "date"}), .type = Type::date},
+                          {.key = "url", .label = in(lang, {"所在", "address"})},
+                          {.key = "note", .label = in(lang, {"注記", "note"})}}};
+    for (const auto& one : list.sources) {
+        out.rows.push_back({RowKind::data,
+                            {{one.id},
+                             {one.title},
+                             {one.publisher},
+                             {one.date ? Value(*one.date) : Value()},
+                             {one.url},
+                             {one.note}}});
+    }
+    return out;
+}
+
+Table as_table(const Growth& growth, Lang lang) {
+    Table out{.name = growth.name,
+              .caption = growth.title,
+              .columns = {{.key = "as_of", .label = in(lang, {"日", "day"}), .type = Type::date},
+                          {.key = "basis", .label = in(lang, {"根拠", "basis"})},
+                          {.key = "count", .label = growth.unit, .type = Type::count}},
+              .constants = growth.constants};
+    const auto add = [&](Date when, std::string basis, Count count) {
+        out.rows.push_back({RowKind::data, {{when}, {std::move(basis)}, {count}}});
+    };
+    for (const auto& point : growth.counted) {
+        add({point.day, point.day}, in(lang, {"台帳の締結日", "dates of the registry"}),
+            {point.value, point.value});
+    }
+    for (const auto& point : growth.points) {
+        add({point.day, point.day},
+            in(lang, point.is_computed ? Words{"計算した値", "computed"}
+                                       : Words{"公表値", "published"}),
+            {point.value, point.value});
+    }
+    for (const auto& band : growth.bands) {
+        add({band.from, band.until}, in(lang, {"公表値と合う範囲", "what published totals allow"}),
+            {band.least, band.most});
+    }
+    if (!growth.part) return out;
+    for (const auto& point : growth.part->points)
+        add({point.day, point.day}, growth.part->label, {point.value, point.value});
     return out;
 }
 
@@ -104,8 +216,20 @@ Table as_table(const TileMap& map, Lang lang) {
               .caption = map.title,
               .columns = {{.key = "prefecture", .label = in(lang, {"都道府県", "prefecture"})},
                           {.key = "count", .label = map.unit, .type = Type::count}}};
-    for (const auto& tile : map.tiles)
-        out.rows.push_back({RowKind::data, {{tile.label}, {tile.count}}});
+    const bool is_shared =
+        std::ranges::any_of(map.tiles, [](const auto& tile) { return tile.percent.has_value(); });
+    if (is_shared) {
+        out.columns.back().label = map.count_unit;
+        out.columns.push_back(
+            {.key = "of", .label = in(lang, {"全部", "of"}), .type = Type::number});
+        out.columns.push_back({.key = "percent", .label = map.unit, .type = Type::count});
+    }
+    for (const auto& tile : map.tiles) {
+        Row& row = out.rows.emplace_back(Row{RowKind::data, {{tile.label}, {tile.count}}});
+        if (!is_shared) continue;
+        row.cells.push_back({static_cast<long long>(tile.of)});
+        row.cells.push_back({tile.percent ? Value(*tile.percent) : Value()});
+    }
     return out;
 }
 

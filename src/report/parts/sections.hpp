@@ -37,9 +37,10 @@ Table unlisted_table(const Wording& say, std::span<const Fact> facts);
 /// The timeline of a report that is more than one.
 Timeline timeline_of(const ReportContext& context, const TimelineOptions& options);
 
-/// The register's lists of prefectures and of municipalities, in date order, with months as the
-/// ministry's slide has them. One that would be empty is left out.
-std::vector<Table> numbered_lists(const Wording& say);
+/// The governments whose fiscal year of signing is known, a row for each year, with the numbers of
+/// published lists; prefectures are set off. Without groups if there is none.
+GroupedList order_of_signing(const Wording& say, const Counting& counting,
+                             std::span<const Fact> facts);
 
 /// A context with what the filter keeps of one prefecture. Throws Trouble if that is outside.
 ReportContext of_prefecture(const ReportContext& context, const Prefecture& prefecture);

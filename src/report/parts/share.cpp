@@ -1,6 +1,7 @@
 #include "report/parts/share.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "daicho/query/counting.hpp"
 #include "daicho/query/coverage.hpp"
@@ -93,7 +94,7 @@ void add_cells(const std::optional<Coverage>& coverage, Row& row) {
     }
     const std::string_view more = coverage->is_open ? "+" : "";
     const double percent =
-        coverage->all == 0 ? 0 : 100.0 * coverage->having.certain / coverage->all;
+        coverage->all == 0 ? 0 : std::round(1000.0 * coverage->having.certain / coverage->all) / 10;
     for (Value value :
          {Value(Wording::figure(coverage->having) + std::string(more)),
           Value(fmt::format("／{}", coverage->all)),

@@ -8,7 +8,11 @@ namespace daicho {
 
 Table as_table(const KeyFigure& figure, Lang lang);
 Table as_table(const GroupedList& list, Lang lang);
+Table as_table(const FactSheet& sheet, Lang lang);
+Table as_table(const Cards& cards, Lang lang);
+Table as_table(const SourceList& list, Lang lang);
 Table as_table(const Chart& chart, Lang lang);
+Table as_table(const Growth& growth, Lang lang);
 Table as_table(const TileMap& map, Lang lang);
 Table as_table(const Diagram& diagram, Lang lang);
 Table as_table(const Timeline& timeline, Lang lang);

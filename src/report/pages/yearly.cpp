@@ -1,0 +1,121 @@
+// The yearly page: prefectures by the fiscal year of signing, on one sheet. A year holds only what
+// is known of it; the rows below say what published totals allow.
+#include <algorithm>
+
+#include "daicho/report/figures/stats.hpp"
+#include "daicho/report/reports.hpp"
+#include "report/parts/sections.hpp"
+#include "report/parts/source_list.hpp"
+
+namespace daicho {
+
+namespace {
+
+class Yearly {
+  public:
+    explicit Yearly(const ReportContext& context)
+        : x_context(context),
+          x_say(context),
+          x_options{.by_row = dimensions().find("prefecture"),
+                    .by_column = dimensions().find("fiscal-year"),
+                    .share = true},
+          x_counting(context.ledger, context.filter) {}
+
+    Report build() {
+        const Message title = message("都道府県別・年度別の締結団体数({}現在)",
+                                      "Governments by prefecture and fiscal year of signing, {}",
+                                      x_context.date(x_context.as_of));
+        Report out = begin_report(x_context, "yearly", title);
+        Report figures = stats_report(x_context, x_options);
+        Table table = std::get<Table>(std::move(figures.blocks.front()));
+        table.name = "yearly";
+        out.grounds = std::move(figures.grounds);
+        // The notes below the table say it.
+        std::erase_if(out.grounds, [](const Ground& ground) { return ground.key == "open"; });
+        if (x_counting.is_published(x_context.as_of)) add_limits(table);
+        out.blocks.emplace_back(Paragraph{lead()});
+        out.blocks.emplace_back(std::move(table));
+        out.blocks.emplace_back(Paragraph{notes(), true});
+        SourceList sources = sources_of_totals(x_say, x_counting.facts_on(x_context.as_of));
+        if (!sources.sources.empty()) {
+            out.blocks.emplace_back(Heading{x_say.text({"出典", "Sources"})});
+            out.blocks.emplace_back(std::move(sources));
+        }
+        return out;
+    }
+
+  private:
+    std::string lead() const {
+        const KeyFigure figure = total_figure(x_say, x_counting);
+        return x_say.format("{}。年度は締結した年度(4月から翌年3月)。",
+                            "{}. Years are the fiscal years of signing (April to March).",
+                            figure.value);
+    }
+
+    std::string notes() const {
+        std::string out =
+            x_say.text({"「年度の分かるもの」は新規の総数ではない。",
+                        "“Year known” is not all that was new: the days of some cross years."});
+        if (x_counting.is_published(x_context.as_of)) {
+            out += x_say.text(
+                {"合う範囲は、どの締結日の組合せも公表値のすべてに合わせたときの最少–最多。",
+                 " The two rows below give the least and the most that all published totals allow."});
+        }
+        const auto open =
+            open_prefectures(x_context.ledger.registry(), x_context.filter, x_context.as_of);
+        if (!open.empty()) {
+            out += x_say.format("斜線の{}都府県は一覧の欄が読めず、これより多いかもしれない。",
+                                " Hatched: {} prefectures whose column of the list cannot be read.",
+                                open.size());
+        }
+        return out;
+    }
+
+    static Cell cell_of(const Limits& limits, bool is_open) {
+        if (is_open) return {Count{limits.least, limits.least, true}};
+        return {count_of(limits)};
+    }
+
+    /// What began in each year and what was held at its end, as narrow as totals make it.
+    void add_limits(Table& table) const {
+        Row begun{RowKind::subtotal, {}}, held{RowKind::subtotal, {}};
+        begun.cells.resize(table.columns.size());
+        held.cells.resize(table.columns.size());
+        begun.cells[1].value = x_say.text({"合う範囲", "new, as totals allow"});
+        held.cells[1].value = x_say.text({"年度末現在", "at the end of the year"});
+        const Statistic statistic = statistic_of(x_context, x_options);
+        for (std::size_t i = 0; i < statistic.columns.size(); ++i) {
+            const auto* year = std::get_if<FiscalYear>(&statistic.columns[i].id);
+            if (!year) continue;
+            constexpr std::size_t head = 2;
+            const Day end = std::min(year->last(), x_context.as_of);
+            const Stock stock = x_counting.figure_of(end);
+            const bool is_open = stock.basis == Basis::at_least;
+            begun.cells[head + i] =
+                cell_of(x_counting.begun(year->first() - Days{1}, end), is_open);
+            held.cells[head + i] = cell_of(stock.total, is_open);
+        }
+        table.rows.push_back(std::move(begun));
+        table.rows.push_back(std::move(held));
+    }
+
+    const ReportContext& x_context;
+    const Wording x_say;
+    const StatsOptions x_options;
+    const Counting x_counting;
+};
+
+Report build(const ReportContext& context, const ReportRequest&) {
+    return Yearly(context).build();
+}
+
+}  // namespace
+
+extern constinit const ReportKind yearly_report{
+    "yearly",
+    {"都道府県ごとに、何年度に何団体が締結したか。1枚の表",
+     "how many governments of each prefecture concluded in which year: one sheet"},
+    ReportArgument::none,
+    build};
+
+}  // namespace daicho

@@ -1,0 +1,85 @@
+// The order of signing, a row for each fiscal year, with the numbers that the ministry's lists
+// give: ①北九州市 3月.
+#include <algorithm>
+#include <map>
+
+#include "daicho/report/figures/list.hpp"
+#include "report/parts/sections.hpp"
+
+namespace daicho {
+
+namespace {
+
+std::size_t place_of(const Table& table, std::string_view key) {
+    return static_cast<std::size_t>(std::ranges::find(table.columns, key, &Column::key) -
+                                    table.columns.begin());
+}
+
+/// The fiscal year that the whole of a date lies in.
+std::optional<FiscalYear> year_of_date(const Date& date) {
+    if (date.is_open() || fiscal_year_of(date.earliest) != fiscal_year_of(date.latest)) return {};
+    return fiscal_year_of(date.latest);
+}
+
+/// `3月`, `3月(推定)`; the date itself where it lies in no one month. The year stands before it.
+std::string month_label(const Wording& say, const Date& date) {
+    constexpr Words months[] = {{"1月", "Jan"}, {"2月", "Feb"},  {"3月", "Mar"},  {"4月", "Apr"},
+                                {"5月", "May"}, {"6月", "Jun"},  {"7月", "Jul"},  {"8月", "Aug"},
+                                {"9月", "Sep"}, {"10月", "Oct"}, {"11月", "Nov"}, {"12月", "Dec"}};
+    const auto month = [&](Day day) { return say.text(months[month_of(day) - 1]); };
+    std::string out = month(date.earliest);
+    if (month_of(date.earliest) != month_of(date.latest)) out += "–" + month(date.latest);
+    return date.uncertain ? say.format("{}(推定)", "{}, inferred", out) : out;
+}
+
+}  // namespace
+
+GroupedList order_of_signing(const Wording& say, const Counting& counting,
+                             std::span<const Fact> facts) {
+    const Report list = list_report(say.context);
+    const auto& all = std::get<Table>(list.blocks.front());
+    const std::size_t number = place_of(all, "number"), code = place_of(all, "code"),
+                      concluded = place_of(all, "concluded");
+    std::map<std::string_view, const Government*> governments;
+    for (const Fact& fact : facts) {
+        if (fact.government) governments[fact.government->code] = fact.government;
+    }
+    std::map<int, std::vector<std::pair<Date, GroupedList::Item>>> years;
+    for (const Row& row : all.rows) {
+        const auto* named = std::get_if<Code>(&row.cells[code].value);
+        const auto found = named ? governments.find(named->text) : governments.end();
+        const auto* date = std::get_if<Date>(&row.cells[concluded].value);
+        if (found == governments.end() || !date) continue;
+        const auto year = year_of_date(*date);
+        if (!year) continue;
+        const auto* place = std::get_if<long long>(&row.cells[number].value);
+        const Government& government = *found->second;
+        years[year->year].emplace_back(
+            *date, GroupedList::Item{.text = say.text({government.name, government.romaji}),
+                                     .number = place ? static_cast<int>(*place) : 0,
+                                     .note = month_label(say, *date),
+                                     .is_main = government.kind == GovernmentKind::prefecture});
+    }
+    GroupedList out{.name = "order",
+                    .caption = say.text({"年度の分かる団体の締結の順",
+                                         "In order of signing, as far as the year is known"}),
+                    .groups = {},
+                    .layout = GroupedList::Layout::rows};
+    for (auto& [year, items] : years) {
+        std::ranges::stable_sort(items, {}, [](const auto& item) { return item.first.latest; });
+        auto& group = out.groups.emplace_back();
+        const FiscalYear fiscal{year};
+        group.label = say.year(fiscal);
+        const Day end = std::min(fiscal.last(), say.context.as_of);
+        const Limits begun = counting.begun(fiscal.first() - Days{1}, end);
+        const int known = static_cast<int>(items.size());
+        const bool is_open = counting.figure_of(end).basis == Basis::at_least;
+        group.count = std::to_string(known);
+        if (!is_open && begun.most > known)
+            group.count = say.format("{}({}のうち)", "{} of {}", known, Wording::figure(begun));
+        for (auto& [date, item] : items) group.items.push_back(std::move(item));
+    }
+    return out;
+}
+
+}  // namespace daicho
