@@ -255,6 +255,43 @@ TEST_CASE("資料1: 計327団体(47都道府県253市26町1村), in era dates an
           "327 governments: 47prefectures 253cities 26towns 1village");
 }
 
+TEST_CASE("the national page draws what was published, and no more") {
+    const Report report = build("national", in_japanese(shipped_ledger()));
+    const auto* growth = find_block<Growth>(report);
+    REQUIRE(growth);
+    CHECK(growth->points.front().value == 38);
+    CHECK(growth->points.back().value == 327);
+    CHECK(growth->counted.back().day <= day(2015, 8, 31));
+    REQUIRE(!growth->bands.empty());
+    CHECK(growth->bands.front().from == day(2018, 1, 1));
+    CHECK(growth->bands.back().until == day(2024, 3, 31));
+    for (const auto& band : growth->bands) CHECK(band.least <= band.most);
+
+    const auto* map = find_block<TileMap>(report);
+    REQUIRE(map);
+    CHECK(map->title == "市区町村の半数を超えるのは、福井県だけ");
+    const auto fukui = std::ranges::find(map->tiles, "福井", &TileMap::Tile::label);
+    REQUIRE(fukui != map->tiles.end());
+    CHECK(fukui->count == Count{12, 12});
+    CHECK(fukui->of == 17);
+    CHECK(fukui->percent == Count{71, 71});
+}
+
+TEST_CASE("the yearly sheet has the years' own sums, and below them what totals allow") {
+    const Report report = build("yearly", in_japanese(shipped_ledger()));
+    const auto* table = find_block<Table>(report, "yearly");
+    REQUIRE(table);
+    REQUIRE(table->rows.size() > 2);
+    const Row& begun = table->rows[table->rows.size() - 2];
+    const Row& held = table->rows.back();
+    CHECK(text_of(begun.cells[1]) == "合う範囲");
+    CHECK(text_of(held.cells[1]) == "年度末現在");
+    const std::size_t last = column_of(*table, "fy2025");
+    CHECK(std::get<Count>(begun.cells[last].value) == Count{10, 10});
+    CHECK(std::get<Count>(held.cells[last].value) == Count{327, 327});
+    CHECK(std::get<Count>(held.cells[column_of(*table, "fy2024")].value) == Count{317, 317});
+}
+
 TEST_CASE("資料1: every legible municipality stands under its prefecture, and no other") {
     const Report report = build("national", in_japanese(shipped_ledger()));
     const auto* list = find_block<GroupedList>(report, "by_prefecture");

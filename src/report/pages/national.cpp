@@ -166,6 +166,10 @@ class National {
     }
 
     std::string who_has_one(const Stock& now) const {
+        if (now.total.most == 0) {
+            return x_say.text({"この日までに協定を結んだ自治体は、記録にない。",
+                               "No government is recorded as having one by that day."});
+        }
         Limits prefectures_with, others;
         for (const auto& [kind, limits] : now.kinds) {
             Limits& sum = kind == GovernmentKind::prefecture ? prefectures_with : others;
