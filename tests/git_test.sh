@@ -256,6 +256,15 @@ expect_says "other statistics" '"figures": []' "$work/out.txt"
 rm $ota
 try diff --figures
 expect "no figures of a registry with errors" 1 "$code"
+expect_says "… but what happened to the records" "太田市" "$work/out.txt"
+expect_says "… and that figures are missing" "数は示しません" "$work/out.txt"
+expect_says "… and why" "error[T" "$work/err.txt"
+try diff --figures -f md --lang en
+expect "… nor in a comment" 1 "$code"
+expect_says "… which tells the records" "102059-ota" "$work/out.txt"
+expect_says "… and says so" "the figures are not shown because of errors" "$work/out.txt"
+try diff --figures -f json
+expect_says "… nor for programs" '"figures": null' "$work/out.txt"
 try diff --figures --allow-invalid --exit-code
 expect "… unless they are allowed" 1 "$code"
 expect_says "… and then why" "− 太田市 (102059-ota)" "$work/out.txt"

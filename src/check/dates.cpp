@@ -161,8 +161,10 @@ void find_planned(const Registry& registry, const Agreement& agreement, Day toda
             .add(topics["only-announced"], concluded.at,
                  message("出典はどれも締結日({})より前のものです",
                          "all its sources are older than the conclusion ({})", day))
-            .help = message("{} 以後の資料を `sources` に加えてください",
-                            "add a publication of {} or later to `sources`", day);
+            .help = message(
+            "{} 以後の資料を `daicho add source` で加え、その ID を記録の `sources` に書いてください",
+            "add a publication of {} or later with `daicho add source`, and write its id in the record's `sources`",
+            day);
     }
 }
 

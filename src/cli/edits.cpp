@@ -42,6 +42,22 @@ ChangedSince changes_of(const Sources& before, const Sources& after) {
     return out;
 }
 
+/// The help of a finding in what is not in the files: there is nothing yet that `--fix` could mend,
+/// and a source is added first.
+void help_to_write(Diagnostic& finding, const Sources& files) {
+    finding.fix.reset();
+    if (finding.topic->name != "unknown-source") return;
+    const Span at = finding.at;
+    std::string id = files[at.source].text.substr(at.begin, at.end - at.begin);
+    std::erase_if(id, [](char c) { return c == '"' || c == '\''; });
+    id = id.substr(0, id.find('#'));
+    if (id.find("://") != id.npos) id = "ID";  // an address, whose help says what else there is
+    if (!finding.help.empty()) finding.notes.insert(finding.notes.begin(), finding.help);
+    finding.help =
+        message("先に `daicho add source {} --title … --publisher …` で加えてください",
+                "add it first: `daicho add source {} --title … --publisher …`", printable(id));
+}
+
 }  // namespace
 
 Edits::Edits(Session& session) : x_session(session), x_folder(require_registry(session)) {
@@ -76,6 +92,7 @@ Document Edits::document(std::string_view path) const {
 }
 
 void Edits::put(std::string_view path, std::string text) {
+    x_after.reset();
     const auto at = x_changed.begin() + (place(x_changed, path) - x_changed.begin());
     if (at != x_changed.end() && at->path == path) {
         at->text = std::move(text);
@@ -84,8 +101,19 @@ void Edits::put(std::string_view path, std::string text) {
     }
 }
 
+const CheckedRegistry& Edits::after() {
+    if (!x_after) x_after = tried(x_session, x_changed, changes_of(x_files, x_changed));
+    return *x_after;
+}
+
+void Edits::print_unwritten(const Diagnostics& findings, const CheckedRegistry& of) const {
+    Diagnostics out = findings;
+    out.revise(0, [&](Diagnostic& finding) { help_to_write(finding, of.registry.files); });
+    print_findings(x_session, out, of, x_folder);
+}
+
 int Edits::refuse(const CheckedRegistry& after, const Diagnostics& fresh) const {
-    print_findings(x_session, fresh.only(&Diagnostic::is_error), after, x_folder);
+    print_unwritten(fresh.only(&Diagnostic::is_error), after);
     say(x_session, message("エラーになるため、何も書きませんでした",
                            "nothing was written: there would be errors"));
     return exit_code::findings;
@@ -112,20 +140,24 @@ void Edits::make(const Message& done) const {
 
 int Edits::finish(const Message& done, std::span<const Message> notes,
                   const std::function<bool(const CheckedRegistry&, const Diagnostic&)>& may_stay) {
-    const auto after = tried(x_session, x_changed, changes_of(x_files, x_changed));
+    const CheckedRegistry& then = after();
     // What was wrong before is for `check` to tell: it neither hinders the edit nor repeats itself.
     const Diagnostics fresh =
-        caused_between(*x_before, *after).findings.only([](const Diagnostic& finding) {
+        caused_between(*x_before, then).findings.only([](const Diagnostic& finding) {
             return finding.topic->severity != Severity::note;
         });
     const auto is_fatal = [&](const Diagnostic& finding) {
-        return finding.is_error() && !(may_stay && may_stay(*after, finding));
+        return finding.is_error() && !(may_stay && may_stay(then, finding));
     };
-    if (std::ranges::any_of(fresh, is_fatal)) return refuse(*after, fresh);
+    if (std::ranges::any_of(fresh, is_fatal)) return refuse(then, fresh);
     make(done);
     for (const Message& note : notes) say(x_session, note);
-    print_findings(x_session, fresh, *after, x_folder);
-    return after->findings.has_errors() ? exit_code::findings : exit_code::well;
+    if (x_session.arguments.has("dry-run")) {
+        print_unwritten(fresh, then);
+    } else {
+        print_findings(x_session, fresh, then, x_folder);
+    }
+    return then.findings.has_errors() ? exit_code::findings : exit_code::well;
 }
 
 }  // namespace daicho

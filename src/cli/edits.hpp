@@ -29,6 +29,8 @@ class Edits {
     /// until the file is put again.
     Document document(std::string_view path) const;
     void put(std::string_view path, std::string text);
+    /// What would be with the changes so far.
+    const CheckedRegistry& after();
 
     /// Checks what would be: if it brings errors, other than those that `may_stay`, they are said
     /// and nothing is done. Else the patch is printed if that is all (`--dry-run`), or everything
@@ -40,12 +42,14 @@ class Edits {
   private:
     void make(const Message& done) const;
     int refuse(const CheckedRegistry& after, const Diagnostics& fresh) const;
+    void print_unwritten(const Diagnostics& findings, const CheckedRegistry& of) const;
 
     Session& x_session;
     std::string x_folder;
     Sources x_files;    // as they were read
     Sources x_changed;  // sorted by path, with the changes
     std::shared_ptr<const CheckedRegistry> x_before;
+    std::shared_ptr<const CheckedRegistry> x_after;  // null if changes came since
 };
 
 }  // namespace daicho

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t most_candidates = 3;
 constexpr std::size_t most_named = 20;
+constexpr std::size_t most_listed = 40;  // terms
 
 std::string described(const std::vector<const Government*>& governments) {
     std::string out;
@@ -38,6 +39,23 @@ Message instead_of(const Resolution& resolution) {
     Message help = described(resolution.became);
     if (!help.empty() || resolution.candidates.empty()) return help;
     return message("候補: {}", "did you mean {}?", described(resolution.candidates));
+}
+
+/// The nearest terms; if none is near, all, with what they mean.
+Message instead_of(const std::string& given, const Vocabulary& vocabulary) {
+    std::vector<std::string_view> ids;
+    Message all;
+    for (const auto& [id, entry] : vocabulary) {
+        ids.push_back(id.value);
+        const auto separated = all.ja.empty() ? Words{} : Words{"、", ", "};
+        all.ja += fmt::format("{}`{}`（{}）", separated.ja, id.value,
+                              label(vocabulary, id.value, Lang::ja));
+        all.en += fmt::format("{}`{}` ({})", separated.en, id.value,
+                              label(vocabulary, id.value, Lang::en));
+    }
+    const Message near = suggestion(given, ids, most_candidates);
+    if (!near.empty() || ids.empty() || ids.size() > most_listed) return near;
+    return {"次のどれかを書いてください: " + all.ja, "write one of " + all.en};
 }
 
 // ---- agreements --------------------------------------------------------------------------------
@@ -127,6 +145,25 @@ const Prefecture& read_prefecture(const std::string& given) {
 std::string read_region(const std::string& given) {
     if (const Words* found = find_region(given)) return std::string(found->ja);
     throw Trouble(no_such({"地方", "region"}, given), message("{}", "{}", region_choices));
+}
+
+std::optional<std::string> find_term(std::string_view given, const Vocabulary& vocabulary) {
+    const auto entry = std::ranges::find_if(vocabulary, [&](const auto& e) {
+        const auto named = [&](const Maybe<Line>& label) {
+            return label && is_same_text(label->value.text, given);
+        };
+        return e.first.value == given || named(e.second->ja) || named(e.second->en);
+    });
+    if (entry == vocabulary.end()) return {};
+    return entry->first.value;
+}
+
+std::string read_term(std::string_view option, const std::string& given,
+                      const Vocabulary& vocabulary) {
+    if (const auto found = find_term(given, vocabulary)) return *found;
+    throw Trouble(
+        message("--{} に `{}` は使えません", "--{} cannot be `{}`", option, printable(given)),
+        instead_of(given, vocabulary));
 }
 
 std::vector<std::string> read_party(const std::string& given, Day today) {

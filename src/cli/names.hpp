@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,12 @@ inline constexpr Words region_choices{
     "region: Hokkaido, Tohoku, Kanto, Chubu, Kinki, Chugoku, Shikoku or Kyushu"};
 /// As `Prefecture::region.ja`: 九州 and Kyushu are 九州・沖縄.
 std::string read_region(const std::string& given);
+
+/// The id of a term, by that or by a label; nothing if there is none.
+std::optional<std::string> find_term(std::string_view given, const Vocabulary& vocabulary);
+/// The same for the value of an option.
+std::string read_term(std::string_view option, const std::string& given,
+                      const Vocabulary& vocabulary);
 
 /// What to look for in the names of parties: the text itself, and the names of the governments and
 /// the bureau that it stands for: in kana, in romaji, as a code, by an old name.

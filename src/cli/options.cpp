@@ -17,8 +17,6 @@ namespace daicho {
 
 namespace {
 
-using Names = std::vector<std::string_view>;
-
 constexpr std::array common{
     offering(Offers::folders, Option{"directory",
                                      'C',
@@ -149,27 +147,11 @@ constexpr std::array outputs{
     no_revision,
 };
 
-/// The terms that an option names: by id or by label. Throws Trouble with the nearest.
 std::vector<std::string> read_terms(const Session& session, std::string_view option,
                                     const Vocabulary& vocabulary) {
     std::vector<std::string> out;
-    for (const std::string& given : session.arguments.values(option)) {
-        Names words;
-        const auto entry = std::ranges::find_if(vocabulary, [&](const auto& e) {
-            words.push_back(e.first.value);
-            const auto named = [&](const Maybe<Line>& label) {
-                return label && is_same_text(label->value.text, given);
-            };
-            return e.first.value == given || named(e.second->ja) || named(e.second->en);
-        });
-        if (entry != vocabulary.end()) {
-            out.push_back(entry->first.value);
-            continue;
-        }
-        throw Trouble(
-            message("--{} に `{}` は使えません", "--{} cannot be `{}`", option, printable(given)),
-            instead_of(given, words, 3));
-    }
+    for (const std::string& given : session.arguments.values(option))
+        out.push_back(read_term(option, given, vocabulary));
     return out;
 }
 
@@ -202,6 +184,14 @@ Day read_day(const Session& session, std::string_view option, Day fallback) {
                   problem.instead.empty()
                       ? Message{}
                       : message("`{}` と書いてください", "write `{}`", problem.instead));
+}
+
+FiscalYear fiscal_year_meant(const Date& date) {
+    return fiscal_year_of(date.latest);
+}
+
+FiscalYear read_fiscal_year(const Session& session, Day fallback) {
+    return fiscal_year_meant(Date::on(read_day(session, "fiscal-year", fallback)));
 }
 
 Filter read_filter(const Session& session, const Registry& registry) {

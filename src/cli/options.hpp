@@ -9,6 +9,7 @@
 #include "daicho/query/facts.hpp"
 #include "daicho/reference/reference.hpp"
 #include "daicho/render/render.hpp"
+#include "daicho/time/date.hpp"
 
 namespace daicho {
 
@@ -34,6 +35,11 @@ inline constexpr Option no_revision{
 /// The day of `--as-of`; `fallback` if it was not given. Throws Trouble for an unreadable date; a
 /// month or a year means its last day.
 Day read_day(const Session& session, std::string_view option, Day fallback);
+
+/// The fiscal year of a date; a year alone, 2026 or 令和8, is the fiscal year of that number.
+FiscalYear fiscal_year_meant(const Date& date);
+/// That of `--fiscal-year`; if it was not given, of `fallback`. Throws Trouble.
+FiscalYear read_fiscal_year(const Session& session, Day fallback);
 
 /// Values may be names, codes or romaji. Throws Trouble with what was probably meant, and if
 /// options have nothing in common.

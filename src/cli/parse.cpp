@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <iterator>
 
 #include "cli/command.hpp"
 #include "daicho/layout/formats.hpp"
@@ -128,14 +129,32 @@ const Option* find_option(const std::vector<Option>& options, std::string_view n
     return found == options.end() ? nullptr : &*found;
 }
 
-/// `-o table.csv` alone asks for CSV. A suffix that no format has says nothing.
+[[noreturn]] void refuse_foreign(const std::string& path,
+                                 const std::vector<std::string_view>& choices) {
+    std::vector<std::string> suffixes;
+    for (const std::string_view choice : choices) {
+        if (const Format* format = formats().find(choice))
+            std::ranges::move(suffixes_of(*format), std::back_inserter(suffixes));
+    }
+    const std::vector<std::string_view> all(suffixes.begin(), suffixes.end());
+    throw Trouble(
+        message("その拡張子のファイルは作れません: `{}`",
+                "this makes no file of such a suffix: `{}`", printable(path)),
+        message("できる拡張子: {}。ほかの名前にするなら、`-f` で形式を書いてください",
+                "it makes {}: choose such a suffix, or say the format with `-f`", listed(all)));
+}
+
+/// `-o table.csv` alone asks for CSV. A suffix that no format has says nothing, unless another
+/// program would trust it; a template of one's own may make anything.
 void read_suffix(const std::vector<Option>& options, Arguments& given) {
     const Option* format = find_option(options, "format");
     const auto path = given.value("output");
     if (!format || !format->choices || !path || given.has("format")) return;
     const Format* named = format_of_suffix(*path);
-    if (!named) return;
     const auto choices = format->choices();
+    const bool is_own = given.has("template") || given.has("templates");
+    if (!named && !is_own && has_foreign_suffix(*path)) refuse_foreign(*path, choices);
+    if (!named) return;
     if (std::ranges::find(choices, named->name) == choices.end()) {
         throw Trouble(message("このコマンドは {} を作れません: `{}`",
                               "this command cannot make {}: `{}`", named->name, printable(*path)),
@@ -167,6 +186,12 @@ void read(const Command& command, std::vector<std::string> args, Session& sessio
     std::ranges::reverse(args);  // CLI11 takes them from the back
     try {
         app.parse(std::move(args));
+    } catch (const CLI::ArgumentMismatch& error) {
+        const std::string_view text = error.what();  // --prefecture: 1 required TEXT missing
+        throw Trouble(message("{} には値が要ります", "{} needs a value",
+                              printable(text.substr(0, text.find(':')))),
+                      message("`daicho {0} --help` に使い方があります",
+                              "`daicho {0} --help` says how to use it", command.name));
     } catch (const CLI::ParseError& error) {
         throw Trouble(message("引数の誤り: {}", "wrong arguments: {}", printable(error.what())),
                       message("`daicho {0} --help` に使い方があります",

@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <deque>
 
+#include "cli/names.hpp"
+#include "cli/options.hpp"
 #include "daicho/model/trouble.hpp"
 #include "daicho/text/lists.hpp"
 #include "daicho/text/normal.hpp"
+#include "daicho/text/number.hpp"
 #include "daicho/text/utf8.hpp"
 #include "daicho/time/date.hpp"
 
@@ -89,12 +92,35 @@ Trouble not_of(std::string_view key, const Schema& schema, std::string_view owne
                    message("使えるもの: {}", "it takes: {}", keys));
 }
 
-std::pair<std::string, std::string> entry_of(const Field& field, const std::string& given) {
+/// Which terms a field takes, as values or as the keys of its entries; null if it takes none, or
+/// none are known.
+const Vocabulary* terms_of(const Field& field, const Vocabularies& words) {
+    if (field.vocabulary.empty()) return nullptr;
+    const Vocabulary& out = section(words, field.vocabulary);
+    return out.empty() ? nullptr : &out;
+}
+
+std::pair<std::string, std::string> entry_of(const Field& field, const std::string& given,
+                                             const Vocabulary* terms) {
     const auto equals = given.find('=');
-    if (equals != given.npos && equals > 0)
-        return {nfc(given.substr(0, equals)), read_value(field, given.substr(equals + 1))};
+    if (equals != given.npos && equals > 0) {
+        const std::string key = nfc(given.substr(0, equals));
+        return {terms ? read_term(option_name(field.key), key, *terms) : key,
+                read_value(field, given.substr(equals + 1))};
+    }
     throw Trouble(message("--{} は `キー=値` の形で書きます", "--{} is written as `KEY=TEXT`",
                           option_name(field.key)));
+}
+
+/// A label may hold what would part two of a list.
+std::vector<std::string> term_ids(const Field& field, const std::string& given,
+                                  const Vocabulary& terms) {
+    const std::string text = read_value(field, given);
+    if (const auto whole = find_term(text, terms)) return {*whole};
+    std::vector<std::string> out;
+    for (const std::string& each : values_of(field, given))
+        out.push_back(read_term(option_name(field.key), each, terms));
+    return out;
 }
 
 }  // namespace
@@ -130,8 +156,12 @@ std::string read_value(const Field& field, const std::string& given) {
                               printable(given), problem->reason));
     }
     const Date& date = std::get<Date>(read);
-    const bool is_year = date == Date::of(fiscal_year_of(date.earliest));
-    if (field.kind == ValueKind::date || is_year) return to_text(date);
+    if (field.kind == ValueKind::date) return to_text(date);
+    // A day is no slip for its year: it is another fact.
+    const std::string text = to_text(date);
+    const bool is_year = parse_fiscal_year(text) || parse_digits(text) ||
+                         std::holds_alternative<Date>(understand_date(given + "年度"));
+    if (is_year) return to_text(fiscal_year_meant(date));
     throw Trouble(message("--{} `{}` は年度ではありません", "--{} `{}` is no fiscal year",
                           option_name(field.key), printable(given)),
                   message("`FY2024` のように書いてください", "write it as in `FY2024`"));
@@ -143,7 +173,8 @@ std::vector<std::string> values_of(const Field& field, const std::string& given)
     return listed_parts(text);
 }
 
-NewPart read_part(const Session& session, const Schema& schema, std::string_view owner) {
+NewPart read_part(const Session& session, const Schema& schema, std::string_view owner,
+                  const Vocabularies& words) {
     for (const Option& option : part_options()) {
         const bool is_key = std::ranges::any_of(schema.fields, [&](const Field& field) {
             return option_name(field.key) == option.name;
@@ -161,11 +192,13 @@ NewPart read_part(const Session& session, const Schema& schema, std::string_view
             throw Trouble(message("--{} は1度だけ使えます", "--{} may be given only once", name));
         }
         NewValue& value = out.emplace_back(NewValue{&field, {}});
+        const Vocabulary* terms = terms_of(field, words);
         for (const std::string& each : given) {
             if (field.container == Container::entries) {
-                value.texts.push_back(entry_of(field, each));
+                value.texts.push_back(entry_of(field, each, terms));
             } else {
-                for (std::string& text : values_of(field, each))
+                for (std::string& text :
+                     terms ? term_ids(field, each, *terms) : values_of(field, each))
                     value.texts.emplace_back("", std::move(text));
             }
         }

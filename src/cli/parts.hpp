@@ -7,6 +7,7 @@
 
 #include "cli/command.hpp"
 #include "daicho/format/insert.hpp"
+#include "daicho/model/registry.hpp"
 
 namespace daicho {
 
@@ -18,7 +19,9 @@ std::span<const Option> part_options();
 
 /// The options given, as a mapping of a schema; `owner` names that in messages. Throws Trouble for
 /// an option that is none of its keys, a required one that is missing, a date that is none.
-NewPart read_part(const Session& session, const Schema& schema, std::string_view owner);
+/// Terms may be given by their labels.
+NewPart read_part(const Session& session, const Schema& schema, std::string_view owner,
+                  const Vocabularies& words);
 
 /// A text as the format writes it: dates as a person types them, fiscal years, normal form C.
 /// Throws Trouble.

@@ -24,15 +24,24 @@ namespace {
 
 namespace fs = std::filesystem;
 
-[[noreturn]] void fail(const std::string& path, int error) {
-    throw Trouble(message("{} に書けません: {}", "cannot write {}: {}", printable(path),
-                          std::strerror(error)));
-}
-
 /// The folder of a path, as it can be opened: "." if the path names none.
 std::string folder_of(const std::string& path) {
     const auto slash = path.rfind('/');
     return slash == path.npos ? "." : path.substr(0, slash + 1);
+}
+
+[[noreturn]] void fail(const std::string& path, int error) {
+    std::error_code unknown;
+    std::string folder = folder_of(path);
+    if (folder.size() > 1 && folder.ends_with('/')) folder.pop_back();
+    if (error == ENOENT && !fs::exists(folder, unknown) && !unknown) {
+        throw Trouble(
+            message("{} に書けません: フォルダ {} がありません",
+                    "cannot write {}: there is no folder {}", printable(path), printable(folder)),
+            message("先にフォルダを作ってください", "make the folder first"));
+    }
+    throw Trouble(message("{} に書けません: {}", "cannot write {}: {}", printable(path),
+                          std::strerror(error)));
 }
 
 // ---- the temporary file -------------------------------------------------------------------------

@@ -1,5 +1,8 @@
 #include "daicho/layout/formats.hpp"
 
+#include <algorithm>
+#include <array>
+#include <iterator>
 #include <sstream>
 #include <string>
 
@@ -36,18 +39,38 @@ Catalogue<Format> formats() {
     return all;
 }
 
-const Format* format_of_suffix(std::string_view path) {
+namespace {
+
+// What another program opens: text under such a name would only be found broken there.
+constexpr std::array<std::string_view, 12> foreign_suffixes{".docx", ".doc",  ".odt",  ".ods",
+                                                            ".xls",  ".pdf",  ".pptx", ".png",
+                                                            ".jpg",  ".yaml", ".yml",  ".zip"};
+
+/// In small letters: `.csv`; empty if the file has none.
+std::string suffix_of(std::string_view path) {
     const std::string_view file = path.substr(path.rfind('/') + 1);  // npos + 1 is 0
     const std::size_t dot = file.rfind('.');
-    if (dot == file.npos) return nullptr;
-    const std::string suffix = lowered(file.substr(dot));
+    return dot == file.npos ? std::string() : lowered(file.substr(dot));
+}
+
+}  // namespace
+
+std::vector<std::string> suffixes_of(const Format& format) {
+    std::istringstream suffixes{std::string(format.suffixes)};
+    return {std::istream_iterator<std::string>(suffixes), {}};
+}
+
+const Format* format_of_suffix(std::string_view path) {
+    const std::string suffix = suffix_of(path);
     for (const Format& format : formats()) {
-        std::istringstream suffixes{std::string(format.suffixes)};
-        for (std::string each; suffixes >> each;) {
-            if (each == suffix) return &format;
-        }
+        const auto all = suffixes_of(format);
+        if (std::ranges::find(all, suffix) != all.end()) return &format;
     }
     return nullptr;
+}
+
+bool has_foreign_suffix(std::string_view path) {
+    return std::ranges::find(foreign_suffixes, suffix_of(path)) != foreign_suffixes.end();
 }
 
 }  // namespace daicho

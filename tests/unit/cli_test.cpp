@@ -307,7 +307,7 @@ TEST_CASE("the suffix of -o says the format, and -f wins") {
     CHECK(made("a.xlsx").starts_with("PK"));
     CHECK(made("a.html").starts_with("<!"));
     CHECK(made("a.csv", {"-f", "json"}).starts_with("{\n"));
-    for (const char* other : {"a.txt", "a.pdf", "a", "a.csv.bak"})
+    for (const char* other : {"a.txt", "a.dat", "a", "a.csv.bak"})
         CHECK(made(other).starts_with("雇用"));
     CHECK(contains(made("a.svg"), "nothing to show as svg"));
     const auto refused = [&](std::vector<std::string> args) {
@@ -318,6 +318,15 @@ TEST_CASE("the suffix of -o says the format, and -f wins") {
     };
     CHECK(contains(refused({"report", "national", "-o", copy / "a.xlsx"}), "cannot make xlsx"));
     CHECK(contains(refused({"schema", "-o", copy / "a.csv"}), "it makes `json`, `md`"));
+    // What another program would open, and find to be text.
+    for (const char* foreign : {"a.docx", "a.XLS", "a.pdf", "a.png", "a.yml"}) {
+        CHECK(contains(refused({"list", "-o", copy / foreign}), "`.csv`, `.tsv`, `.json`"));
+        CHECK_FALSE(std::filesystem::exists(copy / foreign));
+    }
+    CHECK(contains(refused({"report", "national", "-o", copy / "a.docx"}), "it makes `.md`"));
+    CHECK(made("a.docx", {"-f", "csv"}) == "row_type");
+    CHECK(contains(refused({"list", "-o", copy / "absent/a.csv"}), "there is no folder"));
+    CHECK(contains(refused({"list", "--prefecture"}), "--prefecture needs a value"));
     CHECK(contains(refused({"explain", "Y104", "-f", "json"}), "--list -f json"));
     CHECK(contains(refused({"explain", "Y104", "-o", copy / "a.csv"}), "no form as csv"));
     CHECK_FALSE(std::filesystem::exists(copy / "a.xls"));

@@ -99,9 +99,10 @@ TEST_CASE("add writes what passes check, and nothing else") {
     CHECK(run_in(copy.path(), {"fmt", "--check"}).code == 0);
 
     const Ran refused = run_in(copy.path(), {"add", "meetings", "isesaki", "--date", "2025-12-05",
-                                             "--tier", "nobody", "--sources", "S77"});
+                                             "--tier", "council", "--sources", "S77"});
     CHECK(refused.code == 1);
-    CHECK(contains(refused.err, "R220"));
+    CHECK(contains(refused.err, "R222"));
+    CHECK(contains(refused.err, "= help: add it first: `daicho add source S77 --title"));
     CHECK(contains(refused.err, "nothing was written"));
     CHECK(copy.read(isesaki) == after);
 
@@ -125,10 +126,100 @@ TEST_CASE("what is wrong elsewhere does not hinder an edit, and is not blamed on
     CHECK(added.code == 1);  // the registry has an error, as before
     CHECK(contains(copy.read(isesaki), "ended: {date: 2026-03-31}\n"));
     CHECK(!contains(added.err, "colour"));
-    const Ran refused = run_in(
-        copy.path(), {"add", "meetings", "isesaki", "--date", "2025-12-05", "--tier", "nobody"});
-    CHECK(contains(refused.err, "R220"));
+    const Ran refused = run_in(copy.path(), {"add", "meetings", "isesaki", "--date", "2025-12-05",
+                                             "--tier", "council", "--sources", "S77"});
+    CHECK(contains(refused.err, "R222"));
     CHECK(!contains(refused.err, "colour"));
+}
+
+TEST_CASE("what stands there already is not added again") {
+    const Copy copy;
+    const std::vector<std::string> meeting{"add",    "meetings",  "isesaki", "--date",
+                                           "R8.2.3", "--tier",    "council", "--title",
+                                           "第１回", "--sources", "S1"};
+    CHECK(run_in(copy.path(), meeting).code == 0);
+    const std::string once = copy.read(isesaki);
+    const std::vector<CommandLine> same{
+        meeting,
+        {"add", "meetings", "isesaki", "--date", "2026-02-03", "--tier", "council", "--title",
+         "第1回"},
+        {"add", "measures", "isesaki", "--title", "ひとり親世帯支援"},
+        {"add", "measures", "isesaki", "--title", "産業人材確保と育成", "--groups", "youth",
+         "--groups", "employers", "--dry-run"},
+        {"add", "governance", "isesaki", "--tier", "council", "--name", "運営協議会"},
+        {"add", "facilities", "isesaki", "--name", "多文化共生センター"},
+    };
+    for (const CommandLine& each : same) {
+        CAPTURE(each[1]);
+        const Ran again = run_in(copy.path(), each);
+        CHECK(again.code == 1);
+        CHECK(contains(again.err, "the same stands there already: "));
+        CHECK(contains(again.err, "102041-isesaki.yaml:"));
+        CHECK(again.out.empty());
+        CHECK(copy.read(isesaki) == once);
+    }
+    const std::string line = std::to_string(
+        std::ranges::count(once.substr(0, once.find("  - {date: 2026-02-03")), '\n') + 1);
+    CHECK(contains(run_in(copy.path(), meeting).err, "102041-isesaki.yaml:" + line + "\n"));
+    // Another day, another name, or something more to say: another fact.
+    for (const CommandLine& other : std::vector<CommandLine>{
+             {"add", "meetings", "isesaki", "--date", "2026-02-04", "--tier", "council", "--title",
+              "第1回"},
+             {"add", "meetings", "isesaki", "--date", "2026-02-03", "--tier", "council"},
+             {"add", "measures", "isesaki", "--title", "ひとり親世帯支援", "--groups", "youth"}}) {
+        const std::string before = copy.read(isesaki);
+        CHECK(run_in(copy.path(), other).code == 0);
+        CHECK(copy.read(isesaki) != before);
+    }
+}
+
+TEST_CASE("what was not written cannot be mended by --fix") {
+    const Copy copy;
+    const CommandLine cites{"add",     "meetings",   "isesaki",
+                            "--date",  "2025-12-05", "--tier",
+                            "council", "--sources",  "https://example.jp/a"};
+    CHECK(run_in(copy.path(), {"add", "source", "S8", "--title", "資料", "--publisher", "市",
+                               "--url", "https://example.jp/a"})
+              .code == 0);
+    const Ran refused = run_in(copy.path(), cites);
+    CHECK(refused.code == 1);
+    CHECK(contains(refused.err, "`S8`"));
+    CHECK(!contains(refused.err, "--fix"));
+}
+
+TEST_CASE("add understands years and terms as other commands do") {
+    for (const char* year : {"2026", "R8", "令和8", "令和8年度", "ＦＹ2026", "FY2026"}) {
+        CAPTURE(year);
+        const Ran dry = run_in(small_registry, {"add", "plans", "isesaki", "--fiscal-year", year,
+                                                "--title", "計画", "--dry-run"});
+        CHECK(dry.code == 0);
+        CHECK(contains(dry.out, "fiscal_year: FY2026"));
+    }
+    for (const char* year : {"H27", "平成27", "2015"}) {
+        const Ran dry = run_in(small_registry, {"add", "plans", "isesaki", "--fiscal-year", year,
+                                                "--title", "計画", "--dry-run"});
+        CHECK(contains(dry.out, "fiscal_year: FY2015"));
+    }
+    for (const char* year : {"R1", "H31", "令和元年度"}) {
+        const Ran dry = run_in(small_registry, {"add", "plans", "isesaki", "--fiscal-year", year,
+                                                "--title", "計画", "--dry-run"});
+        CHECK(contains(dry.out, "fiscal_year: FY2019"));
+    }
+    CHECK(run_in(small_registry, {"add", "plans", "isesaki", "--fiscal-year", "2026-05"}).code ==
+          2);
+    const Ran labels =
+        run_in(small_registry,
+               {"add", "measures", "isesaki", "--title", "面接会", "--groups", "若者、women",
+                "--groups", "Foreign workers", "--activity", "合同就職面接会", "--dry-run"});
+    CHECK(labels.code == 0);
+    CHECK(contains(labels.out, "youth, women, foreign-workers"));
+    CHECK(contains(labels.out, "activity: joint-interview-fair"));
+    const Ran none = run_in(small_registry, {"add", "measures", "isesaki", "--title", "面接会",
+                                             "--groups", "猫", "--lang", "ja"});
+    CHECK(none.code == 2);
+    CHECK(contains(none.err, "`youth`（若者）、`students`（学生・生徒）"));
+    const Ran filter = run_in(small_registry, {"list", "--group", "猫"});
+    CHECK(contains(filter.err, "`youth` (young people), `students` (students)"));
 }
 
 TEST_CASE("an end is added once, a source under a new id") {

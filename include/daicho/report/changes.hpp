@@ -102,8 +102,9 @@ struct Changes {
     std::vector<Change> records;  // by kind, then by path
     std::vector<Change> files;    // registry.yaml, sources.yaml, vocabulary.yaml, about.yaml
     std::vector<TableChange> figures{};
-    bool with_figures = false;  // whether they were compared
-    std::string as_of{};        // the day of the figures, if they were asked for
+    bool with_figures = false;       // whether they were compared
+    bool withholds_figures = false;  // they were asked for, but a state has errors
+    std::string as_of{};             // the day of the figures, if they were asked for
 
     bool empty() const { return records.empty() && files.empty() && figures.empty(); }
 };

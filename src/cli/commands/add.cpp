@@ -1,16 +1,19 @@
 // `daicho add`: one fact more in a record, or one source.
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "cli/command.hpp"
 #include "cli/edits.hpp"
 #include "cli/names.hpp"
 #include "cli/new_source.hpp"
+#include "cli/output.hpp"
 #include "cli/parts.hpp"
 #include "cli/session.hpp"
 #include "daicho/model/trouble.hpp"
 #include "daicho/text/normal.hpp"
 #include "daicho/text/utf8.hpp"
+#include "report/changes/tree.hpp"
 
 namespace daicho {
 
@@ -50,8 +53,9 @@ int add_source(Session& session, const std::vector<std::string>& operands) {
     expect(operands, 2, "source SOURCE-ID --title … --publisher … --date … --url …");
     const std::string id = nfc(operands[1]);
     check_new_id(id);
-    const NewPart part = read_part(session, publication_schema(), source_kind);
     Edits edits(session);
+    const NewPart part =
+        read_part(session, publication_schema(), source_kind, edits.before().registry.vocabularies);
     const Document document = edits.document(sources_file);
     if (value_at(document, 0, id) != 0) {
         throw Trouble(
@@ -100,13 +104,53 @@ void refuse_unreadable(const Edits& edits, const std::string& id) {
     }
 }
 
+// ---- the same twice -----------------------------------------------------------------------------
+
+/// The values of a field, each with its key, in the normal form and whatever their order.
+std::vector<std::string> values_of(const Filled& filled) {
+    std::vector<std::string> out;
+    for (const Leaf& leaf : filled.leaves)
+        out.push_back(fmt::format("{}={}", leaf.key, normal_form(raw_text(leaf.value))));
+    std::ranges::sort(out);
+    return out;
+}
+
+/// Whether an item is the same thing as another and says all that it says.
+bool says_all_of(const Branch& item, const Branch& added) {
+    return item.shared == added.shared &&
+           std::ranges::all_of(added.fields, [&](const Filled& given) {
+               const auto own = std::ranges::find(item.fields, given.field, &Filled::field);
+               return own != item.fields.end() && values_of(*own) == values_of(given);
+           });
+}
+
+/// The line of an item that says already what the last one of its list, which was added, says.
+std::optional<std::size_t> line_of_equal(const Registry& registry, std::string_view path,
+                                         const Field& section) {
+    if (section.container != Container::list) return {};
+    const auto agreement = std::ranges::find_if(registry.agreements, [&](const Agreement& each) {
+        return registry.files[each.source].path == path;
+    });
+    if (agreement == registry.agreements.end()) return {};
+    const Branch tree = tree_of(*agreement);
+    const auto list = std::ranges::find(tree.fields, &section, &Filled::field);
+    if (list == tree.fields.end() || list->branches.empty()) return {};
+    const Branch& added = list->branches.back();
+    for (const Branch& each : list->branches) {
+        if (&each == &added || !says_all_of(each, added)) continue;
+        return position_of(registry.files[each.at.source].text, each.at.begin).line;
+    }
+    return {};
+}
+
 int run_add(Session& session) {
     const auto& operands = session.arguments.values("KIND ID");
     if (operands.front() == source_kind) return add_source(session, operands);
     const Field& section = section_named(operands.front());
     const std::string key = key_of(section, operands);
-    const NewPart part = read_part(session, *section.schema, section.key);
     Edits edits(session);
+    const NewPart part =
+        read_part(session, *section.schema, section.key, edits.before().registry.vocabularies);
     refuse_unreadable(edits, operands[1]);
     const Ledger& ledger = *edits.before().ledger;
     const Agreement& agreement =
@@ -116,6 +160,13 @@ int run_add(Session& session) {
     refuse_second(document, section, key, path);
     std::string text = with_part(document, file_field(path), section, part, key);
     edits.put(path, std::move(text));
+    if (const auto line = line_of_equal(edits.after().registry, path, section)) {
+        say(session,
+            message("同じものがもうあります: {}/{}:{}", "the same stands there already: {}/{}:{}",
+                    edits.folder(), printable(path), *line));
+        say(session, message("何も書きませんでした", "nothing was written"));
+        return exit_code::findings;
+    }
     return edits.finish(
         message("{} の `{}` に加えました", "added to {1} of {0}", path, section.key));
 }

@@ -110,12 +110,22 @@ bool wants_figures(const Session& session) {
     return std::ranges::any_of(names, [&](auto name) { return session.arguments.has(name); });
 }
 
-/// An exit code if no figures may be made of a state.
-std::optional<int> refusal_of(Session& session, const OpenRegistry& opened) {
-    const bool is_allowed = session.arguments.has("allow-invalid") || !wants_figures(session);
-    if (!opened.unreadable && (!opened.findings.has_errors() || is_allowed)) return {};
-    say_errors(session, opened);
-    return opened.unreadable ? exit_code::trouble : exit_code::findings;
+/// The state of which something could not be read, the newer one first; null if there is none.
+const OpenRegistry* unreadable_of(const States& states) {
+    for (const State* state : {&states.after, &states.before}) {
+        if (state->opened->unreadable) return state->opened.get();
+    }
+    return nullptr;
+}
+
+/// The state whose errors forbid the figures that were asked for, the newer one first; null if
+/// figures may be made of both, or none are wanted.
+const OpenRegistry* unsound_of(const Session& session, const States& states) {
+    if (session.arguments.has("allow-invalid") || !wants_figures(session)) return nullptr;
+    for (const State* state : {&states.after, &states.before}) {
+        if (state->opened->findings.has_errors()) return state->opened.get();
+    }
+    return nullptr;
 }
 
 ReportContext context_of(const Session& session, const State& state, Day as_of) {
@@ -128,13 +138,15 @@ ReportContext context_of(const Session& session, const State& state, Day as_of) 
             .errors = state.opened->findings.count(Severity::error)};
 }
 
-Changes changes_of(const Session& session, const States& states) {
+/// What happened to the records is told also where errors forbid the figures.
+Changes changes_of(const Session& session, const States& states, bool withholds_figures) {
     // One day for both, or a new total would change every figure.
     const Day as_of = as_of_day(session, *states.after.opened);
     const StatsOptions figures = read_stats_options(session);
-    Changes out = changes_between(context_of(session, states.before, as_of),
-                                  context_of(session, states.after, as_of),
-                                  wants_figures(session) ? &figures : nullptr);
+    Changes out = changes_between(
+        context_of(session, states.before, as_of), context_of(session, states.after, as_of),
+        wants_figures(session) && !withholds_figures ? &figures : nullptr);
+    out.withholds_figures = withholds_figures;
     out.before.warnings = states.before.opened->findings.count(Severity::warning);
     out.after.warnings = states.after.opened->findings.count(Severity::warning);
     return out;
@@ -142,15 +154,18 @@ Changes changes_of(const Session& session, const States& states) {
 
 int run_diff(Session& session) {
     const States states = open_states(session);
-    for (const State* state : {&states.before, &states.after}) {
-        if (const auto refused = refusal_of(session, *state->opened)) return *refused;
+    if (const OpenRegistry* unreadable = unreadable_of(states)) {
+        say_errors(session, *unreadable);
+        return exit_code::trouble;
     }
-    const Changes changes = changes_of(session, states);
+    const OpenRegistry* unsound = unsound_of(session, states);
+    if (unsound) say_errors(session, *unsound);
+    const Changes changes = changes_of(session, states, unsound != nullptr);
     const auto format = session.arguments.value("format").value_or("text");
     session.world.out +=
         changes_formats().find(format)->render(changes, read_render_options(session));
     const bool is_told = session.arguments.has("exit-code") && !changes.empty();
-    return is_told ? exit_code::findings : exit_code::well;
+    return is_told || unsound ? exit_code::findings : exit_code::well;
 }
 
 }  // namespace

@@ -36,7 +36,7 @@ Day a_year_before(Day day) {
 int run_duties(Session& session) {
     const Day day = today(session);
     const Format& format = read_format(session);
-    DutiesOptions options{.year = fiscal_year_of(read_day(session, "fiscal-year", day)),
+    DutiesOptions options{.year = read_fiscal_year(session, day),
                           .today = day,
                           .picture = needs_picture(format.holds)};
     if (format.name == "ics") options.from = a_year_before(day);

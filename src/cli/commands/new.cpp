@@ -139,11 +139,25 @@ class Draft {
         return out + ".yaml";
     }
 
+    /// When the agreement of a record that is there was concluded: （締結 2015-08-31）.
+    Message since(std::string_view path) const {
+        for (const Agreement& each : registry().agreements) {
+            if (registry().files[each.source].path != path || !each.concluded) continue;
+            return message(" (締結 {})", " (concluded {})", to_text(each.concluded->value));
+        }
+        return {};
+    }
+
     [[noreturn]] void refuse_existing() const {
+        const Message when = since(x_path);
+        const Day day = x_concluded ? x_concluded->latest : today(x_session);
         throw Trouble(
-            message("{} はもうあります", "{} is there already", x_path),
-            message("別の協定なら --suffix を、改定なら `daicho add revised` を使ってください",
-                    "for another agreement use --suffix, for a revision `daicho add revised`"));
+            Message{fmt::format("{} はもうあります{}", x_path, when.ja),
+                    fmt::format("{} is there already{}", x_path, when.en)},
+            message(
+                "別の協定なら `--suffix {}` のように年か短い名前(英小文字)を付け、改定なら `daicho add revised` を使ってください",
+                "for another agreement add a year or a short name, as in `--suffix {}`; for a revision use `daicho add revised`",
+                year_of(day)));
     }
 
     // ---- its source
@@ -204,13 +218,7 @@ class Draft {
     std::string kind() const {
         const Vocabulary& kinds = registry().vocabularies.kinds;
         if (const auto wanted = given("kind")) {
-            for (const auto& [id, entry] : kinds) {
-                const bool is_label = entry->ja && is_same_text(entry->ja->value.text, *wanted);
-                if (is_label || id.value == *wanted) return id.value;
-            }
-            std::vector<std::string_view> names;
-            for (const auto& entry : kinds) names.push_back(entry.first.value);
-            throw Trouble(no_such({"種類", "kind"}, *wanted), instead_of(*wanted, names));
+            return read_term("kind", *wanted, kinds);
         }
         const auto counted = std::ranges::find_if(kinds, [](const auto& entry) {
             return entry.second->counted && entry.second->counted->value;

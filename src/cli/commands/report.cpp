@@ -149,7 +149,7 @@ ReportRequest read_request(const Session& session, const ReportKind& kind,
     // A document must not become stale by the passing of a day.
     ReportRequest out{.today = session.document ? context.as_of : today(session)};
     if (session.arguments.has("fiscal-year")) {
-        out.fiscal_year = fiscal_year_of(read_day(session, "fiscal-year", out.today));
+        out.fiscal_year = read_fiscal_year(session, out.today);
     }
     const auto& given = session.arguments.values("NAME");
     if (given.size() < 2) return out;

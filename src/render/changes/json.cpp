@@ -76,7 +76,7 @@ std::string render_changes_json(const Changes& changes, const RenderOptions& opt
                         {"as_of", changes.as_of},
                         {"records", of(changes.records)},
                         {"files", of(changes.files)},
-                        {"figures", std::move(figures)}};
+                        {"figures", changes.withholds_figures ? Json() : std::move(figures)}};
     return to_json_text(document, 2);
 }
 

@@ -37,6 +37,8 @@ class MarkdownChanges {
                 fmt::format("{} ({})", file.path, kinds_in_words(file, x_options.lang));
             section({name, name}, file_head(), file_rows(file));
         }
+        if (x_changes.withholds_figures)
+            x_out += fmt::format("\n{}{}\n", say(withheld_figures), say({"。", "."}));
         for (const TableChange& table : x_changes.figures) figures(table);
         if (x_changes.with_figures && x_changes.figures.empty())
             x_out +=

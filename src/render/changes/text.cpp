@@ -129,6 +129,7 @@ class TextChanges {
     }
 
     void figures() {
+        if (x_changes.withholds_figures) x_out += fmt::format("\n{}\n", say(withheld_figures));
         if (x_changes.with_figures && x_changes.figures.empty())
             x_out += say({"\n数に変わりはありません\n", "\nno figure has changed\n"});
         for (const TableChange& table : x_changes.figures) {

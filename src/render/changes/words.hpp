@@ -15,6 +15,11 @@ std::string summary_line(const Changes& changes, Lang lang);
 /// エラー 1、警告 0.
 std::string findings_in_words(const StateSummary& state, Lang lang);
 
+/// Instead of the figures of a state with errors.
+inline constexpr Words withheld_figures{
+    "エラーがあるため数は示しません(`--allow-invalid` で示せます)",
+    "the figures are not shown because of errors (`--allow-invalid` shows them)"};
+
 /// 新規, or 改名・移動、訂正.
 std::string kinds_in_words(const Change& change, Lang lang);
 

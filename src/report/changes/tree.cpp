@@ -1,6 +1,7 @@
 #include "report/changes/tree.hpp"
 
 #include <map>
+#include <utility>
 
 #include "daicho/query/identity.hpp"
 #include "report/parts/wording.hpp"
@@ -18,7 +19,7 @@ class TreeBuilder : public FieldVisitor {
     }
     void enter(const FieldPlace& place) override {
         filled(place);  // before what is in it
-        x_open.push_back({key_of(place), identity_of(place.item), {}});
+        x_open.push_back({key_of(place), identity_of(place.item), {}, place.at, {}});
     }
     void leave(const FieldPlace& place) override {
         Branch done = std::move(x_open.back());
@@ -61,7 +62,10 @@ void tell_apart(Branch& branch) {
             names.push_back(each.key.empty() ? each.identity : each.key);
         }
         names = told_apart(std::move(names));
-        for (std::size_t i = 0; i < names.size(); ++i) filled.branches[i].identity = names[i];
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            filled.branches[i].shared =
+                std::exchange(filled.branches[i].identity, std::move(names[i]));
+        }
     }
 }
 

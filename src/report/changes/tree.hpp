@@ -29,6 +29,8 @@ struct Branch {
     std::string key{};
     std::string identity{};  // what makes it the same item of its list after a correction
     std::vector<Filled> fields{};
+    Span at{};
+    std::string shared{};  // the identity, before equal ones of a list were told apart
 };
 
 Branch tree_of(const Agreement& agreement);
