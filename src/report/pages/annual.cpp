@@ -1,14 +1,16 @@
-// The yearly report: what stood at the end of a fiscal year, what happened in it, what is unmet,
-// and how good the data are.
+// The yearly report: what stood at the end of a fiscal year and what happened in it, in short; then
+// results, who is new, what changed, the figures; behind them what is unmet, what only may be, and
+// how good the data are. Nothing in it counts days from today.
 #include <algorithm>
 #include <map>
 
 #include "daicho/report/figures/duties.hpp"
-#include "daicho/report/figures/list.hpp"
 #include "daicho/report/figures/stats.hpp"
 #include "daicho/report/figures/trend.hpp"
 #include "daicho/report/reports.hpp"
 #include "report/parts/checks.hpp"
+#include "report/parts/names.hpp"
+#include "report/parts/page.hpp"
 #include "report/parts/published.hpp"
 #include "report/parts/record_tables.hpp"
 #include "report/parts/sections.hpp"
@@ -22,11 +24,12 @@ namespace {
 /// that is earlier.
 class Annual {
   public:
-    Annual(const ReportContext& context, FiscalYear year, Day today)
+    Annual(const ReportContext& context, FiscalYear year)
         : x_context(context),
           x_say(context),
+          x_page(x_say),
           x_year(year),
-          x_today(today),
+          x_agreements(agreements_until(context)),
           x_counting(context.ledger, context.filter),
           x_facts(x_counting.facts_on(context.as_of)) {}
 
@@ -35,28 +38,36 @@ class Annual {
         Report out = begin_report(
             x_context, "annual",
             message("雇用対策協定 {}報告", "Employment-measures agreements: {}", year));
+        find_new();
+        Table changed = changes(), measured = checks_table(x_say, x_agreements, x_year),
+              unmet = duties();
+        x_page.set(Setting::headline, [&] { headline(changed, unmet); });
         if (x_year.last() > x_context.as_of) {
-            paragraph(x_say.format("{}はまだ終わっていない。{}までの数を示す。",
-                                   "{} is not over; figures are of {}.", year,
-                                   x_say.date(x_context.as_of)));
+            x_page.note(x_say.format("{}はまだ終わっていない。{}までの数を示す。",
+                                     "{} is not over; figures are of {}.", year,
+                                     x_say.date(x_context.as_of)));
         }
-        figures();
+        results(std::move(measured));
         new_ones();
-        changes();
-        results();
-        duties();
+        x_page.section({"改定と終了", "Revised and ended"});
+        table_or(std::move(changed),
+                 {"記録された改定、終了はない。", "No revision or end is recorded."});
+        figures();
+        x_page.section({"記録のない義務", "Duties without a record"});
+        table_or(std::move(unmet), {"記録のない義務はない。", "None is without a record."});
+        perhaps_new();
         quality();
-        out.blocks = std::move(x_blocks);
+        cite();
+        x_page.sources();
+        out = x_page.finish(std::move(out));
         out.grounds = grounds_of(x_context, Unit::government, x_facts);
         return out;
     }
 
   private:
-    void section(Words title) { x_blocks.emplace_back(Heading{x_say.text(title)}); }
-    void paragraph(std::string text) { x_blocks.emplace_back(Paragraph{std::move(text)}); }
     void table_or(Table table, Words otherwise) {
-        if (table.rows.empty()) return paragraph(x_say.text(otherwise));
-        x_blocks.emplace_back(std::move(table));
+        if (table.rows.empty()) return x_page.paragraph(x_say.text(otherwise));
+        x_page.add(std::move(table));
     }
     Table statistic(std::string name, const StatsOptions& options) const {
         Report report = stats_report(x_context, options);
@@ -71,66 +82,149 @@ class Annual {
         return std::move(table);
     }
 
-    void figures() {
-        section({"全国の数", "National figures"});
-        x_blocks.emplace_back(total_figure(x_say, x_counting));
-        x_blocks.emplace_back(kinds_table(x_say, x_counting, x_facts));
-        add_bounds(x_blocks, x_say, x_facts);
-        if (x_facts.empty()) return;
-        x_blocks.emplace_back(trend_chart(x_context));
-        if (x_counting.is_published(x_context.as_of)) {
-            x_blocks.emplace_back(series_table(x_context, x_counting));
+    // ---- in short ------------------------------------------------------------------------------
+
+    void headline(const Table& changed, const Table& unmet) {
+        x_page.add(total_figure(x_say, x_counting));
+        BulletList list;
+        const auto put = [&](std::string text) {
+            if (!text.empty()) list.items.push_back(std::move(text));
+        };
+        put(how_many_new(x_new.rows.size()));
+        put(who_is_new());
+        put(changes_in_words(changed));
+        put(results_in_words());
+        put(meetings_in_words());
+        if (!unmet.rows.empty()) {
+            put(x_say.format("計画、会議、実績などの義務のうち、記録のないものは{}件。",
+                             "Duties (plans, meetings, results, …) without a record: {}.",
+                             unmet.rows.size()));
         }
-        x_blocks.emplace_back(
-            statistic("by_prefecture_and_year", {.by_row = dimensions().find("prefecture"),
-                                                 .by_column = dimensions().find("fiscal-year")}));
+        x_page.add(std::move(list));
+    }
+    std::string who_is_new() const {
+        constexpr std::size_t few = 12;
+        if (x_new.rows.empty()) return {};
+        std::vector<std::string> names;
+        for (const Row& row : x_new.rows) {
+            if (names.size() < few) names.push_back(std::get<std::string>(row.cells[0].value));
+        }
+        const std::size_t more = x_new.rows.size() - names.size();
+        return more == 0 ? x_say.format("新しく結んだのは、{}。", "New: {}.", x_say.join(names))
+                         : x_say.format("新しく結んだのは、{}ほか{}団体。", "New: {} and {} more.",
+                                        x_say.join(names), more);
+    }
+    std::string changes_in_words(const Table& changed) const {
+        if (changed.rows.empty()) return {};
+        return x_say.format("改定または終了の記録は{}件。", "Revised or ended: {} on record.",
+                            changed.rows.size());
+    }
+    std::string results_in_words() const {
+        int targets = 0, measured = 0, met = 0, missed = 0, others = 0;
+        for (const std::uint32_t index : x_agreements) {
+            for (const Check& check : checks_of(x_context.ledger.agreement(index), x_year)) {
+                targets += check.target ? 1 : 0;
+                measured += check.target && check.result ? 1 : 0;
+                others += check.target ? 0 : 1;
+                met += check.outcome == Check::Outcome::met ? 1 : 0;
+                missed += check.outcome == Check::Outcome::missed ? 1 : 0;
+            }
+        }
+        if (targets == 0 && others == 0) return {};
+        if (targets == 0) {
+            return x_say.format("この年度の目標の記録はない。目標のない実績の記録は{}件。",
+                                "No target of the year is on record. Results without one: {}.",
+                                others);
+        }
+        return x_say.format("目標は{}件。実績の記録があるのは{}件で、達成{}、未達{}。",
+                            "Targets: {}. Results on record: {}; met {}, missed {}.", targets,
+                            measured, met, missed);
+    }
+    std::string meetings_in_words() const {
+        Count held;
+        for (const std::uint32_t index : x_agreements) {
+            for (const auto& meeting : x_context.ledger.agreement(index).meetings) {
+                const bool is_known =
+                    meeting->date && meeting->date->value.earliest <= x_context.as_of;
+                const Within place =
+                    is_known ? within(meeting->date->value, Date::of(x_year)) : Within::no;
+                held += {place == Within::surely, place != Within::no};
+            }
+        }
+        if (held.possible == 0) return {};
+        return x_say.format("会議の記録は{}回。", "Meetings on record: {}.",
+                            Wording::figure(Tally{held.certain, held.possible}));
+    }
+
+    // ---- the figures ---------------------------------------------------------------------------
+
+    void figures() {
+        x_page.section({"全国の数", "National figures"});
+        x_page.add(kinds_table(x_say, x_counting, x_facts));
+        std::vector<Block> bounds;
+        add_bounds(bounds, x_say, x_facts);
+        for (Block& block : bounds) x_page.add(std::move(block));
+        if (x_facts.empty()) return;
+        x_page.add(trend_chart(x_context));
+        if (x_counting.is_published(x_context.as_of)) {
+            x_page.add(series_table(x_context, x_counting));
+        }
+        x_page.set(Setting::landscape, [&] {
+            x_page.add(statistic("by_prefecture_and_year",
+                                 {.by_row = dimensions().find("prefecture"),
+                                  .by_column = dimensions().find("fiscal-year")}));
+        });
     }
 
     // ---- new, revised, ended -------------------------------------------------------------------
 
-    void new_ones() {
-        section({"新たな締結", "New"});
-        Table sure =
-            x_say.table("new", {"この年度に締結したことが確実な団体", "Surely new in the year"},
-                        {x_say.column("government", {"団体", "government"}),
-                         x_say.column("prefecture", {"都道府県", "prefecture"}),
-                         x_say.column("kind", {"種類", "kind"}),
-                         x_say.column("concluded", {"締結", "concluded"}, Type::date),
-                         x_say.column("id", {"ID", "id"})});
-        std::map<int, GroupedList::Group> perhaps;
-        int perhaps_named = 0, perhaps_unlisted = 0;
+    /// Who is surely new in the year, and who may be.
+    void find_new() {
+        x_new = x_say.table("new", {"この年度に締結したことが確実な団体", "Surely new in the year"},
+                            {x_say.column("government", {"団体", "government"}),
+                             x_say.column("prefecture", {"都道府県", "prefecture"}),
+                             x_say.column("kind", {"種類", "kind"}),
+                             x_say.column("concluded", {"締結", "concluded"}, Type::date),
+                             x_say.column("id", {"ID", "id"}, Type::code)});
+        x_new.columns.back().machine_only = true;
         for (const Fact& fact : x_counting.facts_begun_by(x_context.as_of)) {
             const Within place = within(fact.since, Date::of(x_year));
             if (place == Within::no) continue;
             if (!fact.government) {
-                perhaps_unlisted += fact.weight;
+                x_perhaps_unlisted += fact.weight;
             } else if (place == Within::surely) {
-                sure.rows.push_back(row_of(std::string(fact.government->name),
-                                           x_say.name(*fact.prefecture),
-                                           x_say.text(label(fact.kind)), fact.since,
-                                           x_context.ledger.agreement(fact.agreement).id));
+                x_new.rows.push_back(row_of(name_of(x_say, *fact.government),
+                                            x_say.name(*fact.prefecture),
+                                            x_say.text(label(fact.kind)), fact.since,
+                                            Code{x_context.ledger.agreement(fact.agreement).id}));
             } else {
-                auto& group = perhaps[fact.prefecture->number];
+                auto& group = x_perhaps[fact.prefecture->number];
                 group.label = x_say.name(*fact.prefecture);
-                group.items.push_back({.text = std::string(fact.government->name)});
-                ++perhaps_named;
+                group.items.push_back({.text = name_of(x_say, *fact.government)});
+                ++x_perhaps_named;
             }
         }
-        paragraph(how_many_new(sure.rows.size()));
-        table_or(std::move(sure), {"この年度に締結したことが確実な団体はない。",
-                                   "No government is surely new in the year."});
-        if (perhaps.empty() && perhaps_unlisted == 0) return;
-        paragraph(x_say.format(
+    }
+    void new_ones() {
+        x_page.section({"新たな締結", "New"});
+        x_page.paragraph(how_many_new(x_new.rows.size()));
+        table_or(x_new, {"この年度に締結したことが確実な団体はない。",
+                         "No government is surely new in the year."});
+    }
+    void perhaps_new() {
+        if (x_perhaps.empty() && x_perhaps_unlisted == 0) return;
+        x_page.section({"新たな締結かもしれないもの", "Perhaps new"});
+        x_page.paragraph(x_say.format(
             "締結日の範囲がこの年度にかかり、この年度の締結かもしれないもの: {}団体、名称不明{}団体。",
             "Perhaps new in the year, as their interval overlaps it: {} by name, {} unlisted.",
-            perhaps_named, perhaps_unlisted));
-        if (perhaps.empty()) return;
+            x_perhaps_named, x_perhaps_unlisted));
+        if (x_perhaps.empty()) return;
         GroupedList list{.name = "perhaps_new",
                          .caption = x_say.text(
                              {"この年度に締結したかもしれない団体", "Perhaps new in the year"}),
                          .groups = {}};
-        for (auto& [number, group] : perhaps) list.groups.push_back(std::move(group));
-        x_blocks.emplace_back(std::move(list));
+        for (auto& [number, group] : x_perhaps) list.groups.push_back(std::move(group));
+        x_page.add(std::move(list));
     }
 
     /// How many are new in the year, as it was published or else as narrow as it is known, and how
@@ -160,75 +254,95 @@ class Annual {
                known;
     }
 
-    void changes() {
-        section({"改定と終了", "Revised and ended"});
-        Table out = x_say.table(
-            "changes", {"この年度の改定と終了", "Revised or ended in the year"},
-            {x_say.column("event", {"出来事", "event"}),
-             x_say.column("parties", {"協定", "agreement"}),
-             x_say.column("date", {"日", "day"}, Type::date),
-             x_say.column("certainty", {"確実さ", "certainty"}),
-             x_say.column("summary", {"内容", "summary"}), x_say.column("id", {"ID", "id"})});
-        for (const auto index :
-             agreements_of(x_context.ledger, x_context.filter, x_context.as_of)) {
+    Table changes() const {
+        Table out = x_say.table("changes", {"この年度の改定と終了", "Revised or ended in the year"},
+                                {x_say.column("event", {"出来事", "event"}),
+                                 x_say.column("parties", {"協定", "agreement"}),
+                                 x_say.column("date", {"日", "day"}, Type::date),
+                                 x_say.column("certainty", {"確実さ", "certainty"}),
+                                 x_say.column("summary", {"内容", "summary"}),
+                                 x_say.column("id", {"ID", "id"}, Type::code)});
+        out.columns.back().machine_only = true;
+        for (const auto index : x_agreements) {
             const Agreement& agreement = x_context.ledger.agreement(index);
             const auto add = [&](Words event, const Maybe<Date>& date,
                                  const Maybe<Prose>& summary) {
                 const Within place = date ? within(date->value, Date::of(x_year)) : Within::no;
                 if (place == Within::no) return;
                 out.rows.push_back(
-                    row_of(x_say.text(event), parties_of(agreement), date->value,
+                    row_of(x_say.text(event), names_of_parties(x_say, index), date->value,
                            x_say.text(place == Within::surely ? Words{"確実", "sure"}
                                                               : Words{"可能性", "possible"}),
-                           line(summary), agreement.id));
+                           line(summary), Code{agreement.id}));
             };
             for (const auto& revision : agreement.revised)
                 add({"改定", "revised"}, revision->date, revision->summary);
             if (agreement.ended)
                 add({"終了", "ended"}, agreement.ended->value.date, agreement.ended->value.reason);
         }
-        table_or(std::move(out),
-                 {"記録された改定、終了はない。", "No revision or end is recorded."});
+        return out;
     }
 
     // ---- results and duties --------------------------------------------------------------------
 
-    void results() {
-        section({"実績", "Results"});
-        const auto agreements = agreements_of(x_context.ledger, x_context.filter, x_context.as_of);
-        table_or(
-            checks_table(x_say, agreements, x_year),
-            {"この年度の目標、実績の記録はない。", "No target or result of the year is recorded."});
+    void results(Table measured) {
+        x_page.section({"実績", "Results"});
+        Table missing = without_result_table(x_say, x_agreements, x_year),
+              others = untargeted_table(x_say, x_agreements, x_year);
+        if (measured.rows.empty() && missing.rows.empty() && others.rows.empty()) {
+            return x_page.paragraph(x_say.text({"この年度の目標、実績の記録はない。",
+                                                "No target or result of the year is recorded."}));
+        }
+        x_page.add_filled(std::move(measured));
+        x_page.add_filled(std::move(others));
+        x_page.add_filled(std::move(missing));
     }
 
-    void duties() {
-        section({"未了の事柄", "Duties unmet"});
-        Report due = duties_report(x_context, {.year = x_year, .today = x_today});
-        paragraph(due.title);
-        table_or(std::get<Table>(std::move(due.blocks.front())),
-                 {"未了の事柄はない。", "Nothing is unmet."});
+    /// What was due and is not on record on the last day that the report tells of.
+    Table duties() const {
+        Report due = duties_report(x_context, {.year = x_year, .today = x_context.as_of});
+        Table out = std::get<Table>(std::move(due.blocks.front()));
+        out.caption = due.title;
+        for (Column& column : out.columns) {
+            column.machine_only =
+                column.machine_only || column.key == "days_left" || column.key == "id";
+        }
+        return out;
+    }
+
+    /// What the tables cite: results, and what is counted without a name.
+    void cite() {
+        for (const std::uint32_t index : x_agreements) {
+            for (const auto& result : x_context.ledger.agreement(index).results) {
+                if (result->fiscal_year && result->fiscal_year->value == x_year)
+                    x_page.cite(result->sources);
+            }
+        }
+        for (const Fact& fact : x_facts) {
+            if (fact.unlisted != Fact::none)
+                x_page.cite(x_context.ledger.registry().unlisted[fact.unlisted]->sources);
+        }
     }
 
     // ---- data quality --------------------------------------------------------------------------
 
     void quality() {
-        section({"記録の質", "Data quality"});
-        if (x_facts.empty()) return paragraph(x_say.text({"記録はない。", "There is no record."}));
-        x_blocks.emplace_back(
-            statistic("precision", {.by_row = dimensions().find("precision"),
-                                    .by_column = dimensions().find("government-kind")}));
-        x_blocks.emplace_back(sources_table());
-        add_filled(x_blocks, unlisted_table(x_say, x_facts));
+        x_page.section({"記録の質", "Data quality"});
+        if (x_facts.empty())
+            return x_page.paragraph(x_say.text({"記録はない。", "There is no record."}));
+        x_page.add(statistic("precision", {.by_row = dimensions().find("precision"),
+                                           .by_column = dimensions().find("government-kind")}));
+        x_page.add(sources_table());
+        x_page.add_filled(unlisted_table(x_say, x_facts));
         const auto inferred =
             std::ranges::count_if(x_facts, [](const Fact& fact) { return fact.since.uncertain; });
-        paragraph(
+        x_page.paragraph(
             x_say.format("日付を推定したもの: {}団体。", "Dates that are inferred: {}.", inferred));
     }
 
     Table sources_table() const {
         std::map<std::size_t, long long> records;
-        for (const auto index :
-             agreements_of(x_context.ledger, x_context.filter, x_context.as_of)) {
+        for (const auto index : x_agreements) {
             ++records[x_context.ledger.agreement(index).cites.size()];
         }
         Table out = x_say.table("sources_per_record",
@@ -243,18 +357,21 @@ class Annual {
 
     const ReportContext& x_context;
     const Wording x_say;
+    Page x_page;
     const FiscalYear x_year;
-    const Day x_today;
+    const std::vector<std::uint32_t> x_agreements;
     const Counting x_counting;
     const std::vector<Fact> x_facts;
-    std::vector<Block> x_blocks;
+    Table x_new{};
+    std::map<int, GroupedList::Group> x_perhaps{};
+    int x_perhaps_named = 0, x_perhaps_unlisted = 0;
 };
 
 Report build(const ReportContext& whole, const ReportRequest& request) {
     const FiscalYear year = request.fiscal_year.value_or(last_complete_year(whole.as_of));
     ReportContext context = whole;
     context.as_of = std::min(whole.as_of, year.last());
-    return Annual(context, year, request.today).build();
+    return Annual(context, year).build();
 }
 
 }  // namespace

@@ -4,8 +4,9 @@
 #include <map>
 #include <set>
 
-#include "daicho/report/figures/list.hpp"
 #include "daicho/report/reports.hpp"
+#include "report/parts/names.hpp"
+#include "report/parts/page.hpp"
 #include "report/parts/record_tables.hpp"
 #include "report/parts/sections.hpp"
 
@@ -104,7 +105,7 @@ Words sharers(const Ledger& ledger, const std::vector<Use>& uses) {
 
 std::string agreement_name(const Wording& say, std::uint32_t index) {
     const Agreement& agreement = say.context.ledger.agreement(index);
-    std::string out = parties_of(agreement);
+    std::string out = names_of_parties(say, index);
     if (!is_counted(say.context.ledger.registry(), agreement)) {
         out += say.text({"(国の集計の対象外)", " (not counted)"});
     }
@@ -137,24 +138,33 @@ Table overlaps_table(const Wording& say, const std::vector<Place>& places) {
             }
         }
     }
+    hide_empty_columns(out);
     return out;
 }
 
+/// How many measures of each agreement nobody is said to carry out.
 Table uncarried_table(const Wording& say, const std::vector<Place>& places) {
     Table out = say.table(
         "uncarried", {"役割分担の記載がない取組", "Measures without a carrier"},
         {say.column("prefecture", {"都道府県", "prefecture"}),
-         say.column("agreement", {"協定", "agreement"}), say.column("measure", {"取組", "measure"}),
-         say.column("groups", {"対象者", "target groups"}),
-         say.column("activity", {"内容", "activity"})});
-    out.head_columns = 3;
+         say.column("agreement", {"協定", "agreement"}),
+         say.column("measures", {"取組", "measures"}, Type::number),
+         say.column("uncarried", {"うち役割分担の記載なし", "without a carrier"}, Type::number),
+         say.column("id", {"ID", "id"}, Type::code)});
+    out.columns.back().machine_only = true;
+    out.head_columns = 2;
     for (const Place& place : places) {
+        std::map<std::uint32_t, std::pair<long long, long long>> of_agreement;
         for (const Use& use : place.measures) {
-            if (!use.measure->roles.empty()) continue;
-            out.rows.push_back(row_of(say.name(*place.prefecture),
-                                      agreement_name(say, use.agreement), line(use.measure->title),
-                                      say.terms(say.words.groups, use.measure->groups),
-                                      say.terms(say.words.activities, use.measure->activities)));
+            auto& [all, uncarried] = of_agreement[use.agreement];
+            ++all;
+            uncarried += use.measure->roles.empty() ? 1 : 0;
+        }
+        for (const auto& [index, counts] : of_agreement) {
+            if (counts.second == 0) continue;
+            out.rows.push_back(row_of(say.name(*place.prefecture), agreement_name(say, index),
+                                      counts.first, counts.second,
+                                      Code{say.context.ledger.agreement(index).id}));
         }
     }
     return out;
@@ -190,26 +200,28 @@ Report build(const ReportContext& whole, const ReportRequest& request) {
         request.prefecture ? say.name(*request.prefecture) : say.text({"全国", "Japan"});
     Report out = begin_report(context, "overlaps",
                               message("{}: 重複している業務の整理", "{}: overlapping work", where));
-    auto& blocks = out.blocks;
+    out.is_landscape = true;
+    Page page(say);
     if (places.empty()) {
-        blocks.emplace_back(Paragraph{
-            say.text({"取組の記載がある協定はない。", "No agreement records a measure."})});
-    } else {
-        blocks.emplace_back(Paragraph{say.text(
-            {"同じ都道府県の2つ以上の協定に、内容と対象者が同じ取組があるものを並べる。終わった協定と、後の協定に代わられた協定は除く。",
-             "Work is shared if two or more agreements in a prefecture have measures of the same activity for the same target group. Ended and superseded agreements are left out."})});
-        blocks.emplace_back(summary_table(say, places));
-        Table overlaps = overlaps_table(say, places);
-        if (overlaps.rows.empty()) {
-            blocks.emplace_back(Paragraph{say.text({"重なる取組はない。", "No work is shared."})});
-        }
-        add_filled(blocks, std::move(overlaps));
-        add_filled(blocks, uncarried_table(say, places));
+        page.paragraph(
+            say.text({"取組の記載がある協定はない。", "No agreement records a measure."}));
+        return page.finish(std::move(out));
     }
-    out.grounds =
-        grounds_of(context, Unit::measure,
-                   facts_of(context.ledger, Unit::measure, context.filter, context.as_of));
-    return out;
+    page.paragraph(say.text(
+        {"同じ都道府県の2つ以上の協定に、内容と対象者が同じ取組があるものを並べる。終わった協定と、後の協定に代わられた協定は除く。",
+         "Work is shared if two or more agreements in a prefecture have measures of the same activity for the same target group. Ended and superseded agreements are left out."}));
+    page.add(summary_table(say, places));
+    page.section({"重なっている取組", "Shared work"});
+    Table overlaps = overlaps_table(say, places);
+    if (overlaps.rows.empty()) {
+        page.paragraph(say.text({"重なる取組はない。", "No work is shared."}));
+    }
+    page.add_filled(std::move(overlaps));
+    if (Table uncarried = uncarried_table(say, places); !uncarried.rows.empty()) {
+        page.section({"担い手の分からない取組", "Work without a carrier"});
+        page.add(std::move(uncarried));
+    }
+    return page.finish(std::move(out));
 }
 
 }  // namespace

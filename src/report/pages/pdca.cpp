@@ -2,9 +2,10 @@
 #include <algorithm>
 #include <set>
 
-#include "daicho/report/figures/list.hpp"
 #include "daicho/report/reports.hpp"
 #include "report/parts/checks.hpp"
+#include "report/parts/names.hpp"
+#include "report/parts/page.hpp"
 #include "report/parts/record_tables.hpp"
 #include "report/parts/sections.hpp"
 
@@ -102,17 +103,18 @@ std::vector<Column> overview_columns(const Wording& say) {
 /// The cells of a year: what ought to be there by the as-of day and is not, is marked.
 class Cycle {
   public:
-    Cycle(const Wording& say, const Agreement& agreement, FiscalYear year)
+    Cycle(const Wording& say, std::uint32_t agreement, FiscalYear year)
         : x_say(say),
-          x_agreement(agreement),
+          x_name(names_of_governments(say, agreement)),
+          x_agreement(say.context.ledger.agreement(agreement)),
           x_year(year),
-          x_plan(find_plan(agreement, year)),
-          x_checks(checks_of(agreement, year)),
+          x_plan(find_plan(x_agreement, year)),
+          x_checks(checks_of(x_agreement, year)),
           x_is_over(year.last() <= say.context.as_of) {}
 
     Row row() const {
         using enum Check::Outcome;
-        return row_of(parties_of(x_agreement), x_agreement.id, x_year, plan(),
+        return row_of(x_name, x_agreement.id, x_year, plan(),
                       x_plan ? required(value_of(x_plan->adopted)) : Cell{},
                       x_plan ? Value(std::ssize(x_plan->targets)) : Value(), measures(),
                       outcomes({met}), outcomes({missed}), outcomes({open, not_comparable}),
@@ -169,6 +171,7 @@ class Cycle {
     }
 
     const Wording& x_say;
+    const std::string x_name;
     const Agreement& x_agreement;
     const FiscalYear x_year;
     const Plan* const x_plan;
@@ -176,8 +179,53 @@ class Cycle {
     const bool x_is_over;
 };
 
+/// How many cells of a column say that something is missing, and of how many agreements.
+struct Gap {
+    std::size_t cells = 0;
+    std::set<std::string> agreements{};
+};
+Gap gap_in(const Table& table, std::string_view key) {
+    const auto column = std::ranges::find(table.columns, key, &Column::key);
+    const auto at = static_cast<std::size_t>(column - table.columns.begin());
+    Gap out;
+    for (const Row& row : table.rows) {
+        if (row.cells[at].emphasis != Emphasis::missing) continue;
+        ++out.cells;
+        out.agreements.insert(std::get<std::string>(row.cells[1].value));
+    }
+    return out;
+}
+
+/// What is missing, summed up: a line for each kind that there is.
+BulletList gaps_in_words(const Wording& say, const Table& overview) {
+    struct Kind {
+        std::string_view key;
+        Words ja_en;
+    };
+    constexpr Kind kinds[] = {
+        {"plan", {"計画の記録がない", "no plan on record"}},
+        {"adopted", {"計画を決めた日の記録がない", "no day on which the plan was adopted"}},
+        {"no_result",
+         {"年度が終わったのに実績の記録がない目標がある",
+          "targets without a result though the year is over"}},
+        {"evaluation",
+         {"年度が終わったのに評価の記録がない", "no evaluation though the year is over"}},
+        {"actions", {"年度が終わったのに改善策の記録がない", "no actions though the year is over"}},
+        {"held", {"運営協議会が決まりの回数より少ない", "fewer councils than the rule says"}}};
+    BulletList out;
+    for (const Kind& kind : kinds) {
+        const Gap gap = gap_in(overview, kind.key);
+        if (gap.cells == 0) continue;
+        out.items.push_back(say.format("{}: {}協定の延べ{}年度",
+                                       "{}: {} agreements, {} years in all", say.text(kind.ja_en),
+                                       gap.agreements.size(), gap.cells));
+    }
+    return out;
+}
+
 Report build(const ReportContext& context, const ReportRequest& request) {
     const Wording say(context);
+    Page page(say);
     const auto all = agreements_on(context);
     std::vector<std::uint32_t> planned;
     std::ranges::copy_if(all, std::back_inserter(planned), [&](std::uint32_t index) {
@@ -189,34 +237,49 @@ Report build(const ReportContext& context, const ReportRequest& request) {
         request.fiscal_year
             ? message("計画と実績 ({})", "Plans and results, {}", say.year(*request.fiscal_year))
             : Message{"計画と実績 (全年度)", "Plans and results, all years"});
-    auto& blocks = out.blocks;
-    blocks.emplace_back(Paragraph{say.format(
+    out.is_landscape = true;
+    page.paragraph(say.format(
         "{}の協定のうち、計画、指標、会議の体制、実績のどれかの記載があるもの: {}。残りの{}には記載がない。",
         "Agreements: {}. With plans, indicators, meetings or results on record: {}; with none: {}.",
-        all.size(), planned.size(), all.size() - planned.size())});
+        all.size(), planned.size(), all.size() - planned.size()));
 
     Table overview =
         say.table("pdca", {"計画から改善まで", "From plan to act"}, overview_columns(say));
     overview.head_columns = 3;
+    overview.columns[1].machine_only = true;
+    for (const std::uint32_t index : planned) {
+        auto years = request.fiscal_year ? std::set{*request.fiscal_year}
+                                         : years_of(context.ledger.agreement(index));
+        if (years.empty()) years.insert(last_complete_year(context.as_of));
+        for (const FiscalYear year : years) overview.rows.push_back(Cycle(say, index, year).row());
+    }
+    hide_empty_columns(overview);
+    if (BulletList gaps = gaps_in_words(say, overview); !gaps.items.empty()) {
+        page.section({"足りないもの", "What is missing"});
+        page.add(std::move(gaps));
+    }
+    if (!overview.rows.empty()) {
+        page.section({"計画から改善まで", "From plan to act"});
+        page.add(std::move(overview));
+    }
+    Table checks = checks_table(say, planned, request.fiscal_year),
+          missing = without_result_table(say, planned, request.fiscal_year),
+          others = untargeted_table(say, planned, request.fiscal_year);
+    if (!checks.rows.empty() || !missing.rows.empty() || !others.rows.empty()) {
+        page.section({"目標と実績", "Targets and results"});
+        page.paragraph(say.text(
+            {"達成率は実績÷目標(少ないほどよい指標は目標÷実績)。言葉の目標、0の目標には達成率がない。途中の値では達成を判定しない。",
+             "The rate is result ÷ target (target ÷ result where lower is better). A target in words, or of 0, has none. Interim figures are not judged."}));
+        page.add_filled(std::move(checks));
+        page.add_filled(std::move(missing));
+        page.add_filled(std::move(others));
+    }
     for (const std::uint32_t index : planned) {
         const Agreement& agreement = context.ledger.agreement(index);
-        auto years = request.fiscal_year ? std::set{*request.fiscal_year} : years_of(agreement);
-        if (years.empty()) years.insert(last_complete_year(context.as_of));
-        for (const FiscalYear year : years) {
-            overview.rows.push_back(Cycle(say, agreement, year).row());
-        }
+        for (const auto& result : agreement.results) page.cite(result->sources);
     }
-    add_filled(blocks, std::move(overview));
-    if (Table checks = checks_table(say, planned, request.fiscal_year); !checks.rows.empty()) {
-        blocks.emplace_back(Heading{say.text({"目標と実績", "Targets and results"})});
-        blocks.emplace_back(Paragraph{say.text(
-            {"達成率は実績÷目標(少ないほどよい指標は目標÷実績)。言葉の目標、0の目標には達成率がない。途中の値では達成を判定しない。",
-             "The rate is result ÷ target (target ÷ result where lower is better). A target in words, or of 0, has none. Interim figures are not judged."})});
-        blocks.emplace_back(std::move(checks));
-    }
-    out.grounds = grounds_of(context, Unit::result,
-                             facts_of(context.ledger, Unit::result, context.filter, context.as_of));
-    return out;
+    page.sources();
+    return page.finish(std::move(out));
 }
 
 }  // namespace

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
-#include "daicho/report/figures/list.hpp"
+#include "report/parts/names.hpp"
+#include "report/parts/page.hpp"
 #include "report/parts/record_tables.hpp"
 
 namespace daicho {
@@ -165,17 +167,106 @@ Table checks_table(const Wording& say, const Agreement& agreement) {
     return out;
 }
 
-Table checks_table(const Wording& say, std::span<const std::uint32_t> agreements,
-                   std::optional<FiscalYear> year) {
+namespace {
+
+/// The sources of the first and the last of them.
+std::string sources_of(const std::vector<Check>& checks) {
+    std::string out = cited(checks.front().result->sources);
+    const std::string last = cited(checks.back().result->sources);
+    if (!last.empty() && last != out) out += (out.empty() ? "" : ", ") + last;
+    return out;
+}
+
+/// A row for each check of some outcomes, behind the name of its agreement.
+template <class Keeps>
+Table table_of(const Wording& say, std::span<const std::uint32_t> agreements,
+               std::optional<FiscalYear> year, Keeps keeps) {
     Table out = empty_table(say);
     out.columns.insert(out.columns.begin(), say.column("agreement", {"協定", "agreement"}));
     ++out.head_columns;
     for (const std::uint32_t index : agreements) {
         const Agreement& agreement = say.context.ledger.agreement(index);
         for (const Check& check : checks_of(agreement, year)) {
+            if (!keeps(check.outcome)) continue;
             Row row = check_row(say, agreement, check);
-            row.cells.insert(row.cells.begin(), Cell{.value = parties_of(agreement)});
+            row.cells.insert(row.cells.begin(), Cell{.value = names_of_governments(say, index)});
             out.rows.push_back(std::move(row));
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+Table checks_table(const Wording& say, std::span<const std::uint32_t> agreements,
+                   std::optional<FiscalYear> year) {
+    Table out = table_of(say, agreements, year, [](Outcome outcome) {
+        return outcome != Outcome::no_result && outcome != Outcome::no_target;
+    });
+    // The outcome says it too.
+    for (Column& column : out.columns) column.machine_only = column.key == "status";
+    hide_empty_columns(out);
+    return out;
+}
+
+Table untargeted_table(const Wording& say, std::span<const std::uint32_t> agreements,
+                       std::optional<FiscalYear> year) {
+    Table out = say.table(
+        "untargeted", {"目標のない実績", "Results without a target"},
+        {say.column("agreement", {"協定", "agreement"}),
+         say.column("indicator", {"指標", "indicator"}), say.column("unit", {"単位", "unit"}),
+         say.column("results", {"件数", "results"}, Type::number),
+         say.column("first_year", {"最初の年度", "first year"}, Type::fiscal_year),
+         say.column("first", {"実績", "result"}, Type::decimal),
+         say.column("last_year", {"最後の年度", "last year"}, Type::fiscal_year),
+         say.column("last", {"実績", "result"}, Type::decimal),
+         say.column("sources", {"出典", "sources"})});
+    out.head_columns = 2;
+    for (const std::uint32_t index : agreements) {
+        const Agreement& agreement = say.context.ledger.agreement(index);
+        std::map<std::size_t, std::vector<Check>> by_indicator;
+        for (const Check& check : checks_of(agreement, year)) {
+            if (check.outcome == Outcome::no_target)
+                by_indicator[place_of(agreement, check.indicator)].push_back(check);
+        }
+        for (const auto& [place, checks] : by_indicator) {
+            const Check &first = checks.front(), &last = checks.back();
+            const bool is_one = checks.size() == 1;
+            out.rows.push_back(row_of(
+                names_of_governments(say, index), name_of_indicator(agreement, first.indicator),
+                unit_of_indicator(say, agreement, first.indicator), std::ssize(checks), first.year,
+                value_of(first.result->value->value), is_one ? Value() : Value(last.year),
+                is_one ? Value() : value_of(last.result->value->value), sources_of(checks)));
+        }
+    }
+    hide_empty_columns(out);
+    return out;
+}
+
+Table without_result_table(const Wording& say, std::span<const std::uint32_t> agreements,
+                           std::optional<FiscalYear> year) {
+    Table out =
+        say.table("without_result", {"実績の記録がない目標", "Targets without a result"},
+                  {say.column("agreement", {"協定", "agreement"}),
+                   say.column("fiscal_year", {"年度", "fiscal year"}, Type::fiscal_year),
+                   say.column("targets", {"目標", "targets"}, Type::number),
+                   say.column("no_result", {"うち実績なし", "without a result"}, Type::number),
+                   say.column("indicators", {"実績のない指標", "indicators"})});
+    out.head_columns = 2;
+    for (const std::uint32_t index : agreements) {
+        const Agreement& agreement = say.context.ledger.agreement(index);
+        std::map<FiscalYear, std::vector<std::string>> missing, all;
+        for (const Check& check : checks_of(agreement, year)) {
+            if (!check.target) continue;
+            std::string name = name_of_indicator(agreement, check.indicator);
+            if (check.outcome == Outcome::no_result) missing[check.year].push_back(name);
+            auto& names = all[check.year];
+            if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
+        }
+        for (const auto& [of_year, names] : missing) {
+            out.rows.push_back(row_of(names_of_governments(say, index), of_year,
+                                      std::ssize(all[of_year]), std::ssize(names),
+                                      say.join(names)));
         }
     }
     return out;

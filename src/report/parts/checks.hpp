@@ -36,8 +36,15 @@ std::vector<Check> checks_of(const Agreement& agreement, std::optional<FiscalYea
 /// of, note, sources.
 Table checks_table(const Wording& say, const Agreement& agreement);
 
-/// The same of several agreements, whose names stand in the first column.
+/// The same of several agreements, whose names stand in the first column: targets with a result.
 Table checks_table(const Wording& say, std::span<const std::uint32_t> agreements,
                    std::optional<FiscalYear> year);
+/// Their results of years without a target, summed up: a row for each indicator, from the first
+/// year to the last.
+Table untargeted_table(const Wording& say, std::span<const std::uint32_t> agreements,
+                       std::optional<FiscalYear> year);
+/// Their targets without a result, summed up: a row for each agreement and year, with the names.
+Table without_result_table(const Wording& say, std::span<const std::uint32_t> agreements,
+                           std::optional<FiscalYear> year);
 
 }  // namespace daicho

@@ -1,0 +1,63 @@
+#include "report/parts/page.hpp"
+
+#include <algorithm>
+
+#include "report/parts/source_list.hpp"
+
+namespace daicho {
+
+void Page::add_filled(Table table) {
+    if (!table.rows.empty()) add(std::move(table));
+}
+
+void Page::cite(const List<Citation>& citations) {
+    for (const auto& citation : citations) x_cited.insert(citation->id);
+}
+
+void Page::cite(const Agreement& agreement) {
+    for (const std::uint32_t index : agreement.cites)
+        x_cited.insert(x_say.context.ledger.registry().publications[index].first.value);
+}
+
+void Page::sources() {
+    SourceList list = source_list(x_say, x_cited);
+    if (list.sources.empty()) return;
+    section({"出典", "Sources"});
+    add(std::move(list));
+}
+
+Report Page::finish(Report report, std::vector<Ground> more) {
+    const ReportContext& context = x_say.context;
+    std::erase_if(x_parts, [](const PagePart& part) { return part.begin == part.end; });
+    report.blocks = std::move(x_blocks);
+    report.parts = std::move(x_parts);
+    report.grounds.push_back(
+        {"as_of", x_say.text({"基準日", "as of"}),
+         x_say.format("{} (その日を含む)", "{} (that day included)", x_say.date(context.as_of))});
+    report.grounds.push_back(context.covers());
+    for (Ground& ground : more) report.grounds.push_back(std::move(ground));
+    if (!context.revision.empty()) {
+        report.grounds.push_back({"revision", x_say.text({"台帳", "registry"}), context.revision});
+    }
+    return report;
+}
+
+namespace {
+
+bool is_empty(const Cell& cell) {
+    const auto* text = std::get_if<std::string>(&cell.value);
+    return std::holds_alternative<std::monostate>(cell.value) || (text && text->empty());
+}
+
+}  // namespace
+
+void hide_empty_columns(Table& table) {
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        const bool says_nothing = std::ranges::all_of(table.rows, [&](const Row& row) {
+            return i >= row.cells.size() || is_empty(row.cells[i]);
+        });
+        if (says_nothing) table.columns[i].machine_only = true;
+    }
+}
+
+}  // namespace daicho

@@ -1,0 +1,86 @@
+#include "report/parts/party_names.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace daicho {
+
+namespace {
+
+bool has_role(const Party& party, std::string_view role) {
+    return party.role && party.role->value.id == role;
+}
+
+bool is_hello_work(std::string_view name) {
+    return name.starts_with("ハローワーク") || name.ends_with("公共職業安定所");
+}
+
+template <class Keep>
+std::vector<std::string> names(const Wording& say, std::uint32_t agreement, Keep keep) {
+    std::vector<std::string> out;
+    const auto& parties = say.context.ledger.agreement(agreement).parties;
+    for (std::size_t i = 0; i < parties.size(); ++i) {
+        if (keep(*parties[i])) out.push_back(name_of_party(say, agreement, i));
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string name_of_party(const Wording& say, std::uint32_t agreement, std::size_t party) {
+    const Ledger& ledger = say.context.ledger;
+    for (const Membership& member : ledger.memberships_of(agreement)) {
+        if (member.party != party || !member.government) continue;
+        return say.text({member.government->name, member.government->romaji});
+    }
+    const std::string name = line(ledger.agreement(agreement).parties[party]->name);
+    const Prefecture* place = find_bureau(name);
+    return place ? say.text(place->bureau) : name;
+}
+
+bool is_of_state(const Party& party) {
+    return has_role(party, "bureau") || has_role(party, "ministry") ||
+           has_role(party, "hello-work");
+}
+
+std::vector<std::string> partners_of(const Wording& say, std::uint32_t agreement) {
+    auto out = names(say, agreement, [](const Party& p) { return has_role(p, "government"); });
+    auto others = names(say, agreement, [](const Party& p) {
+        return !is_of_state(p) && !has_role(p, "government");
+    });
+    std::ranges::move(others, std::back_inserter(out));
+    return out;
+}
+
+std::vector<std::string> bureaus_of(const Wording& say, std::uint32_t agreement) {
+    return names(say, agreement,
+                 [](const Party& p) { return is_of_state(p) && !has_role(p, "hello-work"); });
+}
+
+std::vector<std::string> hello_works_of(const Wording& say, std::uint32_t agreement) {
+    const Agreement& record = say.context.ledger.agreement(agreement);
+    auto out = names(say, agreement, [](const Party& p) { return has_role(p, "hello-work"); });
+    const auto add = [&](const std::string& name) {
+        if (std::ranges::find(out, name) == out.end()) out.push_back(name);
+    };
+    for (const auto& office : record.hello_works) add(office->text);
+    for (const auto& facility : record.facilities) {
+        for (const auto& runner : facility->run_by) {
+            if (is_hello_work(runner->text)) add(runner->text);
+        }
+    }
+    return out;
+}
+
+std::string parties_in_words(const Wording& say, std::uint32_t agreement) {
+    const auto all = names(say, agreement, [](const Party&) { return true; });
+    std::string out;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const bool is_last = i + 1 == all.size();
+        if (i > 0) out += is_last ? say.text({"と", " and "}) : say.text({"、", ", "});
+        out += all[i];
+    }
+    return out;
+}
+
+}  // namespace daicho
