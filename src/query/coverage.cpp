@@ -1,5 +1,7 @@
 #include "daicho/query/coverage.hpp"
 
+#include <map>
+
 namespace daicho {
 
 std::vector<const Government*> governments_on(Day day, const Filter& filter) {
@@ -31,6 +33,28 @@ std::set<int> unnamed_places(const Ledger& ledger, Day day) {
         if (fact.unlisted == Fact::none) continue;
         for (const Prefecture* place : places_of(ledger.registry(), fact)) {
             out.insert(place->number);
+        }
+    }
+    return out;
+}
+
+std::vector<Without> governments_without(const Ledger& ledger, const Filter& filter, Day day,
+                                         std::span<const Fact> facts) {
+    std::map<std::string_view, bool> has;  // by code: whether surely
+    for (const Fact& fact : facts) {
+        if (fact.government) has[fact.government->code] |= fact.certain;
+    }
+    const auto unnamed = unnamed_places(ledger, day);
+    std::vector<Without> out;
+    for (const Government* government : governments_on(day, filter)) {
+        const auto known = has.find(government->code);
+        const bool is_municipality = government->kind != GovernmentKind::prefecture;
+        if (known != has.end()) {
+            if (!known->second) out.push_back({government, Lack::uncertain_day});
+        } else if (is_municipality && unnamed.contains(government->prefecture)) {
+            out.push_back({government, Lack::unnamed});
+        } else {
+            out.push_back({government, Lack::no_record});
         }
     }
     return out;

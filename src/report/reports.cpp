@@ -13,6 +13,11 @@
     report(pdca)               \
     report(overlaps)           \
     report(signing)            \
+    report(cases)              \
+    report(facilities)         \
+    report(meetings)           \
+    report(coverage)           \
+    report(residents)          \
     report(annual)
 // clang-format on
 

@@ -225,6 +225,11 @@ void pages(benchmark::State& state, const char* name, bool of_each_agreement) {
 }
 
 BENCHMARK_CAPTURE(pages, annual, "annual", false)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(pages, cases, "cases", false)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(pages, facilities, "facilities", false)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(pages, meetings, "meetings", false)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(pages, coverage, "coverage", false)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(pages, residents, "residents", false)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(pages, all_agreements, "agreement", true)->Unit(benchmark::kMillisecond);
 BENCHMARK(read_and_bind)
     ->Arg(330)

@@ -21,6 +21,21 @@ std::vector<const Prefecture*> places_of(const Registry& registry, const Fact& u
 /// may be that nobody has named.
 std::set<int> unnamed_places(const Ledger& ledger, Day day);
 
+/// Why a government stands among those without an agreement: the register holds none; there are
+/// some in its prefecture that nobody could name; or it has one, perhaps after the day.
+enum class Lack : std::uint8_t { no_record, unnamed, uncertain_day };
+
+struct Without {
+    const Government* government;
+    Lack why;
+    bool is_unknown() const { return why != Lack::no_record; }
+};
+
+/// The governments that are not known to have an agreement on the day, in code order; the facts are
+/// those of the day.
+std::vector<Without> governments_without(const Ledger& ledger, const Filter& filter, Day day,
+                                         std::span<const Fact> facts);
+
 /// How many municipalities of a place have an agreement, and of how many.
 struct Coverage {
     Tally having;

@@ -139,6 +139,16 @@ std::string group_of(const GroupedList::Group& group, const NewWords& words) {
 
 }  // namespace
 
+namespace {
+
+/// Long lists that a page folds under their captions until they are asked for; paper shows them.
+bool is_folded(const GroupedList& list) {
+    constexpr std::string_view names[] = {"towns", "without", "unknown"};
+    return !list.caption.empty() && std::ranges::find(names, list.name) != std::end(names);
+}
+
+}  // namespace
+
 std::string html_of(const GroupedList& list, const NewWords& words) {
     std::vector<Emphasis> used;
     std::string groups;
@@ -152,6 +162,10 @@ std::string html_of(const GroupedList& list, const NewWords& words) {
     std::ranges::sort(used);
     const std::string_view layout = list.layout == GroupedList::Layout::rows ? " rows" : "";
     const std::string all = groups.empty() ? "" : fmt::format("<dl>\n{}</dl>\n", groups);
+    if (is_folded(list)) {
+        return fmt::format("<details class=\"groups{}\">\n<summary>{}</summary>\n{}{}</details>\n",
+                           layout, escape_html(list.caption), emphasis_key_html(used, words), all);
+    }
     return fmt::format("<figure class=\"groups{}\">\n{}{}{}</figure>\n", layout,
                        titled(list.caption), emphasis_key_html(used, words), all);
 }

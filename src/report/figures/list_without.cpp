@@ -2,9 +2,6 @@
 //
 // An agreement that is not recorded may exist all the same. Of a prefecture whose column of a
 // published list could not be read that is likely, so its municipalities stand apart.
-#include <algorithm>
-#include <map>
-
 #include "daicho/query/coverage.hpp"
 #include "daicho/report/figures/list.hpp"
 #include "daicho/text/plural.hpp"
@@ -14,45 +11,17 @@ namespace daicho {
 
 namespace {
 
-enum class Why : std::uint8_t { no_record, unnamed, uncertain_day };
-
 struct WhyInfo {
     std::string_view name;
     Words label;
 };
 
-const WhyInfo& info(Why why) {
+const WhyInfo& info(Lack why) {
     static constexpr WhyInfo all[] = {
         {"no_record", {"記録なし", "no record"}},
         {"unnamed", {"不明: 名称の読めない団体がある県", "unknown: some there could not be read"}},
         {"uncertain_day", {"不明: 締結日の幅が基準日をまたぐ", "unknown: perhaps after the day"}}};
     return all[static_cast<std::size_t>(why)];
-}
-
-struct Without {
-    const Government* government;
-    Why why;
-};
-
-std::vector<Without> without(const ReportContext& context, std::span<const Fact> facts) {
-    std::map<std::string_view, bool> has;  // by code: whether surely
-    for (const Fact& fact : facts) {
-        if (fact.government) has[fact.government->code] |= fact.certain;
-    }
-    const auto unnamed = unnamed_places(context.ledger, context.as_of);
-    std::vector<Without> out;
-    for (const Government* government : governments_on(context.as_of, context.filter)) {
-        const auto known = has.find(government->code);
-        const bool is_municipality = government->kind != GovernmentKind::prefecture;
-        if (known != has.end()) {
-            if (!known->second) out.push_back({government, Why::uncertain_day});
-        } else if (is_municipality && unnamed.contains(government->prefecture)) {
-            out.push_back({government, Why::unnamed});
-        } else {
-            out.push_back({government, Why::no_record});
-        }
-    }
-    return out;
 }
 
 Row row_for(const Wording& say, const Without& one) {
@@ -68,7 +37,7 @@ void add_rows(const Wording& say, std::span<const Without> all, Table& table) {
     for (const bool is_unknown : {false, true}) {
         int count = 0;
         for (const Without& one : all) {
-            if ((one.why != Why::no_record) != is_unknown) continue;
+            if (one.is_unknown() != is_unknown) continue;
             table.rows.push_back(row_for(say, one));
             ++count;
         }
@@ -128,7 +97,7 @@ Report without_report(const ReportContext& context) {
                 .constants = constants_of(context, Unit::government),
                 .head_columns = 4};
     table.columns.front().machine_only = table.columns.back().machine_only = true;
-    add_rows(say, without(context, facts), table);
+    add_rows(say, governments_without(context.ledger, context.filter, context.as_of, facts), table);
     out.blocks.emplace_back(std::move(table));
     out.grounds = grounds(say, facts);
     return out;

@@ -1,0 +1,460 @@
+// For residents: what an agreement brings, in plain words, each sentence with one idea; with the
+// figures of the register, and what records name. Nothing is inferred.
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "daicho/query/counting.hpp"
+#include "daicho/query/published.hpp"
+#include "daicho/report/reports.hpp"
+#include "report/parts/names.hpp"
+#include "report/parts/page.hpp"
+#include "report/parts/sections.hpp"
+
+namespace daicho {
+
+namespace {
+
+class Residents {
+  public:
+    explicit Residents(const ReportContext& context)
+        : x_context(context),
+          x_say(context),
+          x_page(x_say),
+          x_counting(context.ledger, context.filter),
+          x_facts(x_counting.facts_on(context.as_of)),
+          x_agreements(agreements_until(context)) {}
+
+    Report build() {
+        Report out = begin_report(x_context, "residents",
+                                  {"雇用対策協定で、できるようになること",
+                                   "What an employment-measures agreement brings you"});
+        lead();
+        who();
+        gains();
+        for_whom();
+        where_to_ask();
+        towns();
+        in_their_words();
+        x_page.sources();
+        return x_page.finish(std::move(out), grounds());
+    }
+
+  private:
+    const Agreement& agreement(std::uint32_t index) const {
+        return x_context.ledger.agreement(index);
+    }
+    std::string in(const auto& words) const {
+        return std::string(wording_in(words, x_context.lang));
+    }
+
+    // ---- what it is ----------------------------------------------------------------------------
+
+    void lead() {
+        x_page.paragraph(x_say.text(
+            {"雇用対策協定は、国と、都道府県や市町村の約束です。はたらきたい人と会社の手助けを、いっしょに行います。",
+             "An employment-measures agreement is a promise between the state and a prefecture or municipality. Together they help people who want to work, and firms."}));
+        if (x_facts.empty()) return;
+        const Stock now = x_counting.figure_of(x_context.as_of);
+        const bool is_open =
+            now.basis == Basis::at_least ||
+            (!x_context.filter.places().empty() &&
+             !open_prefectures(x_counting.registry(), x_context.filter, x_context.as_of).empty());
+        const std::string figure =
+            Wording::figure(is_open ? Limits{now.total.least, now.total.least} : now.total);
+        std::vector<std::string> places;
+        for (const Words& place : x_context.filter.places()) places.push_back(x_say.text(place));
+        const std::string where =
+            places.empty() ? x_say.text({"全国", "Japan"}) : x_say.join(places);
+        x_page.paragraph(x_say.format("{}では、{}{}の都道府県や市町村が結んでいます({}現在)。",
+                                      "In {}, {}{} prefectures and municipalities have one ({}).",
+                                      where, figure,
+                                      is_open ? x_say.text({"以上", " or more"}) : std::string(),
+                                      x_say.date(x_context.as_of)));
+    }
+
+    /// Who signs, and what each of them does: as the documents say it in general.
+    void who() {
+        Cards out{.name = "actors", .title = {}};
+        for (const auto& actor : x_context.ledger.registry().about.actors) {
+            Cards::Card card{.title = in(actor->name)};
+            std::vector<std::string> bodies;
+            for (const auto& body : actor->bodies) bodies.emplace_back(body->in(x_context.lang));
+            card.message = x_say.join(bodies);
+            for (const auto& does : actor->does) card.texts.emplace_back(does->in(x_context.lang));
+            x_page.cite(actor->sources);
+            out.cards.push_back(std::move(card));
+        }
+        if (!out.cards.empty()) x_page.add(std::move(out));
+    }
+
+    // ---- what it brings ------------------------------------------------------------------------
+
+    /// Only what the register has something of.
+    void gains() {
+        Cards out{.name = "gains", .title = {}};
+        for (auto&& card : {seen(), talked_over(), divided(), near()}) {
+            if (!card.facts.empty()) out.cards.push_back(card);
+        }
+        if (out.cards.empty()) return;
+        x_page.section({"できるようになること", "What it brings"});
+        for (std::size_t i = 0; i < out.cards.size(); ++i)
+            out.cards[i].title = fmt::format("{} {}", i + 1, out.cards[i].title);
+        x_page.add(std::move(out));
+    }
+    /// A range would be one figure too many here: what is certain is told.
+    std::vector<Fact> certain_facts(Unit unit) const {
+        auto out = facts_of(x_context.ledger, unit, x_context.filter, x_context.as_of);
+        std::erase_if(out, [](const Fact& fact) { return !fact.certain; });
+        return out;
+    }
+    void add_fact(Cards::Card& card, std::string text) const {
+        card.facts.push_back({x_say.text({"台帳では", "On record"}), {std::move(text)}});
+    }
+
+    Cards::Card seen() const {
+        Cards::Card out{
+            .title =
+                x_say.text({"だれが何をしているか、見えるようになります", "You see who does what"}),
+            .texts = {x_say.text(
+                {"ばらばらだった取組を、一つの表にまとめます。国と市町村が、同じ目標に向かいます。",
+                 "What was done here and there is put into one list. The state and your town work towards the same goals."})}};
+        const auto measures = certain_facts(Unit::measure);
+        if (measures.empty()) return out;
+        std::set<std::uint32_t> whose;
+        for (const Fact& fact : measures) whose.insert(fact.agreement);
+        add_fact(out,
+                 x_say.format("{}の取組が、{}の協定で分かります。", "{} measures of {} agreements.",
+                              Wording::figure(tally(measures)), whose.size()));
+        return out;
+    }
+
+    Cards::Card talked_over() const {
+        Cards::Card out{
+            .title = x_say.text({"毎年、話し合って直します", "It is talked over and mended"}),
+            .texts = {x_say.text(
+                {"年ごとに計画を作ります。会議を開いて、うまくいったかを確かめます。",
+                 "There is a plan for each year. Meetings look at what has gone well."})}};
+        std::size_t rules = 0, plans = 0, meetings = 0;
+        for (const std::uint32_t index : x_agreements) {
+            const Agreement& one = agreement(index);
+            rules += one.governance.empty() ? 0U : 1U;
+            plans += one.plans.empty() ? 0U : 1U;
+            meetings += static_cast<std::size_t>(
+                std::ranges::count_if(one.meetings, [&](const auto& meeting) {
+                    return meeting->date && meeting->date->value.earliest <= x_context.as_of;
+                }));
+        }
+        if (rules + plans + meetings == 0) return out;
+        add_fact(
+            out,
+            x_say.format(
+                "会議の決まりが{}の協定で、計画が{}の協定で分かります。会議の記録は{}回です。",
+                "Rules on meetings of {} agreements and plans of {}. {} meetings are on record.",
+                rules, plans, meetings));
+        return out;
+    }
+
+    Cards::Card divided() {
+        Cards::Card out{
+            .title = x_say.text({"むだなく分担します", "Work is divided, not done twice"}),
+            .texts = {
+                x_say.text({"同じことを二つの役所でしないように、だれが何をするかを決めます。",
+                            "Who does what is settled, so that no two offices do the same."})}};
+        const Measure* most = nullptr;
+        std::uint32_t whose = 0;
+        std::size_t with_roles = 0;
+        for (const std::uint32_t index : x_agreements) {
+            for (const auto& measure : agreement(index).measures) {
+                if (measure->roles.empty()) continue;
+                ++with_roles;
+                if (most && measure->roles.size() <= most->roles.size()) continue;
+                most = &*measure;
+                whose = index;
+            }
+        }
+        if (!most) return out;
+        add_fact(out, x_say.format("分担が分かる取組は{}です。",
+                                   "The division of {} measures is known.", with_roles));
+        FactSheet::Fact example{
+            x_say.text({"例", "Example"}),
+            {fmt::format("{}: {}", names_of_governments(x_say, whose), line(most->title))}};
+        for (const auto& [role, does] : most->roles) {
+            example.texts.push_back(fmt::format(
+                "{}: {}", label(x_say.words.roles, role.value, x_context.lang), does->text));
+        }
+        x_page.cite(most->sources);
+        out.facts.push_back(std::move(example));
+        return out;
+    }
+
+    Cards::Card near() {
+        Cards::Card out{
+            .title = x_say.text({"近くで相談できます", "Help is near"}),
+            .texts = {x_say.text(
+                {"市役所の近くや中で、しごとの相談ができる所があります。全国のハローワークの求人も使えます。",
+                 "Some offices give advice on work in or near the city hall. The vacancies of all Hello Works are open to you."})}};
+        const auto facilities = certain_facts(Unit::facility);
+        if (facilities.empty()) return out;
+        add_fact(out, x_say.format("{}の施設や窓口があります。", "{} facilities and counters.",
+                                   facilities.size()));
+        FactSheet::Fact names{x_say.text({"例", "Examples"}), {}};
+        constexpr std::size_t few = 3;
+        std::set<const Prefecture*> shown;
+        for (const Fact& fact : facilities) {
+            if (names.texts.size() == few) break;
+            if (!shown.insert(fact.prefecture).second) continue;
+            const Facility& one = *agreement(fact.agreement).facilities[fact.item];
+            names.texts.push_back(fmt::format("{} ({})", line(one.name),
+                                              names_of_governments(x_say, fact.agreement)));
+            x_page.cite(one.sources);
+        }
+        out.facts.push_back(std::move(names));
+        return out;
+    }
+
+    // ---- for whom ------------------------------------------------------------------------------
+
+    void for_whom() {
+        const auto measures = certain_facts(Unit::measure);
+        Table out = x_say.table("for_whom", {"だれのための取組か", "For whom"},
+                                {x_say.column("group", {"だれのため", "for whom"}),
+                                 x_say.column("measures", {"取組の数", "measures"}, Type::number),
+                                 x_say.column("part", {"取組のうち", "of all"}, Type::number),
+                                 x_say.id_column("group", {"だれのため", "for whom"})});
+        out.columns[2].people_only = true;
+        for (const auto& [id, entry] : x_say.words.groups) {
+            const auto number =
+                static_cast<long long>(std::ranges::count_if(measures, [&](const Fact& fact) {
+                    const auto& groups = agreement(fact.agreement).measures[fact.item]->groups;
+                    return std::ranges::any_of(
+                        groups, [&](const auto& group) { return group->id == id.value; });
+                }));
+            if (number == 0) continue;
+            const auto all = static_cast<long long>(measures.size());
+            out.rows.push_back(
+                row_of(std::string(label(x_say.words.groups, id.value, x_context.lang)), number,
+                       fmt::format("{}%", (number * 200 + all) / (2 * all)), Code{id.value}));
+        }
+        if (out.rows.empty()) return;
+        std::ranges::stable_sort(out.rows, std::ranges::greater{}, [](const Row& row) {
+            return std::get<long long>(row.cells[1].value);
+        });
+        x_page.section({"だれのための取組か", "For whom"});
+        x_page.paragraph(x_say.format(
+            "{}の取組のうち、その人たちに向けたものの数です。一つの取組を二度数えることがあります。",
+            "How many of {} measures are for whom. One measure may be counted twice.",
+            measures.size()));
+        x_page.add(std::move(out));
+    }
+
+    // ---- where to ask --------------------------------------------------------------------------
+
+    void where_to_ask() {
+        x_page.section({"相談したいときは", "Where to ask"});
+        x_page.add(BulletList{
+            {x_say.text({"下の表で、自分のまちをさがします。", "Look for your town below."}),
+             x_say.text({"しごとの相談は、近くのハローワークか、役所のしごとの係へ行きます。",
+                         "Go to the nearest Hello Work, or to the office for work of your town."})},
+            true});
+        x_page.paragraph(
+            x_say.text({"まちの名前がなくても、ハローワークはだれでも使えます。",
+                        "Hello Work is open to everyone, also where your town is not named."}));
+        x_page.add_filled(offices());
+    }
+
+    /// The Hello Works and contact points that records name.
+    Table offices() {
+        Table out = x_say.table(
+            "offices", {"名前の分かるハローワークと窓口", "Hello Works and offices on record"},
+            {x_say.column("prefecture", {"都道府県", "prefecture"}),
+             x_say.column("governments", {"団体", "governments"}),
+             x_say.column("hello_works", {"ハローワーク", "Hello Work"}),
+             x_say.column("contact", {"問い合わせ先", "contact"}),
+             x_say.column("phone", {"電話", "telephone"}),
+             x_say.column("id", {"ID", "id"}, Type::code)});
+        out.columns.back().machine_only = true;
+        out.head_columns = 2;
+        for (const std::uint32_t index : x_agreements) {
+            const Agreement& one = agreement(index);
+            if (one.ended || (one.hello_works.empty() && !one.contact)) continue;
+            const Prefecture* place = prefecture_of(x_context.ledger.registry(), one);
+            const auto contact = one.contact ? one.contact->value : Contact{};
+            x_page.cite(contact.sources);
+            x_page.cite(one.sources);
+            out.rows.push_back(row_of(place ? x_say.name(*place) : std::string(),
+                                      names_of_governments(x_say, index),
+                                      x_say.joined(one.hello_works), line(contact.office),
+                                      line(contact.phone), Code{one.id}));
+        }
+        hide_empty_columns(out);
+        return out;
+    }
+
+    // ---- is my town in it? ---------------------------------------------------------------------
+
+    struct Place {
+        bool has_own = false;  // an agreement of the prefecture itself
+        std::vector<GroupedList::Item> towns{};
+    };
+
+    /// Whether the day is the newest of which a full list tells: what came later is told too, since
+    /// who looks for a town looks for it today.
+    bool tells_later() const {
+        const auto complete = complete_until(x_counting.registry());
+        return complete && x_context.as_of >= *complete;
+    }
+
+    std::map<int, Place> places() {
+        std::map<int, Place> out;
+        std::set<const Government*> shown;
+        for (const Fact& fact : x_facts) {
+            if (!fact.government || !shown.insert(fact.government).second) continue;
+            Place& place = out[fact.government->prefecture];
+            if (fact.kind == GovernmentKind::prefecture) {
+                place.has_own = true;
+            } else {
+                place.towns.push_back({.text = name_of(x_say, *fact.government),
+                                       .note = fact.certain
+                                                   ? std::string()
+                                                   : x_say.text({"日付は未確認", "day unsure"})});
+            }
+        }
+        if (tells_later()) add_later(out, shown);
+        return out;
+    }
+    void add_later(std::map<int, Place>& places, std::set<const Government*>& shown) {
+        for (const std::uint32_t index :
+             agreements_of(x_context.ledger, x_context.filter, x_context.as_of)) {
+            const Date& concluded = agreement(index).concluded->value;
+            if (concluded.earliest <= x_context.as_of) continue;
+            for (const Membership& member : x_context.ledger.memberships_of(index)) {
+                if (!member.government) continue;
+                const Government& one = as_of(*member.government, x_context.as_of);
+                const bool is_wanted =
+                    x_context.filter.keeps(one.kind) && one.kind != GovernmentKind::prefecture;
+                if (!is_wanted || !shown.insert(&one).second) continue;
+                const std::string since = x_say.format("{}から", "since {}", x_say.date(concluded));
+                places[one.prefecture].towns.push_back(
+                    {.text = name_of(x_say, one), .note = since});
+                ++x_later;
+            }
+        }
+    }
+
+    void towns() {
+        auto all = places();
+        if (all.empty()) return;
+        x_page.section({"あなたのまちは、ありますか", "Is your town in it?"});
+        std::string text = x_say.text(
+            {"台帳に名前のある市町村です。", "The municipalities that the register names."});
+        if (x_later > 0) {
+            text += x_say.format("{}より後に結んだ{}の市町村もあります。",
+                                 " {1} that signed after {0} among them.",
+                                 x_say.date(x_context.as_of), x_later);
+        }
+        x_page.paragraph(std::move(text));
+        const auto open =
+            open_prefectures(x_counting.registry(), x_context.filter, x_context.as_of);
+        std::set<int> open_numbers;
+        for (const Prefecture* place : open) open_numbers.insert(place->number);
+        for (GroupedList& list : lists_of(all, open_numbers)) x_page.add(std::move(list));
+    }
+
+    std::vector<GroupedList> lists_of(const std::map<int, Place>& all,
+                                      const std::set<int>& open) const {
+        std::vector<GroupedList> out;
+        for (const Words& region : regions()) {
+            GroupedList list{
+                .name = "towns", .caption = {}, .groups = {}, .layout = GroupedList::Layout::rows};
+            std::size_t prefectures_with = 0, towns = 0;
+            for (const Prefecture& place : prefectures()) {
+                if (place.region.ja != region.ja || !x_context.filter.keeps(&place)) continue;
+                const auto found = all.find(place.number);
+                const Place known = found == all.end() ? Place{} : found->second;
+                prefectures_with += known.has_own ? 1U : 0U;
+                towns += known.towns.size();
+                list.groups.push_back(group_of(place, known, open.contains(place.number)));
+            }
+            if (list.groups.empty()) continue;
+            list.caption = x_say.format("{} ({}の都道府県と、{}の市区町村)",
+                                        "{} ({} prefectures, {} municipalities)",
+                                        x_say.text(region), prefectures_with, towns);
+            out.push_back(std::move(list));
+        }
+        return out;
+    }
+    GroupedList::Group group_of(const Prefecture& place, const Place& known, bool is_open) const {
+        GroupedList::Group out{.label = x_say.name(place), .items = known.towns};
+        std::vector<std::string> notes;
+        if (!known.has_own && x_context.filter.keeps(GovernmentKind::prefecture)) {
+            notes.push_back(x_say.text({"都道府県の協定は、台帳にありません。",
+                                        "The prefecture itself is not on record."}));
+        }
+        if (is_open) {
+            notes.push_back(x_say.text({"ほかにも、名前の読めない市町村があるかもしれません。",
+                                        "There may be more, whose names cannot be read."}));
+        } else if (known.towns.empty()) {
+            notes.push_back(x_say.text(
+                {"市町村の協定は、台帳にありません。", "No municipality is on record."}));
+        }
+        out.note = fmt::format("{}", fmt::join(notes, x_say.text({"", " "})));
+        return out;
+    }
+
+    // ---- as the documents say it ---------------------------------------------------------------
+
+    void in_their_words() {
+        const About& about = x_context.ledger.registry().about;
+        FactSheet out{.name = "benefits", .title = {}};
+        const auto put = [&](std::string label, std::string text, const List<Citation>& sources) {
+            if (text.empty()) return;
+            FactSheet::Fact fact{std::move(label), {std::move(text)}};
+            for (const auto& citation : sources) fact.sources.push_back(cited(*citation));
+            x_page.cite(sources);
+            out.facts.push_back(std::move(fact));
+        };
+        if (about.definition) {
+            put(x_say.text({"雇用対策協定とは", "What an agreement is"}),
+                in(about.definition->value.text), about.definition->value.sources);
+        }
+        for (const auto& benefit : about.benefits)
+            put(in(benefit->title), in(benefit->text), benefit->sources);
+        if (out.facts.empty()) return;
+        x_page.section({"くわしい説明", "In more detail"});
+        x_page.add(std::move(out));
+    }
+
+    std::vector<Ground> grounds() const {
+        return {
+            {"figures", x_say.text({"数", "figures"}),
+             x_say.text(
+                 {"台帳に記録のある取組、会議、計画、施設の数。記録のない協定も多い",
+                  "of measures, meetings, plans and facilities on record; many agreements have none"})}};
+    }
+
+    const ReportContext& x_context;
+    const Wording x_say;
+    Page x_page;
+    const Counting x_counting;
+    const std::vector<Fact> x_facts;
+    const std::vector<std::uint32_t> x_agreements;
+    std::size_t x_later = 0;
+};
+
+Report build(const ReportContext& context, const ReportRequest&) {
+    return Residents(context).build();
+}
+
+}  // namespace
+
+extern constinit const ReportKind residents_report{
+    "residents",
+    {"住民の方へ: 協定で何ができるようになるか。自分のまちはあるか",
+     "for residents: what an agreement brings, in plain words, and whether their town has one"},
+    ReportArgument::none,
+    build};
+
+}  // namespace daicho
