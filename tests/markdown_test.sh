@@ -14,6 +14,8 @@ for command in stats list "trend" "timeline" "report national" "report annual" "
     odd=$(grep -o '<[a-z][a-z0-9]*' page.html | sort -u |
         grep -vxE '<(h[1-6]|p|table|thead|tbody|tr|th|td|ul|li|ol|strong|u|br|blockquote|em)' || true)
     checks=$((checks + 1))
+    # A press release has lists and no table: cells of Markdown hold no lists.
+    [ "$command" != "report signing 102041-isesaki" ] || tables=1
     if [ "$tables" = 0 ] || [ -n "$odd" ]; then
         failures=$((failures + 1))
         echo "FAILED $command: $heads heads, $tables tables, elements that are not ours: $odd"

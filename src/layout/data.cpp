@@ -24,6 +24,9 @@ class BlockData : public PlainBlocks {
     Json operator()(const Growth& growth) const { return picture_as("growth", growth); }
     Json operator()(const TileMap& map) const { return picture_as("map", map); }
     Json operator()(const Diagram& diagram) const { return picture_as("diagram", diagram); }
+    Json operator()(const Panels& panels) const { return picture_as("panels", panels); }
+    Json operator()(const Tiers& tiers) const { return picture_as("tiers", tiers); }
+    Json operator()(const SideBySide& beside) const { return picture_as("beside", beside); }
     Json operator()(const Timeline& timeline) const { return picture_as("timeline", timeline); }
 
   private:
@@ -75,8 +78,8 @@ std::string without_last_line_end(std::string text) {
     return text;
 }
 
-constexpr std::string_view settings[] = {"screen",  "headline", "pictures",
-                                         "columns", "portrait", "landscape"};
+constexpr std::string_view settings[] = {"screen", "headline", "pictures", "columns",
+                                         "letter", "portrait", "landscape"};
 
 /// What begins and what ends at a block, for templates that set blocks together.
 void add_parts(const Report& report, std::size_t index, Json& block) {
@@ -103,16 +106,16 @@ Report everything() {
     }
     list.groups[0].count = list.groups[0].note = "some";
     const FactSheet::Fact fact{"", {""}, {""}};
-    return {
-        "everything",
-        "",
-        {""},
-        {Heading{}, Paragraph{}, BulletList{{""}}, KeyFigure{"", "", "", {{"", {}}}},
-         FactSheet{"facts", "", {fact}}, Cards{"cards", "", {{"", "", {""}, {""}, {fact}, {""}}}},
-         Index{"index", "", {{"", {{"", ""}}}}}, std::move(list), std::move(table)},
-        {{"key", "", ""}},
-        false,
-        {{Setting::screen, 0, 1}}};
+    return {"everything",
+            "",
+            {""},
+            {Heading{.text = {}, .badge = "badge"}, Paragraph{}, BulletList{{""}},
+             KeyFigure{"", "", "", {{"", {}}}}, FactSheet{"facts", "", {fact}},
+             Cards{"cards", "", {{"", "", {""}, {""}, {fact}, {""}}}},
+             Index{"index", "", {{"", {{"", ""}}}}}, std::move(list), std::move(table)},
+            {{"key", "", ""}},
+            false,
+            {{Setting::screen, 0, 1}}};
 }
 
 }  // namespace
@@ -139,6 +142,7 @@ Json document_of(const Report& report, const RenderOptions& options, const Docum
             {"is_ja", options.lang == Lang::ja},
             {"title", report.title.empty() ? report.name : report.title},
             {"stamps", report.stamps},
+            {"has_own_title", has_own_title(report)},
             {"is_landscape", report.is_landscape},
             {"has_grounds", !report.grounds.empty()},
             {"grounds", std::move(grounds)},

@@ -16,7 +16,6 @@ std::string_view page_html_mustache();
 std::string_view part_html_mustache();
 std::string_view part_md_mustache();
 std::string_view report_md_mustache();
-std::string_view signing_html_mustache();
 std::string_view style_css();
 }  // namespace embedded
 
@@ -51,7 +50,6 @@ std::string fill_own(SourceId layout, const Report& report, Markup markup,
 const Sources& own_templates() {
     static const Sources all{
         {"page.html.mustache", std::string(embedded::page_html_mustache())},
-        {"signing.html.mustache", std::string(embedded::signing_html_mustache())},
         {"report.md.mustache", std::string(embedded::report_md_mustache())},
         {"part.html.mustache", std::string(embedded::part_html_mustache())},
         {"part.md.mustache", std::string(embedded::part_md_mustache())},
@@ -96,7 +94,14 @@ std::string lay_out(const Report& report, Markup markup, const RenderOptions& op
 
 std::string lay_out_part(const Report& report, Markup markup, const RenderOptions& options) {
     const char* name = markup == Markup::html ? "part.html" : "part.md";
-    std::string out = fill_own(*find_template(own_templates(), name), report, markup, options);
+    // The part says the title itself, and is within a document that has its own.
+    Report part = report;
+    std::erase_if(part.blocks, [](const Block& block) {
+        const auto* heading = std::get_if<Heading>(&block);
+        return heading && heading->level == 1;
+    });
+    part.parts.clear();
+    std::string out = fill_own(*find_template(own_templates(), name), part, markup, options);
     out.erase(out.find_last_not_of('\n') + 1);  // npos + 1 is 0
     return out + "\n";
 }

@@ -69,6 +69,13 @@ const Cell& cell_of(const Row& row, std::size_t column) {
     return column < row.cells.size() ? row.cells[column] : empty;
 }
 
+bool has_own_title(const Report& report) {
+    return std::ranges::any_of(report.blocks, [](const Block& block) {
+        const auto* heading = std::get_if<Heading>(&block);
+        return heading && heading->level == 1;
+    });
+}
+
 std::optional<Table> first_table(const Report& report, Lang lang) {
     for (const Block& block : report.blocks) {
         if (const auto* table = std::get_if<Table>(&block)) return *table;
@@ -89,6 +96,7 @@ bool can_hold(Holds holds, const Block& block) {
         std::holds_alternative<Chart>(block) || std::holds_alternative<Growth>(block);
     const bool is_map = std::holds_alternative<TileMap>(block);
     const bool is_diagram = std::holds_alternative<Diagram>(block);
+    const bool is_drawn = is_chart || std::holds_alternative<Panels>(block);
     const bool is_timeline = std::holds_alternative<Timeline>(block);
     switch (holds) {
         case Holds::everything:
@@ -96,7 +104,7 @@ bool can_hold(Holds holds, const Block& block) {
         case Holds::one_table:
             return is_table || is_chart || is_timeline;
         case Holds::one_picture:
-            return is_chart || is_map || is_diagram || is_timeline;
+            return is_drawn || is_map || is_diagram || is_timeline;
         case Holds::one_diagram:
             return is_diagram || is_timeline;
         case Holds::timelines:

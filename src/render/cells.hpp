@@ -36,6 +36,9 @@ bool has_open_count(const Row& row);
 /// The cell of a column; an empty one where the row is too short.
 const Cell& cell_of(const Row& row, std::size_t column);
 
+/// Whether a heading among the blocks is the title of the page.
+bool has_own_title(const Report& report);
+
 /// The table of the formats that hold just one: the first table, or the first chart or timeline
 /// read as one, whichever comes first; nothing if there is none.
 std::optional<Table> first_table(const Report& report, Lang lang);

@@ -40,4 +40,11 @@ std::string era_year_label(Day day) {
     return fmt::format("{}{}年", found->era->name, found->year);
 }
 
+std::string short_era_year(FiscalYear year) {
+    const auto era = era_of(year.last());
+    const auto at = era && year.year >= era->era->first_year ? era : era_of(year.first());
+    if (!at) return std::to_string(year.year);
+    return fmt::format("{}{}", at->era->letter, year.year - at->era->first_year + 1);
+}
+
 }  // namespace daicho

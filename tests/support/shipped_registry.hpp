@@ -16,6 +16,13 @@ inline const Ledger& shipped_ledger() {
     return ledger;
 }
 
+/// The registry as it is today: only for what later data cannot change.
+inline const Ledger& living_ledger() {
+    static const Loaded loaded = load(read_folder(DAICHO_ROOT "/agreements"));
+    static const Ledger ledger(loaded.registry);
+    return ledger;
+}
+
 inline Day day(int year, int month, int day_of_month) {
     return *make_day(year, month, day_of_month);
 }

@@ -33,10 +33,9 @@ struct FindFault {
     std::string operator()(const Table& table) const {
         if (table.name.empty()) return "table without name";
         if (table.columns.empty()) return "table without columns: " + table.name;
-        const bool heads_are_names = table.name == "agreements";
         for (const Column& column : table.columns) {
             if (column.key.empty() || column.label.empty()) return "empty column: " + table.name;
-            if (lang == Lang::en && !heads_are_names && !is_ascii(column.label)) {
+            if (lang == Lang::en && !is_ascii(column.label)) {
                 return "not English: " + column.label;
             }
             for (const char c : column.key) {
@@ -97,6 +96,26 @@ struct FindFault {
             }
         }
         return diagram.nodes.empty() ? "empty diagram" : "";
+    }
+    std::string operator()(const Panels& panels) const {
+        for (const auto& panel : panels.panels) {
+            if (panel.title.empty() || panel.points.size() + panel.targets.size() < 2)
+                return "panel: " + panel.title;
+        }
+        return panels.panels.empty() || panels.last < panels.first ? "panels" : "";
+    }
+    std::string operator()(const Tiers& tiers) const {
+        for (const auto& level : tiers.levels) {
+            if (level.label.empty()) return "tier without a name";
+        }
+        return tiers.levels.empty() ? "no tiers" : "";
+    }
+    std::string operator()(const SideBySide& beside) const {
+        for (const auto& column : beside.columns) {
+            if (column.head.empty() || column.facts.size() != beside.labels.size())
+                return "column: " + column.head;
+        }
+        return beside.columns.empty() || beside.title.empty() ? "nothing side by side" : "";
     }
     std::string operator()(const Timeline& timeline) const {
         return timeline.title.empty() ? "timeline without title" : "";

@@ -184,13 +184,48 @@ Report full_of(std::string_view words) {
                     .edges = {{"a", "b", t}},
                     .note = t};
     Timeline timeline{.name = t, .title = t, .events = {{day, t, t, t, t, t, {t}}}, .note = t};
-    return {
-        t,
-        t,
-        {t},
-        {Heading{t, 3, t}, Paragraph{t}, BulletList{{t}}, table, KeyFigure{t, t, t, {{t, {1, 2}}}},
-         list, chart, map, shares, growth, sheet, cards, sources, index, diagram, timeline},
-        {{t, t, t}}};
+    Diagram grid = diagram;
+    grid.heads = {{t, t}, {t, t}};
+    for (auto& node : grid.nodes) node.note = t;
+    Panels panels{.name = t, .title = t, .first = {2020}, .last = {2022}, .note = t};
+    panels.panels = {{.key = t,
+                      .title = t,
+                      .subtitle = t,
+                      .unit = t,
+                      .points = {{{2020}, {t, 1}, false, t, {t}}, {{2021}, {t, 2}, true, t, {}}},
+                      .targets = {{{2021}, {t, 3}, t}}}};
+    Tiers tiers{.name = t, .title = t, .levels = {{t, t, t, true, {t}}}, .note = t};
+    SideBySide beside{.name = t,
+                      .title = t,
+                      .head_label = t,
+                      .labels = {t},
+                      .parts_label = t,
+                      .columns = {{t, t, {t}, {{t, {t}}}, {}}},
+                      .note = t};
+    return {t,
+            t,
+            {t},
+            {Heading{t, 3, t},
+             Paragraph{t},
+             BulletList{{t}},
+             table,
+             KeyFigure{t, t, t, {{t, {1, 2}}}},
+             list,
+             chart,
+             map,
+             shares,
+             growth,
+             sheet,
+             cards,
+             sources,
+             index,
+             diagram,
+             timeline,
+             grid,
+             panels,
+             tiers,
+             beside},
+            {{t, t, t}}};
 }
 
 }  // namespace
@@ -309,7 +344,7 @@ TEST_CASE(
 
 TEST_CASE("headings nest without a gap below the title") {
     const auto html = html_of_blocks(
-        {"r", "題", {}, {Heading{"a", 4}, Heading{"b", 2}, Heading{"c", 6}, Heading{"d", 1}}}, {});
+        {"r", "題", {}, {Heading{"a", 4}, Heading{"b", 2}, Heading{"c", 6}, Heading{"d", 2}}}, {});
     CHECK(html ==
           std::vector<std::string>{"<h2>a</h2>\n", "<h2>b</h2>\n", "<h3>c</h3>\n", "<h2>d</h2>\n"});
 }
@@ -420,7 +455,79 @@ TEST_CASE("parts of a page hold its blocks, one within the other") {
     report.parts = {{Setting::screen, 0, 2}, {Setting::columns, 0, 1}};
     report.is_landscape = true;
     const std::string page = page_of(report);
-    CHECK(holds(page, "<main class=\"landscape\">"));
+    CHECK(holds(page, "<main class=\"r-r landscape\">"));
     CHECK(holds(page, "<div class=\"screen\"><div class=\"columns\"><p>一</p></div>\n"));
     CHECK(holds(page, "<p>二</p></div>\n<p>三</p>\n"));
+}
+
+TEST_CASE("a diagram in rows is a grid: each line is level, and goes through where no box is") {
+    Diagram who{.name = "who", .title = "題"};
+    who.nodes = {
+        {.id = "b", .label = "局", .column = 0, .kind = "bureau", .rows = 3},
+        {.id = "h", .label = "所", .column = 1, .kind = "hello-work", .row = 2},
+        {.id = "1", .label = "甲", .column = 2, .kind = "agreement", .rows = 2, .is_dashed = true},
+        {.id = "2", .label = "乙", .column = 2, .kind = "agreement", .row = 2},
+        {.id = "p", .label = "県", .column = 3, .kind = "prefecture"},
+        {.id = "o", .label = "社", .column = 3, .kind = "other", .row = 1},
+        {.id = "c", .label = "市", .column = 3, .kind = "municipality", .row = 2}};
+    who.heads = {{"state", "国"}, {"offices", "所"}, {"agreement", "協定"}, {"partners", "相手"}};
+    Report report{"r", "頁"};
+    report.blocks = {who};
+    const std::string page = page_of(report);
+    CHECK(holds(page,
+                "<tr><td class=\"box bureau\" rowspan=\"3\"><b>局</b></td>"
+                "<td class=\"line dashed\" colspan=\"3\" rowspan=\"2\"></td>"
+                "<td class=\"box agreement dashed\" rowspan=\"2\"><b>甲</b></td>"
+                "<td class=\"line dashed\"></td><td class=\"box prefecture\"><b>県</b></td></tr>\n"
+                "<tr><td class=\"line dashed\"></td><td class=\"box other\"><b>社</b></td></tr>\n"
+                "<tr><td class=\"line\"></td><td class=\"box hello-work\"><b>所</b></td>"
+                "<td class=\"line\"></td><td class=\"box agreement\"><b>乙</b></td>"
+                "<td class=\"line\"></td><td class=\"box municipality\"><b>市</b></td></tr>\n"));
+}
+
+TEST_CASE("a row of the grid that begins or ends without a box keeps its columns") {
+    Diagram who{.name = "who", .title = "題"};
+    who.nodes = {{.id = "h", .label = "所", .column = 1, .kind = "hello-work"},
+                 {.id = "1", .label = "甲", .column = 2, .kind = "agreement"}};
+    who.heads = {{"state", "国"}, {"offices", "所"}, {"agreement", "協定"}, {"partners", "相手"}};
+    Report report{"r", "頁"};
+    report.blocks = {who};
+    CHECK(holds(page_of(report),
+                "<tr><td colspan=\"2\"></td><td class=\"box hello-work\"><b>所</b></td>"
+                "<td class=\"line\"></td><td class=\"box agreement\"><b>甲</b></td>"
+                "<td colspan=\"2\"></td></tr>\n"));
+}
+
+TEST_CASE("what stands side by side breaks into even sheets, each with its heads") {
+    SideBySide beside{.name = "x",
+                      .title = "題",
+                      .head_label = "自治体",
+                      .labels = {"締結"},
+                      .parts_label = "取組"};
+    for (int i = 1; i <= 17; ++i)
+        beside.columns.push_back({std::to_string(i), "", {"日"}, {{"① 若者", {"面接会"}}}, {}});
+    Report report{"r", "頁"};
+    report.blocks = {beside};
+    const std::string page = page_of(report);
+    const auto count = [&](std::string_view part) {
+        int out = 0;
+        for (std::size_t at = page.find(part); at != page.npos; at = page.find(part, at + 1)) ++out;
+        return out;
+    };
+    CHECK(count("<table class=\"of6\">") == 2);
+    CHECK(count("<table class=\"of5\">") == 1);
+    CHECK(count("<thead>\n<tr><th scope=\"col\">自治体</th>") == 3);
+    CHECK(holds(page, "題 (3/3)"));
+    CHECK(count("<p>① 若者</p><ul><li>面接会</li></ul>") == 17);
+}
+
+TEST_CASE("a heading of the first level is the page's title, which stands nowhere else") {
+    Report report{"r", "題"};
+    report.blocks = {Paragraph{"前"}, Heading{.text = "題", .level = 1},
+                     Heading{.text = "資料", .badge = "資料1"}, Paragraph{"後"}};
+    const std::string page = page_of(report);
+    CHECK(page.find("<h1>題</h1>") == page.rfind("<h1>"));
+    CHECK(page.find("<p>前</p>") < page.find("<h1>"));
+    CHECK(holds(page, "<h2><span class=\"badge\">資料1</span> 資料</h2>"));
+    CHECK(formats().find("md")->render(report, {}) == "前\n\n# 題\n\n## 資料1 資料\n\n後\n");
 }

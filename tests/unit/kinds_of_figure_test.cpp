@@ -92,7 +92,7 @@ TEST_CASE("after the last full list also the figure of a place is the least that
                 "団体数 6以上 (全団体の一覧は2025-09-25現在まで)"));
     CHECK(holds(why("群馬県", {"--as-of", as_of}), "「群馬県」の根拠: 6団体以上"));
     CHECK(holds(printed({"report", "prefecture", "群馬県", "--as-of", as_of, "--dates", "iso"}),
-                "**6団体以上(1都道府県5市)**"));
+                "**6団体以上** (県 1, 市 5)"));
     // What was concluded before is known.
     CHECK(holds(
         printed({"stats", "--prefecture", "群馬県", "--as-of", as_of, "--until", "2020-12-31"}),
@@ -226,7 +226,7 @@ TEST_CASE("one is one in English") {
         printed({"duties", "--today", "2026-04-01", "--fiscal-year", "2026"}, "en");
     CHECK(holds(all, "5 cities without a name in Shizuoka"));
     CHECK(holds(printed({"report", "prefecture", "Nara"}, "en"),
-                "at least 1 government (1 prefecture)"));
+                "**1 government or more** (prefecture 1)"));
     CHECK(holds(first_line(why("Nara", {}, "en")), "at least 1 government"));
     CHECK(holds(printed({"stats", "--prefecture", "Nara"}, "en"), "at least 1 government ("));
 }

@@ -7,7 +7,7 @@
 #include "../support/shipped_registry.hpp"
 #include "../support/sound_report.hpp"
 #include "report/parts/checks.hpp"
-#include "report/parts/indicator_charts.hpp"
+#include "report/parts/indicator_panels.hpp"
 #include "report/parts/sections.hpp"
 
 using namespace daicho;
@@ -85,7 +85,8 @@ TEST_CASE("every report is sound in both languages and all date styles") {
         check_all_sound(in_japanese(ledger),
                         {.agreement = index,
                          .prefecture = prefecture_of(ledger.registry(), ledger.agreement(*index)),
-                         .today = testing::today});
+                         .today = testing::today,
+                         .with_grounds = true});
     }
 }
 
@@ -94,7 +95,7 @@ TEST_CASE("every agreement has a sound page and a sound press release") {
     const ReportContext context = in_japanese(ledger);
     for (std::uint32_t i = 0; i < ledger.registry().agreements.size(); ++i) {
         check_sound(build("agreement", context, {.agreement = i}), Lang::ja);
-        check_sound(build("signing", context, {.agreement = i}), Lang::ja);
+        check_sound(build("signing", context, {.agreement = i, .with_grounds = true}), Lang::ja);
     }
 }
 
@@ -118,7 +119,8 @@ TEST_CASE(
                             {.agreement = 0,
                              .prefecture = find_prefecture("東京都"),
                              .fiscal_year = FiscalYear{year},
-                             .today = testing::today});
+                             .today = testing::today,
+                             .with_grounds = true});
         }
     }
 }
@@ -133,8 +135,9 @@ TEST_CASE("an as-of day before the first agreement counts none, and says so") {
 TEST_CASE("what is missing in a press release is 【要記入】, never invented") {
     const Small small;
     const auto texts = texts_of(build("signing", in_japanese(small.ledger), {.agreement = 0}));
-    CHECK(std::ranges::count(texts, "【要記入】") == 5);  // office, aim, place, agenda, attachments
-    CHECK(texts.back() == "【要記入】 TEL 【要記入】");
+    CHECK(std::ranges::count(texts, "【要記入】") == 4);  // office, aim, place, agenda
+    CHECK(std::ranges::count(texts, "問い合わせ先　【要記入】　担当 【要記入】　TEL 【要記入】") ==
+          1);
     CHECK(std::ranges::count(texts, "令和7年10月8日（水）【要記入】") == 1);
 }
 
@@ -192,19 +195,136 @@ TEST_CASE("pdca says what is missing of a year") {
     CHECK(std::get<long long>(cell("due").value) == 2);
 }
 
-TEST_CASE("indicators with two figures are drawn, own and other publications apart") {
+TEST_CASE("a title is never made up, and what is past is told as past") {
+    const Report report = build("signing", in_japanese(shipped_ledger()),
+                                {.agreement = shipped_ledger().find("102059-ota")});
+    CHECK(report.title == "【要記入】締結式について");
+    const auto texts = texts_of(report);
+    CHECK(texts[3].ends_with("「【要記入】」を締結しました。"));
+    const Report before =
+        build("signing", in_japanese(shipped_ledger()),
+              {.agreement = shipped_ledger().find("102059-ota"), .today = day(2015, 4, 1)});
+    CHECK(texts_of(before)[3].ends_with("「【要記入】」を締結します。"));
+}
+
+TEST_CASE("a release says what the record says of it, and what it rests on if it is asked for") {
+    const Small small(
+        "title: 伊勢崎市・群馬労働局雇用対策協定\n"
+        "signing:\n  lead: 次のとおり締結します。\n  purpose: 雇用の安定を図ります。\n"
+        "  attachments: [資料 締結の経過]\n");
+    const ReportContext context = in_japanese(small.ledger);
+    const Report report = build("signing", context, {.agreement = 0});
+    const auto texts = texts_of(report);
+    CHECK(texts[3] == "次のとおり締結します。");
+    CHECK(texts[4] == "雇用の安定を図ります。");
+    CHECK(std::ranges::count(texts, "資料 締結の経過") == 1);
+    CHECK(report.grounds.empty());
+    CHECK_FALSE(build("signing", context, {.agreement = 0, .with_grounds = true}).grounds.empty());
+}
+
+TEST_CASE("a target is of its own year, interim values stand alone, and single figures are told") {
     const Small small(with_results);
     const ReportContext context = in_japanese(small.ledger);
     const Wording say(context);
-    const auto charts = indicator_charts(say, small.ledger.agreement(0));
-    REQUIRE(charts.size() == 3);  // rate, leavers, zero
-    CHECK(charts[0].positions == std::vector<std::string>{"令和4年度", "令和5年度", "令和6年度"});
-    REQUIRE(charts[0].series.size() == 3);
-    CHECK(charts[0].series[0].key == "target");
-    using Values = std::vector<std::optional<double>>;
-    CHECK(charts[0].series[0].values == Values{{}, 75, 80});
-    CHECK(charts[0].series[1].values == Values{{}, {}, 79.99});  // final before interim
-    CHECK(charts[0].series[2].values == Values{74, {}, {}});
+    const Agreement& agreement = small.ledger.agreement(0);
+    const auto years = years_of(agreement, context.as_of);
+    CHECK(years.first == FiscalYear{2020});
+    CHECK(years.last == FiscalYear{2025});
+    const Panels panels = indicator_panels(say, agreement, years);
+    REQUIRE(panels.panels.size() == 3);  // rate, leavers, zero
+    const auto& rate = panels.panels[0];
+    REQUIRE(rate.targets.size() == 2);
+    CHECK(rate.targets[0].year == FiscalYear{2023});
+    CHECK(rate.targets[1].label == "目標 80");
+    REQUIRE(rate.points.size() == 3);
+    CHECK(rate.points[0].year == FiscalYear{2022});
+    CHECK_FALSE(rate.points[0].is_interim);
+    CHECK(rate.points[1].is_interim);
+    CHECK(rate.points[2].value.text == "79.99");
+    const FactSheet single = single_figures(say, agreement, years);
+    std::vector<std::string> names;
+    for (const auto& fact : single.facts) names.push_back(fact.label);
+    // 全国トップ is no figure, but the result of 障害者雇用 is one.
+    CHECK(names == std::vector<std::string>{"障害者雇用", "充足率"});
+    CHECK(single.facts[1].texts == std::vector<std::string>{"令和6年度の目標 10%"});
+}
+
+TEST_CASE("nothing is drawn before the agreement existed, and the page says so") {
+    const Small small(
+        "concluded: 2023-10-08\n"
+        "indicators: {rate: {name: 就職率, unit: percent}}\n"
+        "results:\n"
+        "  - {indicator: rate, fiscal_year: FY2021, value: 1, status: final, own: true}\n"
+        "  - {indicator: rate, fiscal_year: FY2023, value: 2, status: final, own: true}\n"
+        "  - {indicator: rate, fiscal_year: FY2024, value: 3, status: final, own: true}\n");
+    const Report report = build("agreement", in_japanese(small.ledger), {.agreement = 0});
+    const auto* panels = find_block<Panels>(report);
+    REQUIRE(panels);
+    CHECK(panels->first == FiscalYear{2023});
+    CHECK(panels->panels.front().points.size() == 2);
+    CHECK(panels->note.find("協定より前の1の値は描かない") != std::string::npos);
+}
+
+TEST_CASE("the strip of years has what is recorded, and names the steps of which nothing is") {
+    const Small small(with_results);
+    const Report report = build("agreement", in_japanese(small.ledger), {.agreement = 0});
+    const auto* strip = find_block<Table>(report, "pdca_strip");
+    REQUIRE(strip);
+    REQUIRE(strip->columns.size() == 7);  // 2020 to 2025
+    CHECK(strip->columns[1].label == "R2");
+    REQUIRE(strip->rows.size() == 3);  // no actions
+    CHECK(text_of(strip->rows[0].cells[5]) == "● 5目標");
+    CHECK(text_of(strip->rows[1].cells[5]) == "● 1回");
+    CHECK(text_of(strip->rows[2].cells[5]) == "● 4指標");
+    CHECK(text_of(strip->rows[2].cells[2]) == "·");
+    const auto texts = texts_of(report);
+    CHECK(std::ranges::any_of(
+        texts, [](const std::string& text) { return text.ends_with("A 改善の記録はない。"); }));
+}
+
+TEST_CASE("岩手県: two indicators are drawn, nine have a target only") {
+    const Report report = build("agreement", in_japanese(shipped_ledger()),
+                                {.agreement = shipped_ledger().find("030007-iwate")});
+    const auto* panels = find_block<Panels>(report);
+    REQUIRE(panels);
+    REQUIRE(panels->panels.size() == 2);
+    CHECK(panels->panels[0].title == "新規高卒者の県内就職割合");
+    CHECK(panels->panels[0].targets.size() == 1);
+    const auto* single = find_block<FactSheet>(report, "single");
+    REQUIRE(single);
+    CHECK(single->title == "平成28年度の目標だけが分かる9の指標");
+    CHECK(single->facts.size() == 9);
+    CHECK(single->facts[0].texts == std::vector<std::string>{"30,736件"});
+}
+
+TEST_CASE("the levels of meetings are the record's; the model where it has none, said to be one") {
+    const auto tiers_of = [](std::string_view example) {
+        const Small small(example);
+        const Report report = build("agreement", in_japanese(small.ledger), {.agreement = 0});
+        const auto* tiers = find_block<Tiers>(report);
+        return tiers ? tiers->levels : std::vector<Tiers::Level>();
+    };
+    CHECK(tiers_of("").empty());
+    constexpr std::string_view model =
+        "=== about.yaml\n"
+        "tiers: [{tier: council, name: {ja: 運営協議会, en: council}, per_year: 1, sources: [S1]}]\n";
+    const auto modelled = tiers_of(model);
+    REQUIRE(modelled.size() == 1);
+    CHECK(modelled[0].is_model);
+    CHECK(modelled[0].often == "年1回");
+    const auto own = tiers_of("governance: [{tier: council, name: 雇用対策会議, per_year: 2}]\n");
+    REQUIRE(own.size() == 1);
+    CHECK_FALSE(own[0].is_model);
+    CHECK(own[0].label == "雇用対策会議");
+}
+
+TEST_CASE("a record with little to say tells where to look") {
+    const Small small;
+    const auto texts = texts_of(build("agreement", in_japanese(small.ledger), {.agreement = 0}));
+    CHECK(std::ranges::any_of(texts, [](const std::string& text) {
+        return text.find("群馬労働局、伊勢崎市の公表資料か、下の出典で確かめられる") !=
+               std::string::npos;
+    }));
 }
 
 TEST_CASE("秋田's interim figure leaves its target open") {
@@ -243,9 +363,8 @@ TEST_CASE("measures of the newest year are marked ＮＥＷ!!, or those of the y
         const Report report =
             build("agreement", in_japanese(small.ledger), {.agreement = 0, .fiscal_year = year});
         std::vector<std::string> out;
-        for (const Row& row : find_block<Table>(report, "measures")->rows) {
-            out.push_back(text_of(row.cells.front()));
-        }
+        for (const auto& fact : find_block<FactSheet>(report, "measures")->facts)
+            out.insert(out.end(), fact.texts.begin(), fact.texts.end());
         return out;
     };
     using Titles = std::vector<std::string>;
@@ -288,9 +407,13 @@ TEST_CASE("長野: Hello Work runs a facility, and is drawn between bureau and c
     REQUIRE(node != diagram->nodes.end());
     CHECK(node->kind == "hello-work");
     CHECK(node->column == 1);
+    CHECK(node->note == "ながのワークステーション");
     const auto edge = std::ranges::find(diagram->edges, node->id, &Diagram::Edge::from);
     REQUIRE(edge != diagram->edges.end());
-    CHECK(edge->label == "ながのワークステーション");
+    const auto agreement = std::ranges::find(diagram->nodes, edge->to, &Diagram::Node::id);
+    REQUIRE(agreement != diagram->nodes.end());
+    CHECK(agreement->kind == "agreement");
+    CHECK(agreement->row == node->row);
 }
 
 TEST_CASE("the yearly report is of the last complete fiscal year unless it is asked for another") {

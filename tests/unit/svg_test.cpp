@@ -102,13 +102,24 @@ std::vector<std::string> draw_all(const std::string& words, const SvgOptions& op
     diagram.title = diagram.note = words;
     for (auto& node : diagram.nodes) node.label = node.kind = words;
     for (auto& edge : diagram.edges) edge.label = words;
+    Panels panels{
+        .name = "indicators", .title = words, .first = {2015}, .last = {2025}, .note = words};
+    panels.panels = {{.key = "rate",
+                      .title = words,
+                      .subtitle = words,
+                      .unit = words,
+                      .points = {{{2016}, {words, 70}, false, words, {}},
+                                 {{2017}, {words, 72.5}, false, words, {}},
+                                 {{2018}, {words, 71}, true, words, {}}},
+                      .targets = {{{2017}, {words, 72}, words}}}};
     Timeline few = timeline_of(9, 2), many = timeline_of(70, 3);
     for (Timeline* timeline : {&few, &many}) {
         timeline->title = timeline->note = words;
         for (auto& event : timeline->events) event.text = event.lane = event.kind_label = words;
     }
     return {draw_svg(chart, options),   draw_svg(lines, options), draw_svg(map, options),
-            draw_svg(diagram, options), draw_svg(few, options),   draw_svg(many, options)};
+            draw_svg(diagram, options), draw_svg(few, options),   draw_svg(many, options),
+            draw_svg(panels, options)};
 }
 
 }  // namespace
@@ -399,4 +410,33 @@ TEST_CASE("a timeline over all days that can be written is drawn") {
                        {date("../9999-12-31"), "", "", "", "", "", {}}};
     check_drawing(draw_svg(timeline));
     check_drawing(draw_svg(timeline, {.dates = DateStyle::era}));
+}
+
+// ---- panels ------------------------------------------------------------------------------------
+
+TEST_CASE("a panel joins final values of years that follow, and no interim one") {
+    Panels panels{.name = "p", .title = "", .first = {2014}, .last = {2024}};
+    panels.panels = {{.key = "rate",
+                      .title = "割合",
+                      .subtitle = "",
+                      .unit = "%",
+                      .points = {{{2014}, {"63.4", 63.4}, false, "", {}},
+                                 {{2018}, {"66.1", 66.1}, true, "", {}},
+                                 {{2019}, {"65.6", 65.6}, true, "", {}},
+                                 {{2019}, {"68.5", 68.5}, false, "", {}},
+                                 {{2020}, {"71.4", 71.4}, false, "", {}},
+                                 {{2022}, {"73.6", 73.6}, false, "", {}}},
+                      .targets = {{{2016}, {"65.5", 65.5}, "目標 65.5"}}}};
+    const std::string svg = draw_svg(panels, {.width = 562});
+    check_drawing(svg);
+    const auto count = [](std::string_view text, std::string_view part) {
+        int out = 0;
+        for (std::size_t at = text.find(part); at != text.npos; at = text.find(part, at + 1)) ++out;
+        return out;
+    };
+    CHECK(count(svg, "class=\"dc-line1\"") == 1);  // 2019 to 2020
+    CHECK(count(svg, "class=\"dc-target\"") == 1);
+    CHECK(count(svg, "dc-hollow\"") == 1);  // of 2018; 2019 has a final value
+    CHECK(count(svg, "class=\"dc-series1\"") == 4);
+    CHECK(says(svg, "目標 65.5"));
 }

@@ -115,8 +115,9 @@ struct Table {
 
 struct Heading {
     std::string text;
-    int level = 2;
+    int level = 2;         // 1: the page's title, which then stands nowhere else
     std::string anchor{};  // where links of the page lead to
+    std::string badge{};   // at its right: 資料2
 };
 
 struct Paragraph {
@@ -308,23 +309,102 @@ struct TileMap {
     std::string open_note{};   // what is said of tiles whose count is open
 };
 
-/// Who works with whom: nodes in columns, joined by edges.
+/// Who works with whom: nodes in columns, joined by edges. Where the columns have heads, the nodes
+/// fill rows, so that every edge is level and none crosses another.
 struct Diagram {
     struct Node {
         std::string id;
         std::string label;
         int column = 0;      // from the left, from 0
-        std::string kind{};  // bureau, hello-work, prefecture, municipality, other
+        std::string kind{};  // bureau, hello-work, agreement, prefecture, municipality, other
         Emphasis emphasis = Emphasis::none;
+        int row = 0, rows = 1;   // that it fills
+        std::string note{};      // below its label
+        bool is_dashed = false;  // beside what is counted
+        std::string link{};
     };
     struct Edge {
         std::string from, to;
         std::string label{};
     };
+    struct Head {
+        std::string key;
+        std::string label;
+    };
     std::string name;
     std::string title;
     std::vector<Node> nodes{};
     std::vector<Edge> edges{};
+    std::string note{};
+    std::vector<Head> heads{};  // of the columns
+};
+
+/// Indicators as small pictures on one axis of years. A target is a tick of its own year; what is
+/// final is a dot, and joined to the one of the next year; what is interim is hollow and alone.
+struct Panels {
+    struct Point {
+        FiscalYear year;
+        Decimal value;
+        bool is_interim = false;
+        std::string note{};                  // what kind of result it is
+        std::vector<std::string> sources{};  // of it
+    };
+    struct Target {
+        FiscalYear year;
+        Decimal value;
+        std::string label;  // 目標 65.5
+    };
+    struct Panel {
+        std::string key;
+        std::string title;
+        std::string subtitle;
+        std::string unit;
+        std::vector<Point> points;    // sorted by year
+        std::vector<Target> targets;  // sorted by year
+    };
+    std::string name;
+    std::string title;
+    FiscalYear first{}, last{};  // of the axis
+    std::vector<Panel> panels{};
+    std::string note{};
+};
+
+/// The levels of meetings, the highest first. What is only a model is drawn as one.
+struct Tiers {
+    struct Level {
+        std::string label;
+        std::string members{};
+        std::string often{};
+        bool is_model = false;
+        std::vector<std::string> sources{};
+    };
+    std::string name;
+    std::string title;
+    std::vector<Level> levels{};
+    std::string note{};
+};
+
+/// Things told side by side, a column each: a bureau's agreements, with their measures under the
+/// headings of the document. A page breaks them into sheets.
+struct SideBySide {
+    struct Part {
+        std::string heading;  // with its number; empty for none
+        std::vector<std::string> items;
+    };
+    struct Column {
+        std::string head;
+        std::string note;                // below it
+        std::vector<std::string> facts;  // one for each label
+        std::vector<Part> parts;
+        std::string anchor{};
+    };
+    std::string name;
+    std::string title;
+    std::string badge{};  // 資料2
+    std::string head_label;
+    std::vector<std::string> labels;
+    std::string parts_label;
+    std::vector<Column> columns{};
     std::string note{};
 };
 
@@ -348,7 +428,8 @@ struct Timeline {
 };
 
 using Block = std::variant<Heading, Paragraph, BulletList, Table, KeyFigure, GroupedList, FactSheet,
-                           Cards, SourceList, Index, Chart, Growth, TileMap, Diagram, Timeline>;
+                           Cards, SourceList, Index, Chart, Growth, TileMap, Diagram, Panels, Tiers,
+                           SideBySide, Timeline>;
 
 /// Blocks that a page sets together; formats that know no page write them one after the other.
 enum class Setting : std::uint8_t {
@@ -356,6 +437,7 @@ enum class Setting : std::uint8_t {
     headline,   // a figure, what changed, and sentences side by side
     pictures,   // pictures side by side, the first one narrow
     columns,    // side by side, the first one wide
+    letter,     // as an office sends it: day and office at the right, items beside their heads
     portrait,   // begins a sheet of paper
     landscape,  // the same across
 };

@@ -16,6 +16,7 @@ struct ReportRequest {
     const Prefecture* prefecture = nullptr;
     std::optional<FiscalYear> fiscal_year{};
     Day today{};
+    bool with_grounds = false;  // also on a page that an office sends out
 };
 
 /// What a report must be told; an optional prefecture may be left out.

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "daicho/time/day.hpp"
+#include "daicho/time/fiscal_year.hpp"
 
 namespace daicho {
 
@@ -34,5 +35,9 @@ std::optional<EraYear> era_of(Day day);
 
 /// `平成27年`, and 元年 for the first year; `2015年` before Meiji.
 std::string era_year_label(Day day);
+
+/// `H27`, `R1`, for heads that have no room; `2015` before all eras. A year in which an era begins
+/// goes by that one.
+std::string short_era_year(FiscalYear year);
 
 }  // namespace daicho

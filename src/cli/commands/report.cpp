@@ -51,6 +51,11 @@ constexpr std::array own_options{
                         "how dates are written (default: iso, in Japanese era)"},
                        false,
                        one_of<"iso", "era", "both">}),
+    in_document(Option{"grounds",
+                       0,
+                       "",
+                       {"報道資料(signing)にも、もとにした資料などの根拠を付ける",
+                        "what the figures rest on, also on a press release (signing)"}}),
     no_revision,
     offering(Offers::files, Option{"template",
                                    0,
@@ -147,7 +152,8 @@ void check_arguments(const ReportKind& kind, const std::vector<std::string>& giv
 ReportRequest read_request(const Session& session, const ReportKind& kind,
                            const ReportContext& context) {
     // A document must not become stale by the passing of a day.
-    ReportRequest out{.today = session.document ? context.as_of : today(session)};
+    ReportRequest out{.today = session.document ? context.as_of : today(session),
+                      .with_grounds = session.arguments.has("grounds")};
     if (session.arguments.has("fiscal-year")) {
         out.fiscal_year = read_fiscal_year(session, out.today);
     }

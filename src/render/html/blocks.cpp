@@ -20,18 +20,27 @@ class HtmlBlocks {
           x_title(report.title.empty() ? report.name : report.title),
           x_news{options.lang, report.years} {
         for (const Block& block : report.blocks) {
-            const auto* list = std::get_if<SourceList>(&block);
-            if (!list) continue;
-            for (const auto& one : list->sources) x_sources.insert(one.id);
+            if (const auto* list = std::get_if<SourceList>(&block)) {
+                for (const auto& one : list->sources) x_sources.insert(one.id);
+            }
+            if (const auto* beside = std::get_if<SideBySide>(&block)) {
+                for (const auto& column : beside->columns) {
+                    if (!column.anchor.empty()) x_anchors.insert(column.anchor);
+                }
+            }
         }
     }
 
     std::string operator()(const Heading& heading) {
-        x_level = std::clamp(heading.level, 2, std::min(x_level + 1, 6));
+        x_level = heading.level == 1 ? 1 : std::clamp(heading.level, 2, std::min(x_level + 1, 6));
         x_heading = heading.text;
+        const std::string badge =
+            heading.badge.empty()
+                ? ""
+                : fmt::format("<span class=\"badge\">{}</span> ", escape_html(heading.badge));
         const std::string anchor = id_html(heading.anchor);
-        return fmt::format("<h{0}{2}>{1}</h{0}>\n", x_level, escape_html(heading.text),
-                           anchor.empty() ? "" : fmt::format(" id=\"{}\"", anchor));
+        return fmt::format("<h{0}{2}>{3}{1}</h{0}>\n", x_level, rich_html(heading.text),
+                           anchor.empty() ? "" : fmt::format(" id=\"{}\"", anchor), badge);
     }
     std::string operator()(const Paragraph& paragraph) {
         std::string out;
@@ -58,8 +67,8 @@ class HtmlBlocks {
             table.caption.empty() || table.caption == x_title || table.caption == x_heading;
         const std::string& near = x_heading.empty() ? x_title : x_heading;
         const std::string& caption = table.caption.empty() ? near : table.caption;
-        return html_of_table(table, {caption, unique(caption), !is_said, x_news, x_sources},
-                             x_options);
+        return html_of_table(
+            table, {caption, unique(caption), !is_said, x_news, x_sources, x_anchors}, x_options);
     }
     std::string operator()(const KeyFigure& figure) { return html_of(figure, x_options); }
     std::string operator()(const GroupedList& list) { return html_of(list, x_news); }
@@ -67,6 +76,28 @@ class HtmlBlocks {
     std::string operator()(const Cards& cards) { return html_of(cards, x_sources); }
     std::string operator()(const SourceList& list) { return html_of(list, x_options); }
     std::string operator()(const Index& index) { return html_of(index); }
+    std::string operator()(const Tiers& tiers) { return html_of(tiers, x_sources); }
+    std::string operator()(const SideBySide& beside) {
+        return html_of(beside, unique(beside.title), is_said(beside.title));
+    }
+    std::string operator()(const Diagram& diagram) {
+        if (diagram.heads.empty()) return drawn(diagram);
+        const std::string& title = diagram.title.empty() ? x_title : diagram.title;
+        return fmt::format("<figure class=\"picture\">\n{}{}</figure>\n",
+                           caption_of(diagram, title), html_of_grid(diagram, unique(title)));
+    }
+    std::string operator()(const Panels& panels) {
+        std::string all;
+        for (const auto& panel : panels.panels) {
+            Panels one = panels;
+            one.panels = {panel};
+            all += fmt::format(
+                "<figure>\n<figcaption>{}<small>{}</small></figcaption>\n{}</figure>\n",
+                escape_html(panel.title + panel_unit(panel)), escape_html(panel.subtitle),
+                drawing(one, panel.title, "desk", 562) + drawing(one, panel.title, "phone", 336));
+        }
+        return figure_of(panels, fmt::format("<div class=\"panels\">\n{}</div>\n", all));
+    }
     std::string operator()(const TileMap& map) {
         const std::string id = fmt::format("m{}", ++x_pictures);
         return figure_of(map, html_of_tiles(map, id, x_options));
@@ -81,12 +112,21 @@ class HtmlBlocks {
     /// cannot see it and those who want its figures.
     template <class Picture>
     std::string operator()(const Picture& picture) {
+        return drawn(picture);
+    }
+
+  private:
+    template <class Picture>
+    std::string drawn(const Picture& picture) {
         const std::string& title = picture.title.empty() ? x_title : picture.title;
         const std::string desk = drawing(picture, title, "desk", 800);
         return figure_of(picture, desk + drawing(picture, title, "phone", 360));
     }
+    bool is_said(const std::string& title) const { return title == x_title || title == x_heading; }
+    static std::string panel_unit(const Panels::Panel& panel) {
+        return panel.unit.empty() ? "" : fmt::format(" ({})", panel.unit);
+    }
 
-  private:
     static std::string_view trimmed(std::string_view text) {
         text.remove_prefix(std::min(text.find_first_not_of('\n'), text.size()));
         return text.substr(0, text.find_last_not_of('\n') + 1);  // npos + 1 is 0
@@ -95,12 +135,17 @@ class HtmlBlocks {
     template <class Picture>
     std::string figure_of(const Picture& picture, const std::string& drawn) {
         const std::string& title = picture.title.empty() ? x_title : picture.title;
-        const bool is_said = title == x_title || title == x_heading;
-        std::string out = fmt::format("<figure class=\"picture\">\n<figcaption{}>{}</figcaption>\n",
-                                      is_said ? " class=\"unseen\"" : "", escape_html(title));
+        return "<figure class=\"picture\">\n" + caption_of(picture, title) + drawn +
+               as_details(picture, title) + "</figure>\n";
+    }
+    template <class Picture>
+    std::string caption_of(const Picture& picture, const std::string& title) const {
+        std::string out =
+            fmt::format("<figcaption{}>{}</figcaption>\n",
+                        is_said(title) ? " class=\"unseen\"" : "", escape_html(title));
         if (!picture.note.empty())
             out += fmt::format("<p class=\"note\">{}</p>\n", rich_html(picture.note));
-        return out + drawn + as_details(picture, title) + "</figure>\n";
+        return out;
     }
 
     template <class Picture>
@@ -119,8 +164,9 @@ class HtmlBlocks {
     template <class Picture>
     std::string as_details(const Picture& picture, const std::string& title) {
         const std::string_view by_table = Words{"表で見る", "As a table"}.in(x_options.lang);
-        const TableFrame frame{title, unique(fmt::format("{} ({})", title, by_table)), false,
-                               x_news, x_sources};
+        const TableFrame frame{title,     unique(fmt::format("{} ({})", title, by_table)),
+                               false,     x_news,
+                               x_sources, x_anchors};
         return fmt::format(
             "<details>\n<summary>{}<span class=\"unseen\">: {}</span></summary>\n{}</details>\n",
             by_table, escape_html(title),
@@ -140,6 +186,7 @@ class HtmlBlocks {
     std::string x_title;
     NewWords x_news;
     std::set<std::string> x_sources;  // that the page lists
+    std::set<std::string> x_anchors;
     std::string x_heading;
     int x_level = 1;
     int x_pictures = 0;

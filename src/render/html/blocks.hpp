@@ -21,6 +21,7 @@ struct TableFrame {
     bool caption_shows = true;  // else only for those who cannot see where the table stands
     NewWords news{};
     std::set<std::string> sources{};  // that the page lists: their ids lead there
+    std::set<std::string> anchors{};  // of the page: an agreement's id leads to what is told of it
 };
 
 /// `S1#3, S0`: each leads to its source, if that is among the listed.
@@ -35,6 +36,12 @@ std::string html_of(const KeyFigure& figure, const RenderOptions& options);
 /// Tiles in a grid, so that a tile is a link and its text never shrinks. `id` is not used elsewhere
 /// in the page.
 std::string html_of_tiles(const TileMap& map, std::string_view id, const RenderOptions& options);
+
+/// A diagram whose nodes fill rows; `region` is not used elsewhere in the page.
+std::string html_of_grid(const Diagram& diagram, const std::string& region);
+std::string html_of(const Tiers& tiers, const std::set<std::string>& listed);
+/// Sheets of at most seven columns, each with its heads. Whether its title is said already.
+std::string html_of(const SideBySide& beside, const std::string& region, bool is_said);
 
 std::string html_of_table(const Table& table, const TableFrame& frame,
                           const RenderOptions& options);

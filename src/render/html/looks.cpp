@@ -240,8 +240,9 @@ std::string html_of(const Cards::Card& card, const std::set<std::string>& listed
 }  // namespace
 
 std::string html_of(const FactSheet& sheet, const std::set<std::string>& listed) {
-    return fmt::format("<figure class=\"sheet\">\n{}{}{}</figure>\n", titled(sheet.title),
-                       facts_of(sheet.facts, "facts", listed), noted(sheet.note));
+    return fmt::format("<figure class=\"sheet s-{}\">\n{}{}{}</figure>\n", escape_html(sheet.name),
+                       titled(sheet.title), facts_of(sheet.facts, "facts", listed),
+                       noted(sheet.note));
 }
 
 std::string html_of(const Cards& cards, const std::set<std::string>& listed) {

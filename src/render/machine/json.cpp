@@ -6,6 +6,7 @@
 //                  "constants": {…}, "rows": [{"row_type": "data", "fy2015_certain": 3, …}]}]}
 #include <cmath>
 
+#include "daicho/report/parts/pictures.hpp"
 #include "render/cells.hpp"
 #include "render/machine/json_blocks.hpp"
 #include "render/machine/json_value.hpp"
@@ -144,6 +145,9 @@ struct JsonBlocks : PlainBlocks {
         return picture("diagram", diagram,
                        {{"nodes", std::move(nodes)}, {"edges", std::move(edges)}});
     }
+    Json operator()(const Panels& panels) const { return as_read("panels", panels); }
+    Json operator()(const Tiers& tiers) const { return as_read("tiers", tiers); }
+    Json operator()(const SideBySide& beside) const { return as_read("beside", beside); }
     Json operator()(const Timeline& timeline) const {
         Json events = Json::array();
         for (const auto& event : timeline.events) {
@@ -163,6 +167,12 @@ struct JsonBlocks : PlainBlocks {
   private:
     Lang lang;
 
+    /// What is told by its table.
+    template <class Picture>
+    Json as_read(std::string_view type, const Picture& drawn) const {
+        Json table = (*this)(as_table(drawn, lang));
+        return picture(type, drawn, {{"columns", table["columns"]}, {"rows", table["rows"]}});
+    }
     /// What all pictures say, around what only this one does.
     template <class Picture>
     static Json picture(std::string_view type, const Picture& drawn, Json own) {

@@ -19,7 +19,9 @@ void add_emphasis(Json& json, Emphasis emphasis) {
 }
 
 Json PlainBlocks::operator()(const Heading& heading) const {
-    return {{"type", "heading"}, {"level", heading.level}, {"text", heading.text}};
+    Json out{{"type", "heading"}, {"level", heading.level}, {"text", heading.text}};
+    if (!heading.badge.empty()) out["badge"] = heading.badge;
+    return out;
 }
 
 Json PlainBlocks::operator()(const Paragraph& paragraph) const {

@@ -52,7 +52,9 @@ class MarkdownBlocks {
 
     std::string operator()(const Heading& heading) const {
         const auto level = static_cast<std::size_t>(std::clamp(heading.level, 1, 6));
-        return fmt::format("{} {}\n", std::string(level, '#'), escape_markdown(heading.text));
+        const std::string badge = heading.badge.empty() ? "" : heading.badge + " ";
+        return fmt::format("{} {}\n", std::string(level, '#'),
+                           escape_markdown(badge + heading.text));
     }
     std::string operator()(const Paragraph& paragraph) const {
         std::string out;
@@ -168,6 +170,47 @@ class MarkdownBlocks {
         return out + noted(list.note);
     }
 
+    std::string operator()(const Tiers& tiers) const {
+        std::string out = titled(tiers.title);
+        int number = 0;
+        for (const auto& level : tiers.levels) {
+            std::vector<std::string> parts{fmt::format("**{}**", escape_markdown(level.label))};
+            for (const std::string* text : {&level.members, &level.often}) {
+                if (!text->empty()) parts.push_back(escape_markdown(*text));
+            }
+            out += fmt::format("{}. {}\n", ++number,
+                               fmt::join(parts, x_options.lang == Lang::ja ? "、" : ", "));
+        }
+        return out + noted(tiers.note);
+    }
+    /// Lists below each other: cells of Markdown hold none.
+    std::string operator()(const SideBySide& beside) const {
+        std::string out;
+        for (const auto& column : beside.columns) {
+            out += fmt::format("{}**{}**", out.empty() ? "" : "\n", escape_markdown(column.head));
+            if (!column.note.empty()) out += fmt::format(" ({})", escape_markdown(column.note));
+            for (std::size_t i = 0; i < beside.labels.size(); ++i) {
+                out += fmt::format(" — {}: {}", escape_markdown(beside.labels[i]),
+                                   escape_markdown(column.facts[i]));
+            }
+            out += "\n\n";
+            for (const auto& part : column.parts) {
+                const bool is_headed = !part.heading.empty();
+                if (is_headed) out += fmt::format("- {}\n", escape_markdown(part.heading));
+                for (const std::string& item : part.items)
+                    out += fmt::format("{}- {}\n", is_headed ? "  " : "", escape_markdown(item));
+            }
+            if (column.parts.empty()) out += "—\n";
+        }
+        return out + noted(beside.note);
+    }
+    std::string operator()(const Panels& panels) const {
+        return (*this)(as_table(panels, x_options.lang)) + noted(panels.note);
+    }
+    std::string operator()(const Diagram& diagram) const {
+        return (*this)(as_table(diagram, x_options.lang)) + noted(diagram.note);
+    }
+
     /// A picture is read as its table.
     template <class Picture>
     std::string operator()(const Picture& picture) const {
@@ -239,7 +282,8 @@ namespace {
 
 std::string render(const Report& report, const RenderOptions& options) {
     std::vector<std::string> parts;
-    if (!report.title.empty()) parts.push_back("# " + escape_markdown(report.title) + "\n");
+    if (!report.title.empty() && !has_own_title(report))
+        parts.push_back("# " + escape_markdown(report.title) + "\n");
     parts.push_back(stamps_of(report));
     std::ranges::move(markdown_of_blocks(report, options), std::back_inserter(parts));
     parts.push_back(grounds_of(report));

@@ -90,6 +90,7 @@ constexpr Rule rules[] = {
     {"part", "stroke", "edge", "fill:none;stroke-width:1.5"},
     {"band", "fill", "tint", "stroke:#767676;stroke-dasharray:2 3"},
     {"dashed", "stroke", "ink", "stroke-width:1.3;stroke-dasharray:5 3"},
+    {"target", "stroke", "accent", "stroke-width:3.5"},
 };
 
 }  // namespace

@@ -24,6 +24,7 @@ std::string render(const Report& report, const RenderOptions& options) {
                 [&](const Growth& growth) { return draw(growth, report, options); },
                 [&](const TileMap& map) { return draw(map, report, options); },
                 [&](const Diagram& diagram) { return draw(diagram, report, options); },
+                [&](const Panels& panels) { return draw(panels, report, options); },
                 [&](const Timeline& timeline) { return draw(timeline, report, options); },
                 [](const auto&) { return std::string(); },
             },

@@ -23,6 +23,8 @@ std::string draw_svg(const Chart& chart, const SvgOptions& options = {});
 std::string draw_svg(const Growth& growth, const SvgOptions& options = {});
 std::string draw_svg(const TileMap& map, const SvgOptions& options = {});
 std::string draw_svg(const Diagram& diagram, const SvgOptions& options = {});
+/// One below the other.
+std::string draw_svg(const Panels& panels, const SvgOptions& options = {});
 std::string draw_svg(const Timeline& timeline, const SvgOptions& options = {});
 
 /// The style sheet of all pictures, light and dark. Every name in it begins with `dc`.

@@ -154,8 +154,33 @@ struct MakePlain {
     }
     void operator()(Diagram& diagram) const {
         make_all_plain(diagram.title, diagram.note);
-        for (auto& node : diagram.nodes) make_plain(node.label);
+        for (auto& node : diagram.nodes) make_all_plain(node.label, node.note);
+        for (auto& head : diagram.heads) make_plain(head.label);
         for (auto& edge : diagram.edges) make_plain(edge.label);
+    }
+    void operator()(Panels& panels) const {
+        make_all_plain(panels.title, panels.note);
+        for (auto& panel : panels.panels) {
+            make_all_plain(panel.title, panel.subtitle, panel.unit);
+            for (auto& point : panel.points) make_all_plain(point.value.text, point.note);
+            for (auto& target : panel.targets) make_all_plain(target.value.text, target.label);
+        }
+    }
+    void operator()(Tiers& tiers) const {
+        make_all_plain(tiers.title, tiers.note);
+        for (auto& level : tiers.levels) make_all_plain(level.label, level.members, level.often);
+    }
+    void operator()(SideBySide& beside) const {
+        make_all_plain(beside.title, beside.head_label, beside.parts_label, beside.note);
+        for (std::string& each : beside.labels) make_plain(each);
+        for (auto& column : beside.columns) {
+            make_all_plain(column.head, column.note);
+            for (std::string& fact : column.facts) make_plain(fact);
+            for (auto& part : column.parts) {
+                make_plain(part.heading);
+                for (std::string& item : part.items) make_plain(item);
+            }
+        }
     }
     void operator()(Timeline& timeline) const {
         make_all_plain(timeline.title, timeline.note);

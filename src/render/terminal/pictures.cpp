@@ -86,6 +86,18 @@ std::string draw_text(const Growth& growth, const RenderOptions& options) {
     return draw_table(as_table(growth, options.lang), options);
 }
 
+std::string draw_text(const Panels& panels, const RenderOptions& options) {
+    return draw_table(as_table(panels, options.lang), options);
+}
+
+std::string draw_text(const Tiers& tiers, const RenderOptions& options) {
+    return draw_table(as_table(tiers, options.lang), options);
+}
+
+std::string draw_text(const SideBySide& beside, const RenderOptions& options) {
+    return draw_table(as_table(beside, options.lang), options);
+}
+
 std::string draw_text(const Cards& cards, const RenderOptions& options) {
     const int width = reading_width(options);
     const Paint paint(options.color);

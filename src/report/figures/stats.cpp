@@ -252,11 +252,7 @@ void name_series(const ReportContext& context, const StatsOptions& options, Repo
 }  // namespace
 
 std::string short_year(FiscalYear year, DateStyle style) {
-    if (style == DateStyle::iso) return std::to_string(year.year);
-    const auto era = era_of(year.last());
-    const auto at = era && year.year >= era->era->first_year ? era : era_of(year.first());
-    if (!at) return std::to_string(year.year);  // before all eras
-    return fmt::format("{}{}", at->era->letter, year.year - at->era->first_year + 1);
+    return style == DateStyle::iso ? std::to_string(year.year) : short_era_year(year);
 }
 
 Statistic statistic_of(const ReportContext& context, const StatsOptions& options) {

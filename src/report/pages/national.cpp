@@ -9,6 +9,7 @@
 #include "daicho/text/number.hpp"
 #include "daicho/text/plural.hpp"
 #include "report/parts/growth.hpp"
+#include "report/parts/list_by_prefecture.hpp"
 #include "report/parts/published.hpp"
 #include "report/parts/record_tables.hpp"
 #include "report/parts/sections.hpp"
@@ -316,62 +317,13 @@ class National {
 
     // ---- the list by prefecture ----------------------------------------------------------------
 
-    Emphasis newness(const Date& since) const {
-        if (surely_within(since, Date::of(x_year))) return Emphasis::new_in_year;
-        return since.earliest > x_year.last() ? Emphasis::new_since : Emphasis::none;
-    }
-
-    GroupedList::Group group_of(int number, const Coverage& coverage,
-                                std::vector<const Fact*> facts) const {
-        const Prefecture& place = prefecture(number);
-        GroupedList::Group group{.label = x_say.text({place.short_name, place.romaji}),
-                                 .items = {},
-                                 .percent = coverage.percent(),
-                                 .is_open = coverage.is_open,
-                                 .anchor = anchor_of(place)};
-        std::ranges::stable_sort(facts, {}, [](const Fact* fact) {
-            return fact->government ? fact->government->code : std::string_view("～");
-        });
-        std::vector<Fact> counted;
-        for (const Fact* fact : facts) {
-            counted.push_back(*fact);
-            if (!fact->government) continue;
-            const Government& one = *fact->government;
-            group.items.push_back(
-                {.text = x_say.text({one.name, one.romaji}) + (fact->certain ? "" : "?"),
-                 .emphasis = newness(fact->since)});
-        }
-        const std::string kinds = counted.empty() ? "0" : in_kinds(x_say, counted);
-        const std::string more = coverage.is_open ? x_say.text({"以上", "+"}) : std::string();
-        group.count = fmt::format("{}{}/{}", kinds, more, coverage.all);
-        group.note = note_of(coverage, counted);
-        return group;
-    }
-    std::string note_of(const Coverage& coverage, std::span<const Fact> facts) const {
-        if (coverage.is_open) {
-            return x_say.text({"一覧のこの欄は読めない", "this column cannot be read"});
-        }
-        const std::string nameless = unnamed(x_say, facts);
-        if (!nameless.empty())
-            return x_say.format("ほかに名前の分からない{}", "and {} without a name", nameless);
-        return facts.empty() ? x_say.text({"市区町村の締結はない", "no municipality"})
-                             : std::string();
-    }
-
     void by_prefecture() {
         section({"都道府県別の一覧", "By prefecture"});
-        GroupedList list{.name = "by_prefecture", .caption = {}, .groups = {}};
-        std::map<int, std::vector<const Fact*>> named;
-        bool some_are_possible = false;
-        for (const Fact& fact : x_facts) {
-            if (!is_municipality(fact) || !fact.prefecture) continue;
-            named[fact.prefecture->number].push_back(&fact);
-            some_are_possible = some_are_possible || (fact.government && !fact.certain);
-        }
-        for (const auto& [number, coverage] : x_coverage)
-            list.groups.push_back(group_of(number, coverage, named[number]));
+        const bool some_are_possible = std::ranges::any_of(x_facts, [](const Fact& fact) {
+            return is_municipality(fact) && fact.prefecture && fact.government && !fact.certain;
+        });
         lead(some_are_possible);
-        x_blocks.emplace_back(std::move(list));
+        x_blocks.emplace_back(list_by_prefecture(x_say, x_coverage, x_facts));
         add_filled(x_blocks, unlisted_table(x_say, x_facts));
     }
 
@@ -392,7 +344,7 @@ class National {
     std::string new_ones() const {
         int known = 0;
         for (const Fact& fact : x_facts)
-            known += fact.government && newness(fact.since) != Emphasis::none ? 1 : 0;
+            known += fact.government && newness(fact.since, x_year) != Emphasis::none ? 1 : 0;
         std::string out = x_say.format(
             "下線は{}、赤字は{}に新しく締結したことが確実な団体で、名前のあとにも年度を記す。",
             " Underlined: surely new in {}; red: in {}; the year also stands behind the name.",

@@ -1,50 +1,375 @@
-// The page of a prefecture: its bureau's agreements side by side, and who works with whom.
+// The page of a prefecture: how many, who works with whom, its agreements as rows, and what they
+// are for, side by side as the bureau prints it.
+#include <algorithm>
+#include <ranges>
+#include <set>
+
 #include "daicho/report/reports.hpp"
+#include "daicho/text/plural.hpp"
+#include "report/parts/bureau_sheet.hpp"
 #include "report/parts/cooperation.hpp"
+#include "report/parts/page.hpp"
+#include "report/parts/page_blocks.hpp"
+#include "report/parts/party_names.hpp"
 #include "report/parts/record_tables.hpp"
 #include "report/parts/sections.hpp"
+#include "report/parts/share_map.hpp"
+#include "report/parts/source_list.hpp"
 
 namespace daicho {
 
 namespace {
 
-Report build(const ReportContext& whole, const ReportRequest& request) {
-    const Prefecture& place = *request.prefecture;
-    const ReportContext context = of_prefecture(whole, place);
-    const Wording say(context);
-    const Counting counting(context.ledger, context.filter);
-    const auto facts = counting.facts_on(context.as_of);
-    const auto agreements = agreements_in_order(context);
+class PrefecturePage {
+  public:
+    PrefecturePage(const ReportContext& context, const Prefecture& place)
+        : x_context(context),
+          x_place(place),
+          x_say(context),
+          x_counting(context.ledger, context.filter),
+          x_facts(x_counting.facts_on(context.as_of)),
+          x_agreements(agreements_in_order(context)) {}
 
-    Report out = begin_report(
-        context, "prefecture",
-        message("{}の雇用対策協定", "Employment-measures agreements in {}", say.name(place)));
-    out.grounds = grounds_of(context, Unit::government, facts);
-    auto& blocks = out.blocks;
-    const auto section = [&](Words title) { blocks.emplace_back(Heading{say.text(title)}); };
-    blocks.emplace_back(total_figure(say, counting));
-    add_bounds(blocks, say, facts);
-    add_filled(blocks, unlisted_table(say, facts));
-    if (agreements.empty()) {
-        blocks.emplace_back(
-            Paragraph{say.format("{}の協定はこの台帳にない。",
-                                 "The registry has no agreement in {}.", say.name(place))});
+    Report build() {
+        Report out =
+            begin_report(x_context, "prefecture",
+                         message("{}の雇用対策協定", "Employment-measures agreements in {}",
+                                 x_say.name(x_place)));
+        out.is_landscape = true;
+        x_page.set(Setting::headline, [&] { headline(); });
+        add_filled(x_page.blocks(), unlisted_table(x_say, x_facts));
+        if (x_agreements.empty()) {
+            x_page.say(x_say.format("{}の協定はこの台帳にない。",
+                                    "The registry has no agreement in {}.", x_say.name(x_place)));
+        } else {
+            who_with_whom();
+            rows();
+            side_by_side();
+            sources();
+        }
+        std::move(x_page).into(out);
+        out.grounds = grounds_of(x_context, Unit::government, x_facts);
+        if (!x_agreements.empty())  // the page lists them by title
+            std::erase_if(out.grounds,
+                          [](const Ground& ground) { return ground.key == "sources"; });
         return out;
     }
 
-    section({"協定の一覧", "Agreements side by side"});
-    blocks.emplace_back(bureau_table(say, place, agreements));
-    if (Table facilities = facilities_of(say, agreements); !facilities.rows.empty()) {
-        section({"施設", "Facilities"});
-        blocks.emplace_back(std::move(facilities));
+  private:
+    const Agreement& agreement(std::uint32_t index) const {
+        return x_context.ledger.agreement(index);
     }
-    section({"連携の相手", "Who works with whom"});
-    blocks.emplace_back(cooperation_diagram(say, agreements));
-    section({"経過", "Events"});
-    ReportContext all_kinds = context;
-    all_kinds.filter.all_kinds = true;
-    blocks.emplace_back(timeline_of(all_kinds, {}));
-    return out;
+    bool counts(std::uint32_t index) const {
+        return is_counted(x_context.ledger.registry(), agreement(index));
+    }
+    std::string date_of(std::uint32_t index) const {
+        return x_say.date(agreement(index).concluded->value);
+    }
+    std::string partners(std::uint32_t index) const {
+        return x_say.join(partners_of(x_say, index));
+    }
+
+    // ---- how many ------------------------------------------------------------------------------
+
+    void headline() {
+        const Coverage coverage = coverage_by_prefecture(x_context, x_facts)[x_place.number];
+        total();
+        share(coverage);
+        BulletList list;
+        const auto say = [&](std::string text) {
+            if (!text.empty()) list.items.push_back(std::move(text));
+        };
+        say(who_has_one());
+        say(who_may_have_one());
+        say(who_came_later());
+        say(what_is_not_counted());
+        if (!list.items.empty()) x_page.add(std::move(list));
+    }
+
+    void total() {
+        const Stock now = x_counting.figure_of(x_context.as_of);
+        KeyFigure figure = total_figure(x_say, x_counting);
+        const std::string count = Wording::figure(now.total);
+        const std::string governments = plural(now.total.most, "government");
+        figure.value = now.basis == Basis::at_least
+                           ? x_say.format("{0}団体以上", "{0} {1} or more", count, governments)
+                           : x_say.format("{0}団体", "{0} {1}", count, governments);
+        for (const auto& [kind, limits] : now.kinds) {
+            const Words prefecture_kind{x_place.name.substr(x_place.short_name.size()),
+                                        "prefecture"};
+            const bool is_whole = kind == GovernmentKind::prefecture &&
+                                  x_place.name.size() > x_place.short_name.size();
+            if (limits.most > 0)
+                figure.parts.push_back(
+                    {x_say.text(is_whole ? prefecture_kind : label(kind)), count_of(limits)});
+        }
+        x_page.add(std::move(figure));
+    }
+
+    void share(const Coverage& coverage) {
+        if (coverage.all == 0) return;
+        const std::string having = Wording::figure(coverage.having);
+        const std::string more =
+            coverage.is_open ? x_say.text({"以上", " or more"}) : std::string();
+        x_page.add(KeyFigure{.label = x_say.text({"市区町村のうち", "of the municipalities"}),
+                             .value = fmt::format("{}%{}", coverage.percent(), more),
+                             .note = x_say.format("{1}市区町村のうち{0}{2}", "{0}{2} of {1}",
+                                                  having, coverage.all, more)});
+    }
+
+    // ---- in words ------------------------------------------------------------------------------
+
+    /// By name if they are few, else by kind.
+    std::string named(const std::vector<Fact>& facts) const {
+        constexpr std::size_t few = 8;
+        std::vector<std::string> names;
+        for (const Fact& fact : facts) {
+            if (!fact.government) return in_kinds(x_say, facts);
+            names.push_back(x_say.text({fact.government->name, fact.government->romaji}));
+        }
+        return names.size() <= few ? x_say.join(names) : by_kind(facts);
+    }
+
+    /// 兵庫県と16市.
+    std::string by_kind(const std::vector<Fact>& facts) const {
+        std::vector<Fact> others;
+        std::string out;
+        for (const Fact& fact : facts) {
+            if (fact.kind == GovernmentKind::prefecture && out.empty())
+                out = x_say.name(x_place) + x_say.text({"と", " and "});
+            else
+                others.push_back(fact);
+        }
+        return out + in_kinds(x_say, others);
+    }
+
+    std::string who_has_one() const {
+        std::vector<Fact> certain;
+        for (const Fact& fact : x_facts) {
+            if (fact.certain) certain.push_back(fact);
+        }
+        if (certain.empty()) return {};
+        std::ranges::stable_sort(certain, {}, [](const Fact& fact) { return fact.since.latest; });
+        return x_say.format("{}が、{}と協定を結んでいる。", "{} have an agreement with the {}.",
+                            named(certain), x_say.text(x_place.bureau)) +
+               who_was_first(certain);
+    }
+    std::string who_was_first(const std::vector<Fact>& in_order) const {
+        if (in_order.size() < 2) return {};
+        const Fact& first = in_order.front();
+        const bool is_sure =
+            first.government && !first.since.is_open() &&
+            std::ranges::none_of(in_order | std::views::drop(1), [&](const Fact& f) {
+                return f.since.is_open() || f.since.earliest <= first.since.latest;
+            });
+        if (!is_sure) return {};
+        return x_say.format("最初は{}の{}。", " The first: {1}, {0}.", x_say.date(first.since),
+                            x_say.text({first.government->name, first.government->romaji}));
+    }
+
+    std::string who_may_have_one() const {
+        const Tally all = tally(x_facts);
+        if (all.certain == all.possible) return {};
+        return x_say.format(
+            "ほかに{}団体は、締結日が範囲でしか分からず、{}までに結んだかもしれない。",
+            "{} more, whose dates are intervals, may have one by {}.", all.possible - all.certain,
+            x_say.date(x_context.as_of));
+    }
+
+    std::string who_came_later() const {
+        std::vector<std::string> names;
+        for (const std::uint32_t index : x_agreements) {
+            if (!counts(index) || agreement(index).concluded->value.earliest <= x_context.as_of)
+                continue;
+            names.push_back(x_say.format("{}({})", "{} ({})", partners(index), date_of(index)));
+        }
+        if (names.empty()) return {};
+        return x_say.format("{}より後に結んだ{}は、この数に含めない。",
+                            "Later than {}, and not in this figure: {}.",
+                            x_say.date(x_context.as_of), x_say.join(names));
+    }
+
+    std::string what_is_not_counted() const {
+        std::vector<std::string> names;
+        for (const std::uint32_t index : x_agreements) {
+            if (counts(index)) continue;
+            names.push_back(x_say.format("{}({}、{})", "{} ({}, {})",
+                                         title_or_kind(x_say, agreement(index)), partners(index),
+                                         date_of(index)));
+        }
+        if (names.empty()) return {};
+        return x_say.format("ほかに、{}がある。国の集計の対象ではないため、団体数に含めない。",
+                            "There is also {}, of a kind that the national count leaves out.",
+                            x_say.join(names));
+    }
+
+    // ---- who works with whom -------------------------------------------------------------------
+
+    void who_with_whom() {
+        Diagram diagram = cooperation_diagram(x_say, x_agreements, true);
+        x_page.section(diagram.title);
+        const bool some_are_named = std::ranges::any_of(
+            diagram.nodes, [](const auto& node) { return node.kind == "hello-work"; });
+        const bool some_are_dashed =
+            std::ranges::any_of(diagram.nodes, [](const auto& node) { return node.is_dashed; });
+        if (some_are_named)
+            diagram.note = x_say.text({"ハローワークは、資料に名前のあるものだけを示す。",
+                                       "Only those Hello Works that a source names are shown. "});
+        if (some_are_dashed)
+            diagram.note += x_say.text(
+                {"点線は、団体数に含めない協定と、地方公共団体でない当事者。",
+                 "Dashed: agreements that are not counted, and parties that are no local governments."});
+        x_page.add(std::move(diagram));
+    }
+
+    // ---- the agreements as rows ----------------------------------------------------------------
+
+    std::vector<std::string_view> groups_used() const {
+        std::set<std::string_view> used;
+        for (const std::uint32_t index : x_agreements) {
+            for (const auto& measure : agreement(index).measures) {
+                for (const auto& group : measure->groups) used.insert(group->id);
+            }
+        }
+        std::vector<std::string_view> out;
+        for (const auto& [id, entry] : x_say.words.groups) {
+            if (used.contains(id.value)) out.push_back(id.value);
+        }
+        return out;
+    }
+
+    static int measures_for(const Agreement& agreement, std::string_view group) {
+        return static_cast<int>(std::ranges::count_if(agreement.measures, [&](const auto& measure) {
+            return std::ranges::any_of(measure->groups,
+                                       [&](const auto& term) { return term->id == group; });
+        }));
+    }
+
+    std::string facilities(const Agreement& agreement) const {
+        std::string out;
+        for (const auto& facility : agreement.facilities) {
+            out += (out.empty() ? "" : "\n") + line(facility->name);
+            if (facility->opened)
+                out +=
+                    x_say.format("({}開設)", " (opened {})", x_say.date(facility->opened->value));
+        }
+        return out;
+    }
+
+    std::string head_of(std::uint32_t index) const {
+        std::string out = partners(index);
+        if (counts(index)) return out;
+        return out + "\n" + title_or_kind(x_say, agreement(index)) +
+               x_say.text({"(団体数に含めない)", " (not counted)"});
+    }
+
+    std::string revisions(const Agreement& agreement) const {
+        std::string out;
+        for (const auto& revision : agreement.revised) {
+            if (revision->date)
+                out += (out.empty() ? "" : "\n") + x_say.date(revision->date->value);
+        }
+        return out;
+    }
+
+    void rows() {
+        const auto groups = groups_used();
+        Table out =
+            x_say.table("agreement_rows",
+                        groups.empty() ? Words{"協定の一覧", "The agreements"}
+                                       : Words{"協定の一覧と、だれに向けた取組か",
+                                               "The agreements, and for whom their measures are"},
+                        {x_say.column("with", {"団体", "concluded with"}),
+                         x_say.column("concluded", {"締結", "concluded"}, Type::date),
+                         x_say.column("revised", {"改定", "revised"})});
+        for (const std::string_view group : groups) {
+            out.columns.push_back(
+                {.key = machine_key(group),
+                 .label = std::string(label(x_say.words.groups, group, x_context.lang)),
+                 .type = Type::count});
+        }
+        out.columns.push_back(x_say.column("facilities", {"窓口・施設", "facilities"}));
+        out.columns.push_back(x_say.column("id", {"協定", "agreement"}, Type::code));
+        for (const std::uint32_t index : x_agreements) out.rows.push_back(row_for(index, groups));
+        hide_empty_columns(out);
+        x_page.section(out.caption);
+        x_page.add(std::move(out));
+        x_page.say(note_on_rows(!groups.empty()), true);
+    }
+
+    Row row_for(std::uint32_t index, const std::vector<std::string_view>& groups) const {
+        const Agreement& one = agreement(index);
+        Row row = row_of(head_of(index), one.concluded->value, revisions(one));
+        for (const std::string_view group : groups) {
+            const int count = measures_for(one, group);
+            row.cells.push_back({count > 0 ? Value(Count{count, count}) : Value()});
+        }
+        row.cells.push_back({facilities(one)});
+        row.cells.push_back({Code{one.id}});
+        return row;
+    }
+
+    /// What the figures are, and which agreements they cannot speak for.
+    std::string note_on_rows(bool has_groups) const {
+        int without = 0, untold = 0;
+        for (const std::uint32_t index : x_agreements) {
+            if (agreement(index).measures.empty()) ++without;
+            for (const auto& measure : agreement(index).measures)
+                untold += measure->groups.empty() ? 1 : 0;
+        }
+        std::string out;
+        if (has_groups) {
+            out += x_say.text(
+                {"丸の中は、その人たちに向けた取組の数(一つの取組が二つの対象にかかることがある)。",
+                 "In circles: how many measures are for them; one may be for several."});
+        }
+        if (untold > 0) {
+            out += x_say.format("対象者の記載のない取組が{}件ある。",
+                                " {} measures name no target group.", untold);
+        }
+        if (without > 0) {
+            out += x_say.format("取組の記録がまだない協定は{}件。",
+                                " Of {} agreements no measure is recorded yet.", without);
+        }
+        return out;
+    }
+
+    // ---- the bureau's sheet, sources -----------------------------------------------------------
+
+    void side_by_side() {
+        SideBySide sheet = bureau_sheet(x_say, x_place, x_agreements);
+        x_page.set(Setting::landscape, [&] {
+            x_page.section(sheet.title, x_say.text({"資料2", "annex 2"}));
+            x_page.add(std::move(sheet));
+        });
+    }
+
+    void sources() {
+        std::set<std::string> ids;
+        for (const std::uint32_t index : x_agreements) {
+            for (const std::uint32_t cited : agreement(index).cites)
+                ids.insert(x_context.ledger.registry().publications[cited].first.value);
+        }
+        SourceList list = source_list(x_say, ids);
+        if (list.sources.empty()) return;
+        x_page.set(Setting::landscape, [&] {
+            x_page.section(x_say.text({"出典", "Sources"}));
+            x_page.add(std::move(list));
+        });
+    }
+
+    const ReportContext& x_context;
+    const Prefecture& x_place;
+    const Wording x_say;
+    const Counting x_counting;
+    const std::vector<Fact> x_facts;
+    const std::vector<std::uint32_t> x_agreements;
+    PageBlocks x_page;
+};
+
+Report build(const ReportContext& whole, const ReportRequest& request) {
+    const ReportContext context = of_prefecture(whole, *request.prefecture);
+    return PrefecturePage(context, *request.prefecture).build();
 }
 
 }  // namespace

@@ -2,124 +2,183 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <tuple>
 
 #include "daicho/text/enumerators.hpp"
+#include "report/parts/bureau_sheet.hpp"
+#include "report/parts/party_names.hpp"
 
 namespace daicho {
 
 namespace {
 
 /// The columns of the drawing, from the left.
-enum class Side : std::uint8_t { bureau, hello_work, prefecture, municipality, other };
+enum class Side : std::uint8_t { state, offices, agreement, partners };
 struct SideName {
     Side side;
-    std::string_view name;
+    std::string_view key;
+    Words label;
 };
-constexpr std::array<SideName, 5> sides{{{Side::bureau, "bureau"},
-                                         {Side::hello_work, "hello-work"},
-                                         {Side::prefecture, "prefecture"},
-                                         {Side::municipality, "municipality"},
-                                         {Side::other, "other"}}};
-static_assert(is_in_step(sides, &SideName::side, Side::other));
-
-std::string_view name_of(Side side) {
-    return sides[static_cast<std::size_t>(side)].name;
-}
-
-Side side_of_role(std::string_view role) {
-    if (role == "bureau" || role == "ministry") return Side::bureau;
-    return role == "hello-work" ? Side::hello_work : Side::other;
-}
-
-bool is_hello_work(std::string_view name) {
-    return name.starts_with("ハローワーク") || name.ends_with("公共職業安定所");
-}
+constexpr std::array<SideName, 4> sides{
+    {{Side::state, "state", {"国", "the state"}},
+     {Side::offices, "offices", {"ハローワーク", "Hello Work"}},
+     {Side::agreement, "agreement", {"協定", "agreement"}},
+     {Side::partners, "partners", {"地方公共団体など", "local governments and others"}}}};
+static_assert(is_in_step(sides, &SideName::side, Side::partners));
 
 class Drawing {
   public:
-    explicit Drawing(const Wording& say) : x_say(say) {}
+    Drawing(const Wording& say, bool with_links) : x_say(say), x_with_links(with_links) {}
+
+    /// Agreements of one government stand together, those with more partners behind, and those
+    /// without a bureau at the end: so a government is one box, and a bureau too.
+    static std::vector<std::uint32_t> in_rows(const Wording& say,
+                                              std::span<const std::uint32_t> agreements) {
+        std::map<std::string, std::size_t> places;
+        struct Placed {
+            bool has_no_bureau;
+            std::size_t place, partners;
+            std::uint32_t agreement;
+        };
+        std::vector<Placed> placed;
+        for (const std::uint32_t index : agreements) {
+            const auto partners = partners_of(say, index);
+            const std::string first = partners.empty() ? std::string() : partners.front();
+            const std::size_t place = places.emplace(first, places.size()).first->second;
+            placed.push_back({bureaus_of(say, index).empty(), place, partners.size(), index});
+        }
+        std::ranges::stable_sort(placed, {}, [](const Placed& one) {
+            return std::tuple(one.has_no_bureau, one.place, one.partners);
+        });
+        std::vector<std::uint32_t> out;
+        for (const Placed& one : placed) out.push_back(one.agreement);
+        return out;
+    }
 
     void add(std::uint32_t index) {
-        const Ledger& ledger = x_say.context.ledger;
-        const Agreement& agreement = ledger.agreement(index);
-        std::vector<std::string> governments;
-        for (const Membership& member : ledger.memberships_of(index)) {
-            const bool is_prefecture =
-                member.government && member.government->kind == GovernmentKind::prefecture;
-            governments.push_back(node(line(agreement.parties[member.party]->name),
-                                       is_prefecture ? Side::prefecture : Side::municipality));
+        const auto partners = partners_of(x_say, index);
+        const int rows = std::max(1, static_cast<int>(partners.size()));
+        const std::string agreement = put(node_of(index), rows);
+        std::string before;
+        const std::string bureaus = x_say.join(bureaus_of(x_say, index));
+        if (!bureaus.empty()) before = put(box(Side::state, bureaus, "bureau"), rows);
+        const std::string offices = joined_lines(hello_works_of(x_say, index));
+        if (!offices.empty()) {
+            Diagram::Node node = box(Side::offices, offices, "hello-work");
+            node.note = x_say.join(run_by_hello_works(x_say.context.ledger.agreement(index)));
+            const std::string office = put(std::move(node), rows);
+            join(before, office);
+            before = office;
         }
-        const bool counts = is_counted(ledger.registry(), agreement);
-        const std::string relation =
-            agreement.concluded
-                ? x_say.format("{}締結{}", "concluded {}{}", x_say.date(agreement.concluded->value),
-                               counts ? "" : x_say.text({"(国の集計の対象外)", " (not counted)"}))
-                : std::string();
-        for (const auto& party : agreement.parties) {
-            if (!party->role || party->role->value.id == "government") continue;
-            const auto from = node(line(party->name), side_of_role(party->role->value.id));
-            for (const auto& government : governments) join(from, government, relation);
-        }
-        for (const auto& facility : agreement.facilities) {
-            for (const auto& runner : facility->run_by) {
-                if (!is_hello_work(runner->text)) continue;
-                const auto from = node(runner->text, Side::hello_work);
-                for (const auto& government : governments) {
-                    join(from, government, line(facility->name));
-                }
-            }
-        }
+        join(before, agreement);
+        for (std::size_t i = 0; i < partners.size(); ++i)
+            join(agreement, put(partner(index, partners[i]), 1, static_cast<int>(i)));
+        x_row += rows;
     }
 
     Diagram finish() && {
-        int column = 0;
-        for (const SideName& side : sides) {
-            bool is_used = false;
-            for (auto& node : x_out.nodes) {
-                if (node.kind != side.name) continue;
-                node.column = column;
-                is_used = true;
-            }
-            if (is_used) ++column;
+        tell_how_many();
+        std::array<bool, sides.size()> is_used{};
+        for (const auto& node : x_out.nodes) is_used[static_cast<std::size_t>(node.column)] = true;
+        std::array<int, sides.size()> column{};
+        for (std::size_t i = 0; i < sides.size(); ++i) {
+            if (!is_used[i]) continue;
+            column[i] = static_cast<int>(x_out.heads.size());
+            x_out.heads.push_back({std::string(sides[i].key), x_say.text(sides[i].label)});
         }
-        std::ranges::stable_sort(x_out.nodes, {}, &Diagram::Node::column);
+        for (auto& node : x_out.nodes) node.column = column[static_cast<std::size_t>(node.column)];
         return std::move(x_out);
     }
 
   private:
-    /// The id of the node of this name, made if it is new.
-    std::string node(const std::string& name, Side side) {
-        auto found = std::ranges::find(x_out.nodes, name, &Diagram::Node::label);
-        if (found == x_out.nodes.end()) {
-            x_out.nodes.push_back({.id = fmt::format("n{}", x_out.nodes.size() + 1),
-                                   .label = name,
-                                   .kind = std::string(name_of(side))});
-            found = x_out.nodes.end() - 1;
-        }
-        return found->id;
+    static Diagram::Node box(Side side, std::string label, std::string kind) {
+        return {.id = {},
+                .label = std::move(label),
+                .column = static_cast<int>(side),
+                .kind = std::move(kind)};
     }
 
-    /// One edge for two, however many agreements or facilities they share.
-    void join(const std::string& from, const std::string& to, const std::string& label) {
-        const auto edge = std::ranges::find_if(
-            x_out.edges, [&](const auto& known) { return known.from == from && known.to == to; });
-        if (edge == x_out.edges.end()) {
-            x_out.edges.push_back({from, to, label});
-        } else {
-            edge->label += x_say.text({"、", ", "}) + label;
+    static std::string joined_lines(const std::vector<std::string>& lines) {
+        return fmt::format("{}", fmt::join(lines, "\n"));
+    }
+
+    Diagram::Node node_of(std::uint32_t index) const {
+        const Registry& registry = x_say.context.ledger.registry();
+        const Agreement& agreement = x_say.context.ledger.agreement(index);
+        const bool counts = is_counted(registry, agreement);
+        Diagram::Node out = box(Side::agreement,
+                                counts ? x_say.term(x_say.words.kinds, agreement.kind)
+                                       : title_or_kind(x_say, agreement),
+                                "agreement");
+        out.note = days_of(x_say, agreement);
+        out.is_dashed = !counts;
+        if (!counts) out.note += x_say.text({"、団体数に含めない", ", not counted"});
+        if (x_with_links) out.link = "#" + agreement.id;
+        return out;
+    }
+
+    Diagram::Node partner(std::uint32_t index, const std::string& name) const {
+        const Ledger& ledger = x_say.context.ledger;
+        for (const Membership& member : ledger.memberships_of(index)) {
+            if (name_of_party(x_say, index, member.party) != name) continue;
+            const bool is_prefecture =
+                member.government && member.government->kind == GovernmentKind::prefecture;
+            return box(Side::partners, name, is_prefecture ? "prefecture" : "municipality");
+        }
+        Diagram::Node out = box(Side::partners, name, "other");
+        out.is_dashed = true;
+        return out;
+    }
+
+    /// The id of the box, which goes on if the same stood in the row before. An agreement is one
+    /// of its own.
+    std::string put(Diagram::Node node, int rows, int down = 0) {
+        node.row = x_row + down;
+        node.rows = rows;
+        for (auto& above : x_out.nodes) {
+            const bool goes_on = above.column == node.column && above.label == node.label &&
+                                 above.note == node.note && above.row + above.rows == node.row;
+            if (!goes_on || node.kind == "agreement") continue;
+            above.rows += rows;
+            return above.id;
+        }
+        node.id = fmt::format("n{}", x_out.nodes.size() + 1);
+        x_out.nodes.push_back(std::move(node));
+        return x_out.nodes.back().id;
+    }
+
+    void join(const std::string& from, const std::string& to) {
+        const auto is_it = [&](const auto& edge) { return edge.from == from && edge.to == to; };
+        if (!from.empty() && std::ranges::none_of(x_out.edges, is_it))
+            x_out.edges.push_back({from, to, {}});
+    }
+
+    /// How many agreements each box of the state stands for.
+    void tell_how_many() {
+        for (auto& node : x_out.nodes) {
+            if (node.kind != "bureau") continue;
+            const auto count = std::ranges::count_if(x_out.nodes, [&](const auto& other) {
+                return other.kind == "agreement" && other.row >= node.row &&
+                       other.row < node.row + node.rows;
+            });
+            if (count > 1) node.note = x_say.format("{}件の協定", "{} agreements", count);
         }
     }
 
     const Wording& x_say;
+    const bool x_with_links;
+    int x_row = 0;
     Diagram x_out{.name = "cooperation",
-                  .title = x_say.text({"誰と誰が連携しているか", "Who works with whom"})};
+                  .title = x_say.text({"だれとだれが結んでいるか", "Who works with whom"})};
 };
 
 }  // namespace
 
-Diagram cooperation_diagram(const Wording& say, std::span<const std::uint32_t> agreements) {
-    Drawing drawing(say);
-    for (const std::uint32_t index : agreements) drawing.add(index);
+Diagram cooperation_diagram(const Wording& say, std::span<const std::uint32_t> agreements,
+                            bool with_links) {
+    Drawing drawing(say, with_links);
+    for (const std::uint32_t index : Drawing::in_rows(say, agreements)) drawing.add(index);
     return std::move(drawing).finish();
 }
 

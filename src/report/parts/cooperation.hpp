@@ -1,13 +1,16 @@
-// Who works with whom under some agreements.
+// Who works with whom: the state, the agreement, and those it was concluded with, in level lines.
 #pragma once
+
+#include <span>
 
 #include "report/parts/wording.hpp"
 
 namespace daicho {
 
-/// Parties as nodes, from the left: bureau or ministry, Hello Work, prefecture, municipalities,
-/// others; a column of which there are none is left out. An edge joins who concluded or who runs
-/// a facility with the governments of the agreement.
-Diagram cooperation_diagram(const Wording& say, std::span<const std::uint32_t> agreements);
+/// A row for each partner of each agreement. A third party hangs on its agreement; Hello Works
+/// stand on the line of those agreements whose sources name them. With links, an agreement leads to
+/// the anchor of its id.
+Diagram cooperation_diagram(const Wording& say, std::span<const std::uint32_t> agreements,
+                            bool with_links);
 
 }  // namespace daicho

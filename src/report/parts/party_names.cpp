@@ -72,6 +72,16 @@ std::vector<std::string> hello_works_of(const Wording& say, std::uint32_t agreem
     return out;
 }
 
+std::vector<std::string> run_by_hello_works(const Agreement& agreement) {
+    std::vector<std::string> out;
+    for (const auto& facility : agreement.facilities) {
+        const bool is_run = std::ranges::any_of(
+            facility->run_by, [](const auto& runner) { return is_hello_work(runner->text); });
+        if (is_run && facility->name) out.push_back(line(facility->name));
+    }
+    return out;
+}
+
 std::string parties_in_words(const Wording& say, std::uint32_t agreement) {
     const auto all = names(say, agreement, [](const Party&) { return true; });
     std::string out;

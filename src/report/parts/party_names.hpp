@@ -18,6 +18,9 @@ std::vector<std::string> bureaus_of(const Wording& say, std::uint32_t agreement)
 /// them, each once.
 std::vector<std::string> hello_works_of(const Wording& say, std::uint32_t agreement);
 
+/// The facilities that a Hello Work runs, by name.
+std::vector<std::string> run_by_hello_works(const Agreement& agreement);
+
 /// All parties in a row: `伊勢崎市と群馬労働局`.
 std::string parties_in_words(const Wording& say, std::uint32_t agreement);
 

@@ -147,8 +147,8 @@ Table as_table(const Growth& growth, Lang lang) {
     }
     for (const auto& point : growth.points) {
         add({point.day, point.day},
-            in(lang, point.is_computed ? Words{"計算した値", "computed"}
-                                       : Words{"公表値", "published"}),
+            in(lang,
+               point.is_computed ? Words{"計算した値", "computed"} : Words{"公表値", "published"}),
             {point.value, point.value});
     }
     for (const auto& band : growth.bands) {
@@ -233,7 +233,29 @@ Table as_table(const TileMap& map, Lang lang) {
     return out;
 }
 
+namespace {
+
+/// Each row of the grid, with what fills it.
+Table grid_of(const Diagram& diagram) {
+    Table out{.name = diagram.name, .caption = diagram.title};
+    for (const auto& head : diagram.heads)
+        out.columns.push_back({.key = head.key, .label = head.label});
+    for (const auto& node : diagram.nodes) {
+        const auto last = static_cast<std::size_t>(node.row + node.rows);
+        while (out.rows.size() < last)
+            out.rows.push_back({RowKind::data, std::vector<Cell>(diagram.heads.size())});
+        for (auto row = static_cast<std::size_t>(node.row); row < last; ++row) {
+            Value& value = out.rows[row].cells[static_cast<std::size_t>(node.column)].value;
+            value = node.note.empty() ? node.label : fmt::format("{} ({})", node.label, node.note);
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
 Table as_table(const Diagram& diagram, Lang lang) {
+    if (!diagram.heads.empty()) return grid_of(diagram);
     Table out{.name = diagram.name,
               .caption = diagram.title,
               .columns = {{.key = "from", .label = in(lang, {"主体", "from"})},
@@ -245,6 +267,84 @@ Table as_table(const Diagram& diagram, Lang lang) {
     };
     for (const auto& edge : diagram.edges) {
         out.rows.push_back({RowKind::data, {{name(edge.from)}, {name(edge.to)}, {edge.label}}});
+    }
+    return out;
+}
+
+Table as_table(const Panels& panels, Lang lang) {
+    Table out{
+        .name = panels.name,
+        .caption = panels.title,
+        .columns = {{.key = "indicator", .label = in(lang, {"指標", "indicator"})},
+                    {.key = "fiscal_year",
+                     .label = in(lang, {"年度", "fiscal year"}),
+                     .type = Type::fiscal_year},
+                    {.key = "kind", .label = in(lang, {"種類", "kind"})},
+                    {.key = "value", .label = in(lang, {"値", "value"}), .type = Type::decimal},
+                    {.key = "unit", .label = in(lang, {"単位", "unit"})},
+                    {.key = "sources", .label = in(lang, {"出典", "sources"})}}};
+    for (const auto& panel : panels.panels) {
+        const auto add = [&](FiscalYear year, std::string kind, const Decimal& value,
+                             const std::vector<std::string>& sources) {
+            out.rows.push_back({RowKind::data,
+                                {{panel.title},
+                                 {year},
+                                 {std::move(kind)},
+                                 {value},
+                                 {panel.unit},
+                                 {fmt::format("{}", fmt::join(sources, ", "))}}});
+        };
+        for (const auto& target : panel.targets)
+            add(target.year, in(lang, {"目標", "target"}), target.value, {});
+        for (const auto& point : panel.points)
+            add(point.year, point.note, point.value, point.sources);
+    }
+    return out;
+}
+
+Table as_table(const Tiers& tiers, Lang lang) {
+    Table out{.name = tiers.name,
+              .caption = tiers.title,
+              .columns = {{.key = "name", .label = in(lang, {"会議", "meeting"})},
+                          {.key = "members", .label = in(lang, {"構成", "members"})},
+                          {.key = "often", .label = in(lang, {"回数", "how often"})},
+                          {.key = "basis", .label = in(lang, {"根拠", "basis"})},
+                          {.key = "sources", .label = in(lang, {"出典", "sources"})}}};
+    for (const auto& level : tiers.levels) {
+        const Words basis = level.is_model ? Words{"国が示す形", "the ministry's model"}
+                                           : Words{"この協定", "this agreement"};
+        out.rows.push_back({RowKind::data,
+                            {{level.label},
+                             {level.members},
+                             {level.often},
+                             {in(lang, basis)},
+                             {fmt::format("{}", fmt::join(level.sources, ", "))}}});
+    }
+    return out;
+}
+
+/// A row for each item, with all that is told of its column.
+Table as_table(const SideBySide& beside, Lang lang) {
+    Table out{.name = beside.name,
+              .caption = beside.title,
+              .columns = {{.key = "with", .label = beside.head_label},
+                          {.key = "note", .label = in(lang, {"注記", "note"})}}};
+    for (std::size_t i = 0; i < beside.labels.size(); ++i)
+        out.columns.push_back({.key = fmt::format("fact{}", i + 1), .label = beside.labels[i]});
+    out.columns.push_back({.key = "heading", .label = in(lang, {"項目", "heading"})});
+    out.columns.push_back({.key = "item", .label = beside.parts_label});
+    for (const auto& column : beside.columns) {
+        const auto add = [&](const std::string& heading, const std::string& item) {
+            Row& row = out.rows.emplace_back(Row{RowKind::data, {{column.head}, {column.note}}});
+            for (const std::string& fact : column.facts) row.cells.push_back({fact});
+            row.cells.push_back({heading});
+            row.cells.push_back({item});
+        };
+        for (const auto& part : column.parts) {
+            for (const std::string& item : part.items) add(part.heading, item);
+            if (part.items.empty()) add(part.heading, "");
+        }
+        if (column.parts.empty()) add("", "");
     }
     return out;
 }

@@ -192,22 +192,4 @@ std::vector<std::uint32_t> agreements_in_order(const ReportContext& context) {
     return out;
 }
 
-Table facilities_of(const Wording& say, std::span<const std::uint32_t> agreements) {
-    Table out;
-    for (const std::uint32_t index : agreements) {
-        const Agreement& agreement = say.context.ledger.agreement(index);
-        Table own = facilities_table(say, agreement);
-        if (out.columns.empty()) {
-            out = std::move(own);
-            own.rows = std::exchange(out.rows, {});
-            out.columns.push_back(say.column("agreement", {"協定", "agreement"}));
-        }
-        for (Row& row : own.rows) {
-            row.cells.push_back({parties_of(agreement)});
-            out.rows.push_back(std::move(row));
-        }
-    }
-    return out;
-}
-
 }  // namespace daicho

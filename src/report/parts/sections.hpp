@@ -49,12 +49,4 @@ ReportContext of_prefecture(const ReportContext& context, const Prefecture& pref
 /// some, and also those later than the as-of day.
 std::vector<std::uint32_t> agreements_in_order(const ReportContext& context);
 
-/// Agreements of a bureau, one a column: parties, dates, title, and the measures by
-/// target group, as the bureaus print it.
-Table bureau_table(const Wording& say, const Prefecture& prefecture,
-                   std::span<const std::uint32_t> agreements);
-
-/// The facilities of some agreements.
-Table facilities_of(const Wording& say, std::span<const std::uint32_t> agreements);
-
 }  // namespace daicho

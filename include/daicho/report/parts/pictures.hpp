@@ -15,6 +15,9 @@ Table as_table(const Chart& chart, Lang lang);
 Table as_table(const Growth& growth, Lang lang);
 Table as_table(const TileMap& map, Lang lang);
 Table as_table(const Diagram& diagram, Lang lang);
+Table as_table(const Panels& panels, Lang lang);
+Table as_table(const Tiers& tiers, Lang lang);
+Table as_table(const SideBySide& beside, Lang lang);
 Table as_table(const Timeline& timeline, Lang lang);
 
 }  // namespace daicho

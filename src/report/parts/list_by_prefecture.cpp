@@ -1,0 +1,66 @@
+#include "report/parts/list_by_prefecture.hpp"
+
+#include <algorithm>
+
+#include "report/parts/sections.hpp"
+#include "report/parts/share_map.hpp"
+
+namespace daicho {
+
+namespace {
+
+std::string note_of(const Wording& say, const Coverage& coverage, std::span<const Fact> facts) {
+    if (coverage.is_open) {
+        return say.text({"一覧のこの欄は読めない", "this column cannot be read"});
+    }
+    const std::string nameless = unnamed(say, facts);
+    if (!nameless.empty())
+        return say.format("ほかに名前の分からない{}", "and {} without a name", nameless);
+    return facts.empty() ? say.text({"市区町村の締結はない", "no municipality"}) : std::string();
+}
+
+GroupedList::Group group_of(const Wording& say, const Prefecture& place, const Coverage& coverage,
+                            std::vector<Fact> facts) {
+    GroupedList::Group group{.label = say.text({place.short_name, place.romaji}),
+                             .items = {},
+                             .percent = coverage.percent(),
+                             .is_open = coverage.is_open,
+                             .anchor = anchor_of(place)};
+    std::ranges::stable_sort(facts, {}, [](const Fact& fact) {
+        return fact.government ? fact.government->code : std::string_view("～");
+    });
+    const FiscalYear year = last_complete_year(say.context.as_of);
+    for (const Fact& fact : facts) {
+        if (!fact.government) continue;
+        const Government& one = *fact.government;
+        group.items.push_back({.text = say.text({one.name, one.romaji}) + (fact.certain ? "" : "?"),
+                               .emphasis = newness(fact.since, year)});
+    }
+    const std::string kinds = facts.empty() ? "0" : in_kinds(say, facts);
+    const std::string more = coverage.is_open ? say.text({"以上", "+"}) : std::string();
+    group.count = fmt::format("{}{}/{}", kinds, more, coverage.all);
+    group.note = note_of(say, coverage, facts);
+    return group;
+}
+
+}  // namespace
+
+Emphasis newness(const Date& since, FiscalYear last_complete) {
+    if (surely_within(since, Date::of(last_complete))) return Emphasis::new_in_year;
+    return since.earliest > last_complete.last() ? Emphasis::new_since : Emphasis::none;
+}
+
+GroupedList list_by_prefecture(const Wording& say, const std::map<int, Coverage>& coverage,
+                               std::span<const Fact> facts) {
+    GroupedList out{.name = "by_prefecture", .caption = {}, .groups = {}};
+    std::map<int, std::vector<Fact>> named;
+    for (const Fact& fact : facts) {
+        if (fact.kind != GovernmentKind::prefecture && fact.prefecture)
+            named[fact.prefecture->number].push_back(fact);
+    }
+    for (const auto& [number, one] : coverage)
+        out.groups.push_back(group_of(say, prefecture(number), one, named[number]));
+    return out;
+}
+
+}  // namespace daicho
