@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "check/home.hpp"
 #include "daicho/check/check.hpp"
 #include "daicho/query/counting.hpp"
 #include "daicho/query/published.hpp"
+#include "daicho/query/unlisted.hpp"
 #include "daicho/text/lists.hpp"
 
 namespace daicho {
@@ -103,18 +105,20 @@ class Lately {
         for (const std::string& path : changes().removed) {
             const std::string code = code_of(path);
             const auto rows = find_by_code(code);
-            const auto is_it = [&](SourceId added) {
-                return code_of(x_ledger.registry().files[added].path) == code;
-            };
-            if (!rows.empty() && std::ranges::none_of(changes().added, is_it))
-                out.push_back({rows.front(), path});
+            if (!rows.empty() && !x_added_codes.contains(code)) out.push_back({rows.front(), path});
         }
         return out;
     }
 
   private:
     const ChangedSince& changes() const {
-        if (!x_changes) x_changes = x_ask ? x_ask() : ChangedSince{};
+        if (!x_changes) {
+            x_changes = x_ask ? x_ask() : ChangedSince{};
+            std::ranges::sort(x_changes->changed);
+            std::ranges::sort(x_changes->added);
+            for (const SourceId added : x_changes->added)
+                x_added_codes.insert(code_of(x_ledger.registry().files[added].path));
+        }
         return *x_changes;
     }
 
@@ -122,7 +126,7 @@ class Lately {
         return std::ranges::any_of(spell.memberships, [&](std::uint32_t membership) {
             const auto agreement = x_ledger.memberships()[membership].agreement;
             const SourceId source = x_ledger.agreement(agreement).source;
-            return std::ranges::find(files, source) != files.end();
+            return std::ranges::binary_search(files, source);
         });
     }
 
@@ -133,7 +137,8 @@ class Lately {
 
     const Ledger& x_ledger;
     std::function<ChangedSince()> x_ask;
-    mutable std::optional<ChangedSince> x_changes;
+    mutable std::optional<ChangedSince> x_changes;  // sorted
+    mutable std::set<std::string> x_added_codes;
 };
 
 // ---- why a figure may have been missed ---------------------------------------------------------
@@ -213,24 +218,11 @@ class Suspects {
         return true;
     }
 
-    /// An entry of those without a name that may have stood for this government.
+    /// The one entry of those without a name that may have stood for this government.
     const At<Unlisted>* entry_for(const Spell& spell) const {
-        const Government& government = *spell.on(x_last).government;
-        const std::string_view home = prefecture(government.prefecture).name;
-        const At<Unlisted>* anywhere = nullptr;
-        for (const At<Unlisted>& entry : x_ledger.registry().unlisted) {
-            const bool is_kind = entry->kind && entry->kind->value.text == name_of(government.kind);
-            if (!is_kind || !entry->count || !entry->concluded ||
-                !overlap(entry->concluded->value, spell.begin))
-                continue;
-            if (entry->prefecture && entry->prefecture->value.text == home) return &entry;
-            const auto is_home = [&](const At<Line>& place) { return place->text == home; };
-            const bool may_be =
-                !entry->prefecture &&
-                (entry->prefectures.empty() || std::ranges::any_of(entry->prefectures, is_home));
-            if (may_be && !anywhere) anywhere = &entry;
-        }
-        return anywhere;
+        const Registry& registry = x_ledger.registry();
+        const auto entries = unlisted_of(registry, *spell.on(x_last).government, spell.begin);
+        return entries.size() == 1 ? &registry.unlisted[entries.front()] : nullptr;
     }
 
     /// Whoever finds a name forgets the entry that stood for it.

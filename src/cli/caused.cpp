@@ -131,6 +131,20 @@ Caused caused_between(const CheckedRegistry& before, const CheckedRegistry& afte
         return !known.take(key_of(finding, is, is[finding.at.source].path));
     });
     out.mended = known.left();
+    for (SourceId id = 0; id < is.size(); ++id) {
+        const auto old = std::ranges::find(was, is[id].path, &Source::path);
+        for (const auto severity : {Severity::note, Severity::warning, Severity::error}) {
+            const std::size_t now = after.findings.hidden(id, severity);
+            if (now == 0) continue;
+            const auto then =
+                old == was.end()
+                    ? std::size_t{0}
+                    : before.findings.hidden(static_cast<SourceId>(old - was.begin()), severity);
+            if (now <= then) continue;
+            out.findings.add_hidden(id, severity, now - then);
+            out.unseen += now - then;
+        }
+    }
     return out;
 }
 

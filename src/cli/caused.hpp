@@ -6,9 +6,11 @@
 
 namespace daicho {
 
-/// Findings, and how many others are no more.
+/// Findings, and how many others are no more. Of a file that has more than are shown nobody can
+/// tell which are new: those that it has more than before are counted and not shown.
 struct Caused {
     Diagnostics findings;
+    std::size_t unseen = 0;
     std::size_t mended = 0;
 };
 

@@ -142,14 +142,14 @@ int Edits::finish(const Message& done, std::span<const Message> notes,
                   const std::function<bool(const CheckedRegistry&, const Diagnostic&)>& may_stay) {
     const CheckedRegistry& then = after();
     // What was wrong before is for `check` to tell: it neither hinders the edit nor repeats itself.
-    const Diagnostics fresh =
-        caused_between(*x_before, then).findings.only([](const Diagnostic& finding) {
-            return finding.topic->severity != Severity::note;
-        });
+    const Caused caused = caused_between(*x_before, then);
+    const Diagnostics fresh = caused.findings.only(
+        [](const Diagnostic& finding) { return finding.topic->severity != Severity::note; });
     const auto is_fatal = [&](const Diagnostic& finding) {
         return finding.is_error() && !(may_stay && may_stay(then, finding));
     };
-    if (std::ranges::any_of(fresh, is_fatal)) return refuse(then, fresh);
+    const bool has_unseen = caused.findings.count(Severity::error) > fresh.count(Severity::error);
+    if (has_unseen || std::ranges::any_of(fresh, is_fatal)) return refuse(then, fresh);
     make(done);
     for (const Message& note : notes) say(x_session, note);
     if (x_session.arguments.has("dry-run")) {

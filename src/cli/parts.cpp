@@ -104,7 +104,7 @@ std::pair<std::string, std::string> entry_of(const Field& field, const std::stri
                                              const Vocabulary* terms) {
     const auto equals = given.find('=');
     if (equals != given.npos && equals > 0) {
-        const std::string key = nfc(given.substr(0, equals));
+        const std::string key = composed(given.substr(0, equals));
         return {terms ? read_term(option_name(field.key), key, *terms) : key,
                 read_value(field, given.substr(equals + 1))};
     }
@@ -149,7 +149,8 @@ std::string read_value(const Field& field, const std::string& given) {
         throw Trouble(
             message("--{} が UTF-8 ではありません", "--{} is not UTF-8", option_name(field.key)));
     }
-    if (field.kind != ValueKind::date && field.kind != ValueKind::fiscal_year) return nfc(given);
+    if (field.kind != ValueKind::date && field.kind != ValueKind::fiscal_year)
+        return composed(given);
     const DateOrProblem read = understand_date(given);
     if (const auto* problem = std::get_if<DateProblem>(&read)) {
         throw Trouble(message("--{} `{}`: {}", "--{} `{}`: {}", option_name(field.key),

@@ -1,19 +1,11 @@
-// A government that becomes known by name was perhaps counted before without one.
+// An entry of those without a name is lowered when one of them becomes known.
 #pragma once
 
 #include <cstddef>
-#include <vector>
 
 #include "cli/edits.hpp"
-#include "daicho/reference/reference.hpp"
 
 namespace daicho {
-
-/// The entries of `unlisted` that may have counted a government whose agreement was concluded on
-/// this date: those of its kind that name its prefecture; if there are none, those that may be of
-/// it.
-std::vector<std::size_t> unlisted_of(const Registry& registry, const Government& government,
-                                     const Date& concluded);
 
 /// So many less in an entry; the entry goes when nothing is left of it.
 void lower_unlisted(Edits& edits, std::size_t entry, int by);

@@ -76,21 +76,28 @@ class SignalsHeld {
     sigset_t x_before;
 };
 
+/// Makes an empty file in a folder and opens it for writing, by a name that no other one bears: a
+/// process may have our number in another container. Returns -1, with errno, if it cannot.
+int open_beside(const std::string& folder, mode_t mode, std::size_t longest, std::string& path) {
+    int file = -1;
+    for (int i = 0; i < 100 && (i == 0 || errno == EEXIST) && file < 0; ++i) {
+        path = fmt::format("{}/{}{}-{}", folder, temporary_prefix, ::getpid(), i);
+        if (path.size() >= longest) {
+            errno = ENAMETOOLONG;
+            return -1;
+        }
+        file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+    }
+    return file;
+}
+
 /// An empty file in a folder, open for writing. It is gone at the end, and when SIGINT, SIGTERM or
 /// SIGHUP kills, unless it was renamed.
 class Temporary {
   public:
     Temporary(const std::string& folder, mode_t mode) {
         const SignalsHeld held;
-        // A name that is taken is another's: a process may have our number in another container.
-        for (int i = 0; i < 100 && (i == 0 || errno == EEXIST) && x_file < 0; ++i) {
-            x_path = fmt::format("{}/{}{}-{}", folder, temporary_prefix, ::getpid(), i);
-            if (x_path.size() >= sizeof temporary_path) {
-                errno = ENAMETOOLONG;
-                return;
-            }
-            x_file = ::open(x_path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
-        }
+        x_file = open_beside(folder, mode, sizeof temporary_path, x_path);
         if (x_file < 0) return;
         std::memcpy(temporary_path, x_path.c_str(), x_path.size() + 1);
         for (std::size_t i = 0; i < fatal_signals.size(); ++i) {
@@ -152,7 +159,8 @@ void sweep(const std::string& folder, time_t now) {
         struct stat about {};
         if (!writer || ::lstat(at->path().c_str(), &about) != 0 || !S_ISREG(about.st_mode))
             continue;
-        const bool is_gone = ::kill(*writer, 0) != 0 && errno == ESRCH;
+        // Our own number was another's in a container that is no more.
+        const bool is_gone = *writer == ::getpid() || (::kill(*writer, 0) != 0 && errno == ESRCH);
         if (is_gone && now - about.st_mtime >= hour) ::unlink(at->path().c_str());
     }
 }
@@ -266,12 +274,9 @@ class Staging {
         const auto mode = mode_of(path);
         if (mode.has_value() != change.before.has_value()) refuse(path, mode.has_value());
         if (change.before) check_unchanged(path, *change.before);
-        Staged staged{path,
-                      fmt::format("{}{}{}-{}", folder_of(path), temporary_prefix, ::getpid(),
-                                  x_staged.size()),
-                      mode, change.before};
-        const int file = ::open(staged.temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
-                                mode ? 0600 : 0666);
+        Staged staged{path, {}, mode, change.before};
+        const int file =
+            open_beside(folder_of(path), mode ? 0600 : 0666, PATH_MAX, staged.temporary);
         if (file < 0) fail(path, errno);
         x_staged.push_back(staged);
         int error = fill(file, mode, change.after);

@@ -242,6 +242,7 @@ bool Binder::allows_key(const Field& field, NodeId mapping, NodeId key) {
             x_findings.add(topics::record["unknown-choice"], span(key),
                            message("`{}` は `{}` に書けません", "`{}` cannot stand in `{}`",
                                    printable(name), field.key));
+        if (!finding.is_shown) return false;
         advise_nearest(finding, name, field.choices);
         keep_keys_apart(finding, mapping);
         return false;

@@ -389,7 +389,7 @@ std::string normalized(std::string_view text) {
         const bool is_cr = text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n';
         if (!is_cr) out += text[i];
     }
-    return nfc(out);
+    return composed(out);
 }
 
 std::string canonical(const Document& document, const Field& file) {

@@ -27,11 +27,18 @@ std::string_view trimmed(std::string_view text) {
 class Finder {
   public:
     explicit Finder(const Document& document)
-        : x_document(document), x_text(document.bytes), x_parents(document.nodes.size(), no_node) {
+        : x_document(document),
+          x_text(document.bytes),
+          x_parents(document.nodes.size(), no_node),
+          x_is_entry(document.nodes.size()) {
         for (NodeId id = 0; id < document.nodes.size(); ++id) {
             const Node& node = document[id];
-            for (NodeId child = id + 1; child < node.next; child = document[child].next)
+            bool is_entry = true;  // of a mapping keys and values take turns
+            for (NodeId child = id + 1; child < node.next; child = document[child].next) {
                 x_parents[child] = id;
+                x_is_entry[child] = is_entry;
+                is_entry = node.kind == NodeKind::sequence || !is_entry;
+            }
             if (node.next == id + 1) x_leaves.push_back(id);
         }
     }
@@ -59,14 +66,7 @@ class Finder {
     std::size_t column(std::size_t at) const { return at - begin_of_line(x_text, at); }
 
     /// Whether the node is a key or an item, and not the value of a key.
-    bool is_entry(NodeId id) const {
-        const NodeId of = parent(id);
-        if (of == no_node) return false;
-        if (x_document[of].kind == NodeKind::sequence) return true;
-        bool is_key = true;
-        for (NodeId child = of + 1; child != id; child = x_document[child].next) is_key = !is_key;
-        return is_key;
-    }
+    bool is_entry(NodeId id) const { return x_is_entry[id]; }
 
     bool is_behind_blank_line(std::size_t at) const {
         const std::size_t line = begin_of_line(x_text, at);
@@ -225,6 +225,7 @@ class Finder {
     const Document& x_document;
     std::string_view x_text;
     std::vector<NodeId> x_parents;
+    std::vector<bool> x_is_entry;
     std::vector<NodeId> x_leaves;
     bool x_is_above_next = false;  // a comment here was given to what follows: so are those below
     Remarks x_out;

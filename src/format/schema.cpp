@@ -179,6 +179,12 @@ std::string json_schema(const FileSchema& of, const Vocabularies* terms) {
     return out.dump(2) + "\n";
 }
 
+/// A bar would end the cell, also within a span of code.
+std::string in_cell(std::string text) {
+    for (std::size_t at = 0; (at = text.find('|', at)) != text.npos; at += 2) text.insert(at, "\\");
+    return text;
+}
+
 std::string format_tables(Lang lang) {
     std::string out;
     for (const Schema* schema : all_schemas()) {
@@ -188,7 +194,8 @@ std::string format_tables(Lang lang) {
                    : "| key | required | value | meaning |\n| --- | --- | --- | --- |\n";
         for (const Field& field : schema->fields) {
             out += fmt::format("| `{}` | {} | {} | {} |\n", field.key, field.required ? "✓" : "",
-                               shape_of(field, lang), field.doc.in(lang));
+                               in_cell(shape_of(field, lang)),
+                               in_cell(std::string(field.doc.in(lang))));
         }
         out += "\n";
     }

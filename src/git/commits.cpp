@@ -43,14 +43,14 @@ std::optional<CommitHeader> Commits::read(const ObjectId& id) const {
     return out;
 }
 
-void Commits::walk(const ObjectId& from, const Visit& visit) const {
+void Commits::walk(std::span<const ObjectId> from, const Visit& visit) const {
     std::priority_queue<std::pair<std::optional<Instant>, ObjectId>> waiting;
     std::set<ObjectId> seen;
     const auto meet = [&](const ObjectId& id) {
         if (seen.size() >= most_commits || !seen.insert(id).second) return;
         if (const auto header = read(id)) waiting.push({header->when, id});
     };
-    meet(from);
+    for (const ObjectId& each : from) meet(each);
     while (!waiting.empty()) {
         const ObjectId id = waiting.top().second;
         waiting.pop();
@@ -76,12 +76,15 @@ std::optional<ObjectId> Commits::merge_base(const ObjectId& a, const ObjectId& b
     });
     std::set<ObjectId> older;  // what comes before another common one
     if (common.size() > 1) {
+        std::vector<ObjectId> parents;
         for (const ObjectId& each : common) {
-            walk(each, [&](const ObjectId& id, const CommitHeader&) {
-                if (id != each) older.insert(id);
-                return Step::on;
-            });
+            if (const auto header = read(each))
+                parents.insert(parents.end(), header->parents.begin(), header->parents.end());
         }
+        walk(parents, [&](const ObjectId& id, const CommitHeader&) {
+            older.insert(id);
+            return Step::on;
+        });
     }
     const auto is_best = [&](const ObjectId& id) { return !older.contains(id); };
     const auto best = std::ranges::find_if(common, is_best);

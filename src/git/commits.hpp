@@ -5,6 +5,7 @@
 #include <functional>
 #include <optional>
 #include <set>
+#include <span>
 #include <vector>
 
 #include "daicho/time/instant.hpp"
@@ -32,10 +33,11 @@ class Commits {
     /// The newest commit from which both come, as far as the clone goes.
     std::optional<ObjectId> merge_base(const ObjectId& a, const ObjectId& b) const;
 
-    /// Walks from a commit back, the newest first.
+    /// Walks from commits back, the newest first.
     enum class Step : std::uint8_t { on, not_below, stop };
     using Visit = std::function<Step(const ObjectId&, const CommitHeader&)>;
-    void walk(const ObjectId& from, const Visit& visit) const;
+    void walk(std::span<const ObjectId> from, const Visit& visit) const;
+    void walk(const ObjectId& from, const Visit& visit) const { walk(std::span(&from, 1), visit); }
 
   private:
     const Objects& x_objects;

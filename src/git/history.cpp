@@ -117,7 +117,7 @@ std::optional<ObjectId> peeled(const Objects& objects, ObjectId id) {
 std::optional<ObjectId> object_of(const std::string& name, const ReferenceNames& names,
                                   const Objects& objects) {
     if (const auto id = read_id(name)) return id;
-    if (const auto id = names.find(name.empty() || name == "@" ? "HEAD" : name)) return id;
+    if (const auto id = names.find(name == "@" ? "HEAD" : name)) return id;
     constexpr std::size_t fewest = 4;
     if (name.size() < fewest) return {};
     const auto found = objects.beginning_with(name);
@@ -167,7 +167,7 @@ std::vector<std::string> places_of(const std::string& place, bool upward) {
 
 std::optional<RevisionRange> read_range(std::string_view text) {
     const auto dots = text.find("..");
-    if (dots == text.npos) return {};
+    if (dots == text.npos || text == ".." || text == "...") return {};
     const bool three = text.substr(dots).starts_with("...");
     return RevisionRange{std::string(text.substr(0, dots)),
                          std::string(text.substr(dots + (three ? 3 : 2))), three};
@@ -206,11 +206,16 @@ std::optional<ObjectId> History::head() const {
 }
 
 ObjectId History::find(std::string_view revision) const {
+    if (revision.empty()) {
+        throw Trouble(message("版が空です", "the revision is empty"),
+                      message("ブランチ・タグ・コミットを書いてください(例: `HEAD`)",
+                              "name a branch, a tag or a commit, such as `HEAD`"));
+    }
     const std::string name(revision.substr(0, revision.find_first_of("~^")));
     const auto steps = steps_of(revision.substr(name.size()));
     if (!steps || name.find("@{") != name.npos || name.find(':') != name.npos)
         refuse_form(revision);
-    const bool is_head = name.empty() || name == "@" || name == "HEAD";
+    const bool is_head = name == "@" || name == "HEAD";
     if (is_head && !head()) {
         throw Trouble(message("このリポジトリにはまだコミットがありません",
                               "nothing has been committed to this repository yet"));

@@ -1,6 +1,7 @@
 #include "daicho/query/coverage.hpp"
 
 #include <map>
+#include <set>
 
 namespace daicho {
 
@@ -38,12 +39,28 @@ std::set<int> unnamed_places(const Ledger& ledger, Day day) {
     return out;
 }
 
+namespace {
+
+/// The governments that have an agreement on some day, as they are on this one.
+std::set<const Government*> with_record(const Ledger& ledger, const Filter& filter, Day day) {
+    std::set<const Government*> out;
+    for (const Membership& member : ledger.memberships()) {
+        const bool counts =
+            filter.all_kinds || is_counted(ledger.registry(), ledger.agreement(member.agreement));
+        if (member.government && counts) out.insert(&as_of(*member.government, day));
+    }
+    return out;
+}
+
+}  // namespace
+
 std::vector<Without> governments_without(const Ledger& ledger, const Filter& filter, Day day,
                                          std::span<const Fact> facts) {
     std::map<std::string_view, bool> has;  // by code: whether surely
     for (const Fact& fact : facts) {
         if (fact.government) has[fact.government->code] |= fact.certain;
     }
+    const auto recorded = with_record(ledger, filter, day);
     const auto unnamed = unnamed_places(ledger, day);
     std::vector<Without> out;
     for (const Government* government : governments_on(day, filter)) {
@@ -51,6 +68,8 @@ std::vector<Without> governments_without(const Ledger& ledger, const Filter& fil
         const bool is_municipality = government->kind != GovernmentKind::prefecture;
         if (known != has.end()) {
             if (!known->second) out.push_back({government, Lack::uncertain_day});
+        } else if (recorded.contains(government)) {
+            out.push_back({government, Lack::other_day});
         } else if (is_municipality && unnamed.contains(government->prefecture)) {
             out.push_back({government, Lack::unnamed});
         } else {

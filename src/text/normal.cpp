@@ -103,6 +103,24 @@ std::string nfc(std::string_view text) {
     return is_ascii(text) ? std::string(text) : mapped(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
 }
 
+std::string composed(std::string_view text) {
+    std::string out;
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto one = decode(text, at);
+        const std::size_t size = one ? one->size : 1;
+        const bool is_ideograph = one && ((one->value >= 0xF900 && one->value <= 0xFAFF) ||
+                                          (one->value >= 0x2F800 && one->value <= 0x2FA1F));
+        if (is_ideograph) {
+            out += nfc(text.substr(begin, at - begin));
+            out += text.substr(at, size);
+            begin = at + size;
+        }
+        at += size;
+    }
+    return out + nfc(text.substr(begin));
+}
+
 bool is_nfc(std::string_view text) {
     return is_ascii(text) || nfc(text) == text;
 }

@@ -12,6 +12,7 @@
 #include "../support/copy.hpp"
 #include "../support/untidy.hpp"
 #include "daicho/load/load.hpp"
+#include "daicho/text/normal.hpp"
 
 using namespace daicho;
 using namespace daicho::testing;
@@ -302,4 +303,11 @@ TEST_CASE("fmt writes, shows or names what it would change, and leaves alone wha
     CHECK(run_in(copy.path(), {"fmt"}).code == 1);
     CHECK(copy.read(file) == "kind: [\n");
     CHECK(run_in(copy.path(), {"fmt", "elsewhere.yaml"}).code == 2);
+}
+
+TEST_CASE("a name as it is printed is not changed silently") {
+    // U+FA10 and U+FA19 are ideographs of their own to whoever prints a name; か and its mark are
+    // one.
+    CHECK(composed("\uFA10\uFA19\u304B\u3099") == "\uFA10\uFA19\u304C");
+    CHECK(normalized("notes: \uFA10\r\n") == "notes: \uFA10\n");
 }

@@ -124,7 +124,7 @@ TEST_CASE("governments without an agreement are those that are not known to have
     const std::string uncertain = without_in("concluded: 2015-06/2026-06\n", only("群馬県"), today);
     CHECK(holds(uncertain, "伊勢崎市 uncertain_day"));
     CHECK(
-        holds(without_in("concluded: 2026-04-02\n", only("群馬県"), today), "伊勢崎市 no_record"));
+        holds(without_in("concluded: 2026-04-02\n", only("群馬県"), today), "伊勢崎市 other_day"));
 }
 
 TEST_CASE("of a prefecture whose column cannot be read nobody can tell") {

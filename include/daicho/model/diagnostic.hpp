@@ -63,6 +63,11 @@ class Diagnostics {
     void add_hidden(SourceId source, Severity severity, std::size_t count) {
         x_files[source].hidden[severity] += count;
     }
+    /// How many of a file are not shown.
+    std::size_t hidden(SourceId source, Severity severity) const {
+        const auto file = x_files.find(source);
+        return file == x_files.end() ? 0 : OfFile(file->second).hidden[severity];
+    }
 
     /// By file (in the order of `sources`), place and code; the same finding at the same place
     /// once. The last one of a file says how many more there are.

@@ -21,14 +21,15 @@ std::vector<const Prefecture*> places_of(const Registry& registry, const Fact& u
 /// may be that nobody has named.
 std::set<int> unnamed_places(const Ledger& ledger, Day day);
 
-/// Why a government stands among those without an agreement: the register holds none; there are
-/// some in its prefecture that nobody could name; or it has one, perhaps after the day.
-enum class Lack : std::uint8_t { no_record, unnamed, uncertain_day };
+/// Why a government stands among those without an agreement: the register holds none; it has one on
+/// another day; there are some in its prefecture that nobody could name; or it has one, perhaps
+/// after the day.
+enum class Lack : std::uint8_t { no_record, other_day, unnamed, uncertain_day };
 
 struct Without {
     const Government* government;
     Lack why;
-    bool is_unknown() const { return why != Lack::no_record; }
+    bool is_unknown() const { return why >= Lack::unnamed; }
 };
 
 /// The governments that are not known to have an agreement on the day, in code order; the facts are

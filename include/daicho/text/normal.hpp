@@ -11,6 +11,9 @@ namespace daicho {
 /// Normal form C of valid UTF-8 (invalid input is returned as it is).
 std::string nfc(std::string_view text);
 bool is_nfc(std::string_view text);
+/// NFC, but compatibility ideographs stay: it would write U+585A for U+FA10, and a name as it is
+/// printed is not changed silently.
+std::string composed(std::string_view text);
 
 /// Full-width ASCII and digits to ASCII, half-width kana to full-width, full-width blank to
 /// blank, and the many dashes to `-`: what a person meant who typed with the wrong input mode.

@@ -149,6 +149,19 @@ Message summary_of(const Caused& caused, const std::string& since, bool is_whole
         since, found);
 }
 
+/// Where the state before had errors its rules were silent: of files that are as they were nobody
+/// can tell whether a warning or a note of a rule is new.
+void leave_out_incomparable(const CheckedRegistry& was, const CheckedRegistry& is, Caused& caused) {
+    const auto is_as_it_was = [&](SourceId id) {
+        const Source& file = is.registry.files[id];
+        const auto old = std::ranges::find(was.registry.files, file.path, &Source::path);
+        return old != was.registry.files.end() && old->text == file.text;
+    };
+    caused.findings = caused.findings.only([&](const Diagnostic& finding) {
+        return finding.is_error() || !is_as_it_was(finding.at.source);
+    });
+}
+
 /// All that was found; with `--since` what the change since then has caused. Both states are
 /// checked at once.
 Checked check_all(Session& session) {
@@ -168,10 +181,18 @@ Checked check_all(Session& session) {
     Checked out{has_rev ? open_registry(session) : open_files(session, *since), {}};
     const auto was = before.get();
     Caused caused = caused_between(*was, *out.opened);
+    if (!was->is_whole) leave_out_incomparable(*was, *out.opened, caused);
     out.findings = std::move(caused.findings);
     out.unreadable = was->unreadable || out.opened->unreadable;
     say(session, summary_of(caused, printable(*since), was->is_whole && out.opened->is_whole,
-                            out.findings.size()));
+                            out.findings.size() + caused.unseen));
+    if (caused.unseen > 0) {
+        say(session,
+            message(
+                "うち{}件は、1つのファイルに示す数を超えるため示しません。先に示されたものを直してください",
+                "{} of them are beyond what is shown of a file: mend first what `check` shows of it",
+                caused.unseen));
+    }
     return out;
 }
 

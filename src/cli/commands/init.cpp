@@ -130,7 +130,7 @@ int run_init(Session& session) {
     const auto places = scope(session);
     const std::string in_front = places.size() == 1 ? std::string(places.front()) : "";
     const std::string title =
-        nfc(session.arguments.value("title").value_or(in_front + "雇用対策協定台帳"));
+        composed(session.arguments.value("title").value_or(in_front + "雇用対策協定台帳"));
     if (first_invalid_utf8(title)) {
         throw Trouble(message("--title が UTF-8 ではありません", "--title is not UTF-8"));
     }

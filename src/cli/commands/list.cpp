@@ -28,6 +28,21 @@ constexpr auto own_options = in_document(std::array{
          "the governments not known to have an agreement; apart from them those nobody can tell"}},
 });
 
+/// What chooses agreements says nothing of those who have none: it would list those who have
+/// another one.
+void refuse_what_nobody_knows(const Session& session) {
+    for (const char* option :
+         {"since", "until", "group", "activity", "facility-kind", "party", "text"}) {
+        if (!session.arguments.has(option)) continue;
+        throw Trouble(
+            message("--without は協定のない団体を並べます。--{} とは一緒に使えません",
+                    "--without lists governments that have none: it cannot stand with --{}",
+                    option),
+            message("都道府県・地方・団体の種類で絞り込めます",
+                    "prefecture, region and kind of government can choose among them"));
+    }
+}
+
 int run_list(Session& session) {
     const Unit unit = units().find(session.arguments.value("unit").value_or("government"))->unit;
     const bool is_without = session.arguments.has("without");
@@ -35,6 +50,7 @@ int run_list(Session& session) {
         throw Trouble(message("--without は団体を並べます。--unit とは一緒に使えません",
                               "--without lists governments: it cannot stand with --unit"));
     }
+    if (is_without) refuse_what_nobody_knows(session);
     return print_figures(session, [&](const ReportContext& context) {
         return is_without ? without_report(context) : list_report(context, unit);
     });

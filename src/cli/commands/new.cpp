@@ -12,6 +12,7 @@
 #include "cli/session.hpp"
 #include "cli/unlisted.hpp"
 #include "daicho/model/trouble.hpp"
+#include "daicho/query/unlisted.hpp"
 #include "daicho/reference/resolve.hpp"
 #include "daicho/text/ascii.hpp"
 #include "daicho/text/lists.hpp"
@@ -276,8 +277,10 @@ class Draft {
     }
     bool is_recorded(const Government& government) const {
         const Ledger& ledger = *x_edits.before().ledger;
+        const Day now = today(x_session);  // a town that became a city has another code
         return std::ranges::any_of(ledger.memberships(), [&](const Membership& member) {
-            return member.government && member.government->code == government.code &&
+            return member.government &&
+                   &as_of(*member.government, now) == &as_of(government, now) &&
                    daicho::is_counted(registry(), ledger.agreement(member.agreement));
         });
     }

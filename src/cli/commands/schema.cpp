@@ -40,6 +40,11 @@ std::string json_schema_of(const Session& session, const FileSchema& of) {
 
 int run_schema(Session& session) {
     const bool as_markdown = session.arguments.value("format") == "md";
+    if (as_markdown && session.arguments.has("FILE")) {
+        throw Trouble(
+            message("-f md は全体の書式だけを示します", "-f md shows the whole format only"),
+            message("ファイルを付けずに実行してください", "leave the file out"));
+    }
     if (as_markdown) {
         print(session, format_tables(session.report_lang));
     } else {

@@ -2,6 +2,8 @@
 //
 // An agreement that is not recorded may exist all the same. Of a prefecture whose column of a
 // published list could not be read that is likely, so its municipalities stand apart.
+#include <algorithm>
+
 #include "daicho/query/coverage.hpp"
 #include "daicho/report/figures/list.hpp"
 #include "daicho/text/plural.hpp"
@@ -19,7 +21,9 @@ struct WhyInfo {
 const WhyInfo& info(Lack why) {
     static constexpr WhyInfo all[] = {
         {"no_record", {"記録なし", "no record"}},
-        {"unnamed", {"不明: 名称の読めない団体がある県", "unknown: some there could not be read"}},
+        {"other_day", {"基準日には締結していない", "not on that day"}},
+        {"unnamed",
+         {"不明: 一覧のこの都道府県の欄が読み取れない", "unknown: some there could not be read"}},
         {"uncertain_day", {"不明: 締結日の幅が基準日をまたぐ", "unknown: perhaps after the day"}}};
     return all[static_cast<std::size_t>(why)];
 }
@@ -32,18 +36,23 @@ Row row_for(const Wording& say, const Without& one) {
                   say.text(why.label), Code{std::string(why.name)});
 }
 
-/// Those of which nothing is known, then apart from them the others, each with their number.
+/// Those of which nothing is known, those that have one on another day, and apart from them the
+/// others, each with their number.
 void add_rows(const Wording& say, std::span<const Without> all, Table& table) {
-    for (const bool is_unknown : {false, true}) {
+    const auto group_of = [](Lack why) { return std::min(why, Lack::unnamed); };
+    for (const Lack group : {Lack::no_record, Lack::other_day, Lack::unnamed}) {
         int count = 0;
         for (const Without& one : all) {
-            if (one.is_unknown() != is_unknown) continue;
+            if (group_of(one.why) != group) continue;
             table.rows.push_back(row_for(say, one));
             ++count;
         }
         if (count == 0) continue;
-        const std::string sum = is_unknown ? say.format("不明 計 {}", "unknown: {}", count)
-                                           : say.format("記録なし 計 {}", "no record: {}", count);
+        const std::string sum =
+            group == Lack::unnamed ? say.format("不明 計 {}", "unknown: {}", count)
+            : group == Lack::other_day
+                ? say.format("基準日には締結していないもの 計 {}", "not on that day: {}", count)
+                : say.format("記録なし 計 {}", "no record: {}", count);
         table.rows.push_back({RowKind::subtotal, {{}, {}, {}, {sum}, {}, {}}});
     }
 }
@@ -56,7 +65,10 @@ std::vector<Ground> grounds(const Wording& say, std::span<const Fact> facts) {
         context.covers(),
         {"no_record", say.text({"記録なし", "no record"}),
          say.text({"台帳に協定の記録がない団体。協定がないとは限らない",
-                   "governments of which the registry holds no agreement; they may have one"})}};
+                   "governments of which the registry holds no agreement; they may have one"})},
+        {"other_day", say.text({"別の日", "other days"}),
+         say.text({"記録はあるが、基準日の後に締結したか、それまでに終了した団体は分けて示す",
+                   "those whose agreement was concluded later, or had ended, stand apart"})}};
     int nowhere = 0;
     for (const Fact& fact : facts) {
         const bool is_unnamed = fact.unlisted != Fact::none;

@@ -220,7 +220,10 @@ class CoveragePage {
         for (const Without& one : x_without) {
             if (one.is_unknown() != is_unknown) continue;
             auto& group = groups[one.government->prefecture];
-            group.items.push_back({.text = name_of(x_say, *one.government)});
+            std::string name = name_of(x_say, *one.government);
+            if (one.why == Lack::other_day)
+                name += x_say.text({"(別の日に締結)", " (on another day)"});
+            group.items.push_back({.text = std::move(name)});
         }
         if (groups.empty()) return;
         std::size_t all = 0;
