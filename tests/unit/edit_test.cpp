@@ -183,7 +183,8 @@ TEST_CASE("what was not written cannot be mended by --fix") {
               .code == 0);
     const Ran refused = run_in(copy.path(), cites);
     CHECK(refused.code == 1);
-    CHECK(contains(refused.err, "`S8`"));
+    CHECK(contains(refused.err, "= help: write its id `S8`"));
+    CHECK(!contains(refused.err, "add it first"));
     CHECK(!contains(refused.err, "--fix"));
 }
 
