@@ -39,9 +39,7 @@ class Findings {
     }
 
     void hand_over(Diagnostics& out) {
-        const auto is_error = [](const Diagnostic& d) {
-            return d.is_error();
-        };
+        const auto is_error = [](const Diagnostic& d) { return d.is_error(); };
         std::stable_partition(x_kept.begin(), x_kept.end(), is_error);
         if (x_kept.size() > x_most) x_kept.resize(x_most);
         for (Diagnostic& d : x_kept) {

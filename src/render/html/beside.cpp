@@ -68,8 +68,7 @@ class Grid {
         const std::string span =
             node.rows > 1 ? fmt::format(" rowspan=\"{}\"", node.rows) : std::string();
         std::string text = rich_html(node.label);
-        if (!node.link.empty())
-            text = fmt::format("<a{}>{}</a>", href_html(node.link), text);
+        if (!node.link.empty()) text = fmt::format("<a{}>{}</a>", href_html(node.link), text);
         const std::string note =
             node.note.empty() ? "" : fmt::format(" <small>{}</small>", rich_html(node.note));
         return fmt::format("<td class=\"box {}{}\"{}><b>{}</b>{}</td>", escape_html(node.kind),
