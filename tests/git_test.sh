@@ -282,7 +282,7 @@ expect "a long comment" 0 "$code"
 size=$(wc -m <"$work/out.txt")
 [ "$size" -lt 65536 ]
 expect "… fits into GitHub's" 0 $?
-expect_says "… and says what it leaves out" "rows are left out" "$work/out.txt"
+expect_says "… and says what it leaves out" "left out, for this is too long" "$work/out.txt"
 expect_says "… and is folded" "<details>" "$work/out.txt"
 grep -q '<b>' "$work/out.txt"
 expect "… and nothing in it is live" 1 $?
