@@ -521,6 +521,31 @@ TEST_CASE("what stands side by side breaks into even sheets, each with its heads
     CHECK(count("<p>① 若者</p><ul><li>面接会</li></ul>") == 17);
 }
 
+TEST_CASE("an id of a page begins with a letter, and what leads to it says the same") {
+    Diagram grid{.name = "d", .title = "図", .nodes = {{"a", "太田市", 0}}, .heads = {{"市", ""}}};
+    grid.nodes[0].link = "#102059-ota";
+    Table table{.name = "t", .caption = "表"};
+    table.columns.push_back({"id", "ID"});
+    table.rows.emplace_back();
+    table.rows[0].cells.push_back({Code{"102059-ota"}});
+    SideBySide beside{
+        .name = "x", .title = "題", .head_label = "", .labels = {}, .parts_label = ""};
+    beside.columns.push_back({"太田市", "", {}, {}, "102059-ota"});
+    Report report{"r", "頁"};
+    report.blocks = {table, grid, beside};
+    std::set<std::string> ids, links;
+    Reader reader(page_of(report));
+    REQUIRE(reader.read([&](const std::string&, const Attributes& attributes) {
+        for (const auto& [key, value] : attributes) {
+            if (key == "id") ids.insert(value);
+            if (key == "href" && value.starts_with('#')) links.insert(value.substr(1));
+        }
+    }));
+    for (const auto& id : ids) CHECK(std::isalpha(static_cast<unsigned char>(id.at(0))) != 0);
+    CHECK(links.contains("id-102059-ota"));
+    for (const auto& link : links) CHECK_MESSAGE(ids.contains(link), link);
+}
+
 TEST_CASE("a heading of the first level is the page's title, which stands nowhere else") {
     Report report{"r", "題"};
     report.blocks = {Paragraph{"前"}, Heading{.text = "題", .level = 1},

@@ -192,7 +192,7 @@ std::string cited_html(std::string_view citations, const std::set<std::string>& 
         const std::string_view one = citations.substr(0, end);
         const std::string id(one.substr(0, std::min(one.find('#'), one.size())));
         out += listed.contains(id)
-                   ? fmt::format("<a href=\"#source-{}\">{}</a>", id_html(id), escape_html(one))
+                   ? fmt::format("<a{}>{}</a>", href_html("#source-" + id), escape_html(one))
                    : rich_html(one);
         citations.remove_prefix(std::min(end + 2, citations.size()));
         if (!citations.empty()) out += ", ";
@@ -268,8 +268,8 @@ std::string html_of(const SourceList::Source& one, const RenderOptions& options)
     if (!is_link)
         parts.emplace_back(Words{"インターネット上の所在なし", "no address"}.in(options.lang));
     return fmt::format(
-        "<li id=\"source-{}\">{}\n<small>{} <code>{}</code></small></li>\n", id_html(one.id), head,
-        fmt::join(parts, options.lang == Lang::ja ? "、" : ", "), escape_html(one.id));
+        "<li id=\"{}\">{}\n<small>{} <code>{}</code></small></li>\n", id_html("source-" + one.id),
+        head, fmt::join(parts, options.lang == Lang::ja ? "、" : ", "), escape_html(one.id));
 }
 
 }  // namespace

@@ -52,7 +52,7 @@ std::string html_of(const Value& value, const Column& column, const TableFrame& 
     const auto* text = std::get_if<std::string>(&value);
     if (text && column.key == "sources") return cited_html(*text, frame.sources);
     if (const auto* code = std::get_if<Code>(&value); code && frame.anchors.contains(code->text))
-        return fmt::format("<a href=\"#{}\">{}</a>", id_html(code->text), escape_html(code->text));
+        return fmt::format("<a{}>{}</a>", href_html("#" + code->text), escape_html(code->text));
     if (text && column.people_only && column.key == "part" && !text->empty())
         return with_bar(figure_html(*text, options.lang));
     if (std::holds_alternative<Count>(value) || (text && column.people_only))

@@ -71,14 +71,17 @@ std::string href_html(std::string_view address) {
             std::initializer_list<std::string_view>{"#", "./", "https://", "http://"},
             [&](auto begin) { return address.starts_with(begin); }) &&
         std::ranges::all_of(address, may_stand_in_address);
-    return is_sound ? fmt::format(" href=\"{}\"", escape_markup(address)) : std::string();
+    if (!is_sound) return {};
+    if (address.starts_with('#')) return fmt::format(" href=\"#{}\"", id_html(address.substr(1)));
+    return fmt::format(" href=\"{}\"", escape_markup(address));
 }
 
 std::string id_html(std::string_view name) {
     std::string out;
     for (const char c : name) {
-        const bool is_fit = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                            (c >= '0' && c <= '9') || c == '-' || c == '_';
+        const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        const bool is_fit = is_letter || (c >= '0' && c <= '9') || c == '-' || c == '_';
+        if (is_fit && !is_letter && out.empty()) out = "id-";
         if (is_fit) out += c;
     }
     return out;
