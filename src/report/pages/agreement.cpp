@@ -473,10 +473,7 @@ class AgreementPage {
             if (!x_agreement.governance.empty()) break;
             for (const auto& citation : tier->sources) ids.insert(citation->id);
         }
-        SourceList list = source_list(x_say, ids);
-        if (list.sources.empty()) return;
-        x_page.section(x_say.text({"出典", "Sources"}));
-        x_page.add(std::move(list));
+        x_page.sources(x_say, source_list(x_say, ids));
     }
 
     const ReportContext& x_context;

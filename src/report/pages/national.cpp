@@ -10,8 +10,8 @@
 #include "daicho/text/plural.hpp"
 #include "report/parts/growth.hpp"
 #include "report/parts/list_by_prefecture.hpp"
+#include "report/parts/page_blocks.hpp"
 #include "report/parts/published.hpp"
-#include "report/parts/record_tables.hpp"
 #include "report/parts/sections.hpp"
 #include "report/parts/series.hpp"
 #include "report/parts/share_map.hpp"
@@ -44,18 +44,13 @@ class National {
         } else {
             Growth growth = growth_of(x_context, x_counting, x_facts);
             x_has_gap = !growth.bands.empty();
-            set(Setting::screen, [&] { first_screen(std::move(growth)); });
+            x_page.set(Setting::screen, [&] { first_screen(std::move(growth)); });
             figures();
-            set(Setting::landscape, [&] { by_prefecture(); });
+            x_page.set(Setting::landscape, [&] { by_prefecture(); });
             order();
-            sources();
+            x_page.sources(x_say, sources_of_totals(x_say, x_facts));
         }
-        out.blocks = std::move(x_blocks);
-        // What holds others stands before them.
-        std::ranges::stable_sort(x_parts, {}, [](const PagePart& part) {
-            return std::pair(part.begin, -static_cast<long long>(part.end));
-        });
-        out.parts = std::move(x_parts);
+        std::move(x_page).into(out);
         out.grounds = grounds_of(x_context, Unit::government, x_facts);
         // The page lists them by title.
         if (!x_facts.empty())
@@ -65,15 +60,6 @@ class National {
     }
 
   private:
-    template <class Fill>
-    void set(Setting setting, Fill fill) {
-        const std::size_t begin = x_blocks.size();
-        fill();
-        if (x_blocks.size() > begin) x_parts.push_back({setting, begin, x_blocks.size()});
-    }
-    void section(Words title) { x_blocks.emplace_back(Heading{x_say.text(title)}); }
-    void say(std::string text) { x_blocks.emplace_back(Paragraph{std::move(text)}); }
-
     Message title() const {
         const auto places = x_context.filter.places();
         const Message whole = message("国と雇用対策協定を結んでいる自治体({}現在)",
@@ -88,34 +74,21 @@ class National {
     // ---- the first screen ----------------------------------------------------------------------
 
     void first_screen(Growth growth) {
-        set(Setting::headline, [&] { headline(); });
-        set(Setting::pictures, [&] {
-            x_blocks.emplace_back(share_map(x_say, x_coverage, x_facts));
-            x_blocks.emplace_back(std::move(growth));
+        x_page.set(Setting::headline, [&] { headline(); });
+        x_page.set(Setting::pictures, [&] {
+            x_page.add(share_map(x_say, x_coverage, x_facts));
+            x_page.add(std::move(growth));
         });
         index();
     }
 
     void headline() {
         const Stock now = x_counting.figure_of(x_context.as_of);
-        total(now);
+        x_page.add(total_by_kind(x_say, x_counting, [](GovernmentKind kind, int count) {
+            return Words{label(kind).ja, counted(kind, count)};
+        }));
         change(now);
         sentences(now);
-    }
-
-    void total(const Stock& now) {
-        KeyFigure figure = total_figure(x_say, x_counting);
-        const std::string count = Wording::figure(now.total);
-        const std::string governments = plural(now.total.most, "government");
-        figure.value = now.basis == Basis::at_least
-                           ? x_say.format("{0}団体以上", "{0} {1} or more", count, governments)
-                           : x_say.format("{0}団体", "{0} {1}", count, governments);
-        for (const auto& [kind, limits] : now.kinds) {
-            if (limits.most > 0)
-                figure.parts.push_back(
-                    {x_say.text({label(kind).ja, counted(kind, limits.most)}), count_of(limits)});
-        }
-        x_blocks.emplace_back(std::move(figure));
     }
 
     /// The newest total before the day that tells of what is counted.
@@ -143,7 +116,7 @@ class National {
                                    : by.is_exact() ? fmt::format("{:+}", by.least)
                                                    : fmt::format("{:+}–{:+}", by.least, by.most);
         const Day day = before->as_of->value.latest;
-        x_blocks.emplace_back(
+        x_page.add(
             KeyFigure{.label = x_say.format("{}({})から", "since {} ({})", x_say.date(day), then),
                       .value = is_open ? x_say.format("{}以上", "{} or more", figure) : figure,
                       .note = newly_in_the_change(day)});
@@ -163,7 +136,7 @@ class National {
         list.items.push_back(who_has_one(now));
         if (auto text = who_is_new(); !text.empty()) list.items.push_back(std::move(text));
         if (auto text = who_is_named(); !text.empty()) list.items.push_back(std::move(text));
-        x_blocks.emplace_back(std::move(list));
+        x_page.add(std::move(list));
     }
 
     std::string who_has_one(const Stock& now) const {
@@ -272,18 +245,18 @@ class National {
             out.groups.back().links.push_back(
                 {x_say.text({place.short_name, place.romaji}), "#" + anchor_of(place)});
         }
-        if (x_coverage.size() > 1) x_blocks.emplace_back(std::move(out));
+        if (x_coverage.size() > 1) x_page.add(std::move(out));
     }
 
     // ---- figures by year -----------------------------------------------------------------------
 
     void figures() {
         if (!x_counting.is_published(x_context.as_of)) return;
-        section({"年度ごとの数", "By fiscal year"});
-        set(Setting::columns, [&] {
-            x_blocks.emplace_back(series_table(x_context, x_counting));
+        x_page.section(x_say.text({"年度ごとの数", "By fiscal year"}));
+        x_page.set(Setting::columns, [&] {
+            x_page.add(series_table(x_context, x_counting));
             BulletList cautions{.items = what_to_mind()};
-            if (!cautions.items.empty()) x_blocks.emplace_back(std::move(cautions));
+            if (!cautions.items.empty()) x_page.add(std::move(cautions));
         });
     }
 
@@ -318,13 +291,13 @@ class National {
     // ---- the list by prefecture ----------------------------------------------------------------
 
     void by_prefecture() {
-        section({"都道府県別の一覧", "By prefecture"});
+        x_page.section(x_say.text({"都道府県別の一覧", "By prefecture"}));
         const bool some_are_possible = std::ranges::any_of(x_facts, [](const Fact& fact) {
             return is_municipality(fact) && fact.prefecture && fact.government && !fact.certain;
         });
         lead(some_are_possible);
-        x_blocks.emplace_back(list_by_prefecture(x_say, x_coverage, x_facts));
-        add_filled(x_blocks, unlisted_table(x_say, x_facts));
+        x_page.add(list_by_prefecture(x_say, x_coverage, x_facts));
+        x_page.add_filled(unlisted_table(x_say, x_facts));
     }
 
     void lead(bool some_are_possible) {
@@ -337,7 +310,7 @@ class National {
                 {"「?」を付けた団体は、この日までに締結した可能性があるもの。",
                  " A question mark says that the government may have concluded by that day."});
         }
-        say(std::move(text));
+        x_page.say(std::move(text));
     }
 
     /// What underline and red say, and how many of the published new ones are known by name.
@@ -367,7 +340,7 @@ class National {
     void order() {
         GroupedList list = order_of_signing(x_say, x_counting, x_facts);
         if (list.groups.empty()) return;
-        section({"締結の順", "In order of signing"});
+        x_page.section(x_say.text({"締結の順", "In order of signing"}));
         std::string text = x_say.text(
             {"締結した年度が分かる団体だけを並べる。太字は都道府県、丸数字は公表された一覧の番号(都道府県と市区町村は別)で、一覧にないものには付けない。",
              "Only those whose fiscal year is known. Bold: prefectures. Numbers in circles are those of a published list, prefectures and municipalities apart."});
@@ -379,15 +352,8 @@ class National {
                                  " The other {} known by name stand in the list above.",
                                  named - listed);
         }
-        say(std::move(text));
-        x_blocks.emplace_back(std::move(list));
-    }
-
-    void sources() {
-        SourceList list = sources_of_totals(x_say, x_facts);
-        if (list.sources.empty()) return;
-        section({"出典", "Sources"});
-        x_blocks.emplace_back(std::move(list));
+        x_page.say(std::move(text));
+        x_page.add(std::move(list));
     }
 
     const ReportContext& x_context;
@@ -397,8 +363,7 @@ class National {
     const std::vector<Fact> x_facts;
     const std::map<int, Coverage> x_coverage;
     bool x_has_gap = false;
-    std::vector<Block> x_blocks;
-    std::vector<PagePart> x_parts;
+    PageBlocks x_page;
 };
 
 Report build(const ReportContext& context, const ReportRequest&) {

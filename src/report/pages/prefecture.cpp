@@ -37,7 +37,7 @@ class PrefecturePage {
                                  x_say.name(x_place)));
         out.is_landscape = true;
         x_page.set(Setting::headline, [&] { headline(); });
-        add_filled(x_page.blocks(), unlisted_table(x_say, x_facts));
+        x_page.add_filled(unlisted_table(x_say, x_facts));
         if (x_agreements.empty()) {
             x_page.say(x_say.format("{}の協定はこの台帳にない。",
                                     "The registry has no agreement in {}.", x_say.name(x_place)));
@@ -73,7 +73,8 @@ class PrefecturePage {
 
     void headline() {
         const Coverage coverage = coverage_by_prefecture(x_context, x_facts)[x_place.number];
-        total();
+        x_page.add(total_by_kind(x_say, x_counting,
+                                 [&](GovernmentKind kind, int) { return kind_here(kind); }));
         share(coverage);
         BulletList list;
         const auto say = [&](std::string text) {
@@ -86,24 +87,11 @@ class PrefecturePage {
         if (!list.items.empty()) x_page.add(std::move(list));
     }
 
-    void total() {
-        const Stock now = x_counting.figure_of(x_context.as_of);
-        KeyFigure figure = total_figure(x_say, x_counting);
-        const std::string count = Wording::figure(now.total);
-        const std::string governments = plural(now.total.most, "government");
-        figure.value = now.basis == Basis::at_least
-                           ? x_say.format("{0}団体以上", "{0} {1} or more", count, governments)
-                           : x_say.format("{0}団体", "{0} {1}", count, governments);
-        for (const auto& [kind, limits] : now.kinds) {
-            const Words prefecture_kind{x_place.name.substr(x_place.short_name.size()),
-                                        "prefecture"};
-            const bool is_whole = kind == GovernmentKind::prefecture &&
-                                  x_place.name.size() > x_place.short_name.size();
-            if (limits.most > 0)
-                figure.parts.push_back(
-                    {x_say.text(is_whole ? prefecture_kind : label(kind)), count_of(limits)});
-        }
-        x_page.add(std::move(figure));
+    /// A prefecture is called what its name ends in: 府.
+    Words kind_here(GovernmentKind kind) const {
+        const std::string_view suffix = x_place.name.substr(x_place.short_name.size());
+        return kind == GovernmentKind::prefecture && !suffix.empty() ? Words{suffix, "prefecture"}
+                                                                     : label(kind);
     }
 
     void share(const Coverage& coverage) {
@@ -350,12 +338,7 @@ class PrefecturePage {
             for (const std::uint32_t cited : agreement(index).cites)
                 ids.insert(x_context.ledger.registry().publications[cited].first.value);
         }
-        SourceList list = source_list(x_say, ids);
-        if (list.sources.empty()) return;
-        x_page.set(Setting::landscape, [&] {
-            x_page.section(x_say.text({"出典", "Sources"}));
-            x_page.add(std::move(list));
-        });
+        x_page.set(Setting::landscape, [&] { x_page.sources(x_say, source_list(x_say, ids)); });
     }
 
     const ReportContext& x_context;

@@ -6,10 +6,6 @@
 
 namespace daicho {
 
-void Page::add_filled(Table table) {
-    if (!table.rows.empty()) add(std::move(table));
-}
-
 void Page::cite(const List<Citation>& citations) {
     for (const auto& citation : citations) x_cited.insert(citation->id);
 }
@@ -20,17 +16,12 @@ void Page::cite(const Agreement& agreement) {
 }
 
 void Page::sources() {
-    SourceList list = source_list(x_say, x_cited);
-    if (list.sources.empty()) return;
-    section({"出典", "Sources"});
-    add(std::move(list));
+    PageBlocks::sources(x_say, source_list(x_say, x_cited));
 }
 
 Report Page::finish(Report report, std::vector<Ground> more) {
     const ReportContext& context = x_say.context;
-    std::erase_if(x_parts, [](const PagePart& part) { return part.begin == part.end; });
-    report.blocks = std::move(x_blocks);
-    report.parts = std::move(x_parts);
+    std::move(*this).into(report);
     report.grounds.push_back(
         {"as_of", x_say.text({"基準日", "as of"}),
          x_say.format("{} (その日を含む)", "{} (that day included)", x_say.date(context.as_of))});

@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include "daicho/report/report.hpp"
+#include "report/parts/wording.hpp"
 
 namespace daicho {
 
@@ -13,11 +13,21 @@ class PageBlocks {
     void add(Shown block) {
         x_blocks.emplace_back(std::move(block));
     }
+    /// A table without rows is left out.
+    void add_filled(Table table) {
+        if (!table.rows.empty()) add(std::move(table));
+    }
     void section(std::string title, std::string badge = {}) {
         add(Heading{.text = std::move(title), .badge = std::move(badge)});
     }
     void say(std::string text, bool is_note = false) {
         if (!text.empty()) add(Paragraph{std::move(text), is_note});
+    }
+    /// Below their heading, if there are any.
+    void sources(const Wording& say, SourceList list) {
+        if (list.sources.empty()) return;
+        section(say.text({"出典", "Sources"}));
+        add(std::move(list));
     }
     /// What `fill` adds is set together.
     template <class Fill>

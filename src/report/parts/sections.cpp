@@ -137,6 +137,21 @@ KeyFigure total_figure(const Wording& say, const Counting& counting) {
                     basis_in_words(say, counting, stock)};
 }
 
+KeyFigure total_by_kind(const Wording& say, const Counting& counting, const KindName& name) {
+    const Stock stock = counting.figure_of(say.context.as_of);
+    const std::string count = Wording::figure(stock.total);
+    const std::string governments = plural(stock.total.most, "government");
+    KeyFigure out = total_figure(say, counting);
+    out.value = stock.basis == Basis::at_least
+                    ? say.format("{0}団体以上", "{0} {1} or more", count, governments)
+                    : say.format("{0}団体", "{0} {1}", count, governments);
+    for (const auto& [kind, limits] : stock.kinds) {
+        if (limits.most > 0)
+            out.parts.push_back({say.text(name(kind, limits.most)), count_of(limits)});
+    }
+    return out;
+}
+
 void add_bounds(std::vector<Block>& blocks, const Wording& say, std::span<const Fact> facts) {
     const Tally all = tally(facts);
     if (all.certain == all.possible) return;

@@ -1,6 +1,8 @@
 // Sections that several reports share.
 #pragma once
 
+#include <functional>
+
 #include "daicho/query/counting.hpp"
 #include "daicho/reference/counted.hpp"
 #include "daicho/report/figures/timeline.hpp"
@@ -21,6 +23,11 @@ std::string in_kinds(const Wording& say, std::span<const Fact> facts);
 /// 計327団体(47都道府県253市26町1村): published, if a total is of the day; else as narrow as it is
 /// known. Its note says which of these it is.
 KeyFigure total_figure(const Wording& say, const Counting& counting);
+
+/// The same, its kinds apart: 327団体, and 47都道府県, 253市, … as `name` calls those that there
+/// are.
+using KindName = std::function<Words(GovernmentKind kind, int count)>;
+KeyFigure total_by_kind(const Wording& say, const Counting& counting, const KindName& name);
 
 /// 317 (公表値), 298 (記録と公表値から決まる), 84–101 (公表値と合う範囲), 329以上: how many
 /// governments, and what the figure rests on.
