@@ -54,7 +54,8 @@ const std::set<std::string, std::less<>> known_elements{
 /// A reader that forgives nothing: what is not written as we write it is no tag.
 class Reader {
   public:
-    explicit Reader(std::string_view html) : x_html(html) {}
+    explicit Reader(const std::string& html) : x_html(html) {}
+    explicit Reader(std::string&&) = delete;  // it would be gone when it is read
 
     /// Calls `tag(name, attributes)` for every element; false where something else stands.
     template <class Tag>
@@ -534,7 +535,8 @@ TEST_CASE("an id of a page begins with a letter, and what leads to it says the s
     Report report{"r", "頁"};
     report.blocks = {table, grid, beside};
     std::set<std::string> ids, links;
-    Reader reader(page_of(report));
+    const std::string page = page_of(report);
+    Reader reader(page);
     REQUIRE(reader.read([&](const std::string&, const Attributes& attributes) {
         for (const auto& [key, value] : attributes) {
             if (key == "id") ids.insert(value);
