@@ -4,21 +4,12 @@
 
 #include <algorithm>
 
+#include "daicho/text/lines.hpp"
 #include "daicho/text/utf8.hpp"
 
 namespace daicho {
 
 namespace {
-
-std::vector<std::string_view> lines_of(std::string_view text) {
-    std::vector<std::string_view> out;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = std::min(text.find('\n', at), text.size());
-        out.push_back(text.substr(at, end - at));
-        at = end + 1;
-    }
-    return out;
-}
 
 /// The lines that differ, between those at the beginning and at the end that do not.
 std::string diff(std::string_view old_text, std::string_view new_text) {

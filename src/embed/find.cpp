@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "daicho/text/lines.hpp"
 #include "embed/topics.hpp"
 
 namespace daicho {
@@ -71,7 +72,7 @@ class Finder {
 
     std::vector<DocumentBlock> find() {
         while (x_at < x_text.size()) {
-            const std::size_t end = std::min(x_text.find('\n', x_at), x_text.size());
+            const std::size_t end = line_end(x_text, x_at);
             line(x_text.substr(x_at, end - x_at), std::min(end + 1, x_text.size()));
             x_at = end + 1;
         }

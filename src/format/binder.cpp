@@ -6,6 +6,7 @@
 
 #include "daicho/text/ascii.hpp"
 #include "daicho/text/catalogue.hpp"
+#include "daicho/text/lines.hpp"
 #include "daicho/text/nearest.hpp"
 #include "daicho/text/normal.hpp"
 #include "daicho/text/number.hpp"
@@ -619,8 +620,8 @@ std::optional<Edit> Binder::removal_of(NodeId list, NodeId item) const {
                                  text.substr(node.end, end - node.end).find('#') != text.npos;
         return has_comment ? std::nullopt : std::optional(edit(begin, end));
     }
-    const std::size_t begin = text.rfind('\n', node.begin) + 1;  // npos + 1 is 0
-    const std::size_t end = std::min(text.find('\n', node.end), text.size() - 1) + 1;
+    const std::size_t begin = line_begin(text, node.begin);
+    const std::size_t end = std::min(line_end(text, node.end) + 1, text.size());
     std::string line(text.substr(begin, end - begin));
     line.erase(node.begin - begin, node.end - node.begin);
     const bool is_whole =

@@ -5,6 +5,7 @@
 #include <span>
 
 #include "daicho/model/registry.hpp"
+#include "daicho/text/lines.hpp"
 #include "daicho/text/normal.hpp"
 #include "daicho/text/width.hpp"
 #include "daicho/time/date.hpp"
@@ -319,14 +320,10 @@ class Writer {
         const std::size_t mark = text.starts_with(">-") || text.starts_with("|-") ? 2 : 1;
         x_out += fmt::format(" {}", text.substr(0, mark));
         end_line(commented);
-        text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+        text.remove_prefix(std::min(line_end(text, 0) + 1, text.size()));
         const std::size_t first = text.find_first_not_of(" \n");
-        const std::size_t depth =
-            first == text.npos ? 0 : first - (first == 0 ? 0 : text.rfind('\n', first) + 1);
-        while (!text.empty()) {
-            const std::size_t size = std::min(text.find('\n'), text.size());
-            std::string_view line = text.substr(0, size);
-            text.remove_prefix(std::min(size + 1, text.size()));
+        const std::size_t depth = first == text.npos ? 0 : first - line_begin(text, first);
+        for (std::string_view line : lines_of(text)) {
             line.remove_prefix(std::min(depth, line.size()));
             if (line.empty()) {
                 x_out += '\n';

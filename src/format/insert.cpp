@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "daicho/model/trouble.hpp"
+#include "daicho/text/lines.hpp"
 #include "daicho/text/lists.hpp"
 #include "daicho/text/width.hpp"
 #include "format/remarks.hpp"
@@ -57,11 +58,9 @@ bool can_be_block(std::string_view text) {
 
 std::string block_of(std::string_view text, int indent) {
     std::string out = text.ends_with('\n') ? " |\n" : " |-\n";
-    while (!text.empty()) {
-        const std::size_t size = std::min(text.find('\n'), text.size());
-        if (size > 0) out += margin(indent) + std::string(text.substr(0, size));
+    for (const std::string_view line : lines_of(text)) {
+        if (!line.empty()) out += margin(indent) + std::string(line);
         out += '\n';
-        text.remove_prefix(std::min(size + 1, text.size()));
     }
     return out;
 }
@@ -156,9 +155,7 @@ class Editor {
     }
 
   private:
-    std::size_t line_begin(std::size_t at) const {
-        return at == 0 ? 0 : x_text.rfind('\n', at - 1) + 1;  // npos + 1 is 0
-    }
+    std::size_t line_begin(std::size_t at) const { return daicho::line_begin(x_text, at); }
     std::size_t line_behind(std::size_t at) const {
         return std::min(x_text.find('\n', at), x_text.size() - 1) + 1;
     }

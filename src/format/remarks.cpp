@@ -5,19 +5,13 @@
 #include <algorithm>
 #include <optional>
 
+#include "daicho/text/lines.hpp"
+
 namespace daicho {
 
 namespace {
 
 constexpr NodeId no_node = ~NodeId{0};
-
-std::size_t begin_of_line(std::string_view text, std::size_t at) {
-    return at == 0 ? 0 : text.rfind('\n', at - 1) + 1;  // npos + 1 is 0
-}
-
-std::size_t end_of_line(std::string_view text, std::size_t at) {
-    return std::min(text.find('\n', at), text.size());
-}
 
 std::string_view trimmed(std::string_view text) {
     while (text.ends_with(' ')) text.remove_suffix(1);
@@ -63,15 +57,15 @@ class Finder {
     bool is_flow(NodeId id) const {
         return is_collection(id) && x_document[id].style == Style::flow;
     }
-    std::size_t column(std::size_t at) const { return at - begin_of_line(x_text, at); }
+    std::size_t column(std::size_t at) const { return at - line_begin(x_text, at); }
 
     /// Whether the node is a key or an item, and not the value of a key.
     bool is_entry(NodeId id) const { return x_is_entry[id]; }
 
     bool is_behind_blank_line(std::size_t at) const {
-        const std::size_t line = begin_of_line(x_text, at);
+        const std::size_t line = line_begin(x_text, at);
         if (line == 0) return false;
-        const std::size_t above = begin_of_line(x_text, line - 1);
+        const std::size_t above = line_begin(x_text, line - 1);
         return trimmed(x_text.substr(above, line - 1 - above)).empty();
     }
 
@@ -88,7 +82,7 @@ class Finder {
     void look_between(std::size_t begin, std::size_t end, std::size_t leaf) {
         x_is_above_next = false;
         for (std::size_t at = x_text.find('#', begin); at < end; at = x_text.find('#', at)) {
-            const std::size_t stop = end_of_line(x_text, at);
+            const std::size_t stop = line_end(x_text, at);
             take(at, trimmed(x_text.substr(at, stop - at)), leaf);
             at = stop;
         }
@@ -99,9 +93,9 @@ class Finder {
         const Node& node = x_document[leaf];
         const bool is_block = node.style == Style::block;
         if (!is_collection(leaf) && !is_block) return;
-        std::size_t end = is_block ? end_of_line(x_text, node.begin) : node.end;
+        std::size_t end = is_block ? line_end(x_text, node.begin) : node.end;
         for (std::size_t at = x_text.find('#', node.begin); at < end; at = x_text.find('#', at)) {
-            const std::size_t stop = end_of_line(x_text, at);
+            const std::size_t stop = line_end(x_text, at);
             x_out.behind[leaf].push_back(trimmed(x_text.substr(at, stop - at)));
             at = stop;
         }
@@ -112,7 +106,7 @@ class Finder {
             next_leaf > 0 ? std::optional(x_leaves[next_leaf - 1]) : std::nullopt;
         const NodeId next = next_leaf < x_leaves.size() ? x_leaves[next_leaf] : no_node;
         note_brackets(at, last.value_or(no_node), next);
-        const std::size_t line = begin_of_line(x_text, at);
+        const std::size_t line = line_begin(x_text, at);
         const bool is_own = x_text.substr(line, at - line).find_first_not_of(" -") == x_text.npos;
         const Remark remark{comment, is_behind_blank_line(at)};
         if (is_own || !last || opens_between(*last, at, next)) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "daicho/text/lines.hpp"
 #include "system/file.hpp"
 
 namespace daicho {
@@ -58,10 +59,10 @@ std::vector<std::string> object_folders(const fs::path& shared) {
     for (std::size_t i = 0; i < out.size(); ++i) {
         const fs::path folder = out[i];
         const std::string all = text_of(folder / "info" / "alternates").value_or("");
-        for (std::size_t at = 0; at < all.size() && out.size() < most;) {
-            const std::string_view line = first_line(std::string_view(all).substr(at));
-            if (!line.empty() && !line.starts_with('#')) out.push_back((folder / line).string());
-            at = std::min(all.find('\n', at), all.size() - 1) + 1;
+        for (const std::string_view each : lines_of(all)) {
+            const std::string_view line = first_line(each);
+            if (out.size() < most && !line.empty() && !line.starts_with('#'))
+                out.push_back((folder / line).string());
         }
     }
     return out;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "daicho/text/lines.hpp"
 #include "daicho/text/nearest.hpp"
 #include "daicho/text/utf8.hpp"
 #include "layout/topics.hpp"
@@ -78,8 +79,7 @@ class Reader {
         const std::string_view closing = is_triple ? "}}}" : "}}";
         const std::size_t inner = begin + closing.size();
         const bool is_comment = x_text.substr(inner).starts_with('!');
-        const std::size_t line =
-            is_comment ? x_text.size() : std::min(x_text.find('\n', inner), x_text.size());
+        const std::size_t line = is_comment ? x_text.size() : line_end(x_text, inner);
         const std::size_t end = x_text.substr(0, line).find(closing, inner);
         if (end == x_text.npos) {
             x_findings.add(topics::layout["unclosed-tag"], span(begin, inner),
@@ -168,7 +168,7 @@ class Reader {
 
     /// If the tag that was just read stands alone on its line, the line goes with it.
     void take_line(std::size_t begin) {
-        const std::size_t line = begin == 0 ? 0 : x_text.rfind('\n', begin - 1) + 1;
+        const std::size_t line = line_begin(x_text, begin);
         const std::string_view before = x_text.substr(line, begin - line);
         const std::size_t next = std::min(x_text.find_first_not_of(" \t\r", x_at), x_text.size());
         const bool ends_line = next == x_text.size() || x_text[next] == '\n';

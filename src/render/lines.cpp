@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "daicho/text/lines.hpp"
 #include "daicho/text/utf8.hpp"
 #include "daicho/text/width.hpp"
 
@@ -77,7 +78,7 @@ std::string one_line(std::string_view text) {
 std::vector<std::string> wrap(std::string_view text, int width) {
     std::vector<std::string> lines;
     for (std::size_t at = 0; at <= text.size();) {
-        const std::size_t end = std::min(text.find('\n', at), text.size());
+        const std::size_t end = line_end(text, at);
         wrap_line(text.substr(at, end - at), width, lines);
         at = end + 1;
     }

@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "daicho/text/lines.hpp"
+
 namespace daicho {
 
 namespace {
@@ -14,16 +16,6 @@ using Lines = std::vector<std::string_view>;  // with their line feeds
 
 constexpr std::size_t context = 3;
 constexpr std::size_t most_cells = std::size_t{16} << 20;  // beyond, all between is replaced
-
-Lines lines_of(std::string_view text) {
-    Lines out;
-    while (!text.empty()) {
-        const std::size_t size = std::min(text.find('\n'), text.size() - 1) + 1;
-        out.push_back(text.substr(0, size));
-        text.remove_prefix(size);
-    }
-    return out;
-}
 
 struct Change {
     char mark;  // ' ', '-' or '+'
@@ -142,8 +134,8 @@ std::string name(char side, std::string_view path) {
 
 std::string patch(std::string_view path, std::optional<std::string_view> before,
                   std::string_view after) {
-    const Lines old_lines = lines_of(before.value_or(""));
-    const Lines new_lines = lines_of(after);
+    const Lines old_lines = lines_with_feeds_of(before.value_or(""));
+    const Lines new_lines = lines_with_feeds_of(after);
     const std::vector<Change> all = Comparison(old_lines, new_lines).changes();
     const auto is_change = [&](std::size_t i) { return all[i].mark != ' '; };
     std::string out;

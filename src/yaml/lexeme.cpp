@@ -7,14 +7,6 @@
 
 namespace daicho {
 
-std::size_t line_begin(std::string_view text, std::size_t at) {
-    return at == 0 ? 0 : text.rfind('\n', at - 1) + 1;  // nowhere + 1 is 0
-}
-
-std::size_t line_end(std::string_view text, std::size_t at) {
-    return std::min(text.find('\n', at), text.size());
-}
-
 std::size_t skip_blanks(std::string_view text, std::size_t at) {
     while (at < text.size() && text[at] == ' ') ++at;
     return at;

@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "daicho/text/lines.hpp"
+
 namespace daicho {
 
 inline constexpr std::size_t nowhere = std::string_view::npos;
@@ -22,9 +24,6 @@ inline bool is_flow_mark(char c) {
     return c == ',' || c == '[' || c == ']' || c == '{' || c == '}';
 }
 
-std::size_t line_begin(std::string_view text, std::size_t at);
-/// The line feed that ends the line, or the end of the text.
-std::size_t line_end(std::string_view text, std::size_t at);
 std::size_t skip_blanks(std::string_view text, std::size_t at);
 /// Behind blanks, comments and line breaks: the next character that means something.
 std::size_t next_content(std::string_view text, std::size_t at);

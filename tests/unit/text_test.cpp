@@ -5,6 +5,7 @@
 #include <random>
 
 #include "daicho/text/catalogue.hpp"
+#include "daicho/text/lines.hpp"
 #include "daicho/text/nearest.hpp"
 #include "daicho/text/normal.hpp"
 #include "daicho/text/number.hpp"
@@ -227,6 +228,21 @@ TEST_CASE("a name that is none is answered with the nearest, else with all if th
     CHECK(did_you_mean({}).empty());
     CHECK(did_you_mean({}).or_else({"甲", "a"}).en == "a");
     CHECK(Message{"乙", "b"}.or_else({"甲", "a"}).en == "b");
+}
+
+TEST_CASE("the lines of a text are the text, and each byte stands in one of them") {
+    using Lines = std::vector<std::string_view>;
+    CHECK(lines_of("").empty());
+    CHECK(lines_of("a\n\nb") == Lines{"a", "", "b"});
+    CHECK(lines_of("a\n\nb\n") == Lines{"a", "", "b"});
+    CHECK(lines_of("\n") == Lines{""});
+    CHECK(lines_with_feeds_of("a\n\nb") == Lines{"a\n", "\n", "b"});
+    const std::string_view text = "ab\n\ncd";
+    const std::vector<std::size_t> begins{0, 0, 0, 3, 4, 4, 4}, ends{2, 2, 2, 3, 6, 6, 6};
+    for (std::size_t at = 0; at <= text.size(); ++at) {
+        CHECK(line_begin(text, at) == begins[at]);
+        CHECK(line_end(text, at) == ends[at]);
+    }
 }
 
 TEST_CASE("a word in another width is that word") {

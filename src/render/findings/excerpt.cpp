@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "daicho/text/lines.hpp"
 #include "daicho/text/utf8.hpp"
 #include "daicho/text/width.hpp"
 
@@ -21,8 +22,8 @@ struct Line {
 
 Line line_at(std::string_view text, std::size_t byte) {
     byte = std::min(byte, text.size());
-    const std::size_t begin = byte == 0 ? 0 : text.rfind('\n', byte - 1) + 1;  // npos + 1 is 0
-    std::size_t end = std::min(text.find('\n', byte), text.size());
+    const std::size_t begin = line_begin(text, byte);
+    std::size_t end = line_end(text, byte);
     if (end > begin && text[end - 1] == '\r') --end;
     return {position_of(text, static_cast<std::uint32_t>(begin)).line, begin, end};
 }

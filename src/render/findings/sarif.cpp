@@ -8,6 +8,7 @@
 
 #include "daicho/render/render.hpp"
 #include "daicho/text/fingerprint.hpp"
+#include "daicho/text/lines.hpp"
 #include "render/findings/findings.hpp"
 #include "render/machine/json_text.hpp"
 #include "system/version.hpp"
@@ -91,9 +92,9 @@ class SarifRun {
     std::string fingerprint(const Diagnostic& finding) {
         const std::string& text = x_files[finding.at.source].text;
         const std::size_t begin = std::min<std::size_t>(finding.at.begin, text.size());
-        const std::size_t line = begin == 0 ? 0 : text.rfind('\n', begin - 1) + 1;
+        const std::size_t line = line_begin(text, begin);
         const std::string_view content =
-            std::string_view(text).substr(line, text.find('\n', begin) - line);
+            std::string_view(text).substr(line, line_end(text, begin) - line);
         const std::string what = fmt::format("{}\n{}\n{}", finding.topic->code,
                                              x_files[finding.at.source].path, content);
         const std::uint64_t hash = daicho::fingerprint(what);
