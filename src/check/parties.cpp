@@ -11,6 +11,18 @@ namespace daicho {
 
 namespace {
 
+// A registry whose vocabulary is its own: the role that its one kind needs, and who signed.
+#define COOPERATION(needed, others)                                                                                \
+    "=== vocabulary.yaml\nkinds: {cooperation: {ja: 連携協定, en: cooperation, needs: [government, " needed        \
+    "]}}\n"                                                                                                        \
+    "roles:\n  government: {ja: 地方公共団体, en: local government}\n"                                       \
+    "  commerce: {ja: 商工会議所, en: chamber of commerce}\n"                                                 \
+    "tiers: {council: {ja: 協議会, en: council}}\ngroups: {youth: {ja: 若者, en: young people}}\n"            \
+    "activities: {seminar: {ja: セミナー, en: seminar}}\nfields: {employment: {ja: 雇用, en: employment}}\n" \
+    "facility-kinds: {centre: {ja: センター, en: centre}}\nunits: {persons: {ja: 人, en: persons}}\n"         \
+    "=== 10-gunma/102041-isesaki.yaml\nkind: cooperation\nparties:\n"                                              \
+    "  - {role: government, name: 伊勢崎市}\n" others "concluded: 2025-10-08\nsources: [S1]\n"
+
 constexpr TopicList topics{{
     {"N410",
      "unknown-bureau",
@@ -69,45 +81,19 @@ constexpr TopicList topics{{
      {"種類が求める主体のない協定", "an agreement without a party that its kind needs"},
      {"vocabulary.yaml の `kinds` は、種類ごとに締結に要る立場を `needs` で示せます。`商工会議所か商工会` のようにどれかでよいときは `|` で並べます。",
       "`needs` of a kind in vocabulary.yaml says which roles must sign; where one of several will do, they stand between `|`."},
-     "=== vocabulary.yaml\nkinds: {cooperation: {ja: 連携協定, en: cooperation, needs: [government, commerce]}}\n"
-     "roles:\n  government: {ja: 地方公共団体, en: local government}\n"
-     "  commerce: {ja: 商工会議所, en: chamber of commerce}\n"
-     "tiers: {council: {ja: 協議会, en: council}}\ngroups: {youth: {ja: 若者, en: young people}}\n"
-     "activities: {seminar: {ja: セミナー, en: seminar}}\nfields: {employment: {ja: 雇用, en: employment}}\n"
-     "facility-kinds: {centre: {ja: センター, en: centre}}\nunits: {persons: {ja: 人, en: persons}}\n"
-     "=== 10-gunma/102041-isesaki.yaml\nkind: cooperation\nparties:\n"
-     "  - {role: government, name: 伊勢崎市}\nconcluded: 2025-10-08\nsources: [S1]\n",
-     "=== vocabulary.yaml\nkinds: {cooperation: {ja: 連携協定, en: cooperation, needs: [government, commerce]}}\n"
-     "roles:\n  government: {ja: 地方公共団体, en: local government}\n"
-     "  commerce: {ja: 商工会議所, en: chamber of commerce}\n"
-     "tiers: {council: {ja: 協議会, en: council}}\ngroups: {youth: {ja: 若者, en: young people}}\n"
-     "activities: {seminar: {ja: セミナー, en: seminar}}\nfields: {employment: {ja: 雇用, en: employment}}\n"
-     "facility-kinds: {centre: {ja: センター, en: centre}}\nunits: {persons: {ja: 人, en: persons}}\n"
-     "=== 10-gunma/102041-isesaki.yaml\nkind: cooperation\nparties:\n"
-     "  - {role: government, name: 伊勢崎市}\n  - {role: commerce, name: 伊勢崎商工会議所}\nconcluded: 2025-10-08\nsources: [S1]\n"},
+     COOPERATION("commerce", ""),
+     COOPERATION("commerce", "  - {role: commerce, name: 伊勢崎商工会議所}\n")},
     {"N417",
      "needs-unknown-role",
      Severity::error,
      {"語彙にない立場を求める種類", "a kind that needs a role that there is not"},
      {"`needs` に書くのは `roles` の ID です。ない立場は誰も満たせません。",
       "`needs` names ids of `roles`: nobody can sign in a role that there is not."},
-     "=== vocabulary.yaml\nkinds: {cooperation: {ja: 連携協定, en: cooperation, needs: [government, comerce]}}\n"
-     "roles:\n  government: {ja: 地方公共団体, en: local government}\n"
-     "  commerce: {ja: 商工会議所, en: chamber of commerce}\n"
-     "tiers: {council: {ja: 協議会, en: council}}\ngroups: {youth: {ja: 若者, en: young people}}\n"
-     "activities: {seminar: {ja: セミナー, en: seminar}}\nfields: {employment: {ja: 雇用, en: employment}}\n"
-     "facility-kinds: {centre: {ja: センター, en: centre}}\nunits: {persons: {ja: 人, en: persons}}\n"
-     "=== 10-gunma/102041-isesaki.yaml\nkind: cooperation\nparties:\n"
-     "  - {role: government, name: 伊勢崎市}\n  - {role: commerce, name: 伊勢崎商工会議所}\nconcluded: 2025-10-08\nsources: [S1]\n",
-     "=== vocabulary.yaml\nkinds: {cooperation: {ja: 連携協定, en: cooperation, needs: [government, commerce]}}\n"
-     "roles:\n  government: {ja: 地方公共団体, en: local government}\n"
-     "  commerce: {ja: 商工会議所, en: chamber of commerce}\n"
-     "tiers: {council: {ja: 協議会, en: council}}\ngroups: {youth: {ja: 若者, en: young people}}\n"
-     "activities: {seminar: {ja: セミナー, en: seminar}}\nfields: {employment: {ja: 雇用, en: employment}}\n"
-     "facility-kinds: {centre: {ja: センター, en: centre}}\nunits: {persons: {ja: 人, en: persons}}\n"
-     "=== 10-gunma/102041-isesaki.yaml\nkind: cooperation\nparties:\n"
-     "  - {role: government, name: 伊勢崎市}\n  - {role: commerce, name: 伊勢崎商工会議所}\nconcluded: 2025-10-08\nsources: [S1]\n"},
+     COOPERATION("comerce", "  - {role: commerce, name: 伊勢崎商工会議所}\n"),
+     COOPERATION("commerce", "  - {role: commerce, name: 伊勢崎商工会議所}\n")},
 }};
+
+#undef COOPERATION
 
 void find_bureau_mistake(const At<Line>& name, const Prefecture* home, Diagnostics& findings) {
     const std::string& text = name.value.text;
