@@ -365,19 +365,6 @@ void append_reading(std::string& out, const Document& doc, NodeId id, const Mean
 
 }  // namespace
 
-const Field& file_field(std::string_view path) {
-    static const Field record{.key = "record", .schema = &record_schema()};
-    static const Field registry{.key = "registry.yaml", .schema = &registry_schema()};
-    static const Field vocabulary{.key = "vocabulary.yaml", .schema = &vocabulary_schema()};
-    static const Field about{.key = "about.yaml", .schema = &about_schema()};
-    static const Field sources{
-        .key = "sources.yaml", .container = Container::entries, .schema = &publication_schema()};
-    if (path == registry.key) return registry;
-    if (path == vocabulary.key) return vocabulary;
-    if (path == about.key) return about;
-    return path == sources.key ? sources : record;
-}
-
 std::string normalized(std::string_view text) {
     constexpr std::string_view mark = "\xEF\xBB\xBF";
     if (text.starts_with(mark)) text.remove_prefix(mark.size());

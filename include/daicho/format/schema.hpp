@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "daicho/format/format.hpp"
 #include "daicho/model/registry.hpp"
 #include "daicho/text/catalogue.hpp"
 #include "daicho/text/words.hpp"
@@ -15,6 +16,7 @@ struct FileSchema {
     std::string_view file;  // registry.schema.json
     std::string_view yaml;  // registry.yaml; empty for the records
     Words title;
+    Field content;  // a mapping of its schema; of `sources.yaml`, entries of one
 };
 Catalogue<FileSchema> file_schemas();
 
