@@ -1,8 +1,23 @@
 #include <algorithm>
+#include <map>
 
 #include "daicho/check/check.hpp"
 
 namespace daicho {
+
+ChangedSince changed_between(Message base, const Sources& was, const Sources& is) {
+    ChangedSince out{.base = std::move(base)};
+    std::map<std::string_view, std::string_view> texts;
+    for (const Source& file : was) texts.emplace(file.path, file.text);
+    for (SourceId id = 0; id < is.size(); ++id) {
+        const auto found = texts.find(is[id].path);
+        if (found == texts.end()) out.added.push_back(id);
+        if (found != texts.end() && found->second != is[id].text) out.changed.push_back(id);
+        texts.erase(is[id].path);
+    }
+    for (const auto& [path, text] : texts) out.removed.emplace_back(path);
+    return out;
+}
 
 void bind_and_check(Folder folder, Day today, CheckedRegistry& out,
                     std::function<ChangedSince()> changed_since) {

@@ -31,17 +31,6 @@ const Source* find(const Sources& files, std::string_view path) {
     return found == files.end() || found->path != path ? nullptr : &*found;
 }
 
-/// What an edit changes of the files that were read.
-ChangedSince changes_of(const Sources& before, const Sources& after) {
-    ChangedSince out{.base = message("この編集の前", "before this edit")};
-    for (SourceId id = 0; id < after.size(); ++id) {
-        const Source* was = find(before, after[id].path);
-        if (!was) out.added.push_back(id);
-        if (was && was->text != after[id].text) out.changed.push_back(id);
-    }
-    return out;
-}
-
 /// The help of a finding in what is not in the files: there is nothing yet that `--fix` could mend,
 /// and a source is added first.
 void help_to_write(Diagnostic& finding, const Sources& files) {
@@ -105,7 +94,8 @@ void Edits::put(std::string_view path, std::string text) {
 }
 
 const CheckedRegistry& Edits::after() {
-    if (!x_after) x_after = tried(x_session, x_changed, changes_of(x_files, x_changed));
+    const Message base = message("この編集の前", "before this edit");
+    if (!x_after) x_after = tried(x_session, x_changed, changed_between(base, x_files, x_changed));
     return *x_after;
 }
 

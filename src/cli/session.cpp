@@ -77,26 +77,15 @@ std::string from_repository(const std::string& folder) {
 
 /// What differs between the files and a commit. Nothing if there is no such commit to compare with:
 /// that is no trouble of a check.
-ChangedSince changed_since(const OpenRegistry& opened, const std::string& base) {
-    ChangedSince out{.base = {base, base}};
+ChangedSince changed_in(const OpenRegistry& opened, const std::string& base) {
     try {
         const History history(opened.folder);
         const auto committed = history.registry(read_change_base(history, base), false);
-        Sources was = read_folder(*committed.files, base).files;
-        std::map<std::string_view, std::string_view> texts;
-        for (const Source& file : was) texts.emplace(file.path, file.text);
-        const Sources& is = opened.registry.files;
-        for (SourceId id = 0; id < is.size(); ++id) {
-            const auto found = texts.find(is[id].path);
-            if (found == texts.end()) out.added.push_back(id);
-            if (found != texts.end() && found->second != is[id].text) out.changed.push_back(id);
-            texts.erase(is[id].path);
-        }
-        for (const auto& [path, text] : texts) out.removed.emplace_back(path);
+        return changed_between({base, base}, read_folder(*committed.files, base).files,
+                               opened.registry.files);
     } catch (const Trouble&) {
         return {};
     }
-    return out;
 }
 
 /// Binds and checks what was read.
@@ -104,7 +93,7 @@ void fill(const Session& session, Folder folder, OpenRegistry& out, const std::s
     const bool has_records = std::ranges::any_of(
         folder.files, [](const Source& file) { return file.path.find('/') != file.path.npos; });
     std::function<ChangedSince()> changed;
-    if (!base.empty()) changed = [&] { return changed_since(out, base); };
+    if (!base.empty()) changed = [&] { return changed_in(out, base); };
     bind_and_check(std::move(folder), today(session), out, std::move(changed));
     // One that has nothing yet is empty; one that counts what it does not hold has lost it.
     const bool counts = !out.registry.totals.empty() || !out.registry.unlisted.empty();

@@ -23,6 +23,8 @@ struct ChangedSince {
     std::vector<SourceId> added{};       // those that are new
     std::vector<std::string> removed{};  // the paths of those that are gone
 };
+/// What of the files is other than at the base.
+ChangedSince changed_between(Message base, const Sources& was, const Sources& is);
 
 struct CheckContext {
     const Ledger& ledger;
