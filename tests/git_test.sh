@@ -49,6 +49,11 @@ git gc -q && git pack-refs --all
 for name in v1 light main~2 "$(echo "$first" | cut -c 1-7)"; do
     expect "the registry at $name, all packed" "$before" "$(ids --rev "$name")"
 done
+mkfifo .git/objects/pack/pack-x.idx
+try stats --rev "$(echo "$first" | cut -c 1-7)"
+expect "a beginning of an id where the objects cannot be read" 2 "$code"
+expect_says "… is not said to be none" "the objects of the repository cannot be read" "$work/err.txt"
+rm .git/objects/pack/pack-x.idx
 for name in nothing HEAD~9 "HEAD^3" "$(echo "$first" | tr 0-9a-f 1-9a-f0)" 0000 "main@{1}" "@{u}" "HEAD:agreements" "HEAD^{tree}" \
     "HEAD^{/t}" config ../.git/config refs/../config "" " " --output=x -x; do
     try stats "--rev=$name"
@@ -241,6 +246,18 @@ try diff origin/branch...main
 expect "a shallow clone without the merge base" 2 "$code"
 expect_says "… says what to fetch" "git fetch --unshallow" "$work/err.txt"
 git fetch -q --unshallow && expect "… and then has it" "102016-maebashi 102059-ota" "$(told origin/branch...main)"
+# More commits than anybody waits for: that they part further back is another thing than that they have nothing in common.
+cd "$work" && git clone -q --no-hardlinks kinds long && cd long
+python3 -c '
+for i in range(200001):
+    start = "from refs/heads/main^0\n" if i == 0 else ""
+    print(f"commit refs/heads/main\ncommitter t <t@example.org> {1900000000 + i} +0900\ndata 0\n{start}")
+' | git fast-import --quiet --force
+timeout 120 "$daicho" diff main...origin/branch >"$work/out.txt" 2>"$work/err.txt"
+expect "histories that part further back than is looked" 2 $?
+expect_says "… say so" "not among the newest 200000 commits" "$work/err.txt"
+expect_says "… and how to go on" "git merge-base" "$work/err.txt"
+rm -rf "$work/long"
 cd "$work" && git clone -q --bare kinds bare-kinds
 expect "between revisions of a bare repository" "102041-isesaki" "$(cd bare-kinds && told "$base..branch" | tr ' ' '\n' | grep isesaki)"
 

@@ -9,8 +9,6 @@ namespace daicho {
 
 namespace {
 
-constexpr std::size_t most_commits = 200'000;  // to walk a hostile history may not take for ever
-
 /// `committer NAME <MAIL> 1760000000 +0900`.
 std::optional<Instant> time_of(std::string_view line) {
     line.remove_prefix(std::min(line.rfind("> ") + 2, line.size()));
@@ -43,11 +41,15 @@ std::optional<CommitHeader> Commits::read(const ObjectId& id) const {
     return out;
 }
 
-void Commits::walk(std::span<const ObjectId> from, const Visit& visit) const {
+bool Commits::walk(std::span<const ObjectId> from, const Visit& visit) const {
     std::priority_queue<std::pair<std::optional<Instant>, ObjectId>> waiting;
     std::set<ObjectId> seen;
+    bool is_whole = true;
     const auto meet = [&](const ObjectId& id) {
-        if (seen.size() >= most_commits || !seen.insert(id).second) return;
+        if (seen.contains(id)) return;
+        if (seen.size() == most_commits) is_whole = false;
+        if (!is_whole) return;
+        seen.insert(id);
         if (const auto header = read(id)) waiting.push({header->when, id});
     };
     for (const ObjectId& each : from) meet(each);
@@ -56,20 +58,22 @@ void Commits::walk(std::span<const ObjectId> from, const Visit& visit) const {
         waiting.pop();
         const auto header = read(id);
         const Step step = header ? visit(id, *header) : Step::not_below;
-        if (step == Step::stop) return;
+        if (step == Step::stop) return true;
         if (step == Step::not_below) continue;
         for (const ObjectId& parent : header->parents) meet(parent);
     }
+    return is_whole;
 }
 
-std::optional<ObjectId> Commits::merge_base(const ObjectId& a, const ObjectId& b) const {
+std::variant<ObjectId, Commits::NoBase> Commits::merge_base(const ObjectId& a,
+                                                            const ObjectId& b) const {
     std::set<ObjectId> of_a;
-    walk(a, [&](const ObjectId& id, const CommitHeader&) {
+    bool is_whole = walk(a, [&](const ObjectId& id, const CommitHeader&) {
         of_a.insert(id);
         return Step::on;
     });
     std::vector<ObjectId> common;  // the first that is met on each way back, the newest first
-    walk(b, [&](const ObjectId& id, const CommitHeader&) {
+    is_whole &= walk(b, [&](const ObjectId& id, const CommitHeader&) {
         if (!of_a.contains(id)) return Step::on;
         common.push_back(id);
         return Step::not_below;
@@ -88,7 +92,8 @@ std::optional<ObjectId> Commits::merge_base(const ObjectId& a, const ObjectId& b
     }
     const auto is_best = [&](const ObjectId& id) { return !older.contains(id); };
     const auto best = std::ranges::find_if(common, is_best);
-    return best == common.end() ? std::nullopt : std::optional(*best);
+    if (best != common.end()) return *best;
+    return is_whole ? NoBase::nothing_in_common : NoBase::too_far;
 }
 
 }  // namespace daicho

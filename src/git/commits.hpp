@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <span>
+#include <variant>
 #include <vector>
 
 #include "daicho/time/instant.hpp"
@@ -30,14 +31,19 @@ class Commits {
     bool is_cut_off(const ObjectId& id) const { return x_cut_off.contains(id); }
     bool is_shallow() const { return !x_cut_off.empty(); }
 
-    /// The newest commit from which both come, as far as the clone goes.
-    std::optional<ObjectId> merge_base(const ObjectId& a, const ObjectId& b) const;
+    /// The newest commit from which both come, as far as the clone goes; or why none was found.
+    enum class NoBase : std::uint8_t { nothing_in_common, too_far };
+    std::variant<ObjectId, NoBase> merge_base(const ObjectId& a, const ObjectId& b) const;
 
-    /// Walks from commits back, the newest first.
+    /// Walks from commits back, the newest first: false if it did not get to the end of the
+    /// history, which is longer than anybody waits for.
+    static constexpr std::size_t most_commits = 200'000;
     enum class Step : std::uint8_t { on, not_below, stop };
     using Visit = std::function<Step(const ObjectId&, const CommitHeader&)>;
-    void walk(std::span<const ObjectId> from, const Visit& visit) const;
-    void walk(const ObjectId& from, const Visit& visit) const { walk(std::span(&from, 1), visit); }
+    bool walk(std::span<const ObjectId> from, const Visit& visit) const;
+    bool walk(const ObjectId& from, const Visit& visit) const {
+        return walk(std::span(&from, 1), visit);
+    }
 
   private:
     const Objects& x_objects;

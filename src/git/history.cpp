@@ -7,6 +7,7 @@
 
 #include "daicho/model/trouble.hpp"
 #include "daicho/text/ascii.hpp"
+#include "daicho/text/lines.hpp"
 #include "daicho/text/number.hpp"
 #include "daicho/text/utf8.hpp"
 #include "git/commits.hpp"
@@ -34,9 +35,8 @@ std::string short_id(const ObjectId& id) {
 std::set<ObjectId> cut_off_at(const fs::path& shared) {
     std::set<ObjectId> out;
     const std::string all = text_of(shared / "shallow").value_or("");
-    for (std::size_t at = 0; at < all.size();
-         at = std::min(all.find('\n', at), all.size() - 1) + 1) {
-        if (const auto id = read_id(first_line(std::string_view(all).substr(at)))) out.insert(*id);
+    for (const std::string_view line : lines_of(all)) {
+        if (const auto id = read_id(first_line(line))) out.insert(*id);
     }
     return out;
 }
@@ -121,7 +121,15 @@ std::optional<ObjectId> object_of(const std::string& name, const ReferenceNames&
     constexpr std::size_t fewest = 4;
     if (name.size() < fewest) return {};
     const auto found = objects.beginning_with(name);
-    if (found.size() < 2) return found.empty() ? std::nullopt : std::optional(found.front());
+    if (const auto* id = std::get_if<ObjectId>(&found)) return *id;
+    const auto why = std::get<Objects::NotOne>(found);
+    if (why == Objects::NotOne::none) return {};
+    if (why == Objects::NotOne::unreadable) {
+        throw Trouble(
+            message("リポジトリのオブジェクトを読めないため、`{}` が何か分かりません",
+                    "the objects of the repository cannot be read to find `{}`", printable(name)),
+            message("`git fsck` で確かめてください", "see `git fsck`"));
+    }
     throw Trouble(message("`{}` で始まるコミットなどがいくつもあります",
                           "several objects begin with `{}`", printable(name)),
                   message("もっと長く書いてください", "write more of it"));
@@ -237,9 +245,19 @@ ObjectId History::find(std::string_view revision) const {
 }
 
 ObjectId History::merge_base(const ObjectId& a, const ObjectId& b) const {
-    if (const auto found = x_parts->commits.merge_base(a, b)) return *found;
+    const auto found = x_parts->commits.merge_base(a, b);
+    if (const auto* id = std::get_if<ObjectId>(&found)) return *id;
+    const std::string first = short_id(a), second = short_id(b);
+    if (std::get<Commits::NoBase>(found) == Commits::NoBase::too_far) {
+        throw Trouble(
+            message("{} と {} の分かれ目は、新しいほうから{}個のコミットの中にありません",
+                    "where {} and {} part is not among the newest {} commits", first, second,
+                    Commits::most_commits),
+            message("`git merge-base {} {}` の示すコミットを書いてください",
+                    "write the commit that `git merge-base {} {}` prints", first, second));
+    }
     throw Trouble(message("{} と {} の分かれ目が見つかりません",
-                          "{} and {} have no commit in common", short_id(a), short_id(b)),
+                          "{} and {} have no commit in common", first, second),
                   what_to_fetch(x_parts->commits));
 }
 

@@ -142,24 +142,32 @@ std::optional<std::string> Objects::read_plain(const ObjectId& id, Kind kind) co
     return out;
 }
 
-std::vector<ObjectId> Objects::beginning_with(std::string_view digits) const {
+std::variant<ObjectId, Objects::NotOne> Objects::beginning_with(std::string_view digits) const {
+    ObjectId out{};
     std::string padded(digits);
-    padded.resize(2 * ObjectId{}.size(), '0');
+    padded.resize(2 * out.size(), '0');
     const auto least = read_id(padded);
-    if (!least || !x_store || digits.size() > padded.size()) return {};
+    if (!least || digits.size() > padded.size()) return NotOne::none;
+    if (!x_store) return NotOne::unreadable;
     const git_oid oid = as_oid(*least);
     git_oid found{};
-    const int answer = git().odb_exists_prefix(&found, x_store.get(), &oid, digits.size());
-    if (answer == GIT_EAMBIGUOUS) return {*least, *least};
-    if (answer != 0) return {};
-    ObjectId out{};
+    switch (git().odb_exists_prefix(&found, x_store.get(), &oid, digits.size())) {
+        case GIT_OK:
+            break;
+        case GIT_ENOTFOUND:
+            return NotOne::none;
+        case GIT_EAMBIGUOUS:
+            return NotOne::several;
+        default:
+            return NotOne::unreadable;
+    }
     std::ranges::copy(found.id, out.begin());
-    return {out};
+    return out;
 }
 
-ObjectId id_of_file(std::string_view bytes) {
+std::optional<ObjectId> id_of_file(std::string_view bytes) {
     git_oid id{};
-    git().odb_hash(&id, bytes.data(), bytes.size(), GIT_OBJECT_BLOB);
+    if (git().odb_hash(&id, bytes.data(), bytes.size(), GIT_OBJECT_BLOB) != 0) return {};
     ObjectId out{};
     std::ranges::copy(id.id, out.begin());
     return out;

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "daicho/git/repository.hpp"
@@ -30,8 +31,9 @@ class Objects {
     /// Whether there is an object of this kind, which is no failure if there is none.
     bool has(const ObjectId& id, Kind kind) const;
 
-    /// The objects whose ids begin with these digits: none, the one, or two of several.
-    std::vector<ObjectId> beginning_with(std::string_view digits) const;
+    /// The object whose id begins with these digits, or why that is not one.
+    enum class NotOne : std::uint8_t { none, several, unreadable };
+    std::variant<ObjectId, NotOne> beginning_with(std::string_view digits) const;
 
   private:
     struct Free {
@@ -46,8 +48,9 @@ class Objects {
     mutable std::atomic<bool> x_has_failed{false};
 };
 
-/// The id that git gives to the bytes of a file. Throws Trouble if there is no libgit2.
-ObjectId id_of_file(std::string_view bytes);
+/// The id that git gives to the bytes of a file; nothing if it has none to give. Throws Trouble if
+/// there is no libgit2.
+std::optional<ObjectId> id_of_file(std::string_view bytes);
 
 /// 40 hexadecimal digits; nothing if it is anything else.
 std::optional<ObjectId> read_id(std::string_view digits);
