@@ -173,10 +173,7 @@ class Place {
     /// How to move the file to its place, if the first government is known.
     Diagnostic& advise(Diagnostic& finding) {
         if (!x_now) return finding;
-        const std::string romaji = stem_romaji(*x_now);
-        const std::string right =
-            fmt::format("{}/{}-{}{}.yaml", folder_of(prefecture(x_now->prefecture)), x_now->code,
-                        romaji, suffix_of(x_stem, romaji));
+        const std::string right = file_of(*x_now, suffix_of(x_stem, stem_romaji(*x_now)));
         finding.help = message("`git mv agreements/{0} agreements/{1}` で移してください",
                                "move it: `git mv agreements/{0} agreements/{1}`", x_path, right);
         return finding;

@@ -56,9 +56,7 @@ std::string rightful_place(std::string_view path) {
     if (!government && is_in_folder) government = named(stem, folder);
     std::string out;
     if (government) {
-        const std::string romaji = stem_romaji(*government);
-        out = fmt::format("{}/{}-{}{}.yaml", folder_of(prefecture(government->prefecture)),
-                          government->code, romaji, suffix_of(stem, romaji));
+        out = file_of(*government, suffix_of(stem, stem_romaji(*government)));
     } else if (is_in_folder) {
         out = fmt::format("{}/{}.yaml", folder, stem);
     }

@@ -56,10 +56,14 @@ std::vector<std::vector<std::string_view>> needed_roles(const VocabularyEntry* k
     return out;
 }
 
+bool is_counted(const VocabularyEntry& kind) {
+    return kind.counted && kind.counted->value;
+}
+
 bool is_counted(const Registry& registry, const Agreement& agreement) {
     if (!agreement.kind) return false;
     const VocabularyEntry* kind = find(registry.vocabularies.kinds, agreement.kind->value.id);
-    return kind && kind->counted && kind->counted->value;
+    return kind && is_counted(*kind);
 }
 
 }  // namespace daicho

@@ -171,4 +171,9 @@ std::string folder_of(const Prefecture& prefecture) {
     return std::string(prefecture.code.substr(0, 2)) + "-" + plain_romaji(prefecture.romaji);
 }
 
+std::string file_of(const Government& government, std::string_view suffix) {
+    return fmt::format("{}/{}-{}{}.yaml", folder_of(prefecture(government.prefecture)),
+                       government.code, stem_romaji(government), suffix);
+}
+
 }  // namespace daicho

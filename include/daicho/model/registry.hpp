@@ -114,7 +114,9 @@ std::string_view label(const Vocabulary& vocabulary, std::string_view id, Lang l
 /// nothing of it means is a government and the state: a bureau, the ministry or a Hello Work.
 std::vector<std::vector<std::string_view>> needed_roles(const VocabularyEntry* kind);
 
-/// Whether the agreement is in the national count: its kind says so.
+/// Whether agreements of the kind are in the national count.
+bool is_counted(const VocabularyEntry& kind);
+/// Whether the agreement is: its kind says so.
 bool is_counted(const Registry& registry, const Agreement& agreement);
 
 }  // namespace daicho

@@ -124,6 +124,8 @@ std::string stem_romaji(const Government& government);
 bool is_empty_suffix(std::string_view suffix);
 /// The folder of a prefecture: `10-gunma`.
 std::string folder_of(const Prefecture& prefecture);
+/// The file of a government's record: `10-gunma/102041-isesaki.yaml`, or with `-2015` behind it.
+std::string file_of(const Government& government, std::string_view suffix = {});
 
 /// Whether the sixth digit is the check digit of the first five (MIC's rule: weights 6 to 2,
 /// modulus 11). False for anything but six digits.

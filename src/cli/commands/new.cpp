@@ -68,7 +68,7 @@ class Draft {
         read_concluded();
         for (const std::string& given : session.arguments.values("GOVERNMENT"))
             x_governments.push_back(&government(given));
-        x_path = path();
+        x_path = file_of(*x_governments.front(), suffix());
         if (x_edits.has(x_path)) refuse_existing();
     }
 
@@ -122,22 +122,18 @@ class Draft {
                               "choose by code or with --prefecture: {}", all));
     }
 
-    std::string path() const {
-        const Government& first = *x_governments.front();
-        std::string out = fmt::format("{}/{}-{}", folder_of(prefecture(first.prefecture)),
-                                      first.code, stem_romaji(first));
-        if (const auto suffix = given("suffix")) {
-            const bool is_plain = !suffix->empty() && std::ranges::all_of(*suffix, [](char c) {
-                return is_small_or_digit(c) || c == '-';
-            });
-            if (!is_plain || suffix->starts_with('-') || suffix->ends_with('-') ||
-                suffix->find("--") != suffix->npos) {
-                throw Trouble(message("--suffix は英小文字・数字・ハイフンで書きます",
-                                      "--suffix is small letters, digits and hyphens"));
-            }
-            out += "-" + *suffix;
+    /// With its hyphen.
+    std::string suffix() const {
+        const auto given_one = given("suffix");
+        if (!given_one) return {};
+        const std::string out = "-" + *given_one;
+        const bool is_plain =
+            std::ranges::all_of(out, [](char c) { return is_small_or_digit(c) || c == '-'; });
+        if (!is_plain || out.ends_with('-') || out.find("--") != out.npos) {
+            throw Trouble(message("--suffix は英小文字・数字・ハイフンで書きます",
+                                  "--suffix is small letters, digits and hyphens"));
         }
-        return out + ".yaml";
+        return out;
     }
 
     /// When the agreement of a record that is there was concluded: （締結 2015-08-31）.
@@ -221,9 +217,8 @@ class Draft {
         if (const auto wanted = given("kind")) {
             return read_term("kind", *wanted, kinds);
         }
-        const auto counted = std::ranges::find_if(kinds, [](const auto& entry) {
-            return entry.second->counted && entry.second->counted->value;
-        });
+        const auto counted = std::ranges::find_if(
+            kinds, [](const auto& entry) { return daicho::is_counted(*entry.second); });
         if (counted != kinds.end()) return counted->first.value;
         if (!kinds.empty()) return kinds.front().first.value;
         throw Trouble(message("vocabulary.yaml に協定の種類がありません",
@@ -273,7 +268,7 @@ class Draft {
 
     bool is_counted() const {
         const VocabularyEntry* entry = find(registry().vocabularies.kinds, kind());
-        return entry && entry->counted && entry->counted->value;
+        return entry && daicho::is_counted(*entry);
     }
     bool is_recorded(const Government& government) const {
         const Ledger& ledger = *x_edits.before().ledger;
