@@ -17,8 +17,6 @@ namespace daicho {
 
 namespace {
 
-constexpr std::size_t most_suggested = 3;
-
 /// Names the characters of a key that look like ASCII letters and are none.
 void name_odd_characters(Diagnostic& finding, std::string_view key) {
     for (std::size_t at = 0; at < key.size();) {
@@ -45,109 +43,13 @@ Words words_of(NodeKind kind) {
     return {"キーと値の組", "a mapping"};
 }
 
-/// Whether something beside the digits makes it another number, or a bound of it: 3万人, 月1回,
-/// 5割, 10人以下. A unit, and 年 and 以上 of how often a year at least, do not.
-bool is_qualified(std::string_view text) {
-    constexpr std::string_view words[] = {
-        "十", "百", "千",     "万", "億", "兆", "割",   "分",   "厘", "倍",   "半", "月",
-        "週", "日", "四半期", "期", "隔", "毎", "以下", "未満", "超", "程度", "約", "前後",
-        "弱", "強", "～",     "〜", "/",  "／", "不定", "若干", "k",  "K",    "M",  "million"};
-    return std::ranges::any_of(words,
-                               [&](std::string_view word) { return text.find(word) != text.npos; });
-}
-
-/// The number that was meant, if that can be said; `parse` tells whether the field may hold it.
-template <class Parse>
-void advise_number(Diagnostic& finding, std::string_view text, Parse parse) {
-    const auto meant = understand_number(text);
-    if (!meant || !parse(meant->digits) || (!meant->is_all && is_qualified(text))) return;
-    finding.help = message("`{}` と書いてください", "write `{}`", meant->digits);
-    finding.fix = Fix{meant->is_all, {{finding.at, meant->digits}}};
-}
-
-/// The words that are near, or all if they are few; a fix if only one is near: unsafe, because only
-/// a person knows what was meant.
-void advise_nearest(Diagnostic& finding, std::string_view word,
-                    std::span<const std::string_view> known) {
-    finding.help = instead_of(word, known, most_suggested);
-    const auto near = nearest(word, known);
-    if (near.size() == 1) finding.fix = Fix{false, {{finding.at, std::string(near.front())}}};
-}
-
-/// What other readers of YAML, and people, take for a truth value; empty for anything else.
-std::string_view meant_by(std::string_view text) {
-    constexpr std::string_view yes[] = {"true", "yes", "on", "y", "はい", "有"};
-    constexpr std::string_view no[] = {"false", "no", "off", "n", "いいえ", "無"};
-    const std::string word = normal_form(text);
-    if (std::ranges::find(yes, word) != std::end(yes)) return "true";
-    return std::ranges::find(no, word) != std::end(no) ? "false" : std::string_view{};
-}
-
 /// Whether a text stands in YAML as it is, also within brackets.
 bool is_plain(std::string_view text) {
     return !text.empty() && text.find_first_of(",[]{}#:&*!|>'\"%@`\n\\") == text.npos &&
            text.front() != '-' && text.front() != '?';
 }
 
-bool is_blank(std::string_view text) {
-    return std::ranges::all_of(text, [](char c) { return c == ' ' || c == '\n'; });
-}
-
 }  // namespace
-
-// ---- what a record may refer to ----------------------------------------------------------------
-
-References::References(const Vocabularies& vocabularies, const Listing<Publication>& publications)
-    : x_vocabularies(&vocabularies), x_knows_publications(publications.is_whole) {
-    for (const auto& [id, publication] : publications) {
-        x_publication_index.emplace(id.value, static_cast<int>(x_publication_ids.size()));
-        x_publication_ids.push_back(id.value);
-        if (publication->url) x_publication_at.emplace(publication->url->value.text, id.value);
-    }
-    for (const VocabularySection& each : vocabulary_sections()) {
-        for (const auto& [id, entry] : vocabularies.*each.member) {
-            x_terms.emplace_back(each.name, id.value);
-        }
-    }
-    std::ranges::sort(x_terms);
-}
-
-bool References::has_term(std::string_view vocabulary, std::string_view id) const {
-    return !x_vocabularies || std::ranges::binary_search(x_terms, std::pair(vocabulary, id));
-}
-
-bool References::knows(std::string_view vocabulary) const {
-    return !x_vocabularies || section(*x_vocabularies, vocabulary).is_whole;
-}
-
-std::vector<std::string_view> References::terms(std::string_view vocabulary) const {
-    std::vector<std::string_view> out;
-    if (!x_vocabularies) return out;
-    for (const auto& [id, entry] : section(*x_vocabularies, vocabulary)) out.push_back(id.value);
-    return out;
-}
-
-std::string_view References::term_labelled(std::string_view vocabulary,
-                                           std::string_view label) const {
-    if (!x_vocabularies) return {};
-    const auto bears = [&](const Maybe<Line>& words) {
-        return words && is_same_text(words->value.text, label);
-    };
-    for (const auto& [id, entry] : section(*x_vocabularies, vocabulary)) {
-        if (bears(entry->ja) || bears(entry->en)) return id.value;
-    }
-    return {};
-}
-
-std::string_view References::publication_at(std::string_view url) const {
-    const auto found = x_publication_at.find(url);
-    return found == x_publication_at.end() ? std::string_view{} : found->second;
-}
-
-int References::publication(std::string_view id) const {
-    const auto found = x_publication_index.find(id);
-    return found == x_publication_index.end() ? -1 : found->second;
-}
 
 // ---- mappings ----------------------------------------------------------------------------------
 
@@ -216,6 +118,13 @@ void Binder::report_unknown_key(const Schema& schema, NodeId mapping, NodeId key
     }
     finding.help = message("使えるキー: {}。自由なキーは `x-` で始めます",
                            "keys here: {}; free keys begin with `x-`", listed(keys));
+}
+
+void Binder::advise_nearest(Diagnostic& finding, std::string_view word,
+                            std::span<const std::string_view> known) {
+    finding.help = instead_of(word, known, most_suggested);
+    const auto near = nearest(word, known);
+    if (near.size() == 1) finding.fix = Fix{false, {{finding.at, std::string(near.front())}}};
 }
 
 /// No fix writes a key that the mapping has, or that another one writes.
@@ -325,252 +234,7 @@ bool Binder::is_single_count(NodeId value) {
     return true;
 }
 
-// ---- values ------------------------------------------------------------------------------------
-
-bool Binder::read_text(const Field& field, NodeId value, std::string_view& out) {
-    if (!expect(field, value, NodeKind::scalar)) return false;
-    const bool nothing =
-        x_document[value].style == Style::empty || is_blank(x_document.text(value));
-    if (nothing) {
-        auto& finding =
-            x_findings.add(topics::record["empty-value"], span(value),
-                           message("`{}` に値がありません", "`{}` has no value", field.key));
-        finding.help =
-            message("値を書くか、この行を消してください", "write a value or remove the line");
-        return false;
-    }
-    out = x_document.text(value);
-    return true;
-}
-
-bool Binder::read(const Field& field, NodeId value, Line& out) {
-    constexpr std::size_t longest = 200;
-    std::string_view text;
-    if (!read_text(field, value, text)) return false;
-    if (text.find('\n') != text.npos) {
-        auto& finding = x_findings.add(
-            topics::record["several-lines"], span(value),
-            message("`{}` は1行で書きます", "`{}` takes text on one line", field.key));
-        finding.help = message("改行をなくしてください", "write it on one line");
-        return false;
-    }
-    if (const auto length = count_characters(text); length > longest) {
-        auto& finding =
-            x_findings.add(topics::record["too-long"], span(value),
-                           message("`{}` が長すぎます ({}字)", "`{}` is too long: {} characters",
-                                   field.key, length));
-        finding.help = message("{}字までに収め、残りは `notes` に書いてください",
-                               "keep to {} characters and put the rest into `notes`", longest);
-        return false;
-    }
-    out.text = text;
-    return true;
-}
-
-bool Binder::read(const Field& field, NodeId value, Prose& out) {
-    std::string_view text;
-    if (!read_text(field, value, text)) return false;
-    out.text = text;
-    out.text.erase(out.text.find_last_not_of(" \n") + 1);
-    return true;
-}
-
-bool Binder::read(const Field& field, NodeId value, Date& out) {
-    std::string_view text;
-    if (!read_text(field, value, text)) return false;
-    auto parsed = parse_date(text);
-    if (const auto* date = std::get_if<Date>(&parsed)) {
-        out = *date;
-        return true;
-    }
-    const auto& problem = std::get<DateProblem>(parsed);
-    auto& finding = x_findings.add(topics::of(problem.kind), span(value), problem.reason);
-    if (!problem.instead.empty()) {
-        finding.help = message("`{}` と書いてください", "write `{}`", problem.instead);
-        const bool is_safe = problem.kind == DateProblem::Kind::notation && !problem.is_inferred;
-        finding.fix = Fix{is_safe, {{span(value), problem.instead}}};
-    }
-    return false;
-}
-
-bool Binder::read(const Field& field, NodeId value, FiscalYear& out) {
-    std::string_view text;
-    if (!read_text(field, value, text)) return false;
-    if (const auto year = parse_fiscal_year(text)) {
-        out = *year;
-        return true;
-    }
-    auto& finding = x_findings.add(topics::record["bad-fiscal-year"], span(value),
-                                   message("年度の書き方ではありません", "not a fiscal year"));
-    const auto understood = understand_date(text);
-    const auto* date = std::get_if<Date>(&understood);
-    if (date && !date->is_open()) {
-        // 2026 alone is nearly always meant as the year that begins in its April.
-        const bool is_year = date->latest - date->earliest > Days{360};
-        const FiscalYear meant =
-            is_year ? FiscalYear{year_of(date->earliest)} : fiscal_year_of(date->earliest);
-        finding.help = message("`{}` と書いてください", "write `{}`", to_text(meant));
-        finding.fix = Fix{*date == Date::of(meant), {{span(value), to_text(meant)}}};
-    } else {
-        finding.help = message("4月に始まる年を `FY2024` のように書いてください",
-                               "write the year of its April as in `FY2024`");
-    }
-    return false;
-}
-
-bool Binder::read(const Field& field, NodeId value, int& out) {
-    std::string_view text;
-    if (!read_text(field, value, text)) return false;
-    if (const auto count = parse_count(text)) {
-        out = *count;
-        return true;
-    }
-    auto& finding =
-        x_findings.add(topics::record["bad-number"], span(value),
-                       message("`{}` は数字だけで書きます", "`{}` takes digits only", field.key));
-    advise_number(finding, text, [](const std::string& digits) { return parse_count(digits); });
-    if (finding.help.empty()) {
-        finding.help = message("単位・桁区切り・符号・先頭の0を付けず `12` のように書いてください",
-                               "write it as in `12`: no unit, separator, sign or leading zero");
-    }
-    return false;
-}
-
-bool Binder::read(const Field& field, NodeId value, Quantity& out) {
-    std::string_view text;
-    if (!read_text(field, value, text)) return false;
-    out = {std::string(text), parse_decimal(text)};
-    // What begins like a figure must be one: `1,000`, `95%`, `.5` are slips, not words.
-    const std::size_t sign = text.find_first_not_of("+-.<>=");
-    const bool like_a_figure = sign != text.npos && is_digit(text[sign]);
-    if (out.number || !like_a_figure) return true;
-    auto& finding = x_findings.add(
-        topics::record["bad-number"], span(value),
-        message("`{}` の数値の書き方が違います", "`{}` is not written as a figure", field.key));
-    // 以上 says of how often a year at least (`per_year`); of a result it is a bound.
-    if (text.find("以上") == text.npos) {
-        advise_number(finding, text,
-                      [](const std::string& digits) { return parse_decimal(digits); });
-    }
-    if (finding.help.empty()) {
-        finding.help =
-            message("`74` や `65.5` のように書き、単位は指標の `unit` に書いてください",
-                    "write it as in `74` or `65.5`; the unit stands in the indicator's `unit`");
-    }
-    return false;
-}
-
-bool Binder::read(const Field& field, NodeId value, bool& out) {
-    std::string_view text;
-    if (!read_text(field, value, text)) return false;
-    out = text == "true";
-    if (out || text == "false") return true;
-    auto& finding = x_findings.add(
-        topics::record["bad-boolean"], span(value),
-        message("`{}` は true か false です", "`{}` is either true or false", field.key));
-    const std::string_view meant = meant_by(text);
-    finding.help = meant.empty()
-                       ? message("`true` か `false` と書いてください", "write `true` or `false`")
-                       : message("`{}` と書いてください", "write `{}`", meant);
-    if (!meant.empty()) finding.fix = Fix{true, {{span(value), std::string(meant)}}};
-    return false;
-}
-
-/// The ids that were typed with an input method, `Ｓ１` or `S1、S2`, if all of them are known.
-/// Several can only be put in place of one within brackets.
-template <class Id>
-bool Binder::advise_ids(Diagnostic& finding, NodeId value, Id id_of) const {
-    std::string meant;
-    const auto parts = listed_parts(x_document.text(value));
-    for (const std::string& part : parts) {
-        const std::string_view id = id_of(part);
-        if (id.empty()) return false;
-        meant += fmt::format("{}{}", meant.empty() ? "" : ", ", id);
-    }
-    finding.help = message("`{}` と書いてください", "write `{}`", meant);
-    const std::string_view before = x_document.bytes.substr(0, x_document[value].begin);
-    const std::size_t last = before.find_last_not_of(" \n");
-    const bool is_in_brackets = last != before.npos && (before[last] == '[' || before[last] == ',');
-    if (parts.size() == 1 || is_in_brackets) finding.fix = Fix{true, {{span(value), meant}}};
-    return true;
-}
-
-bool Binder::read(const Field& field, NodeId value, Term& out) {
-    std::string_view text;
-    if (!read_text(field, value, text)) return false;
-    out.id = text;
-    if (x_references.has_term(field.vocabulary, text)) return true;
-    if (!x_references.knows(field.vocabulary)) return false;
-    auto& finding =
-        x_findings.add(topics::record["unknown-term"], span(value),
-                       message("語彙 `{}` に `{}` はありません", "the vocabulary `{}` has no `{}`",
-                               field.vocabulary, printable(text)));
-    if (!finding.is_shown) return false;
-    if (const auto meant = x_references.term_labelled(field.vocabulary, text); !meant.empty()) {
-        finding.help = message("表示名ではなく ID で `{}` と書いてください",
-                               "write its id `{}`, not its label", meant);
-        finding.fix = Fix{true, {{span(value), std::string(meant)}}};
-        return false;
-    }
-    const auto id_of = [&](const std::string& part) -> std::string_view {
-        if (x_references.has_term(field.vocabulary, part)) return part;
-        return x_references.term_labelled(field.vocabulary, part);
-    };
-    if (!advise_ids(finding, value, id_of)) {
-        advise_nearest(finding, text, x_references.terms(field.vocabulary));
-    }
-    return false;
-}
-
-bool Binder::read(const Field& field, NodeId value, Citation& out) {
-    std::string_view text;
-    if (!read_text(field, value, text)) return false;
-    const std::size_t hash = text.find('#');
-    out.id = text.substr(0, hash);
-    if (hash != text.npos) {
-        out.page = parse_count(text.substr(hash + 1));
-        if (!out.page) {
-            x_findings
-                .add(topics::record["bad-page"], span(value),
-                     message("`#` の後はページ番号です", "a page number stands behind `#`"))
-                .help = message("`{}#3` のように書いてください", "write it as in `{}#3`", out.id);
-            return false;
-        }
-    }
-    const int index = x_references.publication(out.id);
-    if (index < 0) {
-        if (!x_references.knows_publications()) return false;
-        auto& finding =
-            x_findings.add(topics::record["unknown-source"], span(value),
-                           message("出典 `{}` は sources.yaml にありません",
-                                   "sources.yaml has no source `{}`", printable(out.id)));
-        if (!finding.is_shown) return false;
-        if (const auto id = x_references.publication_at(text); !id.empty()) {
-            finding.help = message("URL ではなく ID で `{}` と書いてください",
-                                   "write its id `{}`, not its address", id);
-            finding.fix = Fix{true, {{span(value), std::string(id)}}};
-            return false;
-        }
-        if (text.starts_with("http://") || text.starts_with("https://")) {
-            finding.help =
-                message("sources.yaml にこの URL の資料を加え、その ID を書いてください",
-                        "add the publication at this address to sources.yaml, and write its id");
-            return false;
-        }
-        const auto id_of = [&](const std::string& part) -> std::string_view {
-            return x_references.publication(part.substr(0, part.find('#'))) < 0 ? std::string_view{}
-                                                                                : part;
-        };
-        if (advise_ids(finding, value, id_of)) return false;
-        // No fix: another source would be another fact.
-        finding.help = suggestion(out.id, x_references.publications(), most_suggested)
-                           .or_else(message("sources.yaml に `{}:` を加えてください",
-                                            "add `{}:` to sources.yaml", printable(out.id)));
-        return false;
-    }
-    x_cited.push_back(static_cast<std::uint32_t>(index));
-    return true;
-}
+// ---- lists that name each thing once ------------------------------------------------------------
 
 bool Binder::expect_set(const Field& field, NodeId list) {
     const bool needs_one = field.kind == ValueKind::citation || field.or_one;
@@ -659,112 +323,6 @@ void Binder::fix_once(NodeId list, std::size_t from) {
         if (removal) edit = *removal;
         if (!removal) finding.fix.reset();
     });
-}
-
-bool Binder::read(const Field& field, NodeId value, Clock& out) {
-    std::string_view text;
-    if (!read_text(field, value, text)) return false;
-    const std::size_t colon = text.find(':');
-    const bool has_form =
-        colon != text.npos && colon >= 1 && colon <= 2 && text.size() == colon + 3;
-    const auto hour = has_form ? parse_digits(text.substr(0, colon)) : std::nullopt;
-    const auto minute = has_form ? parse_digits(text.substr(colon + 1)) : std::nullopt;
-    if (hour && minute && *hour < 24 && *minute < 60) {
-        out.text = text;
-        return true;
-    }
-    x_findings
-        .add(topics::record["bad-time"], span(value),
-             message("`{}` は時刻ではありません", "`{}` is not a time of day", printable(text)))
-        .help = message("`10:00` のように、24時間制の時と分を書いてください",
-                        "write hours and minutes of 24 hours, as in `10:00`");
-    return false;
-}
-
-bool Binder::read(const Field& field, NodeId value, Address& out) {
-    std::string_view text;
-    if (!read_text(field, value, text)) return false;
-    const std::size_t scheme = text.starts_with("https://")  ? 8
-                               : text.starts_with("http://") ? 7
-                                                             : 0;
-    const std::string_view host = text.substr(scheme, text.find_first_of("/?#", scheme) - scheme);
-    const bool allowed = scheme > 0 && !host.empty() &&
-                         text.find_first_of(" \n\"<>\\^`{|}") == text.npos &&
-                         host.find('@') == host.npos;
-    if (!allowed) {
-        x_findings
-            .add(topics::record["bad-address"], span(value),
-                 message("`{}` に書ける URL ではありません", "not an address that `{}` may hold",
-                         field.key))
-            .help =
-            message("https:// か http:// で始まり、利用者名を含まない URL を書いてください",
-                    "write an address that begins with https:// or http:// and names no user");
-        return false;
-    }
-    if (std::ranges::any_of(host, [](char c) { return (c & 0x80) != 0; })) {
-        x_findings
-            .add(topics::record["odd-host"], span(value),
-                 message("URL のホスト名に ASCII 以外の文字があります",
-                         "the host of the address has characters beyond ASCII"))
-            .help = message("見た目の似た別の文字でないか確かめ、xn-- の形で書いてください",
-                            "make sure that it is the host you mean and write it in its xn-- form");
-    }
-    out.text = text;
-    return true;
-}
-
-bool Binder::read(const Field& field, NodeId value, RecordId& out) {
-    std::string_view text;
-    if (!read_text(field, value, text)) return false;
-    const bool allowed = text.size() <= 64 && std::ranges::all_of(text, [](char c) {
-                             return is_small_or_digit(c) || c == '-';
-                         });
-    if (!allowed || text.front() == '-') {
-        x_findings
-            .add(topics::record["bad-id"], span(value),
-                 message("`{}` は協定の ID です", "`{}` takes the id of a record", field.key))
-            .help =
-            message("記録のファイル名から .yaml を除いたもの(`102041-isesaki`)を書いてください",
-                    "write the stem of its file, as in `102041-isesaki`");
-        return false;
-    }
-    out.text = text;
-    return true;
-}
-
-void Binder::report_unknown_choice(const Field& field, NodeId value) {
-    const std::string_view text = x_document.text(value);
-    auto& finding = x_findings.add(topics::record["unknown-choice"], span(value),
-                                   message("`{}` は `{}` に書けません", "`{}` cannot stand in `{}`",
-                                           printable(text), field.key));
-    advise_nearest(finding, text, field.choices);
-}
-
-/// Reads one of the ids of a table of enumerators.
-template <class Enum, std::size_t size>
-bool Binder::read_choice(const Field& field, NodeId value,
-                         const std::array<Named<Enum>, size>& names, Enum& out) {
-    std::string_view text;
-    if (!read_text(field, value, text)) return false;
-    const auto found = std::ranges::find(names, text, &Named<Enum>::id);
-    if (found != names.end()) {
-        out = found->value;
-        return true;
-    }
-    report_unknown_choice(field, value);
-    return false;
-}
-
-bool Binder::read(const Field& field, NodeId value, Better& out) {
-    return read_choice(field, value, better_names, out);
-}
-
-bool Binder::read(const Field& field, NodeId value, Status& out) {
-    return read_choice(field, value, status_names, out);
-}
-
-bool Binder::read(const Field& field, NodeId value, Among& out) {
-    return read_choice(field, value, among_names, out);
 }
 
 std::vector<std::uint32_t> Binder::cited() const {

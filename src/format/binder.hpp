@@ -3,47 +3,18 @@
 
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "daicho/format/format.hpp"
-#include "daicho/model/registry.hpp"
 #include "daicho/yaml/document.hpp"
+#include "format/references.hpp"
 
 namespace daicho {
-
-/// What a record may refer to: loaded before the records, then only read, by all threads.
-class References {
-  public:
-    References() = default;
-    References(const Vocabularies& vocabularies, const Listing<Publication>& publications);
-
-    bool has_term(std::string_view vocabulary, std::string_view id) const;
-    /// Whether the vocabulary, or the list of sources, could be read: if not, nobody knows what is
-    /// missing in it, and the one finding about that is enough.
-    bool knows(std::string_view vocabulary) const;
-    bool knows_publications() const { return x_knows_publications; }
-    std::vector<std::string_view> terms(std::string_view vocabulary) const;
-    /// The id of the term that bears this label; empty if none does.
-    std::string_view term_labelled(std::string_view vocabulary, std::string_view label) const;
-    /// Index of a publication; -1 if there is none of that id.
-    int publication(std::string_view id) const;
-    /// The id of the publication at this address; empty if there is none.
-    std::string_view publication_at(std::string_view url) const;
-    const std::vector<std::string_view>& publications() const { return x_publication_ids; }
-
-  private:
-    const Vocabularies* x_vocabularies = nullptr;
-    bool x_knows_publications = false;
-    std::vector<std::pair<std::string_view, std::string_view>> x_terms;  // vocabulary, id; sorted
-    std::vector<std::string_view> x_publication_ids;
-    std::unordered_map<std::string_view, int> x_publication_index;
-    std::unordered_map<std::string_view, std::string_view> x_publication_at;  // address: id
-};
 
 class Binder {
   public:
@@ -95,6 +66,11 @@ class Binder {
     std::vector<std::uint32_t> cited() const;
 
   private:
+    static constexpr std::size_t most_suggested = 3;
+    /// The words that are near, or all if they are few; a fix if only one is near: unsafe, because
+    /// only a person knows what was meant.
+    static void advise_nearest(Diagnostic& finding, std::string_view word,
+                               std::span<const std::string_view> known);
     bool advise_shape(Diagnostic& finding, const Field& field, NodeId value, NodeKind wanted) const;
     template <class Id>
     bool advise_ids(Diagnostic& finding, NodeId value, Id id_of) const;
