@@ -168,7 +168,7 @@ TEST_CASE("the entries that README shows of the source stand there") {
     const std::string row = R"(field<&Signing::place>("place", {"場所", "place"}),)";
     const std::string member = "Maybe<Line> place;";
     expect(member, "/include/daicho/model/agreement.hpp", member);
-    expect(row, "/src/format/format.cpp", row);
+    expect(row, "/src/format/record_fields.cpp", row);
     const auto from = readme.find("    {.name = \"group\"");
     REQUIRE(from != std::string::npos);
     const std::string entry = readme.substr(from, readme.find("```", from) - from);

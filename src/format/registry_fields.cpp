@@ -1,0 +1,130 @@
+// The declaration of record format 1: the files beside the records. The order of the rows is the
+// canonical order of the keys.
+#include "format/fields.hpp"
+
+namespace daicho {
+
+constexpr std::string_view count_choices[] = {"prefecture", "city",         "ward", "town",
+                                              "village",    "municipality", "total"};
+constexpr std::string_view kind_choices[] = {"prefecture", "city", "ward", "town", "village"};
+
+constexpr std::array publication_fields{
+    field<&Publication::title>("title", {"資料名", "title"}, required),
+    field<&Publication::publisher>("publisher", {"発行者", "publisher"}),
+    field<&Publication::date>("date", {"発行日", "date of publication"}),
+    field<&Publication::url>("url", {"所在", "address"}),
+    field<&Publication::note>("note", {"注記", "note"}),
+};
+template <>
+constexpr Schema schema<Publication>{"source", {"出典", "a source"}, publication_fields};
+
+constexpr std::array entry_fields{
+    field<&VocabularyEntry::ja>("ja", {"日本語の表示名", "label in Japanese"}, required),
+    field<&VocabularyEntry::en>("en", {"英語の表示名", "label in English"}, required),
+    field<&VocabularyEntry::counted>(
+        "counted", {"国の集計に入るか(kinds のみ)", "of `kinds`: is it in the national count?"}),
+    field<&VocabularyEntry::needs>(
+        "needs",
+        {"締結に要る立場(kinds のみ)。`bureau | ministry` はどちらか。なければ地方公共団体と国の側",
+         "of `kinds`: roles that must sign; `bureau | ministry` is one of them (default: a government and the state)"},
+        {.label = {"要る立場", "needed roles"}}),
+    field<&VocabularyEntry::note>("note", {"注記", "note"}),
+};
+template <>
+constexpr Schema schema<VocabularyEntry>{"term", {"語彙の項目", "a term"}, entry_fields};
+
+constexpr std::array vocabulary_fields{
+    field<&Vocabularies::kinds>("kinds", {"協定の種類", "kinds of agreement"}, required),
+    field<&Vocabularies::roles>("roles", {"締結主体の立場", "roles of parties"}, required),
+    field<&Vocabularies::tiers>("tiers", {"会議の階層", "tiers of meetings"}, required),
+    field<&Vocabularies::groups>("groups", {"対象者", "target groups"}, required),
+    field<&Vocabularies::activities>("activities", {"取組の内容", "activities"}, required),
+    field<&Vocabularies::fields>("fields", {"政策分野", "policy fields"}, required),
+    field<&Vocabularies::facility_kinds>("facility-kinds", {"施設の種類", "kinds of facility"},
+                                         required),
+    field<&Vocabularies::units>("units", {"単位", "units"}, required),
+};
+template <>
+constexpr Schema schema<Vocabularies>{
+    "vocabulary.yaml", {"統制語彙", "the controlled vocabularies"}, vocabulary_fields};
+
+constexpr std::array unlisted_fields{
+    field<&Unlisted::kind>("kind", {"団体の種類", "kind of government"},
+                           {.required = true, .choices = kind_choices}),
+    field<&Unlisted::count>("count", {"団体数", "how many"}, required),
+    field<&Unlisted::prefecture>("prefecture", {"都道府県(分かるとき)", "prefecture, if known"}),
+    field<&Unlisted::prefectures>("prefectures",
+                                  {"ありうる都道府県(一覧の欄が読み取れないところ)",
+                                   "where they may be: prefectures whose column cannot be read"}),
+    field<&Unlisted::concluded>("concluded", {"締結日の範囲", "when they were concluded"},
+                                required),
+    field<&Unlisted::reason>("reason", {"名前が分からない理由", "why they have no name yet"},
+                             required),
+    field<&Unlisted::until>("until", {"いつまでに調べるか", "until when this may stand"}, required),
+    field<&Unlisted::sources>("sources", citing, {.required = true, .label = cited.label}),
+};
+template <>
+constexpr Schema schema<Unlisted>{
+    "unlisted", {"未登載", "agreements without a name"}, unlisted_fields};
+
+constexpr Words kinds{"種類", "kind"};
+constexpr std::array total_fields{
+    field<&PublishedTotal::as_of>("as_of", {"基準日(その日を含む)", "as-of day, included"},
+                                  required),
+    field<&PublishedTotal::counts>("counts", {"種類ごとの団体数", "governments by kind"},
+                                   {.required = true, .choices = count_choices, .keys = kinds}),
+    field<&PublishedTotal::new_in>(
+        "new_in",
+        {"年度ごとの新規(`FY2025: {city: 1}`)", "new in a fiscal year: `FY2025: {city: 1}`"},
+        {.keys = {"年度→種類", "fiscal year → kind"},
+         .label = {"年度ごとの新規", "new in a fiscal year"}}),
+    field<&PublishedTotal::complete>("complete", {"全団体の一覧か", "a full list was published"}),
+    field<&PublishedTotal::derived>("derived",
+                                    {"公表値ではなく、ほかの公表値から算出した数なら true",
+                                     "true if not published but computed from other totals"}),
+    field<&PublishedTotal::disputed>(
+        "disputed",
+        {"疑義の内容(あればエラーにしない)", "why it is doubted; then it is a note, not an error"}),
+    field<&PublishedTotal::note>("note", {"注記", "note"}),
+    field<&PublishedTotal::sources>("sources", citing, cited),
+};
+template <>
+constexpr Schema schema<PublishedTotal>{"totals", {"公表値", "a published total"}, total_fields};
+
+constexpr std::array registry_fields{
+    field<&Registry::format>("format", {"書式の版", "version of the format"}, required),
+    field<&Registry::title>("title", {"台帳の名称", "title of the registry"}, required),
+    field<&Registry::scope>(
+        "scope",
+        {"台帳の範囲の都道府県(なければ全国)。表と頁はその行だけになる",
+         "prefectures that the registry is about (default: all); tables and pages show these rows only"},
+        {.label = {"範囲", "scope"}}),
+    field<&Registry::unlisted>("unlisted",
+                               {"公表資料が数えているが名前の分からない団体",
+                                "counted by a publisher, but without a name yet"},
+                               {.label = {"未登載", "unlisted"}}),
+    field<&Registry::totals>(
+        "totals", {"台帳が再現すべき公表値", "published figures that the registry must reproduce"},
+        {.label = {"公表値", "published total"}}),
+};
+template <>
+constexpr Schema schema<Registry>{"registry.yaml", {"台帳", "the registry"}, registry_fields};
+
+const Schema& registry_schema() {
+    return schema<Registry>;
+}
+const Schema& vocabulary_schema() {
+    return schema<Vocabularies>;
+}
+const Schema& publication_schema() {
+    return schema<Publication>;
+}
+
+std::span<const Schema* const> schemas_beside_records() {
+    static constexpr std::array all{&schema<Registry>,       &schema<Unlisted>,
+                                    &schema<PublishedTotal>, &schema<Publication>,
+                                    &schema<Vocabularies>,   &schema<VocabularyEntry>};
+    return all;
+}
+
+}  // namespace daicho
