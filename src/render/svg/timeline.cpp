@@ -1,8 +1,8 @@
 // Timelines, in two forms:
 //
-//     few events: a line each, with its words     many: a line a lane, kinds by their marks
-//     2012  2014  2016                                     2012  2014  2016
-//     ●            2012-12-26  締結  北海道        北海道    ●  ■    ▲
+//     few events: a line each, with its words     many, or without words: a line a lane, kinds by
+//     their marks 2012  2014  2016                                     2012  2014  2016 ●
+//     2012-12-26  締結  北海道        北海道    ●  ■    ▲
 //        ▬▬▬       2014年度    計画  …            群馬県       ● ▬▬▬
 #include <fmt/format.h>
 
@@ -227,6 +227,13 @@ double draw_lanes(Canvas& canvas, const Timeline& timeline, const SvgOptions& op
     return y - top > repeat_years_from ? axis.draw_years(canvas, y + 2) : y;
 }
 
+/// A line for each event says what a mark cannot: its words, or the one lane that it is in.
+bool has_line_for_each(const Timeline& timeline) {
+    const bool has_words = std::ranges::any_of(
+        timeline.events, [](const Event& event) { return !event.text.empty(); });
+    return timeline.events.size() < many && (has_words || lanes_of(timeline).size() < 3);
+}
+
 }  // namespace
 
 }  // namespace svg
@@ -240,7 +247,7 @@ std::string draw_svg(const Timeline& timeline, const SvgOptions& options) {
     if (timeline.events.empty()) {
         y = canvas.lines({Canvas::margin, y}, {canvas.in({"データはありません", "no data"})},
                          "soft");
-    } else if (timeline.events.size() < many) {
+    } else if (has_line_for_each(timeline)) {
         y = Rows(canvas, timeline, options).draw(y);
     } else {
         y = draw_lanes(canvas, timeline, options, y);

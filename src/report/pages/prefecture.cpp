@@ -338,7 +338,7 @@ class PrefecturePage {
             for (const std::uint32_t cited : agreement(index).cites)
                 ids.insert(x_context.ledger.registry().publications[cited].first.value);
         }
-        x_page.set(Setting::landscape, [&] { x_page.sources(x_say, source_list(x_say, ids)); });
+        x_page.sources(x_say, source_list(x_say, ids));
     }
 
     const ReportContext& x_context;
