@@ -1,16 +1,13 @@
 // The registry's own count against every published total: certain ≤ published ≤ possible.
 
 #include <algorithm>
-#include <map>
-#include <optional>
-#include <set>
 #include <utility>
 
 #include "check/home.hpp"
+#include "check/suspects.hpp"
 #include "daicho/check/check.hpp"
 #include "daicho/query/counting.hpp"
 #include "daicho/query/published.hpp"
-#include "daicho/query/unlisted.hpp"
 #include "daicho/text/lists.hpp"
 
 namespace daicho {
@@ -82,241 +79,6 @@ std::string range(int certain, int possible, fmt::format_string<int&> format) {
     return certain == possible ? least : least + "～" + fmt::format(format, possible);
 }
 
-// ---- what was changed lately -------------------------------------------------------------------
-
-/// What differs from the base of a change, found out when the first figure is missed.
-class Lately {
-  public:
-    Lately(const Ledger& ledger, std::function<ChangedSince()> ask)
-        : x_ledger(ledger), x_ask(std::move(ask)) {}
-
-    const Message& base() const { return changes().base; }
-    bool touched(const Spell& spell) const { return was_changed(spell) || was_added(spell); }
-    bool was_changed(const Spell& spell) const { return any_record(spell, changes().changed); }
-    bool was_added(const Spell& spell) const { return any_record(spell, changes().added); }
-
-    /// The governments, each with its path, whose records are gone: not those that were renamed.
-    struct Removed {
-        const Government* government;
-        std::string path;
-    };
-    std::vector<Removed> removed() const {
-        std::vector<Removed> out;
-        for (const std::string& path : changes().removed) {
-            const std::string code = code_of(path);
-            const auto rows = find_by_code(code);
-            if (!rows.empty() && !x_added_codes.contains(code)) out.push_back({rows.front(), path});
-        }
-        return out;
-    }
-
-  private:
-    const ChangedSince& changes() const {
-        if (!x_changes) {
-            x_changes = x_ask ? x_ask() : ChangedSince{};
-            std::ranges::sort(x_changes->changed);
-            std::ranges::sort(x_changes->added);
-            for (const SourceId added : x_changes->added)
-                x_added_codes.insert(code_of(x_ledger.registry().files[added].path));
-        }
-        return *x_changes;
-    }
-
-    bool any_record(const Spell& spell, const std::vector<SourceId>& files) const {
-        return std::ranges::any_of(spell.memberships, [&](std::uint32_t membership) {
-            const auto agreement = x_ledger.memberships()[membership].agreement;
-            const SourceId source = x_ledger.agreement(agreement).source;
-            return std::ranges::binary_search(files, source);
-        });
-    }
-
-    static std::string code_of(const std::string& path) {
-        const auto slash = path.find('/');
-        return slash == path.npos ? "" : path.substr(slash + 1, path.find('-', slash) - slash - 1);
-    }
-
-    const Ledger& x_ledger;
-    std::function<ChangedSince()> x_ask;
-    mutable std::optional<ChangedSince> x_changes;  // sorted
-    mutable std::set<std::string> x_added_codes;
-};
-
-// ---- why a figure may have been missed ---------------------------------------------------------
-
-/// The governments that may explain a missed figure: if it counts too many, the last that it
-/// counts; if too few, those that come soon after; between the two, those that are uncertain.
-class Suspects {
-  public:
-    Suspects(const Ledger& ledger, std::span<const Spell> spells, const Figure& figure,
-             const Limits& counted, const Lately& lately)
-        : x_ledger(ledger),
-          x_figure(figure),
-          x_counted(counted),
-          x_last(figure.frame.day),
-          x_lately(lately) {
-        for (const Spell& spell : spells) {
-            if (is_suspect(spell) || is_late(spell) || is_lost(spell)) x_spells.push_back(&spell);
-        }
-        // The nearest to the end of the frame are the likeliest.
-        std::ranges::stable_sort(x_spells, {}, [&](const Spell* spell) {
-            return std::chrono::abs(spell->begin.latest - x_last);
-        });
-        // But what held before can only have been broken by what was changed since.
-        const auto others = std::ranges::stable_partition(
-            x_spells, [&](const Spell* spell) { return lately.touched(*spell); });
-        x_touched = x_spells.size() - others.size();
-    }
-
-    void explain(Diagnostic& finding) const {
-        const bool is_removed = say_removed(finding);
-        help_with_unlisted(finding);
-        if (x_spells.empty()) return;
-        constexpr std::size_t most_shown = 10;
-        std::map<int, int> by_prefecture;  // 0 if unknown
-        for (const Spell* spell : x_spells) by_prefecture[number_of(*spell)] += spell->weight;
-        Message list;
-        std::size_t shown = 0;
-        for (const auto& [number, count] : by_prefecture) {
-            if (++shown > most_shown) break;
-            const std::string_view comma = shown > 1 ? ", " : "";
-            const std::string_view name = number > 0 ? prefecture(number).name : "";
-            list.ja += fmt::format("{}{} {}", comma, number > 0 ? name : "都道府県不明", count);
-            list.en += fmt::format("{}{} {}", comma, number > 0 ? name : "unknown", count);
-        }
-        if (by_prefecture.size() > most_shown) {
-            list.ja += " …";
-            list.en += " …";
-        }
-        finding.notes.push_back(
-            {"差を説明しうる団体: " + list.ja, "governments that could explain it: " + list.en});
-        // Of those that nobody touched, none is shown where another may be the cause.
-        const bool is_known = is_removed || x_touched > 0;
-        const std::size_t shown_spells = is_known ? x_touched : x_spells.size();
-        for (std::size_t i = 0; i < std::min<std::size_t>(3, shown_spells); ++i) {
-            finding.labels.push_back(label_of(*x_spells[i]));
-        }
-    }
-
-  private:
-    static constexpr Days soon{366};
-
-    bool has_too_few() const { return *x_figure.published > x_counted.least; }
-    bool has_too_many() const { return *x_figure.published < x_counted.most; }
-
-    /// Whether a record that is gone may be the cause.
-    bool say_removed(Diagnostic& finding) const {
-        if (!has_too_few()) return false;
-        Message all;
-        for (const auto& [government, path] : x_lately.removed()) {
-            if (!x_figure.kinds.contains(government->kind)) continue;
-            const Message one = message("{} ({})", "{} ({})", government->name, path);
-            all = all.empty() ? one : message("{}、{}", "{}, {}", all, one);
-        }
-        if (all.empty()) return false;
-        finding.notes.push_back(message(
-            "{} の後に消えた記録: {}", "records that are gone since {}: {}", x_lately.base(), all));
-        return true;
-    }
-
-    /// The one entry of those without a name that may have stood for this government.
-    const At<Unlisted>* entry_for(const Spell& spell) const {
-        const Registry& registry = x_ledger.registry();
-        const auto entries = unlisted_of(registry, *spell.on(x_last).government, spell.begin);
-        return entries.size() == 1 ? &registry.unlisted[entries.front()] : nullptr;
-    }
-
-    /// Whoever finds a name forgets the entry that stood for it.
-    void help_with_unlisted(Diagnostic& finding) const {
-        if (!has_too_many()) return;
-        for (const Spell* spell : x_spells) {
-            if (spell->unlisted || !x_lately.was_added(*spell)) continue;
-            const At<Unlisted>* entry = entry_for(*spell);
-            if (!entry) continue;
-            const std::string& text = x_ledger.registry().files[entry->at.source].text;
-            const int count = entry->value.count->value;
-            const int line =
-                position_of(text, (count > 1 ? entry->value.count->at : entry->at).begin).line;
-            const std::string_view name = spell->on(x_last).government->name;
-            finding.help =
-                count > 1
-                    ? message(
-                          "{2}が見つかったので、registry.yaml:{0} の `count` を {1} に減らしてください",
-                          "{2} has been found: lower `count` of registry.yaml:{0} to {1}", line,
-                          count - 1, name)
-                    : message("{1}が見つかったので、registry.yaml:{0} の未登載を消してください",
-                              "{1} has been found: remove the unlisted entry of registry.yaml:{0}",
-                              line, name);
-            return;
-        }
-    }
-
-    /// Of what was touched lately, also what began long ago is one too many.
-    bool is_late(const Spell& spell) const {
-        return has_too_many() && x_lately.touched(spell) &&
-               counts_in(spell, x_figure.frame, x_figure.kinds) != Certainty::no;
-    }
-
-    /// And what was ended is one too few, also if it began long ago.
-    bool is_lost(const Spell& spell) const {
-        return has_too_few() && x_lately.was_changed(spell) && spell.end &&
-               spell.end->earliest <= x_last && spell.begin.earliest <= x_last;
-    }
-
-    bool is_suspect(const Spell& spell) const {
-        const Certainty counts = counts_in(spell, x_figure.frame, x_figure.kinds);
-        if (*x_figure.published < x_counted.least) {
-            return counts == Certainty::surely && spell.begin.latest > x_last - soon;
-        }
-        if (*x_figure.published > x_counted.most) {
-            return counts == Certainty::no &&
-                   holds_on(spell, x_last + soon, x_figure.kinds) != Certainty::no;
-        }
-        return counts == Certainty::perhaps;
-    }
-
-    const Unlisted* unlisted(const Spell& spell) const {
-        return spell.unlisted ? &*x_ledger.registry().unlisted[*spell.unlisted] : nullptr;
-    }
-
-    int number_of(const Spell& spell) const {
-        const Unlisted* entry = unlisted(spell);
-        if (!entry) return spell.on(x_last).government->prefecture;
-        const Prefecture* place =
-            entry->prefecture ? find_prefecture(entry->prefecture->value.text) : nullptr;
-        return place ? place->number : 0;
-    }
-
-    Label label_of(const Spell& spell) const {
-        if (const Unlisted* entry = unlisted(spell)) {
-            return {entry->concluded->at,
-                    message("未登載 {} はこの日付で数えます",
-                            "{} unlisted are counted by this date", spell.weight)};
-        }
-        std::vector<std::uint32_t> agreements;
-        for (const auto membership : spell.memberships) {
-            agreements.push_back(x_ledger.memberships()[membership].agreement);
-        }
-        const Agreement& last = x_ledger.agreement(agreements.back());
-        if (has_too_few() && spell.end && spell.end->earliest <= x_last && last.ended &&
-            last.ended->value.date) {
-            return {last.ended->value.date->at,
-                    message("{}はこの日までしか数えません", "{} is counted only until this date",
-                            spell.on(x_last).government->name)};
-        }
-        return {x_ledger.agreement(first_agreement(x_ledger, agreements)).concluded->at,
-                message("{}はこの日付で数えます", "{} is counted by this date",
-                        spell.on(x_last).government->name)};
-    }
-
-    const Ledger& x_ledger;
-    const Figure& x_figure;
-    Limits x_counted;
-    Day x_last;
-    const Lately& x_lately;
-    std::vector<const Spell*> x_spells;  // those that were touched lately first
-    std::size_t x_touched = 0;
-};
-
 /// One figure that the registry does not give.
 void say_missed(const Ledger& ledger, std::span<const Spell> spells, const Figure& figure,
                 const Limits& found, const Lately& lately, Diagnostics& findings) {
@@ -350,7 +112,7 @@ void say_missed(const Ledger& ledger, std::span<const Spell> spells, const Figur
         finding.notes.push_back(message("全団体の一覧なので、確実な数とも等しいはずです",
                                         "a full list was published, so nothing may be uncertain"));
     }
-    if (finding.is_shown) Suspects(ledger, spells, figure, found, lately).explain(finding);
+    if (finding.is_shown) explain_missed(finding, ledger, spells, figure, found, lately);
 }
 
 /// Whether everything that is counted could be read: if not, that is a finding already, and every
