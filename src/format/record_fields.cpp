@@ -232,9 +232,10 @@ constexpr std::array agreement_fields{
     field<&Agreement::kind>("kind",
                             {"協定の種類。種類が国の集計に入るかを決める",
                              "kind of agreement; the kind says whether it is counted"},
-                            {.required = true, .vocabulary = "kinds"}),
-    field<&Agreement::parties>(
-        "parties", {"締結主体(協定書の順)", "who signs, in the document's order"}, required),
+                            {.required = true, .counts = true, .vocabulary = "kinds"}),
+    field<&Agreement::parties>("parties",
+                               {"締結主体(協定書の順)", "who signs, in the document's order"},
+                               {.required = true, .counts = true}),
     field<&Agreement::hello_works>(
         "hello_works",
         {"協定を担うハローワーク(資料が挙げるもの)",
@@ -242,16 +243,18 @@ constexpr std::array agreement_fields{
         {.label = {"ハローワーク", "Hello Work"}}),
     field<&Agreement::concluded>(
         "concluded", {"締結日。集計に要る唯一の日付", "the only date that counting needs"},
-        {.required = true, .label = {"締結日", "concluded"}}),
+        {.required = true, .counts = true, .label = {"締結日", "concluded"}}),
     field<&Agreement::numbered>(
         "numbered",
         {"公表された一覧での番号、伝えられた順番",
          "its places in published numberings: a number in a list, an order that is told"},
         {.label = {"公表番号", "published numbers"}}),
     field<&Agreement::revised>("revised", {"改定", "revisions"}),
-    field<&Agreement::ended>("ended", {"終了", "its end"}, {.label = {"終了", "end"}}),
+    field<&Agreement::ended>("ended", {"終了", "its end"},
+                             {.counts = true, .label = {"終了", "end"}}),
     field<&Agreement::supersedes>(
-        "supersedes", {"これに代わられた協定の ID", "id of the record that it replaces"}),
+        "supersedes", {"これに代わられた協定の ID", "id of the record that it replaces"},
+        {.counts = true}),
     field<&Agreement::aim>("aim", {"目的", "aim"}),
     field<&Agreement::measures>("measures", {"取組", "measures"}),
     field<&Agreement::governance>("governance", {"会議の体制", "tiers of meetings"}),

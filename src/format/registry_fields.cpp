@@ -102,10 +102,10 @@ constexpr std::array registry_fields{
     field<&Registry::unlisted>("unlisted",
                                {"公表資料が数えているが名前の分からない団体",
                                 "counted by a publisher, but without a name yet"},
-                               {.label = {"未登載", "unlisted"}}),
+                               {.counts = true, .label = {"未登載", "unlisted"}}),
     field<&Registry::totals>(
         "totals", {"台帳が再現すべき公表値", "published figures that the registry must reproduce"},
-        {.label = {"公表値", "published total"}}),
+        {.counts = true, .label = {"公表値", "published total"}}),
 };
 template <>
 constexpr Schema schema<Registry>{"registry.yaml", {"台帳", "the registry"}, registry_fields};

@@ -49,7 +49,9 @@ struct ValueChange {
     std::string label;  // for people: 会議「運営協議会」の開催日
     std::string before;
     std::string after;
-    std::string note{};  // what follows for the figures: FY2014 → FY2015
+    std::string note{};   // what follows for the figures: FY2014 → FY2015
+    std::string item{};   // the part of the file in which it is: 公表値「2025-09-25」
+    bool counts = false;  // it can be the cause of another figure
 };
 
 /// A record, or one of the files beside the records.

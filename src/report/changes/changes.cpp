@@ -63,15 +63,6 @@ StateSummary summary_of(const ReportContext& context, Day as_of) {
     return out;
 }
 
-/// Whether another value can be the cause of another figure.
-bool is_counted_part(const ValueChange& value) {
-    constexpr std::array<std::string_view, 7> parts{"concluded",  "ended",    "parties", "kind",
-                                                    "supersedes", "unlisted", "totals"};
-    const std::string_view top =
-        std::string_view(value.path).substr(0, value.path.find_first_of(".["));
-    return std::ranges::find(parts, top) != parts.end();
-}
-
 /// Whether a change can be the cause of another figure: which record counts, where and since when.
 bool counts(const Change& change) {
     constexpr std::array whole{ChangeKind::added, ChangeKind::removed, ChangeKind::ended};
@@ -79,21 +70,15 @@ bool counts(const Change& change) {
         return std::ranges::find(whole, kind) != whole.end();
     };
     return std::ranges::any_of(change.kinds, is_whole) ||
-           std::ranges::any_of(change.values, is_counted_part);
+           std::ranges::any_of(change.values, &ValueChange::counts);
 }
 
 /// The items of registry.yaml that can be such a cause, each once: 公表値「2025-09-25」.
 std::vector<std::string> counting_parts(const Change& file) {
     std::vector<std::string> out;
     for (const ValueChange& value : file.values) {
-        if (!is_counted_part(value)) continue;
-        std::size_t end = value.label.size();
-        for (const std::string_view quote : {"」", "”"}) {
-            const auto at = value.label.find(quote);
-            if (at != value.label.npos) end = std::min(end, at + quote.size());
-        }
-        std::string item = value.label.substr(0, end);
-        if (std::ranges::find(out, item) == out.end()) out.push_back(std::move(item));
+        const bool is_new = std::ranges::find(out, value.item) == out.end();
+        if (value.counts && is_new) out.push_back(value.item);
     }
     return out;
 }

@@ -118,18 +118,19 @@ struct Where {
     std::string path{};
     std::string label{};
     const Field* top = nullptr;
+    std::string item{};  // the label of the outermost item of a list
 
     Where in(const Wording& say, const Field& field) const {
         const std::string_view dot = path.empty() ? "" : ".";
         return {fmt::format("{}{}{}", path, dot, field.key),
                 label.empty() ? say.text(field.label)
                               : say.format("{}の{}", "{}: {}", label, say.text(field.label)),
-                top ? top : &field};
+                top ? top : &field, item};
     }
     Where at(const Wording& say, std::string_view key, const std::string& name) const {
         if (key.empty()) return *this;
-        return {fmt::format("{}[{}]", path, key), say.format("{}「{}」", "{} “{}”", label, name),
-                top};
+        const std::string words = say.format("{}「{}」", "{} “{}”", label, name);
+        return {fmt::format("{}[{}]", path, key), words, top, item.empty() ? words : item};
     }
 };
 
@@ -253,7 +254,12 @@ class Comparison {
   private:
     void add(const Field& field, const Where& where, std::string before, std::string after,
              bool is_item = false) {
-        x_out.push_back({{where.path, where.label, std::move(before), std::move(after)},
+        x_out.push_back({{.path = where.path,
+                          .label = where.label,
+                          .before = std::move(before),
+                          .after = std::move(after),
+                          .item = where.item.empty() ? where.label : where.item,
+                          .counts = where.top->counts},
                          where.top,
                          &field,
                          is_item});

@@ -46,7 +46,8 @@ class TreeBuilder : public FieldVisitor {
 
     Filled& filled(const FieldPlace& place) {
         auto& fields = x_open.back().fields;
-        if (fields.empty() || fields.back().field != &place.field) fields.push_back({&place.field});
+        if (fields.empty() || fields.back().field != &place.field)
+            fields.push_back({&place.field, {}, {}});
         return fields.back();
     }
 
@@ -123,7 +124,7 @@ Branch publications_tree(const Registry& registry) {
                                .label = {"出典", "source"}};
     Branch out;
     if (registry.publications.empty()) return out;
-    Filled& all = out.fields.emplace_back(Filled{&sources});
+    Filled& all = out.fields.emplace_back(Filled{&sources, {}, {}});
     for (const auto& [key, publication] : registry.publications) {
         Branch one = build(*publication);
         one.key = one.identity = key.value;

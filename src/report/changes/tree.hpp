@@ -21,7 +21,7 @@ struct Branch;
 struct Filled {
     const Field* field;
     std::vector<Leaf> leaves{};
-    std::vector<Branch> branches{};
+    std::vector<Branch> branches;
 };
 
 /// A mapping; of entries with its key.
