@@ -250,23 +250,15 @@ class Meetings {
         FactSheet sheet{.name = "model", .title = {}};
         for (const auto& tier : x_context.ledger.registry().about.tiers) {
             std::vector<std::string> parts;
-            const auto put = [&](std::string part) {
-                if (!part.empty()) parts.push_back(std::move(part));
-            };
-            put(in(tier->members));
+            if (tier->members) parts.push_back(in(tier->members));
             if (tier->per_year)
-                put(x_say.format("年に{}回以上", "at least {} a year", tier->per_year->value));
-            FactSheet::Fact fact{in(tier->name), {}};
-            if (!parts.empty()) fact.texts.push_back(x_say.join(parts));
-            if (auto text = in(tier->text); !text.empty()) fact.texts.push_back(std::move(text));
-            if (fact.texts.empty()) continue;
-            for (const auto& citation : tier->sources) fact.sources.push_back(cited(*citation));
-            x_page.cite(tier->sources);
-            sheet.facts.push_back(std::move(fact));
+                parts.push_back(x_say.format("年{}回", "{} a year", tier->per_year->value));
+            x_page.tell(sheet, in(tier->name), {x_say.join(parts), in(tier->text)}, tier->sources);
         }
         if (sheet.facts.empty()) return;
         x_page.section({"会議のかたち(国の資料の説明)", "Meetings as the state describes them"});
         x_page.add(std::move(sheet));
+        x_page.add_general_requests();
     }
 
     std::vector<Ground> grounds() const {

@@ -134,7 +134,8 @@ class National {
     void sentences(const Stock& now) {
         BulletList list;
         list.items.push_back(who_has_one(now));
-        if (auto text = who_is_new(); !text.empty()) list.items.push_back(std::move(text));
+        if (auto text = newly_in_words(x_say, x_counting); !text.empty())
+            list.items.push_back(std::move(text));
         if (auto text = who_is_named(); !text.empty()) list.items.push_back(std::move(text));
         x_page.add(std::move(list));
     }
@@ -171,42 +172,6 @@ class National {
         return first + x_say.format("{}市区町村{}({}の{}%)が、国と協定を結んでいる。",
                                     "{}{} of {} municipalities ({} %) have an agreement.",
                                     Wording::figure(others), more, with_thousands(all), share);
-    }
-
-    /// Its year is said before it.
-    std::string day_of_year(Day day) const {
-        return x_say.format("{}月{}日", "{2}", month_of(day), day_of_month(day), x_say.date(day));
-    }
-
-    std::string new_in(FiscalYear year) const {
-        const Day end = std::min(year.last(), x_context.as_of);
-        const bool is_past = end == year.last();
-        const auto newly = published_new(x_context.ledger.registry(), year, x_context.as_of);
-        if (newly && x_context.filter.is_national(x_context.as_of)) {
-            const bool is_part = newly->as_of < year.last();
-            const std::string kinds = in_kinds(x_say, *newly->counts);
-            return is_part ? x_say.format("{}は{}までに{}", "{2} in {0} until {1}",
-                                          x_say.year(year), day_of_year(newly->as_of), kinds)
-                           : x_say.format("{}に{}", "{1} in {0}", x_say.year(year), kinds);
-        }
-        const Limits begun = x_counting.begun(year.first() - Days{1}, end);
-        if (begun.most == 0) return {};
-        const bool is_open = x_counting.figure_of(end).basis == Basis::at_least;
-        if (is_open && begun.least == 0) return {};
-        const std::string figure = is_open ? x_say.format("{}団体以上", "{} or more", begun.least)
-                                           : x_say.format("{}団体", "{}", Wording::figure(begun));
-        return is_past ? x_say.format("{}に{}", "{1} in {0}", x_say.year(year), figure)
-                       : x_say.format("{}は{}までに{}", "{2} in {0} until {1}", x_say.year(year),
-                                      day_of_year(end), figure);
-    }
-    std::string who_is_new() const {
-        std::vector<std::string> parts;
-        for (const FiscalYear year : {x_year, FiscalYear{x_year.year + 1}}) {
-            if (year.first() > x_context.as_of) continue;
-            if (auto part = new_in(year); !part.empty()) parts.push_back(std::move(part));
-        }
-        if (parts.empty()) return {};
-        return x_say.format("新しく結んだのは、{}。", "New: {}.", x_say.join(parts));
     }
 
     std::string who_is_named() const {

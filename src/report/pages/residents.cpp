@@ -34,6 +34,7 @@ class Residents {
         lead();
         who();
         gains();
+        users();
         for_whom();
         where_to_ask();
         towns();
@@ -88,6 +89,28 @@ class Residents {
             out.cards.push_back(std::move(card));
         }
         if (!out.cards.empty()) x_page.add(std::move(out));
+    }
+
+    /// Those who come, what they lack, and what changes for them: as the documents say it.
+    void users() {
+        Cards out{.name = "users", .title = {}};
+        const auto texts = [&](const List<Bilingual>& all) {
+            std::vector<std::string> lines;
+            for (const auto& one : all) lines.emplace_back(one->in(x_context.lang));
+            return lines;
+        };
+        for (const auto& user : x_context.ledger.registry().about.users) {
+            Cards::Card card{.title = in(user->name)};
+            if (!user->needs.empty())
+                card.facts.push_back({x_say.text({"困りごと", "Before"}), texts(user->needs)});
+            if (!user->gains.empty())
+                card.facts.push_back({x_say.text({"これからは", "Now"}), texts(user->gains)});
+            x_page.cite(user->sources);
+            out.cards.push_back(std::move(card));
+        }
+        if (out.cards.empty()) return;
+        x_page.section({"こんなときに", "For whom things get better"});
+        x_page.add(std::move(out));
     }
 
     // ---- what it brings ------------------------------------------------------------------------
@@ -408,23 +431,29 @@ class Residents {
 
     void in_their_words() {
         const About& about = x_context.ledger.registry().about;
-        FactSheet out{.name = "benefits", .title = {}};
-        const auto put = [&](std::string label, std::string text, const List<Citation>& sources) {
-            if (text.empty()) return;
-            FactSheet::Fact fact{std::move(label), {std::move(text)}};
-            for (const auto& citation : sources) fact.sources.push_back(cited(*citation));
-            x_page.cite(sources);
-            out.facts.push_back(std::move(fact));
-        };
+        FactSheet benefits{.name = "benefits", .title = {}};
         if (about.definition) {
-            put(x_say.text({"雇用対策協定とは", "What an agreement is"}),
-                in(about.definition->value.text), about.definition->value.sources);
+            x_page.tell(benefits, x_say.text({"雇用対策協定とは", "What an agreement is"}),
+                        {in(about.definition->value.text)}, about.definition->value.sources);
         }
         for (const auto& benefit : about.benefits)
-            put(in(benefit->title), in(benefit->text), benefit->sources);
-        if (out.facts.empty()) return;
+            x_page.tell(benefits, in(benefit->title), {in(benefit->text)}, benefit->sources);
+        FactSheet works{.name = "works",
+                        .title = x_say.text({"いっしょに行うこと", "What they do together"})};
+        for (const auto& work : about.works)
+            x_page.tell(works, in(work->title), {in(work->text)}, work->sources);
+        FactSheet aims{.name = "pairings",
+                       .title = x_say.text({"自治体のねらいと、それを支えるもの",
+                                            "What local governments aim at, and what helps"})};
+        for (const auto& pair : about.pairings)
+            x_page.tell(aims, in(pair->aim), {in(pair->support)}, pair->sources);
+        if (benefits.facts.empty() && works.facts.empty() && aims.facts.empty() &&
+            about.requests.empty())
+            return;
         x_page.section({"くわしい説明", "In more detail"});
-        x_page.add(std::move(out));
+        for (FactSheet* sheet : {&benefits, &works, &aims})
+            if (!sheet->facts.empty()) x_page.add(std::move(*sheet));
+        x_page.add_general_requests();
     }
 
     std::vector<Ground> grounds() const {

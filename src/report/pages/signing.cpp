@@ -9,6 +9,7 @@
 #include "report/parts/list_by_prefecture.hpp"
 #include "report/parts/page_blocks.hpp"
 #include "report/parts/party_names.hpp"
+#include "report/parts/published.hpp"
 #include "report/parts/sections.hpp"
 #include "report/parts/share_map.hpp"
 
@@ -219,6 +220,7 @@ class Release {
             group.percent.reset();
         }
         if (list.groups.empty()) return;
+        if (auto text = newly_in_words(x_say, counting); !text.empty()) paragraph(std::move(text));
         x_page.add(std::move(list));
     }
 

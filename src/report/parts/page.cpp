@@ -1,5 +1,7 @@
 #include "report/parts/page.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "report/parts/source_list.hpp"
@@ -13,6 +15,28 @@ void Page::cite(const List<Citation>& citations) {
 void Page::cite(const Agreement& agreement) {
     for (const std::uint32_t index : agreement.cites)
         x_cited.insert(x_say.context.ledger.registry().publications[index].first.value);
+}
+
+void Page::tell(FactSheet& sheet, std::string label, std::vector<std::string> texts,
+                const List<Citation>& sources) {
+    std::erase_if(texts, [](const std::string& text) { return text.empty(); });
+    if (texts.empty()) return;
+    FactSheet::Fact fact{std::move(label), std::move(texts)};
+    for (const auto& citation : sources) fact.sources.push_back(cited(*citation));
+    cite(sources);
+    sheet.facts.push_back(std::move(fact));
+}
+
+void Page::add_general_requests() {
+    const Lang lang = x_say.context.lang;
+    FactSheet out{.name = "general_requests",
+                  .title = x_say.text({"互いに要請できること", "What each may ask of the other"})};
+    for (const auto& request : x_say.context.ledger.registry().about.requests) {
+        tell(out,
+             fmt::format("{} → {}", wording_in(request->from, lang), wording_in(request->to, lang)),
+             {std::string(wording_in(request->text, lang))}, request->sources);
+    }
+    if (!out.facts.empty()) add(std::move(out));
 }
 
 void Page::sources() {

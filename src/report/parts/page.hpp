@@ -18,6 +18,11 @@ class Page : public PageBlocks {
     void cite(const List<Citation>& citations);
     /// All that a record cites.
     void cite(const Agreement& agreement);
+    /// Puts a fact and its sources into a sheet, and cites them; nothing if it has no text.
+    void tell(FactSheet& sheet, std::string label, std::vector<std::string> texts,
+              const List<Citation>& sources);
+    /// Who may ask what of whom, as the documents say it of agreements in general.
+    void add_general_requests();
     /// The list of what was cited, below its heading.
     void sources();
 

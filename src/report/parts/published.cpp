@@ -135,4 +135,46 @@ Table published_table(const ReportContext& context) {
     return out;
 }
 
+namespace {
+
+// ---- who is new --------------------------------------------------------------------------------
+
+/// Its year is said before it.
+std::string day_of_year(const Wording& say, Day day) {
+    return say.format("{}月{}日", "{2}", month_of(day), day_of_month(day), say.date(day));
+}
+
+/// Those of a fiscal year until the as-of day: as published, else as the registry allows.
+std::string new_in(const Wording& say, const Counting& counting, FiscalYear year) {
+    const ReportContext& context = say.context;
+    const Day end = std::min(year.last(), context.as_of);
+    const auto newly = published_new(context.ledger.registry(), year, context.as_of);
+    const auto until = [&](Day day, const std::string& figure) {
+        return day == year.last() ? say.format("{}に{}", "{1} in {0}", say.year(year), figure)
+                                  : say.format("{}は{}までに{}", "{2} in {0} until {1}",
+                                               say.year(year), day_of_year(say, day), figure);
+    };
+    if (newly && context.filter.is_national(context.as_of))
+        return until(std::min(newly->as_of, year.last()), in_kinds(say, *newly->counts));
+    const Limits begun = counting.begun(year.first() - Days{1}, end);
+    const bool is_open = counting.figure_of(end).basis == Basis::at_least;
+    if (begun.most == 0 || (is_open && begun.least == 0)) return {};
+    return until(end, is_open ? say.format("{}団体以上", "{} or more", begun.least)
+                              : say.format("{}団体", "{}", Wording::figure(begun)));
+}
+
+}  // namespace
+
+std::string newly_in_words(const Wording& say, const Counting& counting) {
+    const FiscalYear complete = last_complete_year(say.context.as_of);
+    std::vector<std::string> parts;
+    for (const FiscalYear year : {complete, FiscalYear{complete.year + 1}}) {
+        if (year.first() > say.context.as_of) continue;
+        if (auto part = new_in(say, counting, year); !part.empty())
+            parts.push_back(std::move(part));
+    }
+    return parts.empty() ? std::string()
+                         : say.format("新しく結んだのは、{}。", "New: {}.", say.join(parts));
+}
+
 }  // namespace daicho
