@@ -229,10 +229,11 @@ std::vector<const Prefecture*> open_prefectures(const Registry& registry, const 
 }
 
 Gap gap_of(const Registry& registry, const Filter& filter, Day day) {
-    // Nobody publishes lists of other kinds of agreement, or of those with some measure.
-    const bool is_listed = filter.keeps_unlisted() && !filter.all_kinds;
+    // Nobody publishes lists of one other kind of agreement, or of those with some measure; all
+    // kinds together are no more certain than the listed ones among them.
     const auto complete = complete_until(registry);
-    if (is_listed && complete && std::min(day, filter.until.value_or(day)) > *complete) {
+    if (filter.keeps_unlisted() && complete &&
+        std::min(day, filter.until.value_or(day)) > *complete) {
         return Gap::after_lists;
     }
     const bool is_local = !filter.prefectures.empty() || !filter.regions.empty();

@@ -218,7 +218,25 @@ TEST_CASE("duties lose how many days are left before what is due of whom") {
     const std::string head = narrow.substr(0, narrow.find("──"));
     CHECK(holds(head, "義務"));
     CHECK(holds(head, "団体"));
-    CHECK_FALSE(holds(head, "残り日数"));
+    CHECK_FALSE(holds(head, "日数"));
+}
+
+TEST_CASE("all kinds of agreement are no more certain after the last list than the listed ones") {
+    CHECK(holds(printed({"stats", "--kind", "all", "--as-of", "latest"}), "団体数 330以上"));
+}
+
+TEST_CASE("a trend of agreements of some days does not tell how the whole grew") {
+    const std::string told = printed({"trend", "--until", "2018", "--as-of", "2025-09-25"});
+    CHECK(told.starts_with("締結日の条件に合いうる団体は2025-09-25で"));
+    CHECK_FALSE(holds(told.substr(0, told.find('\n')), "増えた"));
+    CHECK(printed({"trend", "--until", "2018"}).starts_with("締結団体は2018-12-31で"));
+}
+
+TEST_CASE("a yearly report is of days up to the as-of day") {
+    CHECK(holds(printed({"report", "annual", "--fiscal-year", "2025", "--dates", "iso"}),
+                "2025年度のうち2025-09-25までの数を示す(年度末の数ではない)。"));
+    CHECK(run_in(registry_of_today().path(), {"report", "annual", "--fiscal-year", "2026"}).code ==
+          2);
 }
 
 TEST_CASE("one is one in English") {

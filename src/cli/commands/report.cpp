@@ -149,6 +149,16 @@ void check_arguments(const ReportKind& kind, const std::vector<std::string>& giv
                           kind.name));
 }
 
+/// Throws Trouble if a yearly report would be of days after the as-of day.
+void check_has_begun(FiscalYear year, const ReportContext& context) {
+    if (year.first() <= context.as_of) return;
+    throw Trouble(message("{0}年度は基準日({1})より後に始まります",
+                          "fiscal year {0} begins after the as-of day ({1})", year.year,
+                          to_iso(context.as_of)),
+                  message("`--as-of` でその年度の日を指定してください",
+                          "give a day of that year with `--as-of`"));
+}
+
 ReportRequest read_request(const Session& session, const ReportKind& kind,
                            const ReportContext& context) {
     // A document must not become stale by the passing of a day.
@@ -156,6 +166,7 @@ ReportRequest read_request(const Session& session, const ReportKind& kind,
                       .with_grounds = session.arguments.has("grounds")};
     if (session.arguments.has("fiscal-year")) {
         out.fiscal_year = read_fiscal_year(session, out.today);
+        if (kind.name == "annual") check_has_begun(*out.fiscal_year, context);
     }
     const auto& given = session.arguments.values("NAME");
     if (given.size() < 2) return out;

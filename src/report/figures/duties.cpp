@@ -43,6 +43,12 @@ std::string whose(const ReportContext& context, const Duty& duty) {
                                         : governments_of(context.ledger, duty.agreement);
 }
 
+/// 残り 124日, 超過 240日
+std::string days_in_words(const Wording& say, long long left) {
+    return left < 0 ? say.format("超過 {}日", "{} over", -left)
+                    : say.format("残り {}日", "{} left", left);
+}
+
 Table table_of(const ReportContext& context, const DutiesOptions& options,
                std::span<const Duty> duties) {
     const Wording say(context);
@@ -51,6 +57,7 @@ Table table_of(const ReportContext& context, const DutiesOptions& options,
               .columns = {say.column("due", {"期限", "due"}, Type::date),
                           say.column("state", {"状態", "state"}),
                           say.column("state_id", {"状態", "state"}, Type::code),
+                          say.column("days", {"日数", "days"}),
                           say.column("days_left", {"残り日数", "days left"}, Type::number),
                           say.column("duty", {"義務", "duty"}),
                           say.column("duty_id", {"義務", "duty"}, Type::code),
@@ -59,20 +66,20 @@ Table table_of(const ReportContext& context, const DutiesOptions& options,
               .constants = {{"fiscal_year", say.text({"年度", "fiscal year"}), options.year},
                             {"today", say.text({"基準日", "today"}), to_iso(options.today)}},
               .head_columns = 2};
-    out.columns[2].machine_only = out.columns[5].machine_only = true;
+    out.columns[2].machine_only = out.columns[4].machine_only = out.columns[6].machine_only = true;
     // What is due of whom must not go; how many days are left is in the day that it is due.
-    out.columns[3].is_spare = true;
-    out.columns[4].keeps = out.columns[6].keeps = true;
+    out.columns[3].people_only = out.columns[3].is_spare = true;
+    out.columns[5].keeps = out.columns[7].keeps = true;
     for (const Duty& duty : duties) {
         const DutyState state = state_of(duty, options.today);
+        const long long left = (duty.due - options.today).count();
         out.rows.push_back(row_of(
             Date::on(duty.due),
             Cell{.value = say.text(info(state).label),
                  .emphasis = state == DutyState::overdue ? Emphasis::missing : Emphasis::none},
-            Code{std::string(info(state).name)},
-            static_cast<long long>((duty.due - options.today).count()), say.text(duty.kind->label),
-            Code{std::string(duty.kind->name)}, whose(context, duty), context.text(duty.text),
-            id_of(context.ledger, duty)));
+            Code{std::string(info(state).name)}, days_in_words(say, left), left,
+            say.text(duty.kind->label), Code{std::string(duty.kind->name)}, whose(context, duty),
+            context.text(duty.text), id_of(context.ledger, duty)));
     }
     return out;
 }
@@ -127,10 +134,11 @@ Report duties_report(const ReportContext& context, const DutiesOptions& options)
     const auto overdue = std::ranges::count(duties, DutyState::overdue, [&](const Duty& duty) {
         return state_of(duty, options.today);
     });
-    const std::string title = say.format(
-        "{}の義務: 期限を過ぎて記録のないもの{}件、これから{}件",
-        "Duties of {}: {} past their day without a record, {} to come", say.year(options.year),
-        overdue, static_cast<std::ptrdiff_t>(duties.size()) - overdue);
+    const std::string title =
+        say.format("{}の義務({}現在): 期限を過ぎて記録のないもの{}件、これから{}件",
+                   "Duties of {} on {}: {} past their day without a record, {} to come",
+                   say.year(options.year), say.date(options.today), overdue,
+                   static_cast<std::ptrdiff_t>(duties.size()) - overdue);
     Report out = begin_report(context, "duties", {title, title});
     if (options.picture) {
         out.blocks.emplace_back(timeline_of(context, duties, title));

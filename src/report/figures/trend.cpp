@@ -133,9 +133,25 @@ std::string growth(const ReportContext& context, const Counting& counting, Limit
                       Wording::figure(Limits{-most, -least}));
 }
 
+/// Whether the days asked for leave out some of what held on the as-of day.
+bool is_of_some_days(const ReportContext& context) {
+    const Filter& filter = context.filter;
+    return filter.since || (filter.until && *filter.until < context.as_of);
+}
+
+/// Of agreements of some days alone it is not said how many there are, nor how that number grew.
+std::string title_of_some_days(const ReportContext& context, Limits now) {
+    const Wording say(context);
+    return say.format("締結日の条件に合いうる団体は{}で{}団体",
+                      "{1} {2} with an agreement that may be of the days asked for, on {0}",
+                      say.date(context.as_of), Wording::figure(now),
+                      plural(now.most, "government"));
+}
+
 std::string title_of(const ReportContext& context, const Counting& counting) {
     const Wording say(context);
     const Stock now = counting.figure_of(context.as_of);
+    if (is_of_some_days(context)) return title_of_some_days(context, now.total);
     if (now.basis == Basis::at_least) {
         return say.format("締結団体は{}で{}団体以上", "at least {1} {2} had an agreement on {0}",
                           say.date(context.as_of), now.total.least,

@@ -43,8 +43,8 @@ class Annual {
               unmet = duties();
         x_page.set(Setting::headline, [&] { headline(changed, unmet); });
         if (x_year.last() > x_context.as_of) {
-            x_page.note(x_say.format("{}はまだ終わっていない。{}までの数を示す。",
-                                     "{} is not over; figures are of {}.", year,
+            x_page.note(x_say.format("{}のうち{}までの数を示す(年度末の数ではない)。",
+                                     "Of {} up to {}, which is not its last day.", year,
                                      x_say.date(x_context.as_of)));
         }
         results(std::move(measured));
@@ -304,8 +304,7 @@ class Annual {
         Table out = std::get<Table>(std::move(due.blocks.front()));
         out.caption = due.title;
         for (Column& column : out.columns) {
-            column.machine_only =
-                column.machine_only || column.key == "days_left" || column.key == "id";
+            column.machine_only = column.machine_only || column.key == "days" || column.key == "id";
         }
         return out;
     }
