@@ -191,6 +191,9 @@ expect "a corrected name is one change" "102041-isesaki corrected measures[ひ�
     "$(kinds_of 's/title: ひとり親世帯支援/title: ひとり親の支援/')"
 expect "a source" "102041-isesaki sources sources" "$(kinds_of 's/^sources: .*/sources: [S0, S1]/')"
 expect "a comment" "102041-isesaki form" "$(kinds_of 's/^concluded: .*/& # day of the ceremony/')"
+expect "a free key" "102041-isesaki remarks x-memo" "$(kinds_of 's/^concluded: .*/&\nx-memo: 一/')"
+expect "… also below others, and beside a fact" "102041-isesaki corrected concluded measures.x-memo" \
+    "$(kinds_of 's/^concluded: .*/concluded: 2025-10-09/; s/^  - title: ひとり親世帯支援/&\n    x-memo: [一, 二]/')"
 expect "another order of keys" "102041-isesaki form" "$(kinds_of '/^kind:/d; s/^sources: .*/&\nkind: employment-measures/')"
 expect "what cannot be read is said" "102041-isesaki corrected unreadable concluded" "$(kinds_of 's/^concluded: .*/concluded: x/')"
 git mv $isesaki agreements/10-gunma/102041-isesaki-shi.yaml
@@ -213,6 +216,24 @@ sed -i '0,/ja: /s/ja: [^,}]*/ja: 別の名/' agreements/vocabulary.yaml
 try diff --lang ja
 for text in "registry.yaml (訂正)" "未登載「市 静岡県」の団体数: 1 → 2" "公表値「2025-09-25」の種類ごとの団体数「市」: 7 → 8" "sources.yaml (訂正)" "別の発行者" "vocabulary.yaml (訂正)" "別の名"; do
     expect_says "files beside the records" "$text" "$work/out.txt"
+done
+git checkout -q agreements
+sed -i 's/^title:.*/&\nx-memo: 一/' agreements/registry.yaml
+printf 'definition: {ja: 定義, en: A definition, sources: [S1]}\n' >agreements/about.yaml
+try diff --lang ja
+expect_says "a free key of a file" "registry.yaml (備考のみ)" "$work/out.txt"
+expect_says "a file more" "about.yaml (新規)" "$work/out.txt"
+git add -A && git commit -qm files && rm agreements/about.yaml
+try diff --lang ja
+expect_says "a file less" "about.yaml (削除)" "$work/out.txt"
+git reset -q --hard "$base"
+# An item without a name is told by its source.
+expect "an order in a list" "102041-isesaki extended numbered[S1/群馬県]" \
+    "$(kinds_of 's/^concluded: .*/&\nnumbered:\n  - {source: S1, number: 3, within: 群馬県}/')"
+sed -i 's/^concluded: .*/&\nnumbered:\n  - {source: S1, number: 3, within: 群馬県}/' $isesaki
+for format in text md json; do
+    try diff --lang ja -f $format
+    expect_says "… in words, as $format" "公表番号「S1 群馬県」" "$work/out.txt"
 done
 git checkout -q agreements
 
@@ -266,6 +287,8 @@ cd "$work/kinds" && git reset -q --hard "$base"
 sed -i 's/^concluded:.*/concluded: 2016-04/' agreements/10-gunma/102024-takasaki.yaml
 try diff --figures --lang en
 expect "the figures of a change" 0 "$code"
+grep -q "not reliable" "$work/out.txt"
+expect "figures of a sound registry bear no stamp" 1 $?
 expect_says "the cell that it leaves" "2015: − 高崎市 (102024-takasaki)" "$work/out.txt"
 expect_says "the cell that it enters" "2016: + 高崎市 (102024-takasaki)" "$work/out.txt"
 try diff --by government-kind --lang en -f json
@@ -285,6 +308,10 @@ expect_says "… nor for programs" '"figures": null' "$work/out.txt"
 try diff --figures --allow-invalid --exit-code
 expect "… unless they are allowed" 1 "$code"
 expect_says "… and then why" "− 太田市 (102059-ota)" "$work/out.txt"
+for format in text md json; do
+    try diff --figures --allow-invalid --lang en -f $format
+    expect_says "… with a stamp, as $format" "these figures are not reliable" "$work/out.txt"
+done
 git checkout -q agreements
 
 # The comment of a pull request.

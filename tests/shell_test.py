@@ -50,12 +50,29 @@ class Words(unittest.TestCase):
         self.assertIn(":files", offered("stats", "-o", ""))
         self.assertIn(":folders", offered("-C", ""))
 
+    def test_revisions_of_the_repository(self):
+        with tempfile.TemporaryDirectory() as place:
+            git = ["git", "-C", place, "-c", "user.name=a", "-c", "user.email=a@b.invalid", "-c", "gc.auto=0"]
+            for line in ("init -q -b main", "commit -q --allow-empty -m one", "tag v1", "pack-refs --all",
+                         "branch feature/two", "update-ref refs/notes/x HEAD", "update-ref refs/heads/$(x) HEAD"):
+                subprocess.run([*git, *line.split(" ")], check=True)
+            for line in (("stats", "--rev"), ("check", "--since"), ("diff",)):
+                _, out, _ = daicho("completion", "words", "--", *line, "", at=place)
+                self.assertEqual(out.split(), ["HEAD", "feature/two", "main", "v1"], line)
+            _, out, _ = daicho("completion", "words", "--", "diff", "main...f", at=place)
+            self.assertEqual(out.split(), ["main...feature/two"])
+            _, out, _ = daicho("completion", "words", "--", "-C", place, "diff", "v", at="/")
+            self.assertEqual(out.split(), ["v1"])
+        self.assertEqual(daicho("completion", "words", "--", "diff", "x", at="/")[1], "")
+
     def test_values_of_the_registry(self):
         self.assertEqual(offered("show", "10204"), ["102041-isesaki"])
         self.assertEqual(offered("stats", "--prefecture", "群"), ["群馬県"])
         self.assertEqual(offered("stats", "--prefecture", "gun"), ["gunma"])
         self.assertEqual(offered("stats", "--prefecture=gun"), ["--prefecture=gunma"])
         self.assertIn("youth", offered("stats", "--group", ""))
+        self.assertIn("102041-isesaki", offered("add", "meetings", ""))
+        self.assertEqual(offered("add", "source", ""), [])
         self.assertIn("all", offered("list", "--kind", ""))
         self.assertIn("council", offered("add", "meetings", "102041-isesaki", "--tier", ""))
         self.assertIn("measures", offered("add", "me"))

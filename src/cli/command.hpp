@@ -27,6 +27,7 @@ enum class Offers : std::uint8_t {
     kinds_and_all,  // of agreements
     agreements,     // their ids
     sources,
+    revisions,
     commands,
     reports,
     subjects,  // what the report is about that stands before it
@@ -45,7 +46,8 @@ struct Option {
     std::vector<std::string_view> (*choices)() = nullptr;  // if only these may be given
     bool in_document = false;  // may stand in a block of a document; see `in_document` below
     Offers offers = Offers::nothing;
-    std::string_view terms{};  // the section of the vocabulary that it takes
+    std::string_view terms{};                  // the section of the vocabulary that it takes
+    std::vector<Words> (*labels)() = nullptr;  // of the choices, in their order: understood as well
 };
 
 constexpr Option offering(Offers what, Option option) {
@@ -54,6 +56,20 @@ constexpr Option offering(Offers what, Option option) {
 }
 constexpr Option offering(std::string_view terms, Option option) {
     option.terms = terms;
+    return option;
+}
+
+/// What people call the entries of a catalogue, in its order.
+template <auto catalogue>
+std::vector<Words> labels_of() {
+    std::vector<Words> out;
+    for (const auto& entry : catalogue()) out.push_back(entry.label);
+    return out;
+}
+
+/// Of choices that people call by other words than the option does: 市 for `city`.
+constexpr Option labelled(std::vector<Words> (*labels)(), Option option) {
+    option.labels = labels;
     return option;
 }
 

@@ -6,6 +6,7 @@
 #include "cli/parts.hpp"
 #include "cli/session.hpp"
 #include "daicho/format/schema.hpp"
+#include "daicho/git/history.hpp"
 #include "daicho/load/load.hpp"
 #include "daicho/model/trouble.hpp"
 #include "daicho/reference/reference.hpp"
@@ -78,6 +79,7 @@ class Completion {
     void offer_registry(Offers what);
     void offer_subjects(std::string_view report);
     void offer_parts();
+    void offer_revisions();
     void offer_topics();
     void offer(Offers what, std::string_view first_operand = {});
 
@@ -131,9 +133,9 @@ void Completion::offer_options(const std::vector<Option>& options,
 void Completion::offer_values(const Option& option, std::string_view typed, std::string before) {
     x_typed = typed;
     x_before = std::move(before);
-    if (option.choices) {
-        for (const std::string_view choice : option.choices()) offer(choice, {});
-    }
+    const auto choices = option.choices ? option.choices() : std::vector<std::string_view>();
+    const auto labels = option.labels ? option.labels() : std::vector<Words>(choices.size());
+    for (std::size_t i = 0; i < choices.size(); ++i) offer(choices[i], labels[i].in(x_lang));
     if (!option.terms.empty() && registry())
         offer_terms(section(registry()->vocabularies, option.terms));
     offer(option.offers);
@@ -142,6 +144,8 @@ void Completion::offer_values(const Option& option, std::string_view typed, std:
 void Completion::offer_operands(const Operand& operand, const std::vector<std::string>& given) {
     if (operand.name.empty() || (!operand.repeats && !given.empty())) return;
     const bool goes_on = !given.empty() && operand.then != Offers::nothing;
+    // A source is of the registry, and of no record.
+    if (goes_on && operand.offers == Offers::parts && given.front() == source_kind) return;
     offer(goes_on ? operand.then : operand.offers, given.empty() ? "" : given.front());
 }
 
@@ -197,7 +201,23 @@ void Completion::offer_subjects(std::string_view report) {
 
 void Completion::offer_parts() {
     for (const Field* section : sections_of_record()) offer(section->key, section->doc.in(x_lang));
-    offer("source", Words{"出典", "a source"}.in(x_lang));
+    offer(source_kind, Words{"出典", "a source"}.in(x_lang));
+}
+
+/// Also of the second of two ends: `main..` goes on.
+void Completion::offer_revisions() {
+    if (const auto range = read_range(x_typed)) {
+        const std::size_t begin = x_typed.size() - range->to.size();
+        x_before += x_typed.substr(0, begin);
+        x_typed.erase(0, begin);
+    }
+    Session of = x_session;
+    of.arguments = {};
+    if (x_directory) of.arguments.set("directory", {*x_directory});
+    try {
+        for (const std::string& name : history_of(of).names()) offer(name, {});
+    } catch (const Trouble&) {  // no repository: nothing to offer
+    }
 }
 
 void Completion::offer_topics() {
@@ -236,6 +256,9 @@ void Completion::offer(Offers what, std::string_view first_operand) {
             break;
         case Offers::parts:
             offer_parts();
+            break;
+        case Offers::revisions:
+            offer_revisions();
             break;
         case Offers::topics:
             offer_topics();

@@ -48,11 +48,13 @@ constexpr std::array common{
 
 // No document may use it: what it holds would not change with the registry any more.
 constexpr std::array registries{
-    Option{"rev",
-           0,
-           "REV",
-           {"この版(コミット・ブランチ・タグ)の台帳を読む。基準日は変わらず --as-of で決まる",
-            "read the registry at this commit, branch or tag; the day stays that of --as-of"}},
+    offering(
+        Offers::revisions,
+        Option{"rev",
+               0,
+               "REV",
+               {"この版(コミット・ブランチ・タグ)の台帳を読む。基準日は変わらず --as-of で決まる",
+                "read the registry at this commit, branch or tag; the day stays that of --as-of"}}),
 };
 
 constexpr auto figures = in_document(std::array{
@@ -81,12 +83,12 @@ constexpr auto filters = in_document(std::array{
                                            {"協定の種類。`all` で集計に入らない種類も",
                                             "kind of agreement; `all` for those not counted too"},
                                            true}),
-    Option{"government-kind",
-           0,
-           "KIND",
-           {"団体の種類", "kind of government"},
-           true,
-           names_of<kinds_of_government>},
+    labelled(labels_of<kinds_of_government>, Option{"government-kind",
+                                                    0,
+                                                    "KIND",
+                                                    {"団体の種類", "kind of government"},
+                                                    true,
+                                                    names_of<kinds_of_government>}),
     offering("groups",
              Option{"group", 0, "GROUP", {"取組の対象者", "target group of a measure"}, true}),
     offering("activities",

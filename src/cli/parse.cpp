@@ -8,6 +8,7 @@
 #include "daicho/layout/formats.hpp"
 #include "daicho/model/trouble.hpp"
 #include "daicho/text/nearest.hpp"
+#include "daicho/text/normal.hpp"
 #include "daicho/text/utf8.hpp"
 #include "system/version.hpp"
 
@@ -95,6 +96,21 @@ Trouble unknown_option(const Command& command, std::string_view word) {
     }
     return Trouble(no_such({"オプション", "option"}, word),
                    did_you_mean(nearest(bare, names, 1), "--").or_else(std::move(usage)));
+}
+
+/// Choices by what people call them are the choices themselves.
+void read_labels(const Option& option, std::vector<std::string>& values) {
+    if (!option.labels) return;
+    const auto choices = option.choices();
+    const auto labels = option.labels();
+    for (std::string& value : values) {
+        if (std::ranges::find(choices, value) != choices.end()) continue;
+        const auto meant = std::ranges::find_if(labels, [&](const Words& label) {
+            return is_same_text(label.ja, value) || is_same_text(label.en, value);
+        });
+        if (meant != labels.end())
+            value = choices[static_cast<std::size_t>(meant - labels.begin())];
+    }
 }
 
 void check_choices(const Option& option, const std::vector<std::string>& values) {
@@ -208,6 +224,7 @@ void read(const Command& command, std::vector<std::string> args, Session& sessio
             throw Trouble(
                 message("--{} は1度だけ使えます", "--{} may be given only once", all[i].name));
         }
+        read_labels(all[i], values[i]);
         check_choices(all[i], values[i]);
         session.arguments.set(all[i].name, values[i]);
     }

@@ -11,6 +11,9 @@
 
 namespace daicho {
 
+/// What is added to no record: an entry of sources.yaml.
+inline constexpr std::string_view source_kind = "source";
+
 /// The fields of a record that are mappings, or lists of them: what a fact can be added to.
 std::vector<const Field*> sections_of_record();
 

@@ -213,6 +213,10 @@ std::optional<ObjectId> History::head() const {
     return x_parts->names.find_full("HEAD");
 }
 
+std::vector<std::string> History::names() const {
+    return x_parts->names.all();
+}
+
 ObjectId History::find(std::string_view revision) const {
     if (revision.empty()) {
         throw Trouble(message("版が空です", "the revision is empty"),

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <set>
 
 #include "daicho/text/ascii.hpp"
 #include "daicho/text/words.hpp"
@@ -10,6 +11,8 @@
 #include "git/objects.hpp"
 
 namespace daicho {
+
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -29,6 +32,54 @@ bool is_safe(const std::string& name) {
 }
 
 }  // namespace
+
+namespace {
+
+constexpr std::array<std::string_view, 3> places_of_names{"refs/tags/", "refs/heads/",
+                                                          "refs/remotes/"};
+constexpr std::size_t most_names = 2000;
+
+/// What is left of a full name behind its place; empty of notes, stashes and whatever else there
+/// is.
+std::string short_name(const std::string& full) {
+    for (const std::string_view place : places_of_names) {
+        if (full.starts_with(place)) return is_safe(full) ? full.substr(place.size()) : "";
+    }
+    return "";
+}
+
+/// Those that are files of their own. Names hold no links to other folders.
+void add_loose(const fs::path& shared, std::set<std::string>& out) {
+    for (const std::string_view place : places_of_names) {
+        std::error_code error;
+        fs::recursive_directory_iterator at(shared / place, error), end;
+        for (; !error && at != end && out.size() < most_names; at.increment(error)) {
+            if (!at->is_regular_file(error)) continue;
+            out.insert(short_name(at->path().lexically_relative(shared).generic_string()));
+        }
+    }
+}
+
+void add_packed(const std::string& all, std::set<std::string>& out) {
+    for (std::size_t at = 0; at < all.size() && out.size() < most_names;) {
+        const std::size_t end = std::min(all.find('\n', at), all.size());
+        const std::string line = all.substr(at, end - at);
+        const auto blank = line.find(' ');
+        if (blank != line.npos && line.front() != '#')
+            out.insert(short_name(line.substr(blank + 1)));
+        at = end + 1;
+    }
+}
+
+}  // namespace
+
+std::vector<std::string> ReferenceNames::all() const {
+    std::set<std::string> out{"HEAD"};
+    add_loose(x_shared, out);
+    add_packed(text_of(x_shared / "packed-refs").value_or(""), out);
+    out.erase("");
+    return {out.begin(), out.end()};
+}
 
 std::string ReferenceNames::packed(const std::string& name) const {
     const std::string all = text_of(x_shared / "packed-refs").value_or("");

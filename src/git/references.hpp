@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "daicho/git/repository.hpp"
 
@@ -19,6 +20,9 @@ class ReferenceNames {
     std::optional<ObjectId> find_full(const std::string& name) const;
     /// What a name stands for that may be short, looked for as git does: main, v1.0, origin/main.
     std::optional<ObjectId> find(const std::string& name) const;
+
+    /// The short names that there are, in order and each once; of very many the first.
+    std::vector<std::string> all() const;
 
   private:
     std::string packed(const std::string& name) const;

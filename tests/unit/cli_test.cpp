@@ -71,6 +71,33 @@ TEST_CASE("wrong usage is exit 2 and says what was probably meant") {
     }
 }
 
+TEST_CASE("a choice may be given by what people call it, in both languages") {
+    struct Case {
+        std::vector<std::string> by_label, by_name;
+    };
+    const Case cases[] = {
+        {{"list", "--government-kind", "市"}, {"list", "--government-kind", "city"}},
+        {{"list", "--government-kind", "City"}, {"list", "--government-kind", "city"}},
+        {{"stats", "--by", "団体の種類"}, {"stats", "--by", "government-kind"}},
+        {{"stats", "--by=fiscal year"}, {"stats", "--by", "fiscal-year"}},
+        {{"stats", "--unit", "取組"}, {"stats", "--unit", "measure"}},
+        {{"timeline", "--event", "締結"}, {"timeline", "--event", "concluded"}},
+        {{"timeline", "--event", "Meeting"}, {"timeline", "--event", "meeting"}},
+        {{"trend", "--by", "月"}, {"trend", "--by", "month"}},
+    };
+    for (const Case& each : cases) {
+        CAPTURE(each.by_label.back());
+        const auto of = [](std::vector<std::string> args) {
+            args.insert(args.begin(), {"-C", DAICHO_ROOT "/tests/registry"});
+            return call(std::move(args));
+        };
+        const Outcome labelled = of(each.by_label);
+        CHECK(labelled.code == 0);
+        CHECK(labelled.out == of(each.by_name).out);
+    }
+    CHECK(call({"list", "--government-kind", "州"}).code == 2);
+}
+
 TEST_CASE("an argument in brackets is one argument") {
     const Copy copy;
     fs::rename(copy.path(), copy.path() + "[a,b]");

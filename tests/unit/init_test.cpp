@@ -114,6 +114,7 @@ TEST_CASE("init writes over nothing, and takes a title as it is") {
     CHECK(!fs::exists(place / "own"));
     CHECK(place.init({"--title", "a: b # {{scope}}"}).code == 0);
     CHECK(contains(place.read("own/agreements/registry.yaml"), "title: \"a: b # {{scope}}\"\n"));
+    CHECK(place.read("own/README.md").starts_with("# a: b \\# {{scope}}\n"));
     const Ran second = place.init({"--lang", "en"});
     CHECK(second.code == 2);
     CHECK(contains(second.err, "there is a registry in " + (place / "own") + " already"));

@@ -341,6 +341,9 @@ TEST_CASE("Markdown in data is shown, not run") {
     CHECK(escape_markdown("https://example.jp/") == R"(https\://example.jp/)");
     CHECK(escape_markdown("WWW.example.jp") == R"(WWW\.example.jp)");
     CHECK(escape_markdown("a@b.jp #12") == "a@<!-- -->b.jp \\#<!-- -->12");
+    CHECK(escape_markdown("GH-1 gh-22 AGH-x") == "GH-<!-- -->1 gh-<!-- -->22 AGH-x");
+    CHECK(escape_markdown("@name :smile: :+1: 11:00: 注: a:b") ==
+          "@<!-- -->name :<!-- -->smile: :<!-- -->+1: 11:<!-- -->00: 注: a:b");
     CHECK(escape_markdown("- a") == R"(\- a)");
     CHECK(escape_markdown("12. a") == R"(12\. a)");
     CHECK(escape_markdown("---") == R"(\---)");

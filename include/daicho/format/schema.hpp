@@ -20,8 +20,9 @@ struct FileSchema {
 };
 Catalogue<FileSchema> file_schemas();
 
-/// JSON Schema of a kind of file; with the terms that editors offer, if there are vocabularies.
-std::string json_schema(const FileSchema& of, const Vocabularies* terms);
+/// JSON Schema of a kind of file; with the terms and sources that editors offer, if there is a
+/// registry (null for none).
+std::string json_schema(const FileSchema& of, const Registry* registry);
 
 /// The rows of the declaration as tables of Markdown, a table a mapping.
 std::string format_tables(Lang lang);

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "daicho/git/repository.hpp"
 
@@ -42,6 +43,8 @@ class History {
     ObjectId find(std::string_view revision) const;
     /// Nothing if nothing has been committed yet.
     std::optional<ObjectId> head() const;
+    /// HEAD, branches, tags and those of remotes, each as short as `find` takes it, in order.
+    std::vector<std::string> names() const;
     /// The newest commit that both come from. Throws Trouble.
     ObjectId merge_base(const ObjectId& a, const ObjectId& b) const;
 

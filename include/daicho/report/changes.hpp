@@ -24,6 +24,7 @@ enum class ChangeKind : std::uint8_t {
     corrected,  // a fact that stood is another one now
     extended,   // facts were added, and all that stood stands
     sources,    // nothing but citations
+    remarks,    // nothing but free keys, `x-…`, which no figure and no page reads
     form,       // nothing but how it is written
     moved,      // another name or folder
     removed,
@@ -36,6 +37,7 @@ inline constexpr std::array change_names{
     Named<ChangeKind>{ChangeKind::corrected, "corrected", Words{"訂正", "corrected"}},
     Named<ChangeKind>{ChangeKind::extended, "extended", Words{"追記", "facts added"}},
     Named<ChangeKind>{ChangeKind::sources, "sources", Words{"出典のみ", "sources only"}},
+    Named<ChangeKind>{ChangeKind::remarks, "remarks", Words{"備考のみ", "remarks only"}},
     Named<ChangeKind>{ChangeKind::form, "form", Words{"書式のみ", "form only"}},
     Named<ChangeKind>{ChangeKind::moved, "moved", Words{"改名・移動", "renamed or moved"}},
     Named<ChangeKind>{ChangeKind::removed, "removed", Words{"削除", "removed"}},

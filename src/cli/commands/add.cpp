@@ -19,7 +19,6 @@ namespace daicho {
 
 namespace {
 
-constexpr std::string_view source_kind = "source";
 constexpr std::string_view sources_file = "sources.yaml";
 
 constexpr std::array own_options{

@@ -48,12 +48,14 @@ constexpr std::array own_options{
            "",
            {"直さずに、直しの内容を示す(git apply に渡せるパッチ)",
             "change nothing, print the patch (for git apply)"}},
-    Option{
-        "since",
-        0,
-        "REV",
-        {"この版の後の変更が起こしたことだけを示す。`main...` は main から分かれた所",
-         "show only what the change since this revision has caused; `main...` is where the branch left main"}},
+    offering(
+        Offers::revisions,
+        Option{
+            "since",
+            0,
+            "REV",
+            {"この版の後の変更が起こしたことだけを示す。`main...` は main から分かれた所",
+             "show only what the change since this revision has caused; `main...` is where the branch left main"}}),
     Option{"width", 0, "COLUMNS", {"幅(0 は無制限)", "width (0: no limit)"}},
 };
 

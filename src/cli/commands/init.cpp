@@ -16,6 +16,7 @@
 #include "daicho/text/lists.hpp"
 #include "daicho/text/normal.hpp"
 #include "daicho/text/utf8.hpp"
+#include "render/markdown/escape.hpp"
 #include "system/version.hpp"
 
 namespace daicho {
@@ -151,10 +152,9 @@ int run_init(Session& session) {
     };
     for (const Source& file : registry) add("agreements/" + file.path, file.text);
     for (const FileSchema& schema : file_schemas()) {
-        add(fmt::format("agreements/{}", schema.file),
-            json_schema(schema, &loaded.registry.vocabularies));
+        add(fmt::format("agreements/{}", schema.file), json_schema(schema, &loaded.registry));
     }
-    add("README.md", filled(readme, "{{title}}", title));
+    add("README.md", filled(readme, "{{title}}", escape_markdown(title)));
     add(".gitattributes", embedded::new_gitattributes());
     add(".editorconfig", embedded::new_editorconfig());
     add(".prettierrc.yaml", embedded::_prettierrc_yaml());

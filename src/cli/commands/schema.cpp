@@ -31,7 +31,7 @@ const FileSchema& read_schema(const Session& session) {
 /// Without a registry there is no vocabulary to offer; the schema is still good.
 std::string json_schema_of(const Session& session, const FileSchema& of) {
     try {
-        return json_schema(of, &open_registry(session)->registry.vocabularies);
+        return json_schema(of, &open_registry(session)->registry);
     } catch (const Trouble&) {
         if (session.arguments.has("directory") || session.arguments.has("rev")) throw;
         return json_schema(of, nullptr);

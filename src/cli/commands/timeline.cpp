@@ -15,12 +15,12 @@ namespace daicho {
 namespace {
 
 constexpr auto own_options = in_document(std::array{
-    Option{"event",
-           0,
-           "KIND",
-           {"この種類の出来事だけ", "only events of this kind"},
-           true,
-           names_of<event_kinds>},
+    labelled(labels_of<event_kinds>, Option{"event",
+                                            0,
+                                            "KIND",
+                                            {"この種類の出来事だけ", "only events of this kind"},
+                                            true,
+                                            names_of<event_kinds>}),
     Option{"from",
            0,
            "DATE",

@@ -12,14 +12,18 @@ namespace daicho {
 
 namespace {
 
+std::vector<Words> labels_of_steps() {
+    return {{"年度", "fiscal year"}, {"月", "month"}};
+}
+
 constexpr auto own_options = in_document(std::array{
-    Option{"by",
-           0,
-           "STEP",
-           {"年度ごとか月ごとか(既定は fiscal-year)",
-            "by fiscal year or by month (default: fiscal-year)"},
-           false,
-           one_of<"fiscal-year", "month">},
+    labelled(labels_of_steps, Option{"by",
+                                     0,
+                                     "STEP",
+                                     {"年度ごとか月ごとか(既定は fiscal-year)",
+                                      "by fiscal year or by month (default: fiscal-year)"},
+                                     false,
+                                     one_of<"fiscal-year", "month">}),
 });
 
 int run_trend(Session& session) {

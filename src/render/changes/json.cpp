@@ -1,6 +1,7 @@
 // A change of the registry for programs.
 #include "render/cells.hpp"
 #include "render/changes/formats.hpp"
+#include "render/changes/words.hpp"
 #include "render/machine/json_text.hpp"
 
 namespace daicho {
@@ -70,10 +71,14 @@ Json of(const TableChange& table, const RenderOptions& options) {
 std::string render_changes_json(const Changes& changes, const RenderOptions& options) {
     Json figures = Json::array();
     for (const TableChange& table : changes.figures) figures.push_back(of(table, options));
+    Json stamps = Json::array();
+    if (std::string stamp = stamp_of(changes, options.lang); !stamp.empty())
+        stamps.push_back(std::move(stamp));
     const Json document{{"version", 1},
                         {"before", of(changes.before)},
                         {"after", of(changes.after)},
                         {"as_of", changes.as_of},
+                        {"stamps", std::move(stamps)},
                         {"records", of(changes.records)},
                         {"files", of(changes.files)},
                         {"figures", changes.withholds_figures ? Json() : std::move(figures)}};

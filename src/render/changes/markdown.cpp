@@ -39,6 +39,8 @@ class MarkdownChanges {
         }
         if (x_changes.withholds_figures)
             x_out += fmt::format("\n{}{}\n", say(withheld_figures), say({"。", "."}));
+        if (const std::string stamp = stamp_of(x_changes, x_options.lang); !stamp.empty())
+            x_out += fmt::format("\n**{}**\n", escape_markdown(stamp));
         for (const TableChange& table : x_changes.figures) figures(table);
         if (x_changes.with_figures && x_changes.figures.empty())
             x_out +=
@@ -110,14 +112,9 @@ class MarkdownChanges {
                                 "| item | before | after |\n| --- | --- | --- |\n"}));
     }
 
+    /// Names of files. In code nothing can be escaped: an odd name is no code.
     static std::string code(std::string_view text) {
-        return fmt::format("`{}`", escape_code(text));
-    }
-    /// Names of files: what could end the code is left out.
-    static std::string escape_code(std::string_view text) {
-        std::string out;
-        for (const char c : text) out += c == '`' || c == '|' || c == '\n' ? '?' : c;
-        return escape_is_needless(out) ? out : escape_markdown(out);
+        return escape_is_needless(text) ? fmt::format("`{}`", text) : escape_markdown(text);
     }
     static bool escape_is_needless(std::string_view text) {
         return std::ranges::all_of(

@@ -130,6 +130,8 @@ class TextChanges {
 
     void figures() {
         if (x_changes.withholds_figures) x_out += fmt::format("\n{}\n", say(withheld_figures));
+        if (const std::string stamp = stamp_of(x_changes, x_options.lang); !stamp.empty())
+            x_out += fmt::format("\n{}\n", x_paint(Ink::bold, stamp));
         if (x_changes.with_figures && x_changes.figures.empty())
             x_out += say({"\n数に変わりはありません\n", "\nno figure has changed\n"});
         for (const TableChange& table : x_changes.figures) {

@@ -70,6 +70,15 @@ std::string findings_in_words(const StateSummary& state, Lang lang) {
                        in_number(static_cast<long long>(state.warnings), "warning"));
 }
 
+std::string stamp_of(const Changes& changes, Lang lang) {
+    const std::size_t was = changes.before.errors, is = changes.after.errors;
+    if (!changes.with_figures || was + is == 0) return {};
+    return message("エラーのある台帳による数です(前 {}件、後 {}件)。数値は確かではありません",
+                   "the registry has errors ({} before, {} after): these figures are not reliable",
+                   was, is)
+        .in(lang);
+}
+
 std::string kinds_in_words(const Change& change, Lang lang) {
     return joined(change.kinds, lang == Lang::ja ? "、" : ", ", [&](ChangeKind kind) {
         return std::string(named(change_names, kind).words.in(lang));

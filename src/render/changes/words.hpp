@@ -20,6 +20,9 @@ inline constexpr Words withheld_figures{
     "エラーがあるため数は示しません(`--allow-invalid` で示せます)",
     "the figures are not shown because of errors (`--allow-invalid` shows them)"};
 
+/// What stands over figures of a state with errors; empty where there are none.
+std::string stamp_of(const Changes& changes, Lang lang);
+
 /// 新規, or 改名・移動、訂正.
 std::string kinds_in_words(const Change& change, Lang lang);
 

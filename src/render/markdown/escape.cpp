@@ -10,8 +10,8 @@ namespace daicho {
 
 namespace {
 
-// GitHub looks for mentions, mail addresses and issues in the finished text, where a backslash is
-// gone: only an element between the two characters parts them.
+// GitHub looks for mentions, mail addresses, issues and emoji in the finished text, where a
+// backslash is gone: only an element between the two characters parts them.
 constexpr std::string_view nothing = "<!-- -->";
 
 bool starts_with_www(std::string_view text) {
@@ -30,6 +30,23 @@ std::size_t block_marker(std::string_view text) {
     const bool is_marker =
         rest.size() == 1 || rest[1] == ' ' || (digits == 0 && rest[1] == rest[0]);
     return is_marker ? digits : text.npos;
+}
+
+/// Whether `:smile:` begins here.
+bool starts_emoji(std::string_view text) {
+    const auto is_name = [](char c) {
+        return is_small_or_digit(lower(c)) || c == '_' || c == '+' || c == '-';
+    };
+    const std::string_view name = text.substr(1);
+    const auto end =
+        static_cast<std::size_t>(std::ranges::find_if_not(name, is_name) - name.begin());
+    return end > 0 && end < name.size() && name[end] == ':';
+}
+
+/// Whether `GH-1` stands here, up to its dash, which GitHub takes for an issue.
+bool ends_issue_prefix(std::string_view text, std::size_t dash) {
+    return dash >= 2 && dash + 1 < text.size() && text[dash] == '-' && is_digit(text[dash + 1]) &&
+           lower(text[dash - 2]) == 'g' && lower(text[dash - 1]) == 'h';
 }
 
 std::string_view without_outer_blanks(std::string_view text) {
@@ -66,6 +83,14 @@ std::string escape_markdown(std::string_view raw) {
                 if (rest.size() > 1 && is_digit(rest[1])) out += nothing;
                 continue;
             }
+            case ':':
+                if (!starts_emoji(rest)) break;
+                out.append(":").append(nothing);
+                continue;
+            case '-':
+                if (!ends_issue_prefix(text, i)) break;
+                out.append("-").append(nothing);
+                continue;
             default:
                 break;
         }

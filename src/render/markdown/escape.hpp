@@ -7,7 +7,7 @@
 namespace daicho {
 
 /// One line of text, for running text and for the cells of GitHub's tables. Addresses, www names,
-/// mail addresses, @mentions and #1 stay plain text on GitHub.
+/// mail addresses, @mentions, #1, GH-1 and :smile: stay plain text on GitHub.
 std::string escape_markdown(std::string_view text);
 
 }  // namespace daicho

@@ -1,6 +1,8 @@
 #include "daicho/report/changes.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
 
 #include "report/changes/compare.hpp"
 #include "report/changes/figures.hpp"
@@ -23,13 +25,14 @@ constexpr std::array beside_records{
     BesideRecords{"about.yaml", {"雇用対策協定一般", "agreements in general"}, about_tree},
 };
 
-std::string text_of(const Registry& registry, std::string_view path) {
+/// Nothing if there is no such file.
+std::optional<std::string> text_of(const Registry& registry, std::string_view path) {
     const auto found = std::ranges::find(registry.files, path, &Source::path);
-    return found == registry.files.end() ? std::string() : found->text;
+    return found == registry.files.end() ? std::nullopt : std::optional(found->text);
 }
 
-ChangeKind kind_of(const std::vector<Difference>& all) {
-    if (all.empty()) return ChangeKind::form;
+ChangeKind kind_of(const std::vector<Difference>& all, bool has_remarks) {
+    if (all.empty()) return has_remarks ? ChangeKind::remarks : ChangeKind::form;
     const auto is_new = [](const Difference& each) { return each.is_new(); };
     const auto is_citation = [](const Difference& each) { return each.is_citation(); };
     if (std::ranges::all_of(all, is_citation)) return ChangeKind::sources;
@@ -42,13 +45,19 @@ std::vector<Change> file_changes(const ReportContext& before, const ReportContex
     const Wording say_before(before), say_after(after);
     std::vector<Change> out;
     for (const BesideRecords& file : beside_records) {
-        if (text_of(was, file.path) == text_of(is, file.path)) continue;
+        const auto old_text = text_of(was, file.path), new_text = text_of(is, file.path);
+        if (old_text == new_text) continue;
         auto all = differences(say_before, file.tree(was), say_after, file.tree(is));
-        Change change{.kinds = {kind_of(all)},
+        auto remarks = remark_changes(say_after, old_text.value_or(""), new_text.value_or(""));
+        const ChangeKind kind = !old_text   ? ChangeKind::added
+                                : !new_text ? ChangeKind::removed
+                                            : kind_of(all, !remarks.empty());
+        Change change{.kinds = {kind},
                       .name = say_after.text(file.name),
                       .id = {},
                       .path = std::string(file.path)};
         for (Difference& each : all) change.values.push_back(std::move(each.change));
+        std::ranges::move(remarks, std::back_inserter(change.values));
         out.push_back(std::move(change));
     }
     return out;

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <map>
 #include <set>
 
+#include "daicho/format/free_keys.hpp"
 #include "daicho/reference/reference.hpp"
 #include "daicho/text/lists.hpp"
 
@@ -71,6 +73,7 @@ bool names_items(const Field& field, bool has_named_line) {
             return field.required || !has_named_line;
         case ValueKind::term:
         case ValueKind::fiscal_year:
+        case ValueKind::citation:  // a place in a list is that of a publication
             return field.required;
         default:
             return false;
@@ -363,6 +366,24 @@ std::vector<Difference> differences(const Wording& before, const Branch& was, co
     Comparison comparison(before, after);
     comparison.compare(was, is, {});
     return comparison.take();
+}
+
+std::vector<ValueChange> remark_changes(const Wording& say, const std::string& was,
+                                        const std::string& is) {
+    std::map<std::string, std::pair<std::vector<std::string>, std::vector<std::string>>> all;
+    for (FreeValue& each : free_values(was)) all[each.path].first.push_back(std::move(each.text));
+    for (FreeValue& each : free_values(is)) all[each.path].second.push_back(std::move(each.text));
+    std::vector<ValueChange> out;
+    for (auto& [path, both] : all) {
+        std::ranges::sort(both.first);
+        std::ranges::sort(both.second);
+        std::vector<std::string> before, after;
+        std::ranges::set_difference(both.first, both.second, std::back_inserter(before));
+        std::ranges::set_difference(both.second, both.first, std::back_inserter(after));
+        if (before.empty() && after.empty()) continue;
+        out.push_back({path, path, say.join(before), say.join(after)});
+    }
+    return out;
 }
 
 double likeness(const Branch& a, const Branch& b) {

@@ -25,6 +25,10 @@ struct Difference {
 std::vector<Difference> differences(const Wording& before, const Branch& was, const Wording& after,
                                     const Branch& is);
 
+/// The free keys of two states of a file that differ; those of lists by the keys around them.
+std::vector<ValueChange> remark_changes(const Wording& say, const std::string& was,
+                                        const std::string& is);
+
 /// How much of two trees is alike, from 0 to 1.
 double likeness(const Branch& a, const Branch& b);
 

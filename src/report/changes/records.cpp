@@ -1,6 +1,7 @@
 #include "report/changes/records.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 
@@ -169,8 +170,11 @@ class Telling {
         say_years(was, is, all);
         out.kinds = kinds_of(all);
         if (!is_whole) out.kinds.push_back(ChangeKind::unreadable);
-        if (out.kinds.empty()) out.kinds.push_back(ChangeKind::form);
+        auto remarks = remark_changes(x_after, was.file->text, is.file->text);
+        if (out.kinds.empty())
+            out.kinds.push_back(remarks.empty() ? ChangeKind::form : ChangeKind::remarks);
         for (Difference& each : all) out.values.push_back(std::move(each.change));
+        std::ranges::move(remarks, std::back_inserter(out.values));
     }
 
     /// What a new date of the conclusion does to the yearly table.
@@ -179,6 +183,7 @@ class Telling {
             if (each.change.path != "concluded") continue;
             const std::string before = fiscal_year(x_before, was.agreement->concluded);
             const std::string after = fiscal_year(x_after, is.agreement->concluded);
+            if (before.empty() || after.empty()) continue;
             each.change.note = before == after ? x_after.format("{}のまま", "{} as before", after)
                                                : fmt::format("{} → {}", before, after);
         }
