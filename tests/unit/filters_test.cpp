@@ -211,3 +211,20 @@ TEST_CASE("help and the refusal of a region name the same eight") {
     CHECK(holds(call({"list", "--region", "西日本", "--lang", "ja"}).err,
                 std::string(region_choices.ja)));
 }
+
+TEST_CASE("a page of a day of the past tells of nothing later, one of the newest list's day does") {
+    const auto page = [](std::vector<std::string> arguments) {
+        arguments.insert(arguments.end(), {"-f", "md"});
+        return call(arguments).out;
+    };
+    CHECK(page({"report", "prefecture", "群馬県"}).find("102041-isesaki") != std::string::npos);
+    const std::string past = page({"report", "prefecture", "群馬県", "--as-of", "2016-03-31"});
+    CHECK(past.find("102024-takasaki") != std::string::npos);
+    CHECK(past.find("102067-numata") == std::string::npos);
+    CHECK(page({"report", "overlaps"}).find("伊勢崎市") != std::string::npos);
+    CHECK(page({"report", "overlaps", "--as-of", "2010-01-01"}).find("伊勢崎市") ==
+          std::string::npos);
+    CHECK(
+        page({"report", "signing", "102041-isesaki", "--as-of", "2016-03-31"}).find("締結年月日") !=
+        std::string::npos);
+}

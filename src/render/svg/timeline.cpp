@@ -1,8 +1,8 @@
 // Timelines, in two forms:
 //
-//     few events: a line each, with its words     many, or without words: a line a lane, kinds by
-//     their marks 2012  2014  2016                                     2012  2014  2016 ●
-//     2012-12-26  締結  北海道        北海道    ●  ■    ▲
+//     few events: a line each, with its words     many, or no words: a line a lane
+//     2012  2014  2016                                     2012  2014  2016
+//     ●            2012-12-26  締結  北海道        北海道    ●  ■    ▲
 //        ▬▬▬       2014年度    計画  …            群馬県       ● ▬▬▬
 #include <fmt/format.h>
 
@@ -17,7 +17,7 @@ namespace svg {
 
 namespace {
 
-constexpr std::size_t many = 60, few_lanes = 8;
+constexpr std::size_t many = 60, few_lanes = 8, hardly_a_lane = 2;
 using Event = Timeline::Event;
 
 /// Names in the order in which they first appear.
@@ -227,11 +227,12 @@ double draw_lanes(Canvas& canvas, const Timeline& timeline, const SvgOptions& op
     return y - top > repeat_years_from ? axis.draw_years(canvas, y + 2) : y;
 }
 
-/// A line for each event says what a mark cannot: its words, or the one lane that it is in.
+/// A line for each event is worth its room if the event has words, or if there is hardly a lane.
 bool has_line_for_each(const Timeline& timeline) {
     const bool has_words = std::ranges::any_of(
         timeline.events, [](const Event& event) { return !event.text.empty(); });
-    return timeline.events.size() < many && (has_words || lanes_of(timeline).size() < 3);
+    return timeline.events.size() < many &&
+           (has_words || lanes_of(timeline).size() <= hardly_a_lane);
 }
 
 }  // namespace

@@ -255,9 +255,11 @@ class Meetings {
                 parts.push_back(x_say.format("年{}回", "{} a year", tier->per_year->value));
             x_page.tell(sheet, in(tier->name), {x_say.join(parts), in(tier->text)}, tier->sources);
         }
-        if (sheet.facts.empty()) return;
-        x_page.section({"会議のかたち(国の資料の説明)", "Meetings as the state describes them"});
-        x_page.add(std::move(sheet));
+        if (!sheet.facts.empty()) {
+            x_page.section(
+                {"会議のかたち(国の資料の説明)", "Meetings as the state describes them"});
+            x_page.add(std::move(sheet));
+        }
         x_page.add_general_requests();
     }
 

@@ -191,9 +191,9 @@ class National {
                                "Known by name, and surely concluded by that day: {}.",
                                named.certain);
         if (open > 0) {
-            out += x_say.format("一覧の欄が読めない{}都府県は斜線と「以上」で示す。",
+            out += x_say.format("一覧の欄が読めない{}都府県は「以上」で示す。",
                                 " {} prefectures whose column of the list cannot be read are "
-                                "hatched, with at least as many.",
+                                "marked with +.",
                                 open);
         }
         return out;

@@ -205,8 +205,8 @@ class PrefecturePage {
                                        "Only those Hello Works that a source names are shown. "});
         if (some_are_dashed)
             diagram.note += x_say.text(
-                {"点線は、団体数に含めない協定と、地方公共団体でない当事者。",
-                 "Dashed: agreements that are not counted, and parties that are no local governments."});
+                {"点線は、団体数に含めない協定(基準日より後のものを含む)と、地方公共団体でない当事者。",
+                 "Dashed: agreements that are not counted, those after the as-of day among them, and parties that are no local governments."});
         x_page.add(std::move(diagram));
     }
 

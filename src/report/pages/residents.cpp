@@ -102,14 +102,16 @@ class Residents {
         for (const auto& user : x_context.ledger.registry().about.users) {
             Cards::Card card{.title = in(user->name)};
             if (!user->needs.empty())
-                card.facts.push_back({x_say.text({"困りごと", "Before"}), texts(user->needs)});
+                card.facts.push_back(
+                    {x_say.text({"困りごと", "What they need"}), texts(user->needs)});
             if (!user->gains.empty())
-                card.facts.push_back({x_say.text({"これからは", "Now"}), texts(user->gains)});
+                card.facts.push_back(
+                    {x_say.text({"これからは", "What they get"}), texts(user->gains)});
             x_page.cite(user->sources);
             out.cards.push_back(std::move(card));
         }
         if (out.cards.empty()) return;
-        x_page.section({"こんなときに", "For whom things get better"});
+        x_page.section({"こんなときに", "When it helps"});
         x_page.add(std::move(out));
     }
 
@@ -323,13 +325,6 @@ class Residents {
         std::vector<GroupedList::Item> towns{};
     };
 
-    /// Whether the day is the newest of which a full list tells: what came later is told too, since
-    /// who looks for a town looks for it today.
-    bool tells_later() const {
-        const auto complete = complete_until(x_counting.registry());
-        return complete && x_context.as_of >= *complete;
-    }
-
     std::map<int, Place> places() {
         std::map<int, Place> out;
         std::set<const Government*> shown;
@@ -345,7 +340,7 @@ class Residents {
                                                    : x_say.text({"日付は未確認", "day unsure"})});
             }
         }
-        if (tells_later()) add_later(out, shown);
+        if (tells_later(x_context)) add_later(out, shown);
         return out;
     }
     void add_later(std::map<int, Place>& places, std::set<const Government*>& shown) {
@@ -444,7 +439,7 @@ class Residents {
             x_page.tell(works, in(work->title), {in(work->text)}, work->sources);
         FactSheet aims{.name = "pairings",
                        .title = x_say.text({"自治体のねらいと、それを支えるもの",
-                                            "What local governments aim at, and what helps"})};
+                                            "Aims of local governments, and what supports them"})};
         for (const auto& pair : about.pairings)
             x_page.tell(aims, in(pair->aim), {in(pair->support)}, pair->sources);
         if (benefits.facts.empty() && works.facts.empty() && aims.facts.empty() &&

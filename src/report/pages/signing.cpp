@@ -239,7 +239,8 @@ class Release {
     }
 
     SideBySide sheet() const {
-        const ReportContext local = of_prefecture(x_context, *x_place);
+        ReportContext local = of_prefecture(x_context, *x_place);
+        local.as_of = std::max(local.as_of, x_agreement.concluded->value.latest);  // it is in it
         return bureau_sheet(Wording(local), *x_place, agreements_in_order(local));
     }
     void annex_of_bureau() {

@@ -112,8 +112,13 @@ class Drawing {
                                        : title_or_kind(x_say, agreement),
                                 "agreement");
         out.note = days_of(x_say, agreement);
-        out.is_dashed = !counts;
-        if (!counts) out.note += x_say.text({"、団体数に含めない", ", not counted"});
+        const bool is_later = agreement.concluded->value.earliest > x_say.context.as_of;
+        out.is_dashed = !counts || is_later;
+        if (!counts) {
+            out.note += x_say.text({"、団体数に含めない", ", not counted"});
+        } else if (is_later) {
+            out.note += x_say.text({"、基準日より後", ", after the as-of day"});
+        }
         if (x_with_links) out.link = "#" + agreement.id;
         return out;
     }

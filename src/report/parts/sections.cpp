@@ -196,10 +196,20 @@ ReportContext of_prefecture(const ReportContext& context, const Prefecture& pref
     return out;
 }
 
+bool tells_later(const ReportContext& context) {
+    const auto complete = complete_until(context.ledger.registry());
+    return complete && context.as_of >= *complete;
+}
+
 std::vector<std::uint32_t> agreements_in_order(const ReportContext& context) {
     Filter filter = context.filter;
     filter.all_kinds = true;
     auto out = agreements_of(context.ledger, filter, context.as_of);
+    if (!tells_later(context)) {
+        std::erase_if(out, [&](std::uint32_t i) {
+            return context.ledger.agreement(i).concluded->value.earliest > context.as_of;
+        });
+    }
     std::ranges::stable_sort(out, {}, [&](std::uint32_t i) {
         const Date& concluded = context.ledger.agreement(i).concluded->value;
         return std::pair(concluded.latest, concluded.earliest);

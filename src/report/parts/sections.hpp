@@ -52,8 +52,12 @@ GroupedList order_of_signing(const Wording& say, const Counting& counting,
 /// A context with what the filter keeps of one prefecture. Throws Trouble if that is outside.
 ReportContext of_prefecture(const ReportContext& context, const Prefecture& prefecture);
 
+/// Whether the day is at or behind the newest of which a full list tells: what came later is told
+/// too, since who looks for an agreement looks for it today. Of a day of the past it is not.
+bool tells_later(const ReportContext& context);
+
 /// The agreements that pass the filter, in date order: of every kind unless the filter asks for
-/// some, and also those later than the as-of day.
+/// some, and those later than the as-of day where the page tells of them.
 std::vector<std::uint32_t> agreements_in_order(const ReportContext& context);
 
 }  // namespace daicho
