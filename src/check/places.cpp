@@ -101,7 +101,7 @@ constexpr TopicList topics{{
      "outside-scope",
      Severity::error,
      {"台帳の範囲の外の記録", "a record outside of the registry's scope"},
-     {"registry.yaml の `scope` は、台帳がどの都道府県の協定を集めるかを示します。表と頁はその範囲だけになるため、範囲の外の記録はどこにも現れません。",
+     {"registry.yaml の `scope` は、台帳がどの都道府県の協定を集めるかを示します。表とページはその範囲だけになるため、範囲の外の記録はどこにも現れません。",
       "`scope` in registry.yaml says of which prefectures the registry keeps agreements. Tables and pages show these alone: a record outside would be nowhere."},
      "=== registry.yaml\nformat: 1\ntitle: 台帳\nscope: [青森県, 岩手県]\n",
      "=== registry.yaml\nformat: 1\ntitle: 台帳\nscope: [群馬県]\n"},

@@ -133,7 +133,7 @@ inline constexpr TopicList record{{
      "bad-address",
      Severity::error,
      {"書けない URL", "an address that may not be written"},
-     {"URL は http か https だけで、空白や利用者名(`@` の前)を含められません。頁に載せるリンクとして安全でないためです。",
+     {"URL は http か https だけで、空白や利用者名(`@` の前)を含められません。ページに載せるリンクとして安全でないためです。",
       "An address is http or https, without blanks and without a user name before `@`: it becomes a link on pages that others read."},
      "=== sources.yaml\nS1: {title: 報道資料, url: \"javascript:alert(1)\"}\n",
      "=== sources.yaml\nS1: {title: 報道資料, url: https://example.org/a}\n"},

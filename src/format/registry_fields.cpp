@@ -96,7 +96,7 @@ constexpr std::array registry_fields{
     field<&Registry::title>("title", {"台帳の名称", "title of the registry"}, required),
     field<&Registry::scope>(
         "scope",
-        {"台帳の範囲の都道府県(なければ全国)。表と頁はその行だけになる",
+        {"台帳の範囲の都道府県(なければ全国)。表とページはその行だけになる",
          "prefectures that the registry is about (default: all); tables and pages show these rows only"},
         {.label = {"範囲", "scope"}}),
     field<&Registry::unlisted>("unlisted",

@@ -232,6 +232,19 @@ TEST_CASE("a trend of agreements of some days does not tell how the whole grew")
     CHECK(printed({"trend", "--until", "2018"}).starts_with("締結団体は2018-12-31で"));
 }
 
+TEST_CASE("a head over a single year is whole") {
+    const std::string first = printed({"stats", "--as-of", "2010-03-31"});
+    CHECK(holds(first, "締結などの年度(4月～翌年3月)"));
+    CHECK_FALSE(holds(first, "締…"));
+    CHECK(holds(printed({"stats", "--as-of", "2010-03-31"}, "en"), "fiscal year (April to March)"));
+}
+
+TEST_CASE("one prefecture is not many") {
+    CHECK(holds(printed({"report", "national", "--as-of", "2013-03-31"}),
+                "- 1つの都道府県と6市区町村"));
+    CHECK_FALSE(holds(printed({"report", "coverage"}), "1都道府県"));
+}
+
 TEST_CASE("a yearly report is of days up to the as-of day") {
     CHECK(holds(printed({"report", "annual", "--fiscal-year", "2025", "--dates", "iso"}),
                 "2025年度のうち2025-09-25までの数を示す(年度末の数ではない)。"));

@@ -124,6 +124,14 @@ int width_of(const Layout& layout) {
     return width_between(layout, 0, layout.strips.size());
 }
 
+/// Behind the strips that stand under the same head as the one given.
+std::size_t end_of_group(const Layout& layout, std::size_t first) {
+    const std::string& group = layout.strips[first].group;
+    std::size_t end = first + 1;
+    while (!group.empty() && end < layout.strips.size() && layout.strips[end].group == group) ++end;
+    return end;
+}
+
 bool fits(Layout& layout, int width) {
     for (const int gap : {2, 1}) {
         layout.gap = gap;
@@ -238,6 +246,17 @@ Layout lay_out(const std::vector<Strip>& all, int width) {
     return whole;
 }
 
+/// The heads over several columns whole, where there is room: their last columns are widened.
+void make_room_for_groups(Layout& layout, int width) {
+    for (std::size_t i = 0; i < layout.strips.size();) {
+        const std::size_t end = end_of_group(layout, i);
+        const int more = display_width(layout.strips[i].group) - width_between(layout, i, end);
+        const bool has_room = width <= 0 || width_of(layout) + more <= width;
+        if (more > 0 && has_room) layout.strips[end - 1].width += more;
+        i = end;
+    }
+}
+
 // ---- drawing -----------------------------------------------------------------------------------
 
 std::string rule(int width) {
@@ -263,9 +282,7 @@ std::string group_line(const Layout& layout, Paint paint) {
     bool any = false;
     for (std::size_t i = 0; i < layout.strips.size();) {
         const std::string& group = layout.strips[i].group;
-        std::size_t end = i + 1;
-        while (!group.empty() && end < layout.strips.size() && layout.strips[end].group == group)
-            ++end;
+        const std::size_t end = end_of_group(layout, i);
         const int span = width_between(layout, i, end);
         std::string head = fit(group, span);
         const int left = span - display_width(head);
@@ -354,7 +371,8 @@ std::string draw_table(const Table& table, const RenderOptions& options) {
     if (all.empty()) return "";
 
     const Paint paint(options.color);
-    const Layout layout = lay_out(all, options.width);
+    Layout layout = lay_out(all, options.width);
+    make_room_for_groups(layout, options.width);
     const std::string thin_rule = paint(Ink::dim, rule(width_of(layout))) + "\n";
     std::string out = group_line(layout, paint);
     out += row_line(

@@ -104,9 +104,15 @@ class CoveragePage {
             names.push_back(x_say.name(prefecture(number)));
         }
         if (names.empty()) return {};
-        return x_say.format("分かる範囲で最も高いのは{}の{}%。半数以上が結んだのは{}都道府県。",
-                            "The highest share known: {}, {} %. A half or more in {} prefectures.",
-                            x_say.join(names), highest, at_least_half);
+        const std::string first =
+            x_say.format("分かる範囲で最も高いのは{}の{}%。", "The highest share known: {}, {} %. ",
+                         x_say.join(names), highest);
+        if (at_least_half == 1) {
+            return first +
+                   x_say.text({"半数以上が結んだのはここだけ。", "A half or more there alone."});
+        }
+        return first + x_say.format("半数以上が結んだのは{}都道府県。",
+                                    "A half or more in {} prefectures.", at_least_half);
     }
     std::string none_in_words() const {
         std::vector<std::string> names;

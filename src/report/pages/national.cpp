@@ -166,6 +166,8 @@ class National {
         const std::string first =
             prefectures_with.least == 47
                 ? x_say.text({"47都道府県のすべてと", "All 47 prefectures and "})
+            : prefectures_with.most == 1 && prefectures_with.least == 1
+                ? x_say.text({"1つの都道府県と", "1 prefecture and "})
             : prefectures_with.most > 0 ? x_say.format("{}都道府県と", "{} prefectures and ",
                                                        Wording::figure(prefectures_with))
                                         : std::string();
