@@ -228,3 +228,24 @@ TEST_CASE("a page of a day of the past tells of nothing later, one of the newest
         page({"report", "signing", "102041-isesaki", "--as-of", "2016-03-31"}).find("締結年月日") !=
         std::string::npos);
 }
+
+TEST_CASE("later than the last full list every place and kind may have more, a past year not") {
+    const auto table = [](const char* day, const char* rows) {
+        return call({"stats", "--by", rows, "--as-of", day, "--lang", "ja"}).out;
+    };
+    for (const char* rows : {"prefecture", "region", "government-kind"}) {
+        CAPTURE(rows);
+        const std::string later = table("2026-02-03", rows);
+        int marked = 0;
+        for (const std::string_view name : {"\n群馬県", "\n関東", "\n市 "}) {
+            const std::size_t at = later.find(name);
+            if (at == later.npos) continue;
+            const std::string row = later.substr(at + 1, later.find('\n', at + 1) - at - 1);
+            CHECK_MESSAGE(holds(row, "+"), row);
+            ++marked;
+        }
+        CHECK(marked == 1);
+    }
+    const std::string then = table("2025-09-25", "government-kind");
+    CHECK_FALSE(holds(then, "+"));
+}

@@ -184,8 +184,15 @@ bool is_open(const SlotId& slot, std::span<const Prefecture* const> open) {
     });
 }
 
-/// Marks the rows of these prefectures and their regions, and the sum if there is a gap: so many,
-/// or more.
+/// Whether it is a place or a kind of governments, of which nobody knows all later than the last
+/// full list.
+bool may_have_grown(const SlotId& slot) {
+    return std::holds_alternative<const Prefecture*>(slot) ||
+           std::holds_alternative<Region>(slot) || std::holds_alternative<GovernmentKind>(slot);
+}
+
+/// Marks the rows of these prefectures and their regions, later than the last full list those of
+/// every place and kind, and the sum if there is a gap: so many, or more.
 void mark_open(const Statistic& statistic, std::span<const Prefecture* const> open, Gap gap,
                Table& table) {
     std::size_t r = 0;
@@ -194,7 +201,10 @@ void mark_open(const Statistic& statistic, std::span<const Prefecture* const> op
         bool is_marked = (row.kind == RowKind::subtotal && region_is_open) ||
                          (row.kind == RowKind::total && gap != Gap::none);
         if (row.kind == RowKind::subtotal) region_is_open = false;
-        if (row.kind == RowKind::data) is_marked = is_open(statistic.rows[r].id, open);
+        if (row.kind == RowKind::data) {
+            const SlotId& slot = statistic.rows[r].id;
+            is_marked = is_open(slot, open) || (gap == Gap::after_lists && may_have_grown(slot));
+        }
         if (row.kind == RowKind::data || row.kind == RowKind::unlisted) ++r;
         region_is_open = region_is_open || (row.kind == RowKind::data && is_marked);
         if (auto* count = std::get_if<Count>(&row.cells.back().value); count && is_marked) {

@@ -32,6 +32,7 @@ class Coverages {
             if (counts && is_in(prefecture(one->prefecture))) ++out.all;
         }
         out.is_open =
+            x_gap == Gap::after_lists ||
             std::ranges::any_of(x_open, [&](const Prefecture* place) { return is_in(*place); });
         return out;
     }
