@@ -22,7 +22,8 @@ constexpr std::array entry_fields{
     field<&VocabularyEntry::ja>("ja", {"日本語の表示名", "label in Japanese"}, required),
     field<&VocabularyEntry::en>("en", {"英語の表示名", "label in English"}, required),
     field<&VocabularyEntry::counted>(
-        "counted", {"国の集計に入るか(kinds のみ)", "of `kinds`: is it in the national count?"}),
+        "counted", {"国の集計に入るか(kinds のみ)", "of `kinds`: is it in the national count?"},
+        {.counts = true, .label = {"国の集計", "in the national count"}}),
     field<&VocabularyEntry::needs>(
         "needs",
         {"締結に要る立場(kinds のみ)。`bureau | ministry` はどちらか。なければ地方公共団体と国の側",
@@ -98,7 +99,7 @@ constexpr std::array registry_fields{
         "scope",
         {"台帳の範囲の都道府県(なければ全国)。表とページはその行だけになる",
          "prefectures that the registry is about (default: all); tables and pages show these rows only"},
-        {.label = {"範囲", "scope"}}),
+        {.counts = true, .label = {"範囲", "scope"}}),
     field<&Registry::unlisted>("unlisted",
                                {"公表資料が数えているが名前の分からない団体",
                                 "counted by a publisher, but without a name yet"},

@@ -262,7 +262,7 @@ class Comparison {
                           .before = std::move(before),
                           .after = std::move(after),
                           .item = where.item.empty() ? where.label : where.item,
-                          .counts = where.top->counts},
+                          .counts = where.top->counts || field.counts},
                          where.top,
                          &field,
                          is_item});

@@ -1,0 +1,52 @@
+// Which changes of the files beside the records `diff --figures` names where figures differ.
+#include <doctest/doctest.h>
+
+#include "../support/registry_in_memory.hpp"
+#include "daicho/query/dimension.hpp"
+#include "daicho/report/changes.hpp"
+#include "daicho/report/figures/stats.hpp"
+
+using namespace daicho;
+using namespace daicho::testing;
+
+namespace {
+
+/// What is named under cumulative figures, whose cells do not know their own causes: a line each.
+std::string causes_of(Sources files) {
+    const Loaded was = load({base_registry(), {}}), is = load({std::move(files), {}});
+    const Ledger then(was.registry), now(is.registry);
+    const ReportContext before{.ledger = then, .lang = Lang::en, .as_of = today};
+    const ReportContext after{.ledger = now, .lang = Lang::en, .as_of = today};
+    const StatsOptions cumulative{.by_row = dimensions().find("prefecture"),
+                                  .by_column = dimensions().find("fiscal-year"),
+                                  .cumulative = true};
+    std::set<std::string> named;
+    for (const TableChange& table : changes_between(before, after, &cumulative).figures)
+        named.insert(table.why.begin(), table.why.end());
+    std::string out;
+    for (const std::string& each : named) out += each + "\n";
+    return out;
+}
+
+/// The shipped vocabulary with the first of some words replaced.
+Sources with_terms(std::string_view was, std::string_view is) {
+    Sources files = base_registry();
+    std::string text = read_file(DAICHO_ROOT "/tests/frozen/agreements/vocabulary.yaml");
+    const auto at = text.find(was);
+    REQUIRE(at != text.npos);
+    put(files, "vocabulary.yaml", text.replace(at, was.size(), is));
+    return files;
+}
+
+}  // namespace
+
+TEST_CASE("a kind that is no longer counted is named where figures differ") {
+    CHECK(causes_of(with_terms("counted: true", "counted: false")) ==
+          "vocabulary.yaml: kinds of agreement “employment-measures”\n");
+}
+
+TEST_CASE("a name that moves no figure is not among the causes") {
+    Sources files = with_terms("counted: true", "counted: false");
+    put(files, "registry.yaml", "format: 1\ntitle: 別の台帳\n");
+    CHECK(causes_of(std::move(files)).find("registry.yaml") == std::string::npos);
+}
