@@ -143,6 +143,8 @@ class Comparison:
         self.restart()
 
     def do_unordered(self, why):
+        if self.unordered:
+            self.fault("a second reason for the order of one part", why)
         self.unordered, self.went_back = why, False
 
     def do_fact(self, text):
@@ -188,7 +190,7 @@ class Comparison:
         self.differs("left out", text, why)
 
     def do_instead(self, text, other, why):
-        if self.next(pattern(text)):
+        if any(self.places(pattern(text))):
             self.fault(f"is there, the list says {other} stands instead", text)
         self.must(other, False)
         self.differs(f"the page has {other}", text, why)
@@ -221,7 +223,7 @@ class Comparison:
         self.differs("only the page has it", f"{head} {names}", why)
 
     def do_unread(self, head, why):
-        self.listed[head] = []
+        self.listed = {**(self.listed or {}), head: []}
         self.differs("the page says that it cannot be read", head, why)
 
     def close(self):
@@ -262,8 +264,30 @@ def try_comparison():
                 ("item", "12月"), ("left-out", "丙市", "it"), ("instead", "丙市", "大津市", "it"),
                 ("under", "## 図"), ("names", "東", "甲市"), ("names", "東", "甲市 乙市 丁市"), ("unordered", "it")]:
         assert compare(page, [bad]).faults, bad
+    try_order(page)
+    try_names()
+
+
+def try_order(page):
+    """What stands earlier than a row is not overlooked, and no reason for another order is."""
     assert compare(page, [("fact", "大津市"), ("fact", "丙市")]).faults, "order"
-    assert not compare(page, [("names", "東", "乙市 甲市")]).faults
+    assert compare(page, [("fact", "丙市"), ("instead", "甲市", "大津市", "it")]).faults, "instead of what is before"
+    went_back = [("unordered", "it"), ("fact", "大津市"), ("fact", "丙市")]
+    assert not compare(page, went_back).faults
+    assert compare(page, [("unordered", "one"), *went_back]).faults, "two reasons"
+
+
+def try_names():
+    page = "- 東 (2): 甲市、**乙市**\n- 西: 一覧のこの欄は読めない\n"
+    east, west = ("names", "東", "甲市 乙市"), ("unread", "西", "it")
+    misread, short = ("names", "東", "甲市 己市"), ("names", "東", "甲市")
+    for good in [("names", "東", "乙市 甲市"), west], [misread, ("misread", "東", "己市", "乙市", "it"), west], \
+                [short, ("beyond", "東", "乙市", "it"), west]:
+        assert not compare(page, good).faults, good
+    for bad in [east], [misread, west], [misread, ("misread", "東", "己市", "丁市", "it"), west], [short, west], \
+               [short, ("beyond", "東", "丁市", "it"), west], [east, ("unread", "東", "it"), west], \
+               [east, ("unread", "南", "it"), west], [east, west, ("beyond", "西", "丙市", "it")]:
+        assert compare(page, bad).faults, bad
 
 
 def read(path):
