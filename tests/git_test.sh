@@ -276,7 +276,7 @@ for i in range(200001):
 ' | git fast-import --quiet --force
 timeout 120 "$daicho" diff main...origin/branch >"$work/out.txt" 2>"$work/err.txt"
 expect "histories that part further back than is looked" 2 $?
-expect_says "… say so" "not among the newest 200000 commits" "$work/err.txt"
+expect_says "… say so" "no commit in common among the newest 200,000" "$work/err.txt"
 expect_says "… and how to go on" "git merge-base" "$work/err.txt"
 rm -rf "$work/long"
 cd "$work" && git clone -q --bare kinds bare-kinds

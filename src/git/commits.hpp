@@ -35,8 +35,8 @@ class Commits {
     enum class NoBase : std::uint8_t { nothing_in_common, too_far };
     std::variant<ObjectId, NoBase> merge_base(const ObjectId& a, const ObjectId& b) const;
 
-    /// Walks from commits back, the newest first: false if it did not get to the end of the
-    /// history, which is longer than anybody waits for.
+    /// Walks from commits back, the newest first, to the end or to where `visit` stops: false if it
+    /// reached neither among so many commits, which are more than anybody waits for.
     static constexpr std::size_t most_commits = 200'000;
     enum class Step : std::uint8_t { on, not_below, stop };
     using Visit = std::function<Step(const ObjectId&, const CommitHeader&)>;

@@ -254,9 +254,9 @@ ObjectId History::merge_base(const ObjectId& a, const ObjectId& b) const {
     const std::string first = short_id(a), second = short_id(b);
     if (std::get<Commits::NoBase>(found) == Commits::NoBase::too_far) {
         throw Trouble(
-            message("{} と {} の分かれ目は、新しいほうから{}個のコミットの中にありません",
-                    "where {} and {} part is not among the newest {} commits", first, second,
-                    Commits::most_commits),
+            message("{} と {} に共通のコミットは、新しいほうから{}個の中にはありません",
+                    "{} and {} have no commit in common among the newest {}", first, second,
+                    with_thousands(static_cast<long long>(Commits::most_commits))),
             message("`git merge-base {} {}` の示すコミットを書いてください",
                     "write the commit that `git merge-base {} {}` prints", first, second));
     }

@@ -52,7 +52,8 @@ class History {
     /// the only one that there was, wherever it stood. Throws Trouble if there is none.
     CommittedRegistry registry(const ObjectId& commit, bool upward) const;
 
-    /// The newest version of a file that HEAD no longer has, by its path from the top.
+    /// The newest version of a file that HEAD no longer has, by its path from the top; nothing if
+    /// none of its newest 200,000 commits has it.
     std::optional<std::string> last_version(const std::string& path) const;
 
     /// The folder of the repository, and the place in it.
