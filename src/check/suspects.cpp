@@ -1,5 +1,7 @@
 #include "check/suspects.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 

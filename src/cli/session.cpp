@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstring>
 #include <filesystem>
-#include <map>
 
 #include "cli/options.hpp"
 #include "daicho/model/trouble.hpp"

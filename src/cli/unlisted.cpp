@@ -1,6 +1,7 @@
 #include "cli/unlisted.hpp"
 
 #include "daicho/format/insert.hpp"
+#include "daicho/format/schema.hpp"
 
 namespace daicho {
 

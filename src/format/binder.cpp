@@ -285,7 +285,7 @@ std::optional<Edit> Binder::removal_of(NodeId list, NodeId item) const {
         return has_comment ? std::nullopt : std::optional(edit(begin, end));
     }
     const std::size_t begin = line_begin(text, node.begin);
-    const std::size_t end = std::min(line_end(text, node.end) + 1, text.size());
+    const std::size_t end = line_behind(text, node.end);
     std::string line(text.substr(begin, end - begin));
     line.erase(node.begin - begin, node.end - node.begin);
     const bool is_whole =

@@ -320,7 +320,7 @@ class Writer {
         const std::size_t mark = text.starts_with(">-") || text.starts_with("|-") ? 2 : 1;
         x_out += fmt::format(" {}", text.substr(0, mark));
         end_line(commented);
-        text.remove_prefix(std::min(line_end(text, 0) + 1, text.size()));
+        text.remove_prefix(line_behind(text, 0));
         const std::size_t first = text.find_first_not_of(" \n");
         const std::size_t depth = first == text.npos ? 0 : first - line_begin(text, first);
         for (std::string_view line : lines_of(text)) {

@@ -53,7 +53,7 @@ struct KindOf<Clock> : Kind<ValueKind::clock> {};
 template <>
 struct KindOf<RecordId> : Kind<ValueKind::record_id> {};
 
-/// The keys of the mapping that a struct is; given below behind the rows of each.
+/// The keys of the mapping that a struct is; given behind the rows of each, before others name it.
 template <class T>
 constexpr Schema schema{};
 
@@ -180,7 +180,10 @@ constexpr Field field(std::string_view key, Words doc, FieldOptions options = {}
     using Item = typename Held::Item;
     constexpr ValueKind kind = KindOf<Item>::value;
     const Schema* keys = nullptr;
-    if constexpr (kind == ValueKind::mapping) keys = &schema<Item>;
+    if constexpr (kind == ValueKind::mapping) {
+        static_assert(!schema<Item>.fields.empty(), "the rows of the struct are not in this file");
+        keys = &schema<Item>;
+    }
     return {
         .key = key,
         .kind = kind,

@@ -156,9 +156,7 @@ class Editor {
 
   private:
     std::size_t line_begin(std::size_t at) const { return daicho::line_begin(x_text, at); }
-    std::size_t line_behind(std::size_t at) const {
-        return std::min(x_text.find('\n', at), x_text.size() - 1) + 1;
-    }
+    std::size_t line_behind(std::size_t at) const { return daicho::line_behind(x_text, at); }
     std::size_t column(std::size_t at) const { return at - line_begin(at); }
     std::size_t position(std::string_view part) const {
         return static_cast<std::size_t>(part.data() - x_text.data());

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "daicho/format/canonical.hpp"
 #include "daicho/text/catalogue.hpp"
 
 namespace daicho {

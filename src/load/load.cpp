@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "daicho/format/canonical.hpp"
+#include "daicho/format/schema.hpp"
 #include "format/binder.hpp"
 #include "format/record_topics.hpp"
 #include "load/file_topics.hpp"

@@ -12,6 +12,10 @@ std::size_t line_end(std::string_view text, std::size_t at) {
     return std::min(text.find('\n', at), text.size());
 }
 
+std::size_t line_behind(std::string_view text, std::size_t at) {
+    return std::min(line_end(text, at) + 1, text.size());
+}
+
 std::vector<std::string_view> lines_of(std::string_view text) {
     auto out = lines_with_feeds_of(text);
     for (std::string_view& line : out) {
@@ -23,7 +27,7 @@ std::vector<std::string_view> lines_of(std::string_view text) {
 std::vector<std::string_view> lines_with_feeds_of(std::string_view text) {
     std::vector<std::string_view> out;
     while (!text.empty()) {
-        out.push_back(text.substr(0, std::min(line_end(text, 0) + 1, text.size())));
+        out.push_back(text.substr(0, line_behind(text, 0)));
         text.remove_prefix(out.back().size());
     }
     return out;

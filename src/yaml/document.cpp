@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "daicho/text/lines.hpp"
 #include "yaml/document_builder.hpp"
 #include "yaml/event_reader.hpp"
 #include "yaml/findings.hpp"

@@ -8,6 +8,7 @@
 #include <istream>
 #include <optional>
 
+#include "daicho/text/lines.hpp"
 #include "yaml/document_builder.hpp"
 #include "yaml/explain.hpp"
 #include "yaml/lexeme.hpp"

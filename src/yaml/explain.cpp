@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "daicho/text/lines.hpp"
 #include "daicho/text/utf8.hpp"
 #include "yaml/lexeme.hpp"
 #include "yaml/reports.hpp"

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "daicho/text/lines.hpp"
 #include "daicho/text/utf8.hpp"
 
 namespace daicho {

@@ -7,8 +7,6 @@
 #include <string>
 #include <string_view>
 
-#include "daicho/text/lines.hpp"
-
 namespace daicho {
 
 inline constexpr std::size_t nowhere = std::string_view::npos;

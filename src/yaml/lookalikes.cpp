@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "daicho/text/lines.hpp"
 #include "daicho/text/normal.hpp"
 #include "daicho/text/utf8.hpp"
 #include "yaml/characters.hpp"

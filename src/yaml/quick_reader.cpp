@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "daicho/text/lines.hpp"
 #include "yaml/lexeme.hpp"
 
 namespace daicho {

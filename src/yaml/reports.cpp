@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 
+#include "daicho/text/lines.hpp"
 #include "daicho/text/utf8.hpp"
 #include "yaml/characters.hpp"
 #include "yaml/lexeme.hpp"

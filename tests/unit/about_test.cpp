@@ -3,6 +3,7 @@
 
 #include "../support/registry_in_memory.hpp"
 #include "daicho/format/canonical.hpp"
+#include "daicho/format/schema.hpp"
 #include "daicho/model/about.hpp"
 #include "daicho/report/changes.hpp"
 #include "daicho/text/lists.hpp"

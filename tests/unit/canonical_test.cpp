@@ -11,6 +11,7 @@
 #include "../support/command_line.hpp"
 #include "../support/copy.hpp"
 #include "../support/untidy.hpp"
+#include "daicho/format/schema.hpp"
 #include "daicho/load/load.hpp"
 #include "daicho/text/normal.hpp"
 

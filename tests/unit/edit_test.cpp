@@ -11,6 +11,7 @@
 #include "cli/write_file.hpp"
 #include "daicho/format/canonical.hpp"
 #include "daicho/format/insert.hpp"
+#include "daicho/format/schema.hpp"
 #include "daicho/model/trouble.hpp"
 
 using namespace daicho;

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "../support/untidy.hpp"
+#include "daicho/format/schema.hpp"
 #include "daicho/load/load.hpp"
 #include "daicho/model/trouble.hpp"
 

@@ -15,10 +15,6 @@ namespace daicho {
 
 inline constexpr int canonical_width = 100;  // columns of a line with brackets
 
-/// What a file of a registry is, by its path in the folder: a mapping of its schema; of
-/// `sources.yaml`, entries of one.
-const Field& file_field(std::string_view path);
-
 /// The text without what no reader needs to see: a byte order mark, CR before LF, what is not in
 /// normal form C.
 std::string normalized(std::string_view text);

@@ -1,4 +1,4 @@
-// The record format, declared once: a row a field (src/format/format.cpp).
+// The record format, declared once: a row a field (src/format/*_fields.cpp).
 //
 // Binding, findings about keys and values, the walk over what a record holds (format/visit.hpp),
 // `daicho schema`, docs/record-format.md and completion in editors all read these rows. Adding a

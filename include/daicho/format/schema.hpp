@@ -19,6 +19,8 @@ struct FileSchema {
     Field content;  // a mapping of its schema; of `sources.yaml`, entries of one
 };
 Catalogue<FileSchema> file_schemas();
+/// What a file of a registry holds, by its path in the folder.
+const Field& file_field(std::string_view path);
 
 /// JSON Schema of a kind of file; with the terms and sources that editors offer, if there is a
 /// registry (null for none).

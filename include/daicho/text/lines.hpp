@@ -11,6 +11,8 @@ namespace daicho {
 std::size_t line_begin(std::string_view text, std::size_t at);
 /// The line feed that ends the line, or the end of the text.
 std::size_t line_end(std::string_view text, std::size_t at);
+/// The first byte of the next line, or the end of the text.
+std::size_t line_behind(std::string_view text, std::size_t at);
 
 /// Without their line feeds: `a\n\nb\n` has three.
 std::vector<std::string_view> lines_of(std::string_view text);

@@ -10,6 +10,7 @@
 #include "cli/output.hpp"
 #include "cli/parts.hpp"
 #include "cli/session.hpp"
+#include "daicho/format/schema.hpp"
 #include "daicho/model/trouble.hpp"
 #include "daicho/text/normal.hpp"
 #include "daicho/text/utf8.hpp"

@@ -9,6 +9,7 @@
 #include "cli/session.hpp"
 #include "cli/write_file.hpp"
 #include "daicho/format/canonical.hpp"
+#include "daicho/format/schema.hpp"
 #include "daicho/load/load.hpp"
 #include "daicho/model/trouble.hpp"
 #include "daicho/text/utf8.hpp"

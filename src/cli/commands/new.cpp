@@ -11,6 +11,7 @@
 #include "cli/parts.hpp"
 #include "cli/session.hpp"
 #include "cli/unlisted.hpp"
+#include "daicho/format/schema.hpp"
 #include "daicho/model/trouble.hpp"
 #include "daicho/query/unlisted.hpp"
 #include "daicho/reference/resolve.hpp"

@@ -1,6 +1,7 @@
 #include "daicho/report/changes.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <optional>
 

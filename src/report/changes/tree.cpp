@@ -3,6 +3,7 @@
 #include <map>
 #include <utility>
 
+#include "daicho/format/schema.hpp"
 #include "daicho/query/identity.hpp"
 #include "report/parts/wording.hpp"
 
@@ -118,10 +119,12 @@ Branch about_tree(const Registry& registry) {
     return build(registry.about);
 }
 Branch publications_tree(const Registry& registry) {
-    static const Field sources{.key = "sources",
-                               .container = Container::entries,
-                               .schema = &publication_schema(),
-                               .label = {"出典", "source"}};
+    static const Field sources = [] {
+        Field out = file_field("sources.yaml");
+        out.key = "sources";  // as the paths of what differs begin
+        out.label = {"出典", "source"};
+        return out;
+    }();
     Branch out;
     if (registry.publications.empty()) return out;
     Filled& all = out.fields.emplace_back(Filled{&sources, {}, {}});

@@ -50,6 +50,11 @@ constexpr std::array shown_elsewhere{
     ShownFields{"sources"},
 };
 
+/// Appends a table that has rows.
+void add_filled(std::vector<Block>& blocks, Table table) {
+    if (!table.rows.empty()) blocks.emplace_back(std::move(table));
+}
+
 class Show {
   public:
     Show(const Wording& say, const Agreement& agreement)

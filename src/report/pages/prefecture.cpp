@@ -5,13 +5,11 @@
 #include <set>
 
 #include "daicho/report/reports.hpp"
-#include "daicho/text/plural.hpp"
 #include "report/parts/bureau_sheet.hpp"
 #include "report/parts/cooperation.hpp"
 #include "report/parts/page.hpp"
 #include "report/parts/page_blocks.hpp"
 #include "report/parts/party_names.hpp"
-#include "report/parts/record_tables.hpp"
 #include "report/parts/sections.hpp"
 #include "report/parts/share_map.hpp"
 #include "report/parts/source_list.hpp"

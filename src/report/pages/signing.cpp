@@ -227,14 +227,13 @@ class Release {
     /// 計327団体, and how it is made up.
     KeyFigure total(const Counting& counting) const {
         const Stock now = counting.figure_of(x_context.as_of);
-        KeyFigure out = total_figure(x_say, counting);
         const bool is_part = !x_context.filter.places().empty();
-        if (is_part || now.basis == Basis::at_least || now.total.most == 0) return out;
+        if (is_part || now.basis == Basis::at_least || now.total.most == 0)
+            return total_figure(x_say, counting);
+        KeyFigure out =
+            total_by_kind(x_say, counting, [](GovernmentKind kind, int) { return label(kind); });
         out.value = x_say.format("計{0}団体", "{0} {1}", Wording::figure(now.total),
                                  plural(now.total.most, "government"));
-        for (const auto& [kind, limits] : now.kinds) {
-            if (limits.most > 0) out.parts.push_back({x_say.text(label(kind)), count_of(limits)});
-        }
         return out;
     }
 

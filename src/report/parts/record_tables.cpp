@@ -268,10 +268,6 @@ Table publications_table(const Wording& say, const Agreement& agreement) {
     return out;
 }
 
-void add_filled(std::vector<Block>& blocks, Table table) {
-    if (!table.rows.empty()) blocks.emplace_back(std::move(table));
-}
-
 void add_cases(std::vector<Block>& blocks, const Agreement& agreement) {
     for (const auto& each : agreement.cases) {
         blocks.emplace_back(Heading{line(each->title), 2});

@@ -32,8 +32,6 @@ std::string status_of(const Wording& say, const Result& result);
 /// 役割分担 in a line: `労働局: 共同で開催、地方公共団体: 共同で開催`.
 std::string roles_of(const Wording& say, const Measure& measure);
 
-/// Appends a table that has rows.
-void add_filled(std::vector<Block>& blocks, Table table);
 /// Appends the cases, each under its title, and the notes.
 void add_cases(std::vector<Block>& blocks, const Agreement& agreement);
 void add_notes(std::vector<Block>& blocks, const Wording& say, const Agreement& agreement);
