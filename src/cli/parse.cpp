@@ -16,13 +16,12 @@ namespace daicho {
 
 namespace {
 
-// CLI11 takes `[a,b]` for two values and `{}` for none. An argument that begins like that is passed
-// through behind a character that no argument begins with, and gets it off again.
+// CLI11 takes `[a,b]` for two values. An argument that begins like that is passed through behind a
+// character that no argument begins with, and gets it off again.
 constexpr char shield = '\x1f';
 
 std::string shielded(const std::string& arg) {
-    const bool special = arg.starts_with('[') || arg.starts_with('{');
-    return special ? shield + arg : arg;
+    return arg.starts_with('[') ? shield + arg : arg;
 }
 
 std::string unshielded(std::string arg) {

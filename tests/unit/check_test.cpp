@@ -139,6 +139,22 @@ TEST_CASE("a second agreement is no duplicate if it supersedes, has a suffix or 
                    "sources: [S1]\n") == "");
 }
 
+TEST_CASE("an agreement with a title may be one without, but they are not the same for sure") {
+    const std::string one =
+        "=== 10-gunma/102059-ota.yaml\nkind: employment-measures\nparties:\n"
+        "  - {role: government, name: 太田市}\n  - {role: bureau, name: 群馬労働局}\n"
+        "concluded: 2025-10-08\nsources: [S1]\n";
+    std::string other = one;
+    other.replace(other.find("ota.yaml"), 8, "ota-2.yaml");
+    CHECK(found_in(one + other).find("X501") != std::string::npos);
+    for (const bool is_first : {true, false}) {
+        std::string titled = is_first ? one : other;
+        titled.insert(titled.find("kind:"), "title: 太田市雇用対策協定\n");
+        const std::string found = found_in(is_first ? titled + other : one + titled);
+        CHECK(found.find("X501") == std::string::npos);
+    }
+}
+
 TEST_CASE("of many agreements of a government each duplicate is found") {
     std::string example;
     for (const std::string_view year : {"2015/2025", "2016", "2017", "2018", "2025-10-08"}) {

@@ -69,6 +69,11 @@ TEST_CASE("wrong usage is exit 2 and says what was probably meant") {
          {std::vector<std::string>{"stats", "{}"}, {"stats", "[a,b]"}, {"stats", "--", "-x"}}) {
         CHECK(call(args).code == 2);
     }
+    const auto listed = [](std::vector<std::string> more) {
+        more.insert(more.begin(), {"list", "-C", DAICHO_ROOT "/tests/registry", "--lang", "en"});
+        return call(more).out;
+    };
+    CHECK(listed({"--text", "{}"}) != listed({}));  // braces are looked for, they are not nothing
 }
 
 TEST_CASE("a choice may be given by what people call it, in both languages") {

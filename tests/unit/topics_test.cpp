@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <random>
 #include <set>
 
@@ -139,4 +140,29 @@ TEST_CASE("a topic is found by its code in any case and by its name") {
 TEST_CASE("topics are listed by code") {
     const auto all = all_topics();
     CHECK(std::ranges::is_sorted(all, {}, &Topic::code));
+}
+
+TEST_CASE("what is declared for a catalogue stands in it") {
+    // `extern constinit const Rule succession{` in a file of its own is nothing until it is listed.
+    std::map<std::string, std::string> files;
+    std::string lists;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(DAICHO_ROOT "/src")) {
+        if (entry.path().extension() != ".cpp") continue;
+        std::ifstream file(entry.path(), std::ios::binary);
+        std::string text(std::istreambuf_iterator<char>(file), {});
+        if (text.find("#define DECLARE") != text.npos) lists += text;
+        files[entry.path().string()] = std::move(text);
+    }
+    std::size_t declared = 0;
+    constexpr std::string_view begin = "\nextern constinit const ";
+    for (const auto& [path, text] : files) {
+        for (std::size_t at = text.find(begin); at != text.npos; at = text.find(begin, at + 1)) {
+            const std::size_t type = at + begin.size(), name = text.find(' ', type) + 1;
+            const std::string own = text.substr(name, text.find_first_of("{;", name) - name);
+            const std::string listed = "(" + own.substr(0, own.rfind('_')) + ")";
+            CHECK_MESSAGE(lists.find(listed) != lists.npos, path << " declares " << own);
+            ++declared;
+        }
+    }
+    CHECK(declared > 40);
 }

@@ -143,7 +143,10 @@ Process run_as_process(std::vector<const char*> args, int out_flags = 0,
 
 TEST_CASE("whichever allocation fails, a run says so or gives what it always gives") {
     const std::vector<std::vector<std::string>> commands{
-        {"stats", "-C", registry, "--no-revision"}, {"check", "-C", registry}, {"stat"}};
+        {"stats", "-C", registry, "--no-revision"},
+        {"check", "-C", registry},
+        {"stat"},
+        {"completion", "words", "--", "stats", "--"}};
     // One that fails is told from many by whether there is memory to say so.
     for (const bool only_one : {true, false}) {
         for (const auto& args : commands) {
