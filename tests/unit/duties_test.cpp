@@ -171,7 +171,8 @@ TEST_CASE("the report says how many, and its picture has the same duties") {
     const ReportContext context{.ledger = ledger};
     DutiesOptions options{.year = FiscalYear{2026}, .today = day("2027-04-01")};
     const Report report = duties_report(context, options);
-    CHECK(report.title == "2026年度の義務(2027-04-01現在): 期限を過ぎて記録のないもの1件、これから0件");
+    CHECK(report.title ==
+          "2026年度の義務(2027-04-01現在): 期限を過ぎて記録のないもの1件、これから0件");
     CHECK(has_overdue(context, options));
     const Row& row = std::get<Table>(report.blocks.at(0)).rows.at(0);
     CHECK(std::get<std::string>(row.cells.at(3).value) == "超過 1日");

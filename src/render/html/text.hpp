@@ -22,8 +22,8 @@ std::string rich_html(std::string_view text);
 /// of any other.
 std::string href_html(std::string_view address);
 
-/// Fit to be an id: letters, digits, `-` and `_`, led by a letter (a record's id begins with a code,
-/// which is led by `id-`). Whatever leads to an id of the page is named by this too.
+/// Fit to be an id: letters, digits, `-` and `_`, led by a letter (a record's id begins with a
+/// code, which is led by `id-`). Whatever leads to an id of the page is named by this too.
 std::string id_html(std::string_view name);
 
 /// The words by which a page marks what is new: the names of years, where they are known.
