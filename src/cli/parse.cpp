@@ -16,19 +16,6 @@ namespace daicho {
 
 namespace {
 
-// CLI11 takes `[a,b]` for two values. An argument that begins like that is passed through behind a
-// character that no argument begins with, and gets it off again.
-constexpr char shield = '\x1f';
-
-std::string shielded(const std::string& arg) {
-    return arg.starts_with('[') ? shield + arg : arg;
-}
-
-std::string unshielded(std::string arg) {
-    if (arg.starts_with(shield)) arg.erase(0, 1);
-    return arg;
-}
-
 /// Whether the argument is an option that takes the next one as its value.
 bool takes_next(std::span<const Option> options, std::string_view arg) {
     return std::ranges::any_of(options, [&](const Option& option) {
@@ -218,7 +205,6 @@ void read(const Command& command, std::vector<std::string> args, Session& sessio
                                   std::vector<std::string>(parsed[i]->count(), "true"));
             continue;
         }
-        std::ranges::transform(values[i], values[i].begin(), unshielded);
         if (values[i].size() > 1 && !all[i].repeats) {
             throw Trouble(
                 message("--{} は1度だけ使えます", "--{} may be given only once", all[i].name));
@@ -235,9 +221,9 @@ void read(const Command& command, std::vector<std::string> args, Session& sessio
         if (rest == "--" && !only_operands) {
             only_operands = true;
         } else if (!only_operands && rest.size() > 1 && rest.starts_with('-')) {
-            throw unknown_option(command, unshielded(rest));
+            throw unknown_option(command, rest);
         } else {
-            operands.push_back(unshielded(rest));
+            operands.push_back(rest);
         }
     }
     const Operand& operand = command.operand;
@@ -297,8 +283,7 @@ const Command* say_version(Session& session) {
 }  // namespace
 
 const Command* parse(const std::vector<std::string>& given, Session& session) {
-    std::vector<std::string> args;
-    std::ranges::transform(given, std::back_inserter(args), shielded);
+    std::vector<std::string> args = given;
 
     // The command is the first word; common options may stand before it (`daicho -C DIR stats`).
     std::size_t at = 0;
@@ -314,7 +299,7 @@ const Command* parse(const std::vector<std::string>& given, Session& session) {
         throw Trouble(message("コマンドを指定してください", "a command is missing"),
                       message("`daicho --help` に一覧があります", "`daicho --help` lists them"));
     }
-    const std::string name = unshielded(args[at]);
+    const std::string name = args[at];
     if (name == "help") {
         args.erase(args.begin() + static_cast<std::ptrdiff_t>(at));
         args.insert(args.begin(), "--help");
