@@ -10,6 +10,7 @@
 #include "daicho/query/claims.hpp"
 #include "daicho/query/published.hpp"
 #include "daicho/query/statistic.hpp"
+#include "daicho/reference/reference.hpp"
 #include "daicho/report/reports.hpp"
 #include "generate.hpp"
 
@@ -205,7 +206,8 @@ void hostile_registry(benchmark::State& state, Sources (*make)()) {
     }
 }
 
-/// Pages of the shipped registry: the yearly report, and one of each agreement.
+/// Every page of the shipped registry; a page of one prefecture is Gunma's, one of an agreement is
+/// made of each.
 void pages(benchmark::State& state, const char* name, bool of_each_agreement) {
     const Loaded base = load(read_folder(DAICHO_ROOT "/tests/frozen/agreements"));
     const Ledger ledger(base.registry);
@@ -218,12 +220,19 @@ void pages(benchmark::State& state, const char* name, bool of_each_agreement) {
         for (std::uint32_t i = 0; i < (of_each_agreement ? count : 1); ++i) {
             ReportRequest request{.today = today};
             if (of_each_agreement) request.agreement = i;
+            if (kind.name == "prefecture") request.prefecture = find_prefecture("群馬県");
             bytes += lay_out(kind.build(context, request), Markup::html, {}).size();
         }
         benchmark::DoNotOptimize(bytes);
     }
 }
 
+BENCHMARK_CAPTURE(pages, national, "national", false)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(pages, yearly, "yearly", false)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(pages, prefecture, "prefecture", false)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(pages, pdca, "pdca", false)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(pages, overlaps, "overlaps", false)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(pages, signings, "signing", true)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(pages, annual, "annual", false)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(pages, cases, "cases", false)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(pages, facilities, "facilities", false)->Unit(benchmark::kMillisecond);
