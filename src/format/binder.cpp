@@ -187,15 +187,19 @@ bool Binder::advise_shape(Diagnostic& finding, const Field& field, NodeId value,
     return true;
 }
 
+void Binder::add_no_value(const Field& field, NodeId value) {
+    auto& finding =
+        x_findings.add(topics::record["empty-value"], span(value),
+                       message("`{}` に値がありません", "`{}` has no value", field.key));
+    finding.help =
+        message("値を書くか、この行を消してください", "write a value or remove the line");
+}
+
 bool Binder::expect(const Field& field, NodeId value, NodeKind kind) {
     const Node& node = x_document[value];
     if (node.kind == kind) return true;
     if (node.style == Style::empty) {
-        auto& finding =
-            x_findings.add(topics::record["empty-value"], span(value),
-                           message("`{}` に値がありません", "`{}` has no value", field.key));
-        finding.help =
-            message("値を書くか、この行を消してください", "write a value or remove the line");
+        add_no_value(field, value);
         return false;
     }
     auto& finding =

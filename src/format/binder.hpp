@@ -46,6 +46,7 @@ class Binder {
         return expect(field, value, NodeKind::mapping) && bind_mapping(*field.schema, value, &out);
     }
 
+    void add_no_value(const Field& field, NodeId value);
     /// Whether the node is of that kind; a finding if not.
     bool expect(const Field& field, NodeId value, NodeKind kind);
     /// Whether one figure stands where kinds and their counts do; a finding if so.

@@ -54,11 +54,7 @@ bool Binder::read_text(const Field& field, NodeId value, std::string_view& out) 
     const bool nothing =
         x_document[value].style == Style::empty || is_blank(x_document.text(value));
     if (nothing) {
-        auto& finding =
-            x_findings.add(topics::record["empty-value"], span(value),
-                           message("`{}` に値がありません", "`{}` has no value", field.key));
-        finding.help =
-            message("値を書くか、この行を消してください", "write a value or remove the line");
+        add_no_value(field, value);
         return false;
     }
     out = x_document.text(value);
