@@ -351,6 +351,21 @@ try check --since nothing
 expect "no such revision" 2 "$code"
 try check --since HEAD~1 --fix
 expect "the two do not go together" 2 "$code"
+git init -q "$work/lacking" && cp -R agreements "$work/lacking" && cd "$work/lacking" && commits
+blob=$(git rev-parse "HEAD:$maebashi")
+rm -f ".git/objects/$(echo "$blob" | cut -c 1-2)/$(echo "$blob" | cut -c 3-)"
+try stats --rev HEAD
+expect "a commit of which a file is missing" 2 "$code"
+echo "# x" >>$isesaki
+try check --since HEAD
+expect "… is compared where the folder has that file" 0 "$code"
+try diff
+expect "… by meaning, too" 0 "$code"
+expect_says "… and what differs is found" "102041-isesaki" "$work/out.txt"
+echo "# x" >>$maebashi
+try check --since HEAD
+expect "… and not where the folder has another" 2 "$code"
+cd "$OLDPWD"
 try check $ota --lang en
 expect "a deleted path" 1 "$code"
 expect_says "… names what its going has broken" "T710" "$work/out.txt"

@@ -79,7 +79,8 @@ std::string from_repository(const std::string& folder) {
 ChangedSince changed_in(const OpenRegistry& opened, const std::string& base) {
     try {
         const History history(opened.folder);
-        const auto committed = history.registry(read_change_base(history, base), false);
+        const auto committed =
+            history.registry(read_change_base(history, base), false, opened.registry.files);
         return changed_between({base, base}, read_folder(*committed.files, base).files,
                                opened.registry.files);
     } catch (const Trouble&) {
@@ -158,9 +159,16 @@ ObjectId read_change_base(const History& history, const std::string& given) {
     return range->from_merge_base ? history.merge_base(other, history.find("HEAD")) : other;
 }
 
+ChangeBase change_base(const Session& session, const std::string& given) {
+    History history = history_of(session);
+    const ObjectId commit = read_change_base(history, given);
+    return {std::move(history), commit};
+}
+
 std::shared_ptr<OpenRegistry> open_commit(const Session& session, const History& history,
-                                          const ObjectId& commit, const std::string& shown) {
-    const auto committed = history.registry(commit, !session.arguments.has("directory"));
+                                          const ObjectId& commit, const std::string& shown,
+                                          const Sources& known) {
+    const auto committed = history.registry(commit, !session.arguments.has("directory"), known);
     auto out = std::make_shared<OpenRegistry>();
     out->in_repository = committed.folder;
     out->folder = fmt::format("{}:{}", printable(shown),

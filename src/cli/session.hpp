@@ -55,10 +55,17 @@ History history_of(const Session& session);
 /// What a change began with: a revision, or where a branch left another one (`main...`). Throws
 /// Trouble.
 ObjectId read_change_base(const History& history, const std::string& given);
-/// The registry at a commit, read and checked; `shown` is what messages call the revision. Throws
-/// Trouble if there was none.
+/// The same, with the repository it is in.
+struct ChangeBase {
+    History history;
+    ObjectId commit;
+};
+ChangeBase change_base(const Session& session, const std::string& given);
+/// The registry at a commit, read and checked; `shown` is what messages call the revision, `known`
+/// files that it may hold too. Throws Trouble if there was none.
 std::shared_ptr<OpenRegistry> open_commit(const Session& session, const History& history,
-                                          const ObjectId& commit, const std::string& shown);
+                                          const ObjectId& commit, const std::string& shown,
+                                          const Sources& known = {});
 
 /// The day of `--today`, or of the world. Throws Trouble.
 Day today(const Session& session);

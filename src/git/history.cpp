@@ -207,6 +207,7 @@ History::History(const std::string& place, const std::string& quarantine) {
         Parts{is_bare, {git, shared}, objects, {*objects, cut_off_at(shared)}});
 }
 
+History::History(History&&) noexcept = default;
 History::~History() = default;
 
 std::optional<ObjectId> History::head() const {
@@ -265,14 +266,16 @@ ObjectId History::merge_base(const ObjectId& a, const ObjectId& b) const {
                   what_to_fetch(x_parts->commits));
 }
 
-CommittedRegistry History::registry(const ObjectId& commit, bool upward) const {
+CommittedRegistry History::registry(const ObjectId& commit, bool upward,
+                                    const Sources& known) const {
     const Objects& objects = *x_parts->objects;
     const auto header = x_parts->commits.read(commit);
     const ObjectId top = header ? header->tree : ObjectId{};
     const auto open = [&](const std::string& folder, const ObjectId& tree) {
         return CommittedRegistry{{short_id(commit), {}, header ? header->when : std::nullopt},
                                  folder,
-                                 std::make_shared<TreeFolder>(x_parts->objects, tree)};
+                                 std::make_shared<TreeFolder>(
+                                     std::make_shared<const Blobs>(x_parts->objects, known), tree)};
     };
     for (const std::string& folder : places_of(x_place, upward)) {
         const auto tree = tree_at(objects, top, folder);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "system/parallel.hpp"
+
 namespace daicho {
 
 namespace {
@@ -63,9 +65,23 @@ std::optional<ObjectId> tree_at(const Objects& objects, ObjectId tree,
     return tree;
 }
 
-TreeFolder::TreeFolder(std::shared_ptr<const Objects> objects, const ObjectId& tree)
+Blobs::Blobs(std::shared_ptr<const Objects> objects, const Sources& known)
     : x_objects(std::move(objects)) {
-    const auto bytes = x_objects->read(tree, Objects::Kind::tree);
+    std::vector<std::optional<ObjectId>> ids(known.size());
+    in_parallel(known.size(), 32, [&](std::size_t i) { ids[i] = id_of_file(known[i].text); });
+    for (std::size_t i = 0; i < known.size(); ++i) {
+        if (ids[i]) x_known.emplace(*ids[i], &known[i].text);
+    }
+}
+
+std::optional<std::string> Blobs::read(const ObjectId& id) const {
+    const auto found = x_known.find(id);
+    return found == x_known.end() ? x_objects->read(id, Objects::Kind::blob) : *found->second;
+}
+
+TreeFolder::TreeFolder(std::shared_ptr<const Blobs> blobs, const ObjectId& tree)
+    : x_blobs(std::move(blobs)) {
+    const auto bytes = x_blobs->objects().read(tree, Objects::Kind::tree);
     if (!bytes || !read_entries(*bytes, x_entries)) x_problem = missing(tree);
     std::erase_if(x_entries, [](const Entry& entry) { return entry.name.starts_with('.'); });
     std::ranges::sort(x_entries, {}, &Entry::name);
@@ -91,7 +107,7 @@ Message TreeFolder::read(const std::string& name, std::size_t most, std::string&
     const Entry* entry = find(name);
     if (!entry || entry->kind != Entry::Kind::file)
         return message("ファイルではありません", "it is no file");
-    auto bytes = x_objects->read(entry->id, Objects::Kind::blob);
+    auto bytes = x_blobs->read(entry->id);
     if (!bytes) return missing(entry->id);
     if (bytes->size() > most) bytes->resize(most + 1);
     out = std::move(*bytes);
@@ -100,7 +116,7 @@ Message TreeFolder::read(const std::string& name, std::size_t most, std::string&
 
 std::unique_ptr<FileFolder> TreeFolder::open(const std::string& name, Message& why_not) const {
     const Entry* entry = find(name);
-    if (entry && entry->is_folder()) return std::make_unique<TreeFolder>(x_objects, entry->id);
+    if (entry && entry->is_folder()) return std::make_unique<TreeFolder>(x_blobs, entry->id);
     const bool is_other = entry && entry->kind == Entry::Kind::repository;
     why_not = is_other ? message("{}", "{}", other_repository)
                        : message("フォルダではありません", "it is no folder");

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "daicho/git/repository.hpp"
+#include "daicho/model/source.hpp"
 
 namespace daicho {
 
@@ -36,6 +37,7 @@ class History {
     /// if there is none, or no libgit2. Objects may also be in `quarantine`, a folder where git
     /// keeps what is being pushed until a hook agrees; empty for none.
     explicit History(const std::string& place, const std::string& quarantine = {});
+    History(History&&) noexcept;
     ~History();
 
     /// The commit that a revision names: a branch, tag, remote branch or id, `HEAD`, with `~2`,
@@ -49,8 +51,12 @@ class History {
     ObjectId merge_base(const ObjectId& a, const ObjectId& b) const;
 
     /// The registry at a commit: `agreements` in the place or, if `upward`, in a folder above; else
-    /// the only one that there was, wherever it stood. Throws Trouble if there is none.
-    CommittedRegistry registry(const ObjectId& commit, bool upward) const;
+    /// the only one that there was, wherever it stood. What has the id of one of `known`, which
+    /// must outlive the registry, is taken from there: most files of a commit are those of the
+    /// folder, and to hash one is a third of the work of reading it. Throws Trouble if there is
+    /// none.
+    CommittedRegistry registry(const ObjectId& commit, bool upward,
+                               const Sources& known = {}) const;
 
     /// The newest version of a file that HEAD no longer has, by its path from the top; nothing if
     /// none of its newest 200,000 commits has it.

@@ -164,8 +164,7 @@ void leave_out_incomparable(const CheckedRegistry& was, const CheckedRegistry& i
     });
 }
 
-/// All that was found; with `--since` what the change since then has caused. Both states are
-/// checked at once.
+/// All that was found; with `--since` what the change since then has caused.
 Checked check_all(Session& session) {
     const auto since = session.arguments.value("since");
     if (!since) {
@@ -175,13 +174,11 @@ Checked check_all(Session& session) {
         return out;
     }
     // libgit2 takes as long to start as the files to read: both at once.
-    auto before = beside([&] {
-        const History history = history_of(session);
-        return open_commit(session, history, read_change_base(history, *since), *since);
-    });
+    auto base = beside([&] { return change_base(session, *since); });
     const bool has_rev = session.arguments.has("rev");
     Checked out{has_rev ? open_registry(session) : open_files(session, *since), {}};
-    const auto was = before.get();
+    const auto [history, commit] = base.get();
+    const auto was = open_commit(session, history, commit, *since, out.opened->registry.files);
     Caused caused = caused_between(*was, *out.opened);
     if (!was->is_whole) leave_out_incomparable(*was, *out.opened, caused);
     out.findings = std::move(caused.findings);

@@ -68,8 +68,8 @@ struct States {
 };
 
 State open_at(const Session& session, const History& history, const ObjectId& commit,
-              const std::string& shown) {
-    State out{open_commit(session, history, commit, shown), {}};
+              const std::string& shown, const Sources& known = {}) {
+    State out{open_commit(session, history, commit, shown, known), {}};
     out.name = fmt::format("{} {}", printable(shown), out.opened->at->id);
     return out;
 }
@@ -83,26 +83,23 @@ std::string or_head(const std::string& revision) {
     return revision.empty() ? "HEAD" : revision;
 }
 
-/// Both are read at once, the files while libgit2 starts.
+/// The files are read while libgit2 starts; of the older state only what is not in the newer.
 States open_states(const Session& session) {
     const std::string given = session.arguments.value("REV").value_or("HEAD");
     const auto range = read_range(given);
     if (!range) {
-        auto older = beside([&] {
-            const History history = history_of(session);
-            return open_at(session, history, history.find(given), given);
-        });
+        auto base = beside([&] { return change_base(session, given); });
         State newer = the_files(session);
-        return {older.get(), std::move(newer)};
+        const auto [history, commit] = base.get();
+        return {open_at(session, history, commit, given, newer.opened->registry.files), newer};
     }
     const History history = history_of(session);
     const std::string from = or_head(range->from), to = or_head(range->to);
     ObjectId before = history.find(from);
     const ObjectId after = history.find(to);
     if (range->from_merge_base) before = history.merge_base(before, after);
-    auto older = beside([&] { return open_at(session, history, before, from); });
     State newer = open_at(session, history, after, to);
-    return {older.get(), std::move(newer)};
+    return {open_at(session, history, before, from, newer.opened->registry.files), newer};
 }
 
 bool wants_figures(const Session& session) {
