@@ -218,6 +218,10 @@ void place_precision(const Ledger&, const Fact& fact, Ids& slots) {
 
 constexpr Words not_stated{"記載なし", "not stated"};
 
+Message fiscal_year_head(Unit unit) {
+    return message("{}の年度(4月～翌年3月)", "fiscal year {} (April to March)", info(unit).began);
+}
+
 constexpr Dimension all_dimensions[] = {
     {.name = "prefecture",
      .label = {"都道府県", "prefecture"},
@@ -244,18 +248,18 @@ constexpr Dimension all_dimensions[] = {
      .place = place_government_kind},
     {.name = "fiscal-year",
      .label = {"年度", "fiscal year"},
-     .summary = {"締結などの年度", "fiscal year in which it began"},
+     .summary = {"締結・開催などの年度", "fiscal year in which it began"},
      .otherwise = {"不確定", "undetermined"},
      .slots = fiscal_years,
      .place = place_fiscal_year,
      .accumulates = true,
-     .head = {"締結などの年度(4月～翌年3月)", "fiscal year (April to March)"},
+     .head = fiscal_year_head,
      .otherwise_key = "undetermined",
      .otherwise_note = {"締結日が年度をまたぐ範囲でしか分からないもの",
                         "known only within an interval that crosses fiscal years"}},
     {.name = "year",
      .label = {"年", "year"},
-     .summary = {"締結などの暦年", "calendar year in which it began"},
+     .summary = {"締結・開催などの暦年", "calendar year in which it began"},
      .otherwise = {"不確定", "undetermined"},
      .slots = years,
      .place = place_year},

@@ -131,7 +131,7 @@ Message sources(const ReportContext& context, std::span<const Fact> facts) {
 }  // namespace
 
 Ground ReportContext::covers() const {
-    return {"filter", text(Words{"対象", "covers"}),
+    return {"filter", text(Words{"範囲", "covers"}),
             filter.words(ledger.registry().vocabularies, lang, dates)};
 }
 
@@ -149,7 +149,7 @@ std::vector<Ground> make_grounds(const ReportContext& context, Unit unit,
     add("as_of", {"基準日", "as of"}, as_of(context));
     add("later", {"後の協定", "later"}, later(context));
     out.push_back(context.covers());
-    add("bounds", {"確実さ", "certainty"}, certainty);
+    add("bounds", {"確かさ", "certainty"}, certainty);
     add("unlisted", {"未登載", "unlisted"}, unlisted(facts));
     const auto inferred =
         std::ranges::count_if(facts, [](const Fact& f) { return f.since.uncertain; });

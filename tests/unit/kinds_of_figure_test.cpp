@@ -234,9 +234,10 @@ TEST_CASE("a trend of agreements of some days does not tell how the whole grew")
 
 TEST_CASE("a head over a single year is whole") {
     const std::string first = printed({"stats", "--as-of", "2010-03-31"});
-    CHECK(holds(first, "締結などの年度(4月～翌年3月)"));
+    CHECK(holds(first, "締結の年度(4月～翌年3月)"));
     CHECK_FALSE(holds(first, "締…"));
-    CHECK(holds(printed({"stats", "--as-of", "2010-03-31"}, "en"), "fiscal year (April to March)"));
+    CHECK(holds(printed({"stats", "--as-of", "2010-03-31"}, "en"),
+                "fiscal year concluded (April to March)"));
 }
 
 TEST_CASE("one prefecture is not many") {

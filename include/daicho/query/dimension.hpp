@@ -71,7 +71,7 @@ struct Dimension {
     bool has_groups = false;   // its slots have groups, which can be summed up
     bool accumulates = false;  // its slots are fiscal years, whose ends can be counted
     std::string_view id_suffix = "_id";  // of the column of its keys, beside its labels
-    Words head{};                        // above its columns, if more is to be said than the label
+    Message (*head)(Unit) = nullptr;     // above its columns, if more is to be said than the label
     std::string_view otherwise_key = daicho::otherwise_key;  // what machines call that column
     Words otherwise_note{};                                  // what stands in it
 };

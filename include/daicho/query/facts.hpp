@@ -24,6 +24,7 @@ struct UnitInfo {
     Unit unit;
     std::string_view name;  // government
     Words label;            // 団体, governments
+    Words began;            // what its date tells: 締結, concluded
     Words summary;
 };
 Catalogue<UnitInfo> units();

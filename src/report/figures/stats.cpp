@@ -57,6 +57,13 @@ Cell cell(const CellCount& figure) {
     return {Count{figure.count.certain, figure.count.possible}, Emphasis::none, figure.facts};
 }
 
+/// What stands above all columns but the total.
+Message head_of(const Statistic& statistic) {
+    const Dimension& columns = *statistic.by_column;
+    if (statistic.cumulative) return {"各年度末の累計", "at the end of fiscal year"};
+    return columns.head ? columns.head(statistic.unit) : message(columns.label);
+}
+
 std::vector<Column> columns_of(const ReportContext& context, const Statistic& statistic) {
     const Dimension& rows = *statistic.by_row;
     const std::string row_key = machine_key(rows.name);
@@ -69,10 +76,7 @@ std::vector<Column> columns_of(const ReportContext& context, const Statistic& st
     };
     if (statistic.by_column) {
         const Dimension& columns = *statistic.by_column;
-        const std::string group =
-            context.text(statistic.cumulative ? Words{"各年度末の累計", "at the end of fiscal year"}
-                         : columns.head.en.empty() ? columns.label
-                                                   : columns.head);
+        const std::string group = context.text(head_of(statistic));
         for (const Slot& slot : statistic.columns) {
             out.push_back(column_of(context, columns, slot, group));
             out.back().sums_up = is_year(slot) && !statistic.cumulative;
@@ -314,7 +318,7 @@ Report stats_report(const ReportContext& context, const StatsOptions& options) {
             out.grounds, "as_of",
             {"overlap", context.text(Words{"重複", "overlap"}),
              context.text(Words{
-                 "1つの対象が複数の欄に入るため、欄の和は計と一致しない",
+                 "1つのものが複数の欄に入ることがあるため、欄の和は計と一致しない",
                  "one thing may stand in several cells, so cells do not add up to the total"})});
     }
     const bool has_otherwise =

@@ -217,10 +217,10 @@ bool belongs(const std::vector<Slot>& slots, const Side& side, const std::vector
 }
 
 /// 1 what it is, 2 since when, 3 id, 4 why: the columns of both tables.
-std::vector<Column> columns(const ReportContext& context) {
+std::vector<Column> columns(const ReportContext& context, Unit unit) {
     const auto text = [&](Words words) { return context.text(words); };
-    return {{.key = "thing", .label = text({"対象", "what"})},
-            {.key = "since", .label = text({"締結など", "since"}), .type = Type::date},
+    return {{.key = "thing", .label = text({"名称", "what"})},
+            {.key = "since", .label = text(info(unit).began), .type = Type::date},
             {.key = "id", .label = "ID"},
             {.key = "reason", .label = text({"理由", "why"})},
             {.key = "sources", .label = text({"出典", "sources"})}};
@@ -403,8 +403,9 @@ Report why_report(const ReportContext& context, const StatsOptions& options,
         begin_report(context, "why",
                      message("「{}」の根拠: {}", "What is behind {}: {}", label_of(context, name),
                              shown(statistic, figure.count, gap)));
-    Table counted{
-        .name = "counted", .caption = text({"数えたもの", "counted"}), .columns = columns(context)};
+    Table counted{.name = "counted",
+                  .caption = text({"数えたもの", "counted"}),
+                  .columns = columns(context, statistic.unit)};
     std::vector<Fact> facts;
     std::set<std::uint32_t> behind;
     for (const std::uint32_t number : figure.facts) {
@@ -415,7 +416,7 @@ Report why_report(const ReportContext& context, const StatsOptions& options,
     }
     Table left{.name = "left_out",
                .caption = text({"除いたもの", "left out"}),
-               .columns = columns(context)};
+               .columns = columns(context, statistic.unit)};
     for (const Fact& fact : every_agreement(context.ledger, context.as_of)) {
         if (behind.contains(fact.agreement)) continue;
         std::vector<SlotId> ids;

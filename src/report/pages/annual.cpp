@@ -259,7 +259,7 @@ class Annual {
                                 {x_say.column("event", {"出来事", "event"}),
                                  x_say.column("parties", {"協定", "agreement"}),
                                  x_say.column("date", {"日", "day"}, Type::date),
-                                 x_say.column("certainty", {"確実さ", "certainty"}),
+                                 x_say.column("certainty", {"確かさ", "certainty"}),
                                  x_say.column("summary", {"内容", "summary"}),
                                  x_say.column("id", {"ID", "id"}, Type::code)});
         out.columns.back().machine_only = true;

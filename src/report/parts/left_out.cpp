@@ -75,7 +75,7 @@ void add_left_out(const ReportContext& context, Unit unit, std::span<const Fact>
         std::erase_if(grounds, [](const Ground& ground) { return ground.key == "later"; });
         add_behind(
             grounds, "as_of",
-            {"later", say.text({"後の協定", "later"}),
+            {"later", context.text(message("後の{}", "later", info(unit).label)),
              say.format("基準日より後の{}を含まない (`--as-of latest` で含める)",
                         "later than the day, and not in it: {} (`--as-of latest` includes them)",
                         named(say, facts))});
