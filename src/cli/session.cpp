@@ -1,13 +1,13 @@
 #include "cli/session.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <filesystem>
 
 #include "cli/options.hpp"
 #include "daicho/model/trouble.hpp"
 #include "daicho/text/utf8.hpp"
 #include "system/parallel.hpp"
+#include "system/reason.hpp"
 
 namespace daicho {
 
@@ -21,7 +21,7 @@ bool holds_registry(const fs::path& folder) {
     const fs::file_status about = fs::status(folder / "registry.yaml", error);
     if (about.type() == fs::file_type::none) {
         throw Trouble(message("フォルダ {} を読めません: {}", "cannot read the folder {}: {}",
-                              printable(folder.string()), std::strerror(error.value())));
+                              printable(folder.string()), reason_of(error.value())));
     }
     return about.type() == fs::file_type::regular;
 }

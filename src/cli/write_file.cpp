@@ -18,6 +18,7 @@
 #include "daicho/load/load.hpp"
 #include "daicho/model/trouble.hpp"
 #include "daicho/text/utf8.hpp"
+#include "system/reason.hpp"
 
 namespace daicho {
 
@@ -41,8 +42,8 @@ std::string folder_of(const std::string& path) {
                     "cannot write {}: there is no folder {}", printable(path), printable(folder)),
             message("先にフォルダを作ってください", "make the folder first"));
     }
-    throw Trouble(message("{} に書けません: {}", "cannot write {}: {}", printable(path),
-                          std::strerror(error)));
+    throw Trouble(
+        message("{} に書けません: {}", "cannot write {}: {}", printable(path), reason_of(error)));
 }
 
 // ---- the temporary file -------------------------------------------------------------------------

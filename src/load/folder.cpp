@@ -16,6 +16,7 @@
 #include "load/rightful_place.hpp"
 #include "system/file_folder.hpp"
 #include "system/parallel.hpp"
+#include "system/reason.hpp"
 
 namespace daicho {
 

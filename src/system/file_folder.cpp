@@ -3,15 +3,10 @@
 #include <fcntl.h>
 
 #include <cerrno>
-#include <cstring>
+
+#include "system/reason.hpp"
 
 namespace daicho {
-
-Message reason_of(int error) {
-    if (error == 0) return {};
-    const char* text = std::strerror(error);
-    return {text, text};
-}
 
 Message DiskFolder::list(std::vector<Name>& out) const {
     return reason_of(list_names(x_opened, out));

@@ -36,7 +36,4 @@ class DiskFolder : public FileFolder {
     Descriptor x_opened;
 };
 
-/// What the system says of an errno; nothing of 0.
-Message reason_of(int error);
-
 }  // namespace daicho
