@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <limits>
 #include <string>
+#include <utility>
 
 #include "daicho/text/normal.hpp"
 #include "daicho/text/utf8.hpp"
@@ -102,7 +103,9 @@ std::vector<std::string_view> nearest(std::string_view word,
     constexpr long most_work = 500'000;  // cells: a suggestion takes milliseconds, whoever asks
     struct Scored {
         int distance;
+        bool begins_otherwise;
         std::string_view candidate;
+        std::pair<int, bool> rank() const { return {distance, begins_otherwise}; }
     };
     const std::string typed = fold_width(word);  // full-width ids come from an input method
     if (typed != word) {
@@ -116,12 +119,13 @@ std::vector<std::string_view> nearest(std::string_view word,
     for (const std::string_view candidate : candidates) {
         const auto length = static_cast<long>(candidate.size());  // a character has 1 to 4 bytes
         if (length > 4 * (static_cast<long>(wanted.size()) + reach)) continue;
-        const int distance = Distance(wanted, characters(candidate), reach, work).measure();
+        const std::u32string known = characters(candidate);
+        const int distance = Distance(wanted, known, reach, work).measure();
         work -= length;
         if (work <= 0) break;
         if (distance > reach) continue;
-        const auto place = std::ranges::upper_bound(best, distance, {}, &Scored::distance);
-        best.insert(place, {distance, candidate});
+        const Scored scored{distance, known.substr(0, 1) != wanted.substr(0, 1), candidate};
+        best.insert(std::ranges::upper_bound(best, scored.rank(), {}, &Scored::rank), scored);
         if (best.size() <= most) continue;
         best.pop_back();
         reach = best.back().distance;

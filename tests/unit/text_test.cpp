@@ -251,6 +251,12 @@ TEST_CASE("a word in another width is that word") {
     CHECK(nearest("ｓ９", ids) == nearest("s9", ids));
 }
 
+TEST_CASE("of words that are equally near, one that begins alike was meant") {
+    const std::vector<std::string_view> options{"by", "why", "way"};
+    CHECK(nearest("wy", options, 1) == std::vector<std::string_view>{"why"});
+    CHECK(nearest("b", options, 1) == std::vector<std::string_view>{"by"});
+}
+
 TEST_CASE("the nearest words are those that measuring every distance finds") {
     std::mt19937 random(47);
     const auto word = [&](std::size_t longest) {
@@ -267,7 +273,9 @@ TEST_CASE("the nearest words are those that measuring every distance finds") {
         std::vector<std::string_view> expected(words);
         const auto distance = [&](std::string_view one) { return edit_distance(wanted, one); };
         std::erase_if(expected, [&](std::string_view one) { return distance(one) > reach; });
-        std::ranges::stable_sort(expected, {}, distance);
+        std::ranges::stable_sort(expected, {}, [&](std::string_view one) {
+            return std::pair(distance(one), one.substr(0, 1) != wanted.substr(0, 1));
+        });
         expected.resize(std::min<std::size_t>(expected.size(), 3));
         CAPTURE(wanted);
         CHECK(nearest(wanted, words) == expected);
