@@ -4,7 +4,9 @@
 #include <array>
 #include <optional>
 
+#include "daicho/text/ascii.hpp"
 #include "daicho/text/lines.hpp"
+#include "daicho/text/normal.hpp"
 #include "embed/topics.hpp"
 
 namespace daicho {
@@ -22,6 +24,29 @@ std::optional<std::string_view> comment_of(std::string_view line) {
     const bool is_comment = line.size() >= 7 && line.starts_with("<!--") && line.ends_with("-->");
     if (!is_comment) return {};
     return trimmed(line.substr(4, line.size() - 7));
+}
+
+constexpr std::string_view opening = "daicho:";
+constexpr std::string_view closing = "/daicho";
+
+bool is_marker(std::string_view comment) {
+    return comment.starts_with(opening) || comment == closing;
+}
+
+/// The marker that a comment was meant to be: `Daicho ：stats`; nothing if it is about something
+/// else.
+std::optional<std::string> nearly_marker(std::string_view comment) {
+    std::string text;
+    for (const char c : lowered(fold_width(comment))) {
+        if (c != ' ' && c != '\t') text += c;
+    }
+    if (is_marker(comment) || !is_marker(text)) return {};
+    if (text == closing) return fmt::format("<!-- {} -->", closing);
+    constexpr std::string_view wide = "：";
+    const std::size_t colon = std::min(comment.find(':'), comment.find(wide));
+    if (colon == comment.npos) return fmt::format("<!-- {}… -->", opening);
+    comment.remove_prefix(colon + (comment[colon] == ':' ? 1 : wide.size()));
+    return fmt::format("<!-- {}{} -->", opening, trimmed(comment));
 }
 
 /// A fence of code as CommonMark has it: three or more backticks or tildes, closed by at least as
@@ -94,13 +119,12 @@ class Finder {
     void line(std::string_view line, std::size_t next) {
         const Span here{x_source, static_cast<std::uint32_t>(x_at),
                         static_cast<std::uint32_t>(x_at + line.size())};
-        constexpr std::string_view opening = "daicho:";
         const auto comment = comment_of(line);
         if (x_fence.size > 0) {
             if (x_fence.is_closed_by(line)) {
                 x_fence = {};
                 x_hidden.reset();
-            } else if (comment && (comment->starts_with(opening) || *comment == "/daicho")) {
+            } else if (comment && is_marker(*comment)) {
                 if (!x_hidden) x_hidden = here;
             }
             return;
@@ -110,8 +134,25 @@ class Finder {
         if (!comment) return;
         if (comment->starts_with(opening)) {
             open({here, std::string(comment->substr(opening.size())), next});
-        } else if (*comment == "/daicho") {
+        } else if (*comment == closing) {
             close(here);
+        } else if (const auto meant = nearly_marker(*comment)) {
+            misspelt(here, *meant);
+        }
+    }
+
+    /// What it begins or ends is not read further, and not said to lack its other end.
+    void misspelt(Span here, const std::string& meant) {
+        x_findings
+            .add(topics::document["misspelt-marker"], here,
+                 message("印として読まれないコメントです", "this is read as no marker"))
+            .help = message("`{}` と書いてください", "write `{}`", meant);
+        if (!meant.starts_with("<!-- /")) {
+            ++x_nested;
+        } else if (x_nested > 0) {
+            --x_nested;
+        } else {
+            x_open.reset();
         }
     }
 

@@ -30,6 +30,14 @@ inline constexpr TopicList document{{
       "Commands can be embedded that only print, and print the same on every day: stats, list, show, timeline, trend, report, explain, schema. No option stands there that names a file or a folder, or that depends on the day or on a revision."},
      "<!-- daicho:report national --template mine.md -->\n<!-- /daicho -->\n",
      "<!-- daicho:report national -->\n<!-- /daicho -->\n"},
+    {"P844",
+     "misspelt-marker",
+     Severity::error,
+     {"印のつもりに見えるコメント", "a comment that looks like a marker"},
+     {"印は `<!-- daicho:コマンド -->` と `<!-- /daicho -->` です。大文字や全角の文字、`:` の前の空白があるものは、ただのコメントとして読み飛ばされ、表は古いまま残ります。",
+      "The markers are `<!-- daicho:COMMAND -->` and `<!-- /daicho -->`. With capitals, full-width characters or a blank before the colon it is a comment like any other: the block would never be refreshed."},
+     "<!-- Daicho:stats -->\n<!-- /daicho -->\n",
+     "<!-- daicho:stats -->\n<!-- /daicho -->\n"},
 }};
 
 }  // namespace daicho::topics

@@ -1,7 +1,9 @@
 // Blocks in documents, against records that would like to end them.
 #include <doctest/doctest.h>
+
 #include <sys/inotify.h>
 #include <unistd.h>
+#include <map>
 
 #include <algorithm>
 #include <filesystem>
@@ -245,6 +247,30 @@ TEST_CASE("a marker that a fence hides is said, never passed over") {
     CHECK(open.code == 1);
     CHECK(open.err.find("b.md:1:1") != std::string::npos);
     CHECK(open.err.find("the code that begins here is not closed") != std::string::npos);
+}
+
+TEST_CASE("a marker that is nearly one is said, once, and what is no marker is not") {
+    const Copy copy;
+    const std::string block = "<!-- daicho:explain P841 -->\n<!-- /daicho -->\n";
+    const std::string well = copy.write("well.md", block);
+    REQUIRE(run_in(copy, {"--write", well}).code == 0);
+    for (const auto& [typed, meant] : std::map<std::string, std::string>{
+             {"<!-- Daicho:stats -->\n<!-- /daicho -->\n", "<!-- daicho:stats -->"},
+             {"<!-- daicho ：stats -->\n<!-- /daicho -->\n", "<!-- daicho:stats -->"},
+             {"<!-- ｄａｉｃｈｏ:stats -->\n<!-- / daicho -->\n", "<!-- daicho:stats -->"},
+             {"<!-- daicho:explain P841 -->\n<!-- /DAICHO -->\n", "<!-- /daicho -->"}}) {
+        CAPTURE(typed);
+        const std::string document = copy.write("a.md", read(well) + typed);
+        const Ran ran = run_in(copy, {"--check", document, "--lang", "en"});
+        CHECK(ran.code == 1);
+        CHECK(ran.err.find("[P844]") != std::string::npos);
+        CHECK(ran.err.find("write `" + meant + "`") != std::string::npos);
+        CHECK(ran.err.find("P841") == std::string::npos);
+    }
+    for (const std::string other : {"<!-- daicho is a ledger: look -->\n", "<!-- /daichou -->\n",
+                                    "```\n<!-- Daicho:stats -->\n```\n"}) {
+        CHECK(run_in(copy, {"--check", copy.write("a.md", read(well) + other)}).code == 0);
+    }
 }
 
 TEST_CASE("several documents are made from one reading of the registry") {
