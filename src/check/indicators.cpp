@@ -201,11 +201,21 @@ class Figures {
             topics["unknown-indicator"], at,
             message("`indicators` に `{}` はありません", "`indicators` has no `{}`", id));
         if (!suggest_nearest(finding, id, at, x_ids)) {
-            finding.help = message("`indicators` に `{0}: {{name: …, unit: …}}` を加えてください",
-                                   "add `{0}: {{name: …, unit: …}}` to `indicators`", id);
+            finding.help = message(
+                "{1}`indicators` に `{0}: {{name: …, unit: …}}` を加えてください(`daicho add indicators {2} {0} --name … --unit …`)",
+                "{1}add `{0}: {{name: …, unit: …}}` to `indicators` (`daicho add indicators {2} {0} --name … --unit …`)",
+                id, there_are(), x_agreement.id);
         }
         if (finding.fix && has_target_beside(at, finding.fix->edits.front().text))
             finding.fix.reset();
+    }
+
+    /// The indicators that there are, if a reader can take them in.
+    Message there_are() const {
+        constexpr std::size_t most = 8;
+        if (x_ids.empty() || x_ids.size() > most) return {};
+        return message("あるのは{}です。新しい指標なら、", "there are {}; for a new one, ",
+                       listed(x_ids));
     }
 
     /// Whether the targets of a plan, of which one stands there, have one of this indicator.

@@ -184,10 +184,16 @@ NewPart read_part(const Session& session, const Schema& schema, std::string_view
     }
     NewPart out;
     std::vector<std::string> missing;
+    Message each_is;
     for (const Field& field : schema.fields) {
         const std::string name = option_name(field.key);
         const auto& given = session.arguments.values(name);
-        if (given.empty() && field.required) missing.push_back("--" + name);
+        if (given.empty() && field.required) {
+            missing.push_back("--" + name);
+            each_is = message("{}{}`--{}` は{}", "{}{}`--{}`: {}", each_is,
+                              Words{each_is.empty() ? "" : "、", each_is.empty() ? "" : "; "}, name,
+                              field.doc);
+        }
         if (given.empty()) continue;
         if (given.size() > 1 && field.container == Container::one) {
             throw Trouble(message("--{} は1度だけ使えます", "--{} may be given only once", name));
@@ -205,7 +211,8 @@ NewPart read_part(const Session& session, const Schema& schema, std::string_view
         }
     }
     if (!missing.empty()) {
-        throw Trouble(message("{} には {} が要ります", "{} needs {}", owner, joined(missing, " ")));
+        throw Trouble(message("{} には {} が要ります", "{} needs {}", owner, joined(missing, " ")),
+                      each_is);
     }
     return out;
 }

@@ -79,6 +79,9 @@ TEST_CASE("add takes the keys of each part as options, and no others") {
         contains(run_in(small_registry, {"add", "case", "伊勢崎市"}).err, "did you mean `cases`?"));
     CHECK(contains(run_in(small_registry, {"add", "meetings", "伊勢崎市", "--tier", "council"}).err,
                    "meetings needs --date"));
+    const Ran result = run_in(small_registry, {"add", "results", "伊勢崎市", "--value", "3"});
+    CHECK(contains(result.err, "results needs --indicator --fiscal-year"));
+    CHECK(contains(result.err, "`--indicator`: id of an indicator; `--fiscal-year`: "));
 }
 
 TEST_CASE("add writes what passes check, and nothing else") {
@@ -222,6 +225,16 @@ TEST_CASE("add understands years and terms as other commands do") {
     CHECK(contains(none.err, "`youth`（若者）、`students`（学生・生徒）"));
     const Ran filter = run_in(small_registry, {"list", "--group", "猫"});
     CHECK(contains(filter.err, "`youth` (young people), `students` (students)"));
+}
+
+TEST_CASE("an end that has not come is said to be one") {
+    const Copy copy;
+    const auto ends = [&](const char* day) {
+        return run_in(copy.path(), {"add", "ended", "isesaki", "--date", day, "--today",
+                                    "2026-03-31", "--dry-run"});
+    };
+    CHECK(contains(ends("2026-04-01").err, "the end, 2026-04-01, is after today"));
+    CHECK_FALSE(contains(ends("2026-03-31").err, "after today"));
 }
 
 TEST_CASE("an end is added once, a source under a new id") {

@@ -104,6 +104,14 @@ void refuse_unreadable(const Edits& edits, const std::string& id) {
     }
 }
 
+/// Null if there is none that could be read.
+const Agreement* record_at(const Registry& registry, std::string_view path) {
+    const auto found = std::ranges::find_if(registry.agreements, [&](const Agreement& each) {
+        return registry.files[each.source].path == path;
+    });
+    return found == registry.agreements.end() ? nullptr : &*found;
+}
+
 // ---- the same twice -----------------------------------------------------------------------------
 
 /// The values of a field, each with its key, in the normal form and whatever their order.
@@ -128,10 +136,8 @@ bool says_all_of(const Branch& item, const Branch& added) {
 std::optional<std::size_t> line_of_equal(const Registry& registry, std::string_view path,
                                          const Field& section) {
     if (section.container != Container::list) return {};
-    const auto agreement = std::ranges::find_if(registry.agreements, [&](const Agreement& each) {
-        return registry.files[each.source].path == path;
-    });
-    if (agreement == registry.agreements.end()) return {};
+    const Agreement* agreement = record_at(registry, path);
+    if (!agreement) return {};
     const Branch tree = tree_of(*agreement);
     const auto list = std::ranges::find(tree.fields, &section, &Filled::field);
     if (list == tree.fields.end() || list->branches.empty()) return {};
@@ -141,6 +147,17 @@ std::optional<std::size_t> line_of_equal(const Registry& registry, std::string_v
         return position_of(registry.files[each.at.source].text, each.at.begin).line;
     }
     return {};
+}
+
+/// An end may be known before it comes; a slip would end an agreement in silence, years later.
+std::vector<Message> notes_on_end(const Session& session, const Agreement* agreement) {
+    const bool has_end = agreement && agreement->ended && agreement->ended->value.date;
+    if (!has_end) return {};
+    const Date& end = agreement->ended->value.date->value;
+    if (end.earliest <= today(session)) return {};
+    return {message("終了日 {} は今日より後です。その日までは続いている協定として数えます",
+                    "the end, {}, is after today: until then the agreement counts as one that goes on",
+                    to_text(end))};
 }
 
 int run_add(Session& session) {
@@ -167,8 +184,11 @@ int run_add(Session& session) {
         say(session, message("何も書きませんでした", "nothing was written"));
         return exit_code::findings;
     }
-    return edits.finish(
-        message("{} の `{}` に加えました", "added to {1} of {0}", path, section.key));
+    const bool is_end = section.key == "ended";
+    const auto notes = is_end ? notes_on_end(session, record_at(edits.after().registry, path))
+                              : std::vector<Message>();
+    return edits.finish(message("{} の `{}` に加えました", "added to {1} of {0}", path, section.key),
+                        notes);
 }
 
 }  // namespace
