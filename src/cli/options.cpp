@@ -114,40 +114,57 @@ constexpr auto filters = in_document(std::array{
     Option{"text", 0, "TEXT", {"記録に含まれる文字列", "text that occurs in the record"}, true},
 });
 
-constexpr std::array outputs{
-    in_document(Option{"format",
-                       'f',
-                       "FORMAT",
-                       {"出力の形式(既定は table)", "output format (default: table)"},
-                       false,
-                       names_of<formats>}),
-    offering(Offers::files,
-             Option{"output",
-                    'o',
-                    "FILE",
-                    {"ファイルに書く(全部書けたときだけ置き換える)。形式は拡張子から",
-                     "write to a file, whole or not at all; its suffix says the format"}}),
-    in_document(Option{"dates",
-                       0,
-                       "STYLE",
-                       {"日付の書き方", "how dates are written"},
-                       false,
-                       one_of<"iso", "era", "both">}),
-    in_document(
-        Option{"width", 0, "COLUMNS", {"表の幅(0 は無制限)", "width of tables (0: no limit)"}}),
-    Option{"ascii",
-           0,
-           "",
-           {"表や図を ASCII の線と印で描く(罫線や「…」が全角になる端末のため)",
-            "draw with ASCII alone, for terminals that show lines and marks in double width"}},
-    Option{"quiet",
-           'q',
-           "",
-           {"根拠と注記を出さない(表の下と標準エラー)",
-            "no grounds and notes, below tables and on standard error"}},
-    Option{"excel", 0, "", {"CSV を Excel 向けにする(BOM と CRLF)", "CSV for Excel: BOM and CRLF"}},
-    no_revision,
-};
+/// The formats that show a report without a picture.
+std::vector<std::string_view> formats_of_tables() {
+    std::vector<std::string_view> out;
+    for (const Format& format : formats()) {
+        if (!needs_picture(format.holds)) out.push_back(format.name);
+    }
+    return out;
+}
+
+constexpr auto outputs_in(std::vector<std::string_view> (*choices)()) {
+    return std::array{
+        in_document(Option{"format",
+                           'f',
+                           "FORMAT",
+                           {"出力の形式(既定は table)", "output format (default: table)"},
+                           false,
+                           choices}),
+        offering(Offers::files,
+                 Option{"output",
+                        'o',
+                        "FILE",
+                        {"ファイルに書く(全部書けたときだけ置き換える)。形式は拡張子から",
+                         "write to a file, whole or not at all; its suffix says the format"}}),
+        in_document(Option{"dates",
+                           0,
+                           "STYLE",
+                           {"日付の書き方", "how dates are written"},
+                           false,
+                           one_of<"iso", "era", "both">}),
+        in_document(
+            Option{"width", 0, "COLUMNS", {"表の幅(0 は無制限)", "width of tables (0: no limit)"}}),
+        Option{"ascii",
+               0,
+               "",
+               {"表や図を ASCII の線と印で描く(罫線や「…」が全角になる端末のため)",
+                "draw with ASCII alone, for terminals that show lines and marks in double width"}},
+        Option{"quiet",
+               'q',
+               "",
+               {"根拠と注記を出さない(表の下と標準エラー)",
+                "no grounds and notes, below tables and on standard error"}},
+        Option{"excel",
+               0,
+               "",
+               {"CSV を Excel 向けにする(BOM と CRLF)", "CSV for Excel: BOM and CRLF"}},
+        no_revision,
+    };
+}
+
+constexpr auto outputs = outputs_in(names_of<formats>);
+constexpr auto table_outputs = outputs_in(formats_of_tables);
 
 std::vector<std::string> read_terms(const Session& session, std::string_view option,
                                     const Vocabulary& vocabulary) {
@@ -173,6 +190,9 @@ std::span<const Option> filter_options() {
 }
 std::span<const Option> output_options() {
     return outputs;
+}
+std::span<const Option> table_options() {
+    return table_outputs;
 }
 
 Day read_day(const Session& session, std::string_view option, Day fallback) {

@@ -18,6 +18,8 @@ std::span<const Option> figure_options();    // --as-of, --allow-invalid
 std::span<const Option> filter_options();    // --prefecture, --kind, …
 /// -f, -o, --dates, --width, --ascii, -q, --excel, --no-revision
 std::span<const Option> output_options();
+/// The same of a command that draws no picture.
+std::span<const Option> table_options();
 
 /// In `figure_options`; a command of figures that has no as-of day takes it apart.
 inline constexpr Option allow_invalid{

@@ -341,7 +341,7 @@ TEST_CASE("the suffix of -o says the format, and -f wins") {
     CHECK(made("a.csv", {"-f", "json"}).starts_with("{\n"));
     for (const char* other : {"a.txt", "a.dat", "a", "a.csv.bak"})
         CHECK(made(other).starts_with("雇用"));
-    CHECK(contains(made("a.svg"), "nothing to show as svg"));
+    CHECK(contains(made("a.svg"), "this command cannot make svg"));
     const auto refused = [&](std::vector<std::string> args) {
         args.insert(args.begin(), {"-C", copy.path()});
         const Outcome outcome = call(std::move(args));

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "../support/command_line.hpp"
 #include "../support/xlsx_reader.hpp"
 #include "daicho/layout/formats.hpp"
 #include "daicho/render/render.hpp"
@@ -12,6 +13,8 @@
 using namespace daicho;
 using daicho::testing::Book;
 using daicho::testing::parts_of;
+using daicho::testing::Ran;
+using daicho::testing::run_in;
 
 namespace {
 
@@ -191,6 +194,16 @@ TEST_CASE("days that Excel does not know stay text") {
     const auto cells = Book(with({table})).cells(1);
     CHECK(std::ranges::find(cells, "A2: \"1900-02-28\"") != cells.end());
     CHECK(std::ranges::find(cells, "A3: date 367") != cells.end());
+}
+
+TEST_CASE("the yearly table in a workbook has the shares that people see elsewhere") {
+    const auto heads = [](std::vector<std::string> more) {
+        const Ran ran = run_in(DAICHO_ROOT "/tests/frozen", std::move(more));
+        REQUIRE(ran.code == 0);
+        return parts_of(ran.out).at("xl/sharedStrings.xml");
+    };
+    CHECK(heads({"stats", "-f", "xlsx"}).find("割合") != std::string::npos);
+    CHECK(heads({"stats", "-f", "xlsx", "--by", "region"}).find("割合") == std::string::npos);
 }
 
 TEST_CASE("no two columns of a sheet are called the same") {

@@ -82,7 +82,7 @@ extern const Command explain_command{
     {"例: `daicho explain Y129`、`daicho explain duplicate-key`、`daicho explain --list`",
      "For example `daicho explain Y129`, `daicho explain duplicate-key`, `daicho explain --list`."},
     {"CODE", {"コードまたは名前", "a code or its name"}, true, true, Offers::topics},
-    {own_options, output_options()},
+    {own_options, table_options()},
     run_explain,
     may_stand_in_document,
     Prints::no_figures};

@@ -81,7 +81,7 @@ extern const Command list_command{
      "For example `daicho list --as-of 2015-08-31 --dates era`,\n"
      "`daicho list --unit facility --prefecture Gunma`, `daicho list --without --region Kyushu`."},
     {},
-    {registry_options(), own_options, figure_options(), filter_options(), output_options()},
+    {registry_options(), own_options, figure_options(), filter_options(), table_options()},
     run_list,
     may_stand_in_document};
 
@@ -96,7 +96,7 @@ extern const Command show_command{
      true,
      false,
      Offers::agreements},
-    {show_options, registry_options(), output_options()},
+    {show_options, registry_options(), table_options()},
     run_show,
     may_stand_in_document};
 

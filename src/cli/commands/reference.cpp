@@ -48,7 +48,7 @@ extern const Command reference_command{
      true,
      false,
      Offers::governments},
-    {own_options, output_options()},
+    {own_options, table_options()},
     run_reference,
     !may_stand_in_document,
     Prints::no_figures};

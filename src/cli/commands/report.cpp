@@ -13,6 +13,7 @@
 #include "daicho/layout/formats.hpp"
 #include "daicho/layout/layout.hpp"
 #include "daicho/model/trouble.hpp"
+#include "daicho/reference/resolve.hpp"
 #include "daicho/report/reports.hpp"
 #include "daicho/text/enumerators.hpp"
 #include "daicho/text/utf8.hpp"
@@ -136,8 +137,11 @@ void check_arguments(const ReportKind& kind, const std::vector<std::string>& giv
     if (given.size() > (takes_one ? 2u : 1u)) {
         throw Trouble(
             message("余分な引数 `{}`", "unexpected argument `{}`", printable(given.back())),
-            message("`daicho report --list` に引数があります",
-                    "`daicho report --list` says what each takes"));
+            resolve_prefecture(given.back())
+                ? message("`--prefecture {}` で絞ります", "`--prefecture {}` keeps to it",
+                          printable(given.back()))
+                : message("`daicho report --list` に引数があります",
+                          "`daicho report --list` says what each takes"));
     }
     if (!needs_one || given.size() == 2) return;
     throw kind.argument == ReportArgument::agreement

@@ -44,7 +44,7 @@ StatsOptions read_options(const Session& session) {
 /// The yearly count by prefecture, and of all that publishers count there, as people read it.
 bool is_yearly_table(const Session& session, const StatsOptions& options,
                      const ReportContext& context) {
-    constexpr std::array<std::string_view, 3> of_people{"table", "md", "html"};
+    constexpr std::array<std::string_view, 4> of_people{"table", "md", "html", "xlsx"};
     Filter elsewhere_too = context.filter;
     elsewhere_too.prefectures.clear();
     elsewhere_too.regions.clear();
@@ -76,7 +76,7 @@ extern const Command stats_command{
      "`daicho stats --by prefecture --by government-kind -f csv -o table.csv`, `daicho stats --why 群馬県,2015`."},
     {},
     {stats_options(), own_options, registry_options(), figure_options(), filter_options(),
-     output_options()},
+     table_options()},
     run_stats,
     may_stand_in_document};
 
