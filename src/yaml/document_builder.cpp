@@ -9,6 +9,7 @@
 #include "yaml/characters.hpp"
 #include "yaml/lexeme.hpp"
 #include "yaml/lookalikes.hpp"
+#include "yaml/reports.hpp"
 #include "yaml/value_topics.hpp"
 
 namespace daicho {
@@ -142,6 +143,8 @@ void DocumentBuilder::check_key(NodeId key) {
             d.help = message("文章であれば引用符で囲んでください", "put a text into quotes");
         });
     }
+    if (node.style == Style::plain)
+        report_wide_key(x_document.bytes, node.begin, node.end, x_findings);
     if (node.style == Style::plain && x_document.text(key) == "<<") {
         x_findings.add(topics::value["merge-key"], node.begin, node.end, [&](Diagnostic& d) {
             d.message = message("マージキー `<<` は使えません", "the merge key `<<` is not used");

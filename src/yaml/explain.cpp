@@ -26,6 +26,19 @@ std::optional<std::size_t> entry_above(std::string_view text, std::size_t line) 
     return {};
 }
 
+/// Whether a text begins with a key as the format has them: `role: `.
+bool begins_with_key(std::string_view text) {
+    const std::size_t end = text.find_first_not_of("abcdefghijklmnopqrstuvwxyz_-");
+    return end != text.npos && end > 0 && text.substr(end).starts_with(": ");
+}
+
+/// Whether such a key stands behind a comma of it.
+bool holds_more_keys(std::string_view text) {
+    for (auto comma = text.find(", "); comma != text.npos; comma = text.find(", ", comma + 1))
+        if (begins_with_key(text.substr(comma + 2))) return true;
+    return false;
+}
+
 class Explanation {
   public:
     Explanation(std::string_view text, Findings& findings) : x_text(text), x_findings(findings) {}
@@ -54,6 +67,8 @@ class Explanation {
         return begin;
     }
     std::optional<Fix> in_quotes(std::size_t begin) const;
+    std::optional<Fix> in_braces(std::size_t begin) const;
+    bool report_missing_braces(std::size_t colon, std::size_t entry, std::size_t value);
     std::size_t of_colon(std::size_t at);
     std::size_t of_misfit(std::size_t at);
     std::size_t reserved(std::size_t at);
@@ -147,12 +162,43 @@ std::size_t Explanation::of_message(std::string_view text, std::size_t at) {
 /// Puts what stands from there to the end of the line, or to a comment, into quotes. Unsafe:
 /// perhaps two keys were meant.
 std::optional<Fix> Explanation::in_quotes(std::size_t begin) const {
-    std::string_view value = x_text.substr(begin, line_end(x_text, begin) - begin);
-    value = value.substr(0, value.find(" #"));
-    value = value.substr(0, value.find_last_not_of(" \t\r") + 1);
+    const std::string_view value = x_text.substr(begin, content_end(x_text, begin) - begin);
     if (value.empty() || value.find_first_of("\"\\[]{}") != value.npos) return {};
     return Fix{false,
                {{x_findings.span(begin, begin + value.size()), fmt::format("\"{}\"", value)}}};
+}
+
+/// `{role: government, name: 伊勢崎市}` of what stands from there to the end of the line. Unsafe:
+/// perhaps it is a text.
+std::optional<Fix> Explanation::in_braces(std::size_t begin) const {
+    const std::size_t end = content_end(x_text, begin);
+    if (x_text.substr(begin, end - begin).find_first_of("\"'\\{}?") != nowhere) return {};
+    return Fix{false, {{x_findings.span(begin, begin), "{"}, {x_findings.span(end, end), "}"}}};
+}
+
+/// `- role: government, name: 伊勢崎市`, or `ended: date: 2026-03-31, reason: …`: quotes would make
+/// a text of it. False for anything else.
+bool Explanation::report_missing_braces(std::size_t colon, std::size_t entry, std::size_t value) {
+    const std::size_t end = content_end(x_text, value);
+    if (!holds_more_keys(x_text.substr(value, end - value))) return false;
+    const bool is_value = begins_with_key(x_text.substr(value, end - value));
+    const std::size_t begin = is_value ? value : entry;
+    // The keys of an item may go on below: then each needs its line.
+    const std::size_t below = next_content(x_text, end);
+    const bool goes_on = !is_value && below < x_text.size() && column(below) >= column(entry);
+    const bool is_item = entry > skip_blanks(x_text, line_begin(x_text, entry));
+    if (goes_on || !(is_value || is_item)) {
+        report(topics::structure["colon-in-value"], colon, colon + 1,
+               message("1行に `: ` が2つあります", "a second `: ` on this line"),
+               message("キーごとに行を分けてください", "write each key on a line of its own"));
+        return true;
+    }
+    const std::string meant =
+        (is_value ? "{" : "- {") + shown(x_text.substr(begin, end - begin)) + "}";
+    report(topics::structure["colon-in-value"], colon, colon + 1,
+           message("組を囲む波括弧がありません", "a mapping without its braces"),
+           message("`{}` と書いてください", "write `{}`", meant), in_braces(begin));
+    return true;
 }
 
 /// A colon that ends no key: the second of its line, or the line above is at fault.
@@ -162,10 +208,14 @@ std::size_t Explanation::of_colon(std::size_t at) {
     const std::size_t entry = entry_begin(x_text, line);
     const std::size_t key_end = token_end(x_text, entry);
     if (key_end < at && has_key(x_text, entry) && skip_blanks(x_text, key_end) < at) {
+        const std::size_t value = skip_blanks(x_text, key_end + 1);
+        for (const std::size_t begin : {entry, value})
+            if (report_wide_brackets(x_text, begin, x_findings)) return begin;
+        if (report_missing_braces(at, entry, value)) return at;
         return report(topics::structure["colon-in-value"], at, at + 1,
                       message("値の中に `: ` があります", "a second `: ` on this line"),
                       message("値全体を引用符で囲んでください", "put the whole value into quotes"),
-                      in_quotes(skip_blanks(x_text, key_end + 1)));
+                      in_quotes(value));
     }
     if (at - entry > longest_key) {
         return report(topics::value["key-too-long"], entry, at,
@@ -186,6 +236,7 @@ std::size_t Explanation::of_misfit(std::size_t at) {
     const std::size_t end = std::max(token_end(x_text, at), at + 1);
     const std::size_t first = skip_blanks(x_text, line);
     if (look(at) == ':') {
+        if (report_wide_comma(x_text, at, x_findings)) return at;
         return report(topics::structure["colon-in-value"], at, at + 1,
                       message("値の中に `: ` があります", "a second `: ` in one item"),
                       message("値全体を引用符で囲んでください", "put the whole value into quotes"));

@@ -31,9 +31,18 @@ class Findings {
     SourceId source() const { return x_source; }
     bool has_errors() const { return x_errors > 0; }
 
+    /// Those of another reading of the file; what was found in both, once.
     void append(Findings&& other) {
-        x_kept.insert(x_kept.end(), std::make_move_iterator(other.x_kept.begin()),
-                      std::make_move_iterator(other.x_kept.end()));
+        for (Diagnostic& d : other.x_kept) {
+            const bool is_known = std::ranges::any_of(x_kept, [&](const Diagnostic& known) {
+                return known.topic == d.topic && known.at == d.at;
+            });
+            if (is_known) {
+                --(d.is_error() ? other.x_errors : other.x_warnings);
+            } else {
+                x_kept.push_back(std::move(d));
+            }
+        }
         x_errors += other.x_errors;
         x_warnings += other.x_warnings;
     }

@@ -68,6 +68,12 @@ std::size_t token_end(std::string_view text, std::size_t at) {
     return std::min(end, line_end(text, at));
 }
 
+std::size_t content_end(std::string_view text, std::size_t at) {
+    std::string_view rest = text.substr(at, line_end(text, at) - at);
+    rest = rest.substr(0, rest.find(" #"));
+    return at + rest.find_last_not_of(" \t\r") + 1;  // npos + 1 is 0
+}
+
 bool has_key(std::string_view text, std::size_t entry) {
     return char_at(text, skip_blanks(text, token_end(text, entry))) == ':';
 }

@@ -35,6 +35,8 @@ std::size_t quoted_end(std::string_view text, std::size_t at);
 std::size_t plain_end(std::string_view text, std::size_t at, bool in_flow);
 /// Behind the key or text, quoted or not, that begins at `at`: on its line, in a block.
 std::size_t token_end(std::string_view text, std::size_t at);
+/// Behind the last character before the end of the line, or before a comment on it.
+std::size_t content_end(std::string_view text, std::size_t at);
 /// Whether a colon follows that key or text.
 bool has_key(std::string_view text, std::size_t at);
 /// Behind the bracket that closes the one at `at`; nowhere if there is none before a line that is

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <vector>
 
 #include "daicho/text/lines.hpp"
 #include "daicho/text/utf8.hpp"
@@ -25,9 +26,35 @@ std::size_t wide_blanks_end(std::string_view text, std::size_t at) {
     return at;
 }
 
+struct WideBrackets {
+    std::string_view open, close;
+    char narrow_open, narrow_close;
+};
+constexpr std::array wide_brackets{WideBrackets{"｛", "｝", '{', '}'},
+                                   WideBrackets{"［", "］", '[', ']'}};
+
+void add_wide_mark(std::size_t begin, std::size_t end, std::string_view better,
+                   std::vector<Edit> edits, Findings& findings) {
+    findings.add(topics::structure["full-width-mark"], begin, end, [&](Diagnostic& d) {
+        d.message = message("括弧や区切りが全角です", "a full-width bracket or comma");
+        d.help = message("半角の `{}` にしてください", "write `{}`", better);
+        d.fix = Fix{true, std::move(edits)};
+    });
+}
+
 bool is_word(std::string_view text) {
     return !text.empty() && std::ranges::all_of(text, [](char c) {
         return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '-';
+    });
+}
+
+void report_wide_colon(std::string_view text, std::size_t at, std::size_t end, Findings& findings) {
+    const std::size_t behind = at + wide_colon.size();
+    const std::size_t rest = std::max(skip_blanks(text, behind), wide_blanks_end(text, behind));
+    findings.add(topics::structure["full-width-colon"], at, behind, [&](Diagnostic& d) {
+        d.message = message("コロンが全角です", "the colon is a full-width one");
+        d.help = message("半角の `: ` にしてください", "write `: `");
+        d.fix = Fix{true, {{findings.span(at, std::min(rest, end)), ": "}}};
     });
 }
 
@@ -50,16 +77,8 @@ void report_missing_colon(std::string_view text, std::size_t begin, std::size_t 
         });
         return;
     }
-    if (const auto colon = line.find(wide_colon); colon != line.npos) {
-        const std::size_t at = begin + colon, behind = at + wide_colon.size();
-        const std::size_t rest = std::max(skip_blanks(text, behind), wide_blanks_end(text, behind));
-        findings.add(topics::structure["full-width-colon"], at, behind, [&](Diagnostic& d) {
-            d.message = message("コロンが全角です", "the colon is a full-width one");
-            d.help = message("半角の `: ` にしてください", "write `: `");
-            d.fix = Fix{true, {{findings.span(at, std::min(rest, end)), ": "}}};
-        });
-        return;
-    }
+    if (const auto colon = line.find(wide_colon); colon != line.npos)
+        return report_wide_colon(text, begin + colon, end, findings);
     if (const auto colon = line.find(':');
         colon != line.npos && is_word(line.substr(0, colon)) && line.substr(colon + 1, 2) != "//") {
         const std::size_t behind = begin + colon + 1;
@@ -111,8 +130,64 @@ void report_unclosed_quote(std::string_view text, std::size_t at, Findings& find
     });
 }
 
+void report_wide_key(std::string_view text, std::size_t begin, std::size_t end,
+                     Findings& findings) {
+    if (report_wide_brackets(text, begin, findings)) return;
+    const std::string_view key = text.substr(begin, end - begin);
+    const std::size_t colon = key.find(wide_colon);
+    if (colon != key.npos && is_word(key.substr(0, colon)))
+        report_wide_colon(text, begin + colon, end, findings);
+}
+
+bool report_wide_brackets(std::string_view text, std::size_t begin, Findings& findings) {
+    const bool may_be = text.substr(begin).starts_with(wide_brackets[0].open.front());
+    const std::size_t end = may_be ? content_end(text, begin) : begin;
+    const std::string_view whole = text.substr(begin, end - begin);
+    for (const WideBrackets& pair : wide_brackets) {
+        const bool is_closed = whole.ends_with(pair.close) || whole.ends_with(pair.narrow_close);
+        // A mapping has keys, a list none: else it is a text that begins so.
+        const bool has_keys =
+            whole.find(": ") != whole.npos || whole.find(wide_colon) != whole.npos;
+        if (!whole.starts_with(pair.open) || !is_closed || has_keys != (pair.narrow_open == '{'))
+            continue;
+        const std::size_t behind = begin + pair.open.size();
+        std::vector<Edit> edits{{findings.span(begin, behind), std::string(1, pair.narrow_open)}};
+        if (whole.ends_with(pair.close)) {
+            edits.push_back(
+                {findings.span(end - pair.close.size(), end), std::string(1, pair.narrow_close)});
+        }
+        add_wide_mark(begin, behind, std::string_view(&pair.narrow_open, 1), std::move(edits),
+                      findings);
+        return true;
+    }
+    return false;
+}
+
+bool report_wide_comma(std::string_view text, std::size_t key_end, Findings& findings) {
+    const std::size_t line = line_begin(text, key_end);
+    const std::string_view before = text.substr(line, key_end - line);
+    for (const std::string_view comma : {"，", "、", "､"}) {
+        const std::size_t found = before.rfind(comma);
+        if (found == before.npos) continue;
+        const std::size_t begin = line + found, end = begin + comma.size();
+        const std::size_t key = std::max(skip_blanks(text, end), wide_blanks_end(text, end));
+        if (key >= key_end || !is_word(text.substr(key, key_end - key))) continue;
+        add_wide_mark(begin, end, ",", {{findings.span(begin, key), ", "}}, findings);
+        return true;
+    }
+    return false;
+}
+
 void report_unclosed_bracket(std::string_view text, std::size_t at, Findings& findings) {
     const char closer = text[at] == '[' ? ']' : '}';
+    const std::size_t end = content_end(text, at);
+    for (const WideBrackets& pair : wide_brackets) {
+        const bool is_wide = text.substr(at, end - at).ends_with(pair.close);
+        if (pair.narrow_close != closer || !is_wide) continue;
+        const std::size_t begin = end - pair.close.size();
+        return add_wide_mark(begin, end, std::string_view(&pair.narrow_close, 1),
+                             {{findings.span(begin, end), std::string(1, closer)}}, findings);
+    }
     findings.add(topics::structure["unclosed-bracket"], at, at + 1, [&](Diagnostic& d) {
         d.message =
             message("括弧 `{}` が閉じていません", "the bracket `{}` is not closed", text[at]);

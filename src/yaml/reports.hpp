@@ -22,6 +22,14 @@ void report_continued_text(std::string_view text, std::size_t begin, std::size_t
                            Findings& findings);
 
 void report_unclosed_quote(std::string_view text, std::size_t at, Findings& findings);
+/// What an input method has left in the plain key in [begin, end): a colon of its own, or the
+/// bracket before it.
+void report_wide_key(std::string_view text, std::size_t begin, std::size_t end, Findings& findings);
+/// Full-width brackets around what stands from there to the end of the line or to its comment;
+/// false if there are none.
+bool report_wide_brackets(std::string_view text, std::size_t begin, Findings& findings);
+/// A full-width comma before the key that ends at `key_end`, within brackets; false if none is.
+bool report_wide_comma(std::string_view text, std::size_t key_end, Findings& findings);
 void report_unclosed_bracket(std::string_view text, std::size_t at, Findings& findings);
 /// `&`, `*` and `!` before a value; true if one stands at `at`.
 bool report_property(std::string_view text, std::size_t at, Findings& findings);

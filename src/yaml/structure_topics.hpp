@@ -231,6 +231,14 @@ inline constexpr TopicList structure{{
      "",
      "",
      "a net below the others: no input is known that falls into it"},
+    {"Y169",
+     "full-width-mark",
+     Severity::error,
+     {"括弧や区切りが全角", "a full-width bracket or comma"},
+     {"組の `{…}`、リストの `[…]` と、その中の区切り `,` は半角です。全角の `｛`、`［`、`，`、`、` は文字として読まれ、組にもリストにもなりません。",
+      "The brackets of a mapping `{…}` and of a list `[…]`, and the `,` between its parts, are half-width. A full-width one is read as text, and there is neither mapping nor list."},
+     "parties:\n  - ｛role: government, name: 伊勢崎市｝\n  - {role: bureau, name: 群馬労働局}\n",
+     "parties:\n  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"},
 }};
 
 }  // namespace daicho::topics

@@ -348,8 +348,11 @@ void Scanner::report_carriage_returns() {
             all_before_lf
                 ? message("改行が CRLF です({}か所)", "CRLF line ends ({})", x_returns.size())
                 : message("行末でない CR があります", "a carriage return that ends no line");
-        d.help = message("改行コードを LF にしてください(`daicho fmt` が書き直します)",
-                         "save the file with LF line ends; `daicho fmt` does it");
+        d.help = all_before_lf
+                     ? message("改行コードを LF にしてください(`daicho fmt` が書き直します)",
+                               "save the file with LF line ends; `daicho fmt` does it")
+                     : message("行の終わりなら LF にし、そうでなければ消してください",
+                               "write LF if a line ends there, else remove it");
         Fix fix{all_before_lf, {}};
         for (const std::size_t i : x_returns) {
             const bool drop = at(i + 1) == '\n' || at(i + 1) == '\r';

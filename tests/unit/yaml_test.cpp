@@ -235,6 +235,42 @@ TEST_CASE("the cause is named, not the place where it is noticed") {
     CHECK(found("a: x\n  b: 1\n") == "Y153 2:3\n");
 }
 
+TEST_CASE("a mapping without its braces is no text: quotes are not what it needs") {
+    const auto fixed = [](const std::string& text) {
+        const Diagnostic finding = only(text);
+        CHECK(finding.topic->name == "colon-in-value");
+        if (!finding.fix) return std::string();
+        CHECK_FALSE(finding.fix->safe);
+        std::string out(text);
+        for (auto edit = finding.fix->edits.rbegin(); edit != finding.fix->edits.rend(); ++edit)
+            out.replace(edit->at.begin, edit->at.end - edit->at.begin, edit->text);
+        CHECK(found(out) == "");
+        return out;
+    };
+    CHECK(fixed("a:\n  - role: x, name: 伊勢崎市 # c\n  - b\n") ==
+          "a:\n  - {role: x, name: 伊勢崎市} # c\n  - b\n");
+    CHECK(fixed("ended: date: 2026-03-31, reason: 満了\n") ==
+          "ended: {date: 2026-03-31, reason: 満了}\n");
+    CHECK(fixed("title: 協定: 伊勢崎市\n") == "title: \"協定: 伊勢崎市\"\n");
+    // Two keys on a line are no mapping of their own.
+    CHECK(fixed("role: x, name: y\n") == "");
+    CHECK(fixed("a:\n  - role: x, name: y\n    code: z\n") == "");
+    CHECK(fixed("a:\n  - role: x?, name: y\n") == "");
+}
+
+TEST_CASE("full-width brackets and commas are those of YAML, unless they are a text's") {
+    CHECK(mended("a:\n  - ｛role: x, name: y｝ # c\n") == "a:\n  - {role: x, name: y} # c\n");
+    CHECK(mended("a:\n  - ｛role: x｝\n") == "a:\n  - {role: x}\n");
+    CHECK(mended("a: ｛role: x}\n") == "a: {role: x}\n");
+    CHECK(mended("a: {role: x｝\n") == "a: {role: x}\n");
+    CHECK(mended("a: [x, y］\n") == "a: [x, y]\n");
+    CHECK(mended("a: {role: x， name: y}\n") == "a: {role: x, name: y}\n");
+    CHECK(mended("a: {role: x、name: y}\n") == "a: {role: x, name: y}\n");
+    CHECK(mended(mended("a: {role： x、name: y}\n")) == "a: {role: x, name: y}\n");
+    CHECK(found("a: ［改定］協定\nb: x， y\nc: ｛x｝\n") == "");
+    CHECK(found("a: ［改定］協定: 市\n") == "Y152 1:10\n");
+}
+
 TEST_CASE("a duplicate key shows the first") {
     const Diagnostic d = only("a: 1\nb: 2\n\"a\": 3\n");
     CHECK(d.topic->name == "duplicate-key");
