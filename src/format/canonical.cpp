@@ -40,9 +40,11 @@ std::string canonical_text(std::string_view text, const Field* field) {
     if (field && field->kind == ValueKind::date) {
         const DateOrProblem read = parse_date(text);
         if (const auto* date = std::get_if<Date>(&read)) return to_text(*date);
+        // A day that we would infer is for a person to write.
         const auto& problem = std::get<DateProblem>(read);
-        if (problem.kind == DateProblem::Kind::notation && !problem.instead.empty())
-            return problem.instead;
+        const bool is_spelling =
+            problem.kind == DateProblem::Kind::notation && !problem.is_inferred;
+        if (is_spelling && !problem.instead.empty()) return problem.instead;
     }
     if (field && field->kind == ValueKind::fiscal_year && !parse_fiscal_year(text)) {
         const DateOrProblem read = understand_date(text);

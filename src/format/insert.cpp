@@ -109,7 +109,10 @@ bool is_short(const NewPart& part) {
 class Editor {
   public:
     Editor(const Document& document, const Field& file)
-        : x_doc(document), x_text(document.bytes), x_file(file), x_remarks(remarks_of(document)) {}
+        : x_doc(document), x_text(document.bytes), x_file(file), x_remarks(remarks_of(document)) {
+        const bool is_on_lines = x_doc[0].style != Style::flow && x_doc[0].next > 1;
+        if (is_on_lines) x_margin = static_cast<int>(column(x_doc[1].begin));
+    }
 
     std::string add(const Field& section, const NewPart& part, std::string_view key) const {
         const NodeId value = value_at(x_doc, 0, section.key);
@@ -117,9 +120,9 @@ class Editor {
         const Node& node = x_doc[value];
         const bool is_empty = node.next == value + 1;
         if (is_empty && node.style == Style::flow)
-            return instead_of_empty(value, one(section, part, key, 2, true));
+            return instead_of_empty(value, one(section, part, key, x_margin + 2, true));
         if (node.style == Style::empty)  // a key without a value
-            return put(behind(value), one(section, part, key, 2, true));
+            return put(behind(value), one(section, part, key, x_margin + 2, true));
         if (!takes_more(section, node)) {
             throw Trouble(message("`{}` に書き加えられない形の値があります",
                                   "nothing can be added to what stands in `{}`", section.key),
@@ -135,7 +138,7 @@ class Editor {
         const Node& root = x_doc[0];
         const bool is_empty = root.next == 1;
         const bool siblings_are_flow = !is_empty && is_flow(last_value(0));
-        const std::string text = entry(key, part, 0, siblings_are_flow);
+        const std::string text = entry(key, part, x_margin, siblings_are_flow);
         if (is_empty) return instead_of_empty(0, text);
         return put(behind(last_value(0)), text);
     }
@@ -260,10 +263,12 @@ class Editor {
         return lines;
     }
 
-    static std::string whole(const Field& section, const NewPart& part, std::string_view key) {
+    std::string whole(const Field& section, const NewPart& part, std::string_view key) const {
         const bool prefers_flow = is_short(part);
-        if (section.container == Container::one) return entry(section.key, part, 0, prefers_flow);
-        return fmt::format("{}:\n", section.key) + one(section, part, key, 2, prefers_flow);
+        if (section.container == Container::one)
+            return entry(section.key, part, x_margin, prefers_flow);
+        return fmt::format("{}{}:\n", margin(x_margin), section.key) +
+               one(section, part, key, x_margin + 2, prefers_flow);
     }
 
     std::string into_brackets(NodeId collection, const Field& section, const NewPart& part,
@@ -286,6 +291,7 @@ class Editor {
     std::string_view x_text;
     const Field& x_file;
     const Remarks x_remarks;
+    int x_margin = 0;  // of the keys of the file
 };
 
 /// What is changed in a file of canonical layout has it too.

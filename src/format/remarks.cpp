@@ -81,6 +81,7 @@ class Finder {
     /// Comments in [begin, end), before the leaf of that index.
     void look_between(std::size_t begin, std::size_t end, std::size_t leaf) {
         x_is_above_next = false;
+        x_ended = no_node;
         for (std::size_t at = x_text.find('#', begin); at < end; at = x_text.find('#', at)) {
             const std::size_t stop = line_end(x_text, at);
             take(at, trimmed(x_text.substr(at, stop - at)), leaf);
@@ -107,12 +108,18 @@ class Finder {
         const NodeId next = next_leaf < x_leaves.size() ? x_leaves[next_leaf] : no_node;
         note_brackets(at, last.value_or(no_node), next);
         const std::size_t line = line_begin(x_text, at);
-        const bool is_own = x_text.substr(line, at - line).find_first_not_of(" -") == x_text.npos;
+        const std::string_view before = x_text.substr(line, at - line);
+        const bool is_own = before.find_first_not_of(" -") == before.npos;
+        // Behind a dash it is said of what that begins.
+        if (is_own && before.find('-') != before.npos) x_is_above_next = true;
         const Remark remark{comment, is_behind_blank_line(at)};
         if (is_own || !last || opens_between(*last, at, next)) {
             take_own(at, remark, last.value_or(no_node), next);
         } else {
-            x_out.behind[host(*last, at)].push_back(comment);
+            const NodeId its = host(*last, at);
+            const bool is_file = its == 0 && x_document[0].next > 1;  // it is written on lines
+            if (is_file) return end_of(0, remark);
+            x_out.behind[its].push_back(comment);
         }
     }
 
@@ -150,12 +157,21 @@ class Finder {
         if (following == 0 && x_document[0].next == 1) return x_out.head.push_back(remark);
         const NodeId around = following == no_node ? 0 : parent(following);
         const NodeId ended = x_is_above_next ? no_node : ended_before(at, last, around, following);
-        if (ended != no_node) return x_out.tail[ended].push_back(remark);
+        if (ended != no_node) return end_of(ended, remark);
         const NodeId entry = x_is_above_next ? no_node : entry_above(at, last, around, following);
-        if (entry != no_node) return x_out.before[entry].push_back(remark);
-        if (following == no_node) return x_out.tail[0].push_back(remark);
+        if (entry != no_node && x_ended == no_node) return x_out.before[entry].push_back(remark);
+        if (following == no_node) return end_of(0, remark);
         x_is_above_next = true;
         x_out.before[entry_of(following)].push_back(remark);
+    }
+
+    /// At the end of a collection; behind a comment at the end of one around it, of that one: they
+    /// stay in their order.
+    void end_of(NodeId collection, const Remark& remark) {
+        const bool is_within =
+            x_ended != no_node && x_ended <= collection && collection < x_document[x_ended].next;
+        if (!is_within) x_ended = collection;
+        x_out.tail[x_ended].push_back(remark);
     }
 
     /// The entry that a comment before this node describes.
@@ -221,6 +237,7 @@ class Finder {
     std::vector<NodeId> x_parents;
     std::vector<bool> x_is_entry;
     std::vector<NodeId> x_leaves;
+    NodeId x_ended = no_node;      // at whose end the last comment here was put
     bool x_is_above_next = false;  // a comment here was given to what follows: so are those below
     Remarks x_out;
 };

@@ -142,6 +142,57 @@ TEST_CASE("a comment that is indented deeper than what follows belongs to what e
           "# of title\n# too\ntitle: z\nkind: x\n");
 }
 
+TEST_CASE("a comment behind every node, and above it at every depth: none is lost, all in order") {
+    constexpr std::string_view texts[] = {
+        "{kind: x, parties: [{role: a, name: b}]}\n", "{\n  kind: x,\n  x-a: {\n    b: c\n  }\n}\n",
+        "kind: x\nparties:\n  - {role: a}\n  - role: b\n    name: c\nsources: [S1]\nx-a:\n  - - d\n    - "
+        "e\n  -\n    f: g\n    h: [i]\nx-b: 1\n",
+        "  kind: x\n  x-a:\n  - b:\n      c:\n      - d\n"};
+    std::size_t tried = 0;
+    for (const std::string_view text : texts) {
+        const std::string its_reading = reading_of(text, record_path);
+        const auto check = [&](std::size_t at, const std::string& said, int comments) {
+            std::string with(text);
+            with.insert(at, said);
+            const Document document = read(with);
+            if (document.empty() || reading(document, file_field(record_path)) != its_reading)
+                return;
+            std::string out;
+            const std::string fault = fault_of_layout(with, record_path, comments, out);
+            CHECK_MESSAGE(fault.empty(), fault, "\n", with, "\n=====\n", out);
+            if (comments > 1) CHECK_MESSAGE(out.find("# c1.") < out.find("# c2."), with, "\n", out);
+            ++tried;
+        };
+        for (std::size_t at = 0; at <= text.size(); ++at) {
+            check(at, " # c1.\n", 1);
+            if (at < text.size() && text[at] == '\n') check(at, " # c1.", 1);
+            if (at > 0 && text[at - 1] != '\n') continue;
+            for (int first = 0; first < 8; ++first) {
+                for (int second = 0; second < 8; ++second) {
+                    const auto margin = [](int n) {
+                        return std::string(static_cast<std::size_t>(n), ' ');
+                    };
+                    check(at, margin(first) + "# c1.\n" + margin(second) + "# c2.\n", 2);
+                }
+            }
+        }
+    }
+    CHECK(tried > 1000);
+}
+
+TEST_CASE("comments stay where they are said: behind a file in braces, behind a dash, at the end") {
+    CHECK(laid_out("{kind: x} # c\n# d\n") == "kind: x\n# c\n# d\n");
+    CHECK(laid_out("{S1: {title: x}} # c\n", "sources.yaml") == "S1: {title: x}\n# c\n");
+    CHECK(laid_out("measures:\n  - title: a\n  - # b\n    title: c\n") ==
+          "measures:\n  - title: a\n  # b\n  - title: c\n");
+    CHECK(laid_out("kind: x\n# end1\n  # end2\n") == "kind: x\n# end1\n# end2\n");
+}
+
+TEST_CASE("a day that would be inferred is left to a person") {
+    CHECK(laid_out("concluded: 令和7年3月末\n") == "concluded: 令和7年3月末\n");
+    CHECK(laid_out("concluded: 令和7年3月31日\n") == "concluded: 2025-03-31\n");
+}
+
 TEST_CASE("whatever can be read can be laid out") {
     std::size_t texts = 0;
     for (const auto& entry : fs::directory_iterator(DAICHO_ROOT "/tests/corpus")) {

@@ -140,6 +140,14 @@ TEST_CASE("where a fact goes, and in which layout") {
     // The indentation of the file that is there.
     CHECK(with("meetings:\n- date: 2024\n", "meetings", meeting) ==
           "meetings:\n- date: 2024\n- date: 2025-11-05\n  tier: council\n");
+    // A file may be indented as a whole.
+    CHECK(with("  kind: x\n  sources: [S1]\n", "meetings", meeting) ==
+          "  kind: x\n  meetings:\n    - {date: 2025-11-05, tier: council}\n  sources: [S1]\n");
+    CHECK(with("  kind: x\n  meetings: []\n", "meetings", meeting) ==
+          "  kind: x\n  meetings:\n    - {date: 2025-11-05, tier: council}\n");
+    const NewPart end{{&field(*section("ended").schema, "date"), {{"", "2026-03-31"}}}};
+    CHECK(with("  kind: x\n  sources: [S1]\n", "ended", end) ==
+          "  kind: x\n  ended: {date: 2026-03-31}\n  sources: [S1]\n");
 }
 
 TEST_CASE("texts of several lines, lists that are too long, keys of their own") {
