@@ -70,8 +70,11 @@ bool is_number(std::string_view text) {
 
 class Code {
   public:
-    Code(const Party& party, const Prefecture* home, const Date& concluded, Diagnostics& findings)
-        : x_code(party.code->value.text),
+    Code(const Agreement& agreement, const Party& party, const Prefecture* home,
+         const Date& concluded, Diagnostics& findings)
+        : x_agreement(agreement),
+          x_name_at(party.name->at),
+          x_code(party.code->value.text),
           x_name(party.name->value.text),
           x_at(party.code->at),
           x_named(named_then(x_name, home, concluded)),
@@ -134,7 +137,22 @@ class Code {
                                        : message("`{}` は「{}」ではなく{}のコードです",
                                                  "`{0}` is the code of {2}, not of `{1}`", x_code,
                                                  x_name, with_prefecture(*rows.front()));
+        if (const Government* meant = of_the_file()) return advise_name(finding, *meant);
         advise(finding);
+    }
+
+    /// The government of which the file's name speaks, if that bears the code.
+    const Government* of_the_file() const {
+        const Government* its = government_of_file(x_agreement);
+        return its && stem_of(x_agreement).code == x_code ? its : nullptr;
+    }
+
+    /// Code and file agree: the name is the slip.
+    void advise_name(Diagnostic& finding, const Government& meant) const {
+        finding.help =
+            message("コードもファイル名も{0}のものです。`name: {0}` と書いてください",
+                    "the code and the file are those of {0}: write `name: {0}`", meant.name);
+        finding.fix = replacing_name(x_agreement, x_name_at, meant.name);
     }
 
     void say_needless() {
@@ -144,6 +162,8 @@ class Code {
             .help = message("`code` を消してください", "remove `code`");
     }
 
+    const Agreement& x_agreement;
+    Span x_name_at;
     std::string_view x_code;
     std::string_view x_name;
     Span x_at;
@@ -165,7 +185,8 @@ void run(const CheckContext& context, Diagnostics& findings) {
                                  "a party of the role `{}` has no code", party->role->value.id))
                     .help = message("`code` を消してください", "remove `code`");
             } else if (party->name && agreement.concluded) {
-                Code(*party, home_of(context.ledger, i), agreement.concluded->value, findings)
+                Code(agreement, *party, home_of(context.ledger, i), agreement.concluded->value,
+                     findings)
                     .check();
             }
         }

@@ -125,13 +125,9 @@ class Name {
         return x_findings.add(topic, x_at, std::move(text));
     }
 
-    /// A replacement of the name, where only one is possible; none if that one is a party already.
+    /// A replacement of the name, where only one is possible.
     std::optional<Fix> rename(std::string_view name) const {
-        const auto is_it = [&](const At<Party>& party) {
-            return party->name && party->name->value.text == name;
-        };
-        if (std::ranges::any_of(x_agreement.parties, is_it)) return {};
-        return Fix{false, {{x_at, std::string(name)}}};
+        return replacing_name(x_agreement, x_at, name);
     }
 
     Label day_label() const {

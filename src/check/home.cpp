@@ -31,6 +31,21 @@ Stem stem_of(const Agreement& agreement) {
     return has_form ? Stem{code, id.substr(code_digits + 1)} : Stem{};
 }
 
+const Government* government_of_file(const Agreement& agreement) {
+    const Stem stem = stem_of(agreement);
+    const auto rows = find_by_code(stem.code);
+    const auto is_named = [&](const Government* row) {
+        const std::string romaji = stem_romaji(*row);
+        return stem.name == romaji || stem.name.starts_with(romaji + "-");
+    };
+    if (std::ranges::none_of(rows, is_named)) return nullptr;
+    const auto is_valid = [&](const Government* row) {
+        return agreement.concluded && row->is_valid_on(agreement.concluded->value.latest);
+    };
+    const auto row = std::ranges::find_if(rows, is_valid);
+    return row == rows.end() ? rows.front() : *row;
+}
+
 const Prefecture* home_of(const Ledger& ledger, std::uint32_t index) {
     const Agreement& agreement = ledger.agreement(index);
     const auto members = ledger.memberships_of(index);
@@ -60,6 +75,14 @@ std::vector<const Government*> named_then(std::string_view name, const Prefectur
     auto found = find_by_name(name, number, concluded.latest);
     if (found.empty()) found = find_by_name(name, number, concluded.earliest);
     return found;
+}
+
+std::optional<Fix> replacing_name(const Agreement& agreement, Span at, std::string_view name) {
+    const auto is_it = [&](const At<Party>& party) {
+        return party->name && party->name->value.text == name;
+    };
+    if (std::ranges::any_of(agreement.parties, is_it)) return {};
+    return Fix{false, {{at, std::string(name)}}};
 }
 
 std::string with_prefecture(const Government& government) {

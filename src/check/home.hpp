@@ -3,9 +3,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "daicho/model/diagnostic.hpp"
 #include "daicho/query/ledger.hpp"
 
 namespace daicho {
@@ -16,6 +18,10 @@ struct Stem {
     std::string_view name;
 };
 Stem stem_of(const Agreement& agreement);
+
+/// The government of which code and romaji of the file speak, as it was on the day of the
+/// agreement; null if they disagree.
+const Government* government_of_file(const Agreement& agreement);
 
 /// The prefecture to which the record belongs: that of its stem, if this is the code of the first
 /// government; else that of its folder. Null if neither is one.
@@ -29,6 +35,9 @@ const Government* government_of(const Ledger& ledger, const Membership& membersh
 /// every prefecture if `where` is null.
 std::vector<const Government*> named_then(std::string_view name, const Prefecture* where,
                                           const Date& concluded);
+
+/// A fix that puts another name in the place of a party's; none if a party bears it already.
+std::optional<Fix> replacing_name(const Agreement& agreement, Span at, std::string_view name);
 
 /// `札幌市 (北海道)`.
 std::string with_prefecture(const Government& government);

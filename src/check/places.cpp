@@ -3,6 +3,8 @@
 //     10-gunma / 102041 - isesaki [-suffix] .yaml
 //     folder     code     romaji
 
+#include <utility>
+
 #include "check/home.hpp"
 #include "check/suggestion.hpp"
 #include "daicho/check/check.hpp"
@@ -170,13 +172,44 @@ class Place {
         return advise(x_findings.add(topic, (*x_name)->at, std::move(text)));
     }
 
-    /// How to move the file to its place, if the first government is known.
+    /// How to move the file to its place, if the first government is known and nothing is there.
     Diagnostic& advise(Diagnostic& finding) {
         if (!x_now) return finding;
-        const std::string right = file_of(*x_now, suffix_of(x_stem, stem_romaji(*x_now)));
-        finding.help = message("`git mv agreements/{0} agreements/{1}` で移してください",
-                               "move it: `git mv agreements/{0} agreements/{1}`", x_path, right);
+        const std::string right = rightful_file();
+        finding.help =
+            is_taken(right)
+                ? message(
+                      "`{0}` にはもう記録があります。同じ協定なら1つにまとめ、別の協定なら `-2015` のような語を付けて移してください",
+                      "there is a record at `{0}`: merge the two, or, if it is another agreement, move this one with a word behind the name, as `-2015`",
+                      right)
+                : message("`git mv agreements/{0} agreements/{1}` で移してください",
+                          "move it: `git mv agreements/{0} agreements/{1}`", x_path, right);
         return finding;
+    }
+
+    std::string rightful_file() const {
+        return file_of(*x_now, suffix_of(x_stem, stem_romaji(*x_now)));
+    }
+    bool is_taken(std::string_view path) const {
+        std::string_view id = path.substr(path.rfind('/') + 1);
+        id = id.substr(0, id.rfind('.'));
+        const auto there = x_ledger.find(id);
+        if (!there) return false;
+        const Registry& registry = x_ledger.registry();
+        return registry.files[x_ledger.agreement(*there).source].path == path;
+    }
+
+    /// Code, romaji and folder of the file agree about another government than the name: then the
+    /// name is the slip.
+    void advise_name(Diagnostic& finding) const {
+        const Government* meant = government_of_file(x_agreement);
+        if (!meant || !x_folder || meant->prefecture != x_folder->number) return;
+        Message move = std::exchange(finding.help, {});
+        finding.help =
+            message("`{}` と書いてください。ファイル名は{}のものです",
+                    "write `{0}`: the file bears the name of {0}", meant->name, meant->name);
+        finding.fix = replacing_name(x_agreement, (*x_name)->at, meant->name);
+        if (!is_taken(rightful_file())) finding.notes.push_back(std::move(move));
     }
 
     void say_folder() {
@@ -234,6 +267,7 @@ class Place {
                 message("ファイル名の `{}` は最初の団体「{}」ではなく{}のコードです",
                         "the file's code `{0}` is that of {2}, not of `{1}`, the first government",
                         x_stem.code, x_then->name, with_prefecture(*rows.front()));
+            advise_name(finding);
         }
     }
 

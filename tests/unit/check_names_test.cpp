@@ -156,6 +156,32 @@ TEST_CASE("a code that nobody has is not the name's") {
         "  help: write `\"014036\"` (泊村), `\"016969\"` (泊村)\n");
 }
 
+TEST_CASE("a file that is named for one government has the wrong name in it, not the wrong place") {
+    const std::string maebashi =
+        record("10-gunma/102016-maebashi.yaml", government("前橋市"), "群馬労働局", "2018");
+    const std::string slip = record(isesaki, government("前橋市"), "群馬労働局", "2018");
+    const std::string finding =
+        "10-gunma/102041-isesaki.yaml:3:30 `前橋市` N423: the file's code `102041` is that of 伊勢崎市 (群馬県), not of `前橋市`, the first government\n";
+    CHECK(
+        found_in(slip) ==
+        finding +
+            "  note: move it: `git mv agreements/10-gunma/102041-isesaki.yaml agreements/10-gunma/102016-maebashi.yaml`\n"
+            "  help: write `伊勢崎市`: the file bears the name of 伊勢崎市\n"
+            "  unsafe fix: 伊勢崎市\n");
+    // Where a record stands already, none is moved to.
+    CHECK(found_in(maebashi + slip).find("git mv") == std::string::npos);
+    CHECK(found_in(maebashi + slip).find("help: write `伊勢崎市`") != std::string::npos);
+    CHECK(found_in(maebashi +
+                   record("10-gunma/102016-ota.yaml", government("前橋市"), "群馬労働局", "2018"))
+              .find("help: there is a record at `10-gunma/102016-maebashi.yaml`") !=
+          std::string::npos);
+    CHECK(
+        found_in(record(isesaki, government("前橋市", "102041"), "群馬労働局", "2018")) ==
+        "10-gunma/102041-isesaki.yaml:3:41 `\"102041\"` N408: `102041` is the code of 伊勢崎市 (群馬県), not of `前橋市`\n"
+        "  help: the code and the file are those of 伊勢崎市: write `name: 伊勢崎市`\n"
+        "  unsafe fix: 伊勢崎市\n");
+}
+
 // ---- parties ------------------------------------------------------------------------------------
 
 TEST_CASE("a government named once by name and once by code is there twice") {
