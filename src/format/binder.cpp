@@ -43,10 +43,33 @@ Words words_of(NodeKind kind) {
     return {"キーと値の組", "a mapping"};
 }
 
-/// Whether a text stands in YAML as it is, also within brackets.
-bool is_plain(std::string_view text) {
-    return !text.empty() && text.find_first_of(",[]{}#:&*!|>'\"%@`\n\\") == text.npos &&
-           text.front() != '-' && text.front() != '?';
+/// Whether the values are names that others are given: a comma between two of them parts them. In
+/// a text it is a part of the text.
+bool are_ids(const Field& field) {
+    return is_set(field) || field.kind == ValueKind::choice || field.kind == ValueKind::record_id;
+}
+
+/// What was meant where a list stands: of ids perhaps several, of texts always the one.
+std::vector<std::string> items_meant(const Field& field, std::string_view text, Style style) {
+    if (!are_ids(field) || style == Style::quoted) return {std::string(text)};
+    std::string folded = fold_width(text);
+    const bool has_brackets = folded.starts_with('[') && folded.ends_with(']');
+    if (has_brackets) folded = folded.substr(1, folded.size() - 2);
+    return listed_parts(folded);
+}
+
+/// The key of a mapping that takes a date: what a date alone was meant for. None if it has none.
+const Field* date_key(const Field& field) {
+    if (!field.schema || field.container == Container::entries) return nullptr;
+    const auto is_date = [](const Field& each) { return each.kind == ValueKind::date; };
+    const auto found = std::ranges::find_if(field.schema->fields, is_date);
+    return found == field.schema->fields.end() ? nullptr : &*found;
+}
+
+/// `{date: 2026-03-31}`, or a list of that one.
+Snippet for_date(const Field& key, const std::string& date, NodeKind wanted) {
+    const Snippet meant = Snippet::mapping(key.key, Snippet::of_value(key, date, In::flow));
+    return wanted == NodeKind::sequence ? Snippet::list(meant) : meant;
 }
 
 }  // namespace
@@ -106,7 +129,7 @@ void Binder::report_unknown_key(const Schema& schema, NodeId mapping, NodeId key
     const auto near = nearest(name, keys);
     finding.help = did_you_mean(near);
     if (near.size() == 1) {
-        finding.fix = Fix{false, {{span(key), std::string(near.front())}}};
+        put(finding, key, Snippet::of_key(near.front(), where(key)), false);
         keep_keys_apart(finding, mapping);
     }
     if (!near.empty()) return;
@@ -120,11 +143,32 @@ void Binder::report_unknown_key(const Schema& schema, NodeId mapping, NodeId key
                            "keys here: {}; free keys begin with `x-`", listed(keys));
 }
 
-void Binder::advise_nearest(Diagnostic& finding, std::string_view word,
-                            std::span<const std::string_view> known) {
+void Binder::advise_nearest(Diagnostic& finding, NodeId key_or_value,
+                            std::span<const std::string_view> known) const {
+    const std::string_view word = x_document.text(key_or_value);
     finding.help = instead_of(word, known, most_suggested);
     const auto near = nearest(word, known);
-    if (near.size() == 1) finding.fix = Fix{false, {{finding.at, std::string(near.front())}}};
+    if (near.size() != 1) return;
+    put(finding, key_or_value, Snippet::of_key(near.front(), where(key_or_value)), false);
+}
+
+In Binder::where(NodeId node) const {
+    for (NodeId at = 0; at != node;) {
+        if (x_document[at].style == Style::flow) return In::flow;
+        NodeId child = at + 1;
+        while (x_document[child].next <= node) child = x_document[child].next;
+        at = child;
+    }
+    return In::block;
+}
+
+void Binder::put(Diagnostic& finding, NodeId node, const Snippet& meant, bool is_safe) const {
+    finding.fix = Fix{is_safe, {{span(node), meant.text()}}};
+}
+
+void Binder::propose(Diagnostic& finding, NodeId node, const Snippet& meant, bool is_safe) const {
+    finding.help = message("`{}` と書いてください", "write `{}`", meant.text());
+    put(finding, node, meant, is_safe);
 }
 
 /// No fix writes a key that the mapping has, or that another one writes.
@@ -143,7 +187,7 @@ bool Binder::allows_key(const Field& field, NodeId mapping, NodeId key) {
             message("語彙 `{}` に `{}` はありません", "the vocabulary `{}` has no `{}`",
                     field.vocabulary, printable(name)));
         if (!finding.is_shown) return false;
-        advise_nearest(finding, name, x_references.terms(field.vocabulary));
+        advise_nearest(finding, key, x_references.terms(field.vocabulary));
         keep_keys_apart(finding, mapping);
         return false;
     }
@@ -153,10 +197,26 @@ bool Binder::allows_key(const Field& field, NodeId mapping, NodeId key) {
                            message("`{}` は `{}` に書けません", "`{}` cannot stand in `{}`",
                                    printable(name), field.key));
         if (!finding.is_shown) return false;
-        advise_nearest(finding, name, field.choices);
+        advise_nearest(finding, key, field.choices);
         keep_keys_apart(finding, mapping);
         return false;
     }
+    return true;
+}
+
+/// A date that was meant for a mapping and is wrong in itself: it is said of the date, as anywhere
+/// else.
+bool Binder::report_date_of(const Field& field, NodeId value, NodeKind wanted) {
+    const Field* key = wanted == NodeKind::scalar ? nullptr : date_key(field);
+    if (!key || x_document[value].kind != NodeKind::scalar) return false;
+    const auto parsed = parse_date(x_document.text(value));
+    const auto* problem = std::get_if<DateProblem>(&parsed);
+    using Kind = DateProblem::Kind;
+    if (!problem || problem->kind == Kind::malformed || problem->kind == Kind::notation)
+        return false;
+    auto& finding = x_findings.add(topics::of(problem->kind), span(value), problem->reason);
+    if (problem->instead.empty()) return true;
+    propose(finding, value, for_date(*key, problem->instead, wanted), false);
     return true;
 }
 
@@ -165,25 +225,20 @@ bool Binder::advise_shape(Diagnostic& finding, const Field& field, NodeId value,
                           NodeKind wanted) const {
     if (x_document[value].kind != NodeKind::scalar || wanted == NodeKind::scalar) return false;
     const std::string_view text = x_document.text(value);
-    std::string meant;
-    if (wanted == NodeKind::sequence && field.kind != ValueKind::mapping) {
-        for (const std::string& part : listed_parts(text)) {
-            if (!is_plain(part)) return false;
-            meant += (meant.empty() ? "[" : ", ") + part;
-        }
-        meant += "]";
-    } else if (wanted == NodeKind::mapping && field.schema &&
-               field.container != Container::entries) {
-        const auto is_date = [](const Field& each) { return each.kind == ValueKind::date; };
-        const auto date = std::ranges::find_if(field.schema->fields, is_date);
-        const auto understood = understand_date(text);
-        const auto* day = std::get_if<Date>(&understood);
-        if (date == field.schema->fields.end() || !day) return false;
-        meant = fmt::format("{{{}: {}}}", date->key, to_text(*day));
+    if (field.kind != ValueKind::mapping) {
+        if (wanted != NodeKind::sequence || text.find('\n') != text.npos) return false;
+        const auto items = items_meant(field, text, x_document[value].style);
+        if (std::ranges::any_of(items, &std::string::empty)) return false;
+        propose(finding, value, Snippet::list(field, items), true);
+        return true;
     }
-    if (meant.empty()) return false;
-    finding.help = message("`{}` と書いてください", "write `{}`", meant);
-    finding.fix = Fix{true, {{span(value), meant}}};
+    const Field* key = date_key(field);
+    const auto understood = understand_date(text);
+    const auto* day = std::get_if<Date>(&understood);
+    if (!key || !day) return false;
+    // Who writes `?` has inferred the day; else we would.
+    const bool is_inferred = day->uncertain && !text.ends_with('?');
+    propose(finding, value, for_date(*key, to_text(*day), wanted), !is_inferred);
     return true;
 }
 
@@ -202,6 +257,7 @@ bool Binder::expect(const Field& field, NodeId value, NodeKind kind) {
         add_no_value(field, value);
         return false;
     }
+    if (report_date_of(field, value, kind)) return false;
     auto& finding =
         x_findings.add(topics::record["wrong-shape"], span(value),
                        message("`{}` は{}です。ここには{}があります", "`{}` takes {}, not {}",
@@ -228,13 +284,13 @@ bool Binder::is_single_count(NodeId value) {
         topics::record["wrong-shape"], span(key),
         message("`{}` には種類ごとの数を書きます", "`{}` takes kinds and their counts",
                 printable(x_document.text(key))));
-    const std::string meant = fmt::format("{{total: {}}}", count->digits);
+    const Snippet meant = Snippet::mapping("total", Snippet::of_key(count->digits, In::flow));
     finding.labels.push_back({span(value), message("数が1つだけあります", "a single figure")});
     finding.help = message(
         "種類ごとに `{{city: 18, town: 1}}` のように、合計だけなら `{}` と書いてください",
         "write it by kind as in `{{city: 18, town: 1}}`, or `{}` if only the total is known",
-        meant);
-    finding.fix = Fix{false, {{span(value), meant}}};
+        meant.text());
+    put(finding, value, meant, false);
     return true;
 }
 

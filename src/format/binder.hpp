@@ -13,6 +13,7 @@
 #include "daicho/format/format.hpp"
 #include "daicho/yaml/document.hpp"
 #include "format/references.hpp"
+#include "format/snippet.hpp"
 
 namespace daicho {
 
@@ -70,11 +71,20 @@ class Binder {
     static constexpr std::size_t most_suggested = 3;
     /// The words that are near, or all if they are few; a fix if only one is near: unsafe, because
     /// only a person knows what was meant.
-    static void advise_nearest(Diagnostic& finding, std::string_view word,
-                               std::span<const std::string_view> known);
+    void advise_nearest(Diagnostic& finding, NodeId key_or_value,
+                        std::span<const std::string_view> known) const;
+    /// Whether a node stands within brackets, where more needs quotes.
+    In where(NodeId node) const;
+    /// The one way from a text to a fix: `meant` in the place of the node.
+    void put(Diagnostic& finding, NodeId node, const Snippet& meant, bool is_safe) const;
+    /// The same, and says so.
+    void propose(Diagnostic& finding, NodeId node, const Snippet& meant, bool is_safe) const;
+    template <class Parse>
+    void advise_number(Diagnostic& finding, const Field& field, NodeId value, Parse parse) const;
     bool advise_shape(Diagnostic& finding, const Field& field, NodeId value, NodeKind wanted) const;
+    bool report_date_of(const Field& field, NodeId value, NodeKind wanted);
     template <class Id>
-    bool advise_ids(Diagnostic& finding, NodeId value, Id id_of) const;
+    bool advise_ids(Diagnostic& finding, const Field& field, NodeId value, Id id_of) const;
     bool read_text(const Field& field, NodeId value, std::string_view& out);
     bool has_key(NodeId mapping, std::string_view name) const;
     void keep_keys_apart(Diagnostic& finding, NodeId mapping);

@@ -7,6 +7,7 @@
 #include "daicho/text/normal.hpp"
 #include "daicho/text/number.hpp"
 #include "daicho/text/utf8.hpp"
+#include "daicho/time/clock.hpp"
 #include "format/binder.hpp"
 #include "format/record_topics.hpp"
 
@@ -25,13 +26,36 @@ bool is_qualified(std::string_view text) {
                                [&](std::string_view word) { return text.find(word) != text.npos; });
 }
 
-/// The number that was meant, if that can be said; `parse` tells whether the field may hold it.
-template <class Parse>
-void advise_number(Diagnostic& finding, std::string_view text, Parse parse) {
-    const auto meant = understand_number(text);
-    if (!meant || !parse(meant->digits) || (!meant->is_all && is_qualified(text))) return;
-    finding.help = message("`{}` と書いてください", "write `{}`", meant->digits);
-    finding.fix = Fix{meant->is_all, {{finding.at, meant->digits}}};
+/// The length of `https://` or `http://`, which may be written in capitals; 0 if it is none.
+std::size_t scheme_size(std::string_view text) {
+    for (const std::string_view scheme : {"https://", "http://"}) {
+        if (lowered(text.substr(0, scheme.size())) == scheme) return scheme.size();
+    }
+    return 0;
+}
+
+/// `令和8年度（案）` without what is said of it in brackets behind.
+std::string without_remark(std::string_view text) {
+    std::string folded = fold_width(text);
+    const std::size_t opens = folded.ends_with(')') ? folded.rfind('(') : folded.npos;
+    return opens == folded.npos ? folded : folded.substr(0, opens);
+}
+
+bool is_record_id(std::string_view text) {
+    return !text.empty() && text.size() <= 64 && text.front() != '-' &&
+           std::ranges::all_of(text, [](char c) { return is_small_or_digit(c) || c == '-'; });
+}
+
+/// The id in a path or an address of a record, or in capitals; empty if none is.
+std::string id_within(std::string_view text) {
+    constexpr std::string_view extension = ".yaml";
+    constexpr std::size_t code_digits = 6;
+    std::string folded = lowered(fold_width(text));
+    folded.erase(0, folded.rfind('/') + 1);
+    if (folded.ends_with(extension)) folded.resize(folded.size() - extension.size());
+    const bool has_code = folded.size() > code_digits && folded[code_digits] == '-' &&
+                          parse_digits(folded.substr(0, code_digits));
+    return has_code && is_record_id(folded) ? folded : std::string{};
 }
 
 /// What other readers of YAML, and people, take for a truth value; empty for anything else.
@@ -48,6 +72,16 @@ bool is_blank(std::string_view text) {
 }
 
 }  // namespace
+
+/// The number that was meant, if that can be said; `parse` tells whether the field may hold it.
+template <class Parse>
+void Binder::advise_number(Diagnostic& finding, const Field& field, NodeId value,
+                           Parse parse) const {
+    const std::string_view text = x_document.text(value);
+    const auto meant = understand_number(text);
+    if (!meant || !parse(meant->digits) || (!meant->is_all && is_qualified(text))) return;
+    propose(finding, value, Snippet::of_value(field, meant->digits, where(value)), meant->is_all);
+}
 
 bool Binder::read_text(const Field& field, NodeId value, std::string_view& out) {
     if (!expect(field, value, NodeKind::scalar)) return false;
@@ -103,10 +137,9 @@ bool Binder::read(const Field& field, NodeId value, Date& out) {
     }
     const auto& problem = std::get<DateProblem>(parsed);
     auto& finding = x_findings.add(topics::of(problem.kind), span(value), problem.reason);
-    if (!problem.instead.empty()) {
-        finding.help = message("`{}` と書いてください", "write `{}`", problem.instead);
+    if (finding.is_shown && !problem.instead.empty()) {
         const bool is_safe = problem.kind == DateProblem::Kind::notation && !problem.is_inferred;
-        finding.fix = Fix{is_safe, {{span(value), problem.instead}}};
+        propose(finding, value, Snippet::of_value(field, problem.instead, where(value)), is_safe);
     }
     return false;
 }
@@ -120,15 +153,19 @@ bool Binder::read(const Field& field, NodeId value, FiscalYear& out) {
     }
     auto& finding = x_findings.add(topics::record["bad-fiscal-year"], span(value),
                                    message("年度の書き方ではありません", "not a fiscal year"));
-    const auto understood = understand_date(text);
+    auto understood = understand_date(text);
+    const bool has_remark = std::holds_alternative<DateProblem>(understood);
+    if (has_remark) understood = understand_date(without_remark(text));
     const auto* date = std::get_if<Date>(&understood);
     if (date && !date->is_open()) {
         // 2026 alone is nearly always meant as the year that begins in its April.
         const bool is_year = date->latest - date->earliest > Days{360};
         const FiscalYear meant =
             is_year ? FiscalYear{year_of(date->earliest)} : fiscal_year_of(date->earliest);
-        finding.help = message("`{}` と書いてください", "write `{}`", to_text(meant));
-        finding.fix = Fix{*date == Date::of(meant), {{span(value), to_text(meant)}}};
+        if (finding.is_shown) {
+            propose(finding, value, Snippet::of_value(field, to_text(meant), where(value)),
+                    !has_remark && *date == Date::of(meant));
+        }
     } else {
         finding.help = message("4月に始まる年を `FY2024` のように書いてください",
                                "write the year of its April as in `FY2024`");
@@ -146,7 +183,9 @@ bool Binder::read(const Field& field, NodeId value, int& out) {
     auto& finding =
         x_findings.add(topics::record["bad-number"], span(value),
                        message("`{}` は数字だけで書きます", "`{}` takes digits only", field.key));
-    advise_number(finding, text, [](const std::string& digits) { return parse_count(digits); });
+    if (!finding.is_shown) return false;
+    advise_number(finding, field, value,
+                  [](const std::string& digits) { return parse_count(digits); });
     if (finding.help.empty()) {
         finding.help = message("単位・桁区切り・符号・先頭の0を付けず `12` のように書いてください",
                                "write it as in `12`: no unit, separator, sign or leading zero");
@@ -158,16 +197,18 @@ bool Binder::read(const Field& field, NodeId value, Quantity& out) {
     std::string_view text;
     if (!read_text(field, value, text)) return false;
     out = {std::string(text), parse_decimal(text)};
-    // What begins like a figure must be one: `1,000`, `95%`, `.5` are slips, not words.
-    const std::size_t sign = text.find_first_not_of("+-.<>=");
-    const bool like_a_figure = sign != text.npos && is_digit(text[sign]);
-    if (out.number || !like_a_figure) return true;
+    if (out.number) return true;
+    // What begins like a figure must be one: `1,000`, `95%`, `.5`, `１２３４` are slips, not words.
+    const std::string folded = fold_width(text);
+    const std::size_t sign = folded.find_first_not_of(" +-.<>=");
+    const bool like_a_figure = sign != folded.npos && is_digit(folded[sign]);
+    if (!like_a_figure) return true;
     auto& finding = x_findings.add(
         topics::record["bad-number"], span(value),
         message("`{}` の数値の書き方が違います", "`{}` is not written as a figure", field.key));
     // 以上 says of how often a year at least (`per_year`); of a result it is a bound.
-    if (text.find("以上") == text.npos) {
-        advise_number(finding, text,
+    if (finding.is_shown && text.find("以上") == text.npos) {
+        advise_number(finding, field, value,
                       [](const std::string& digits) { return parse_decimal(digits); });
     }
     if (finding.help.empty()) {
@@ -187,29 +228,28 @@ bool Binder::read(const Field& field, NodeId value, bool& out) {
         topics::record["bad-boolean"], span(value),
         message("`{}` は true か false です", "`{}` is either true or false", field.key));
     const std::string_view meant = meant_by(text);
-    finding.help = meant.empty()
-                       ? message("`true` か `false` と書いてください", "write `true` or `false`")
-                       : message("`{}` と書いてください", "write `{}`", meant);
-    if (!meant.empty()) finding.fix = Fix{true, {{span(value), std::string(meant)}}};
+    finding.help = message("`true` か `false` と書いてください", "write `true` or `false`");
+    if (finding.is_shown && !meant.empty())
+        propose(finding, value, Snippet::of_value(field, meant, where(value)), true);
     return false;
 }
 
 /// The ids that were typed with an input method, `Ｓ１` or `S1、S2`, if all of them are known.
 /// Several can only be put in place of one within brackets.
 template <class Id>
-bool Binder::advise_ids(Diagnostic& finding, NodeId value, Id id_of) const {
-    std::string meant;
-    const auto parts = listed_parts(x_document.text(value));
-    for (const std::string& part : parts) {
-        const std::string_view id = id_of(part);
-        if (id.empty()) return false;
-        meant += fmt::format("{}{}", meant.empty() ? "" : ", ", id);
+bool Binder::advise_ids(Diagnostic& finding, const Field& field, NodeId value, Id id_of) const {
+    std::vector<std::string> ids;
+    for (const std::string& part : listed_parts(x_document.text(value))) {
+        ids.emplace_back(id_of(part));
+        if (ids.back().empty()) return false;
     }
-    finding.help = message("`{}` と書いてください", "write `{}`", meant);
+    const Snippet meant = ids.size() == 1 ? Snippet::of_value(field, ids.front(), where(value))
+                                          : Snippet::several(field, ids);
+    propose(finding, value, meant, true);
     const std::string_view before = x_document.bytes.substr(0, x_document[value].begin);
     const std::size_t last = before.find_last_not_of(" \n");
     const bool is_in_brackets = last != before.npos && (before[last] == '[' || before[last] == ',');
-    if (parts.size() == 1 || is_in_brackets) finding.fix = Fix{true, {{span(value), meant}}};
+    if (ids.size() > 1 && !is_in_brackets) finding.fix.reset();
     return true;
 }
 
@@ -227,15 +267,15 @@ bool Binder::read(const Field& field, NodeId value, Term& out) {
     if (const auto meant = x_references.term_labelled(field.vocabulary, text); !meant.empty()) {
         finding.help = message("表示名ではなく ID で `{}` と書いてください",
                                "write its id `{}`, not its label", meant);
-        finding.fix = Fix{true, {{span(value), std::string(meant)}}};
+        put(finding, value, Snippet::of_value(field, meant, where(value)), true);
         return false;
     }
     const auto id_of = [&](const std::string& part) -> std::string_view {
         if (x_references.has_term(field.vocabulary, part)) return part;
         return x_references.term_labelled(field.vocabulary, part);
     };
-    if (!advise_ids(finding, value, id_of)) {
-        advise_nearest(finding, text, x_references.terms(field.vocabulary));
+    if (!advise_ids(finding, field, value, id_of)) {
+        advise_nearest(finding, value, x_references.terms(field.vocabulary));
     }
     return false;
 }
@@ -266,10 +306,10 @@ bool Binder::read(const Field& field, NodeId value, Citation& out) {
         if (const auto id = x_references.publication_at(text); !id.empty()) {
             finding.help = message("URL ではなく ID で `{}` と書いてください",
                                    "write its id `{}`, not its address", id);
-            finding.fix = Fix{true, {{span(value), std::string(id)}}};
+            put(finding, value, Snippet::of_value(field, id, where(value)), true);
             return false;
         }
-        if (text.starts_with("http://") || text.starts_with("https://")) {
+        if (scheme_size(text) > 0) {
             finding.help =
                 message("sources.yaml にこの URL の資料を加え、その ID を書いてください",
                         "add the publication at this address to sources.yaml, and write its id");
@@ -279,7 +319,7 @@ bool Binder::read(const Field& field, NodeId value, Citation& out) {
             return x_references.publication(part.substr(0, part.find('#'))) < 0 ? std::string_view{}
                                                                                 : part;
         };
-        if (advise_ids(finding, value, id_of)) return false;
+        if (advise_ids(finding, field, value, id_of)) return false;
         // No fix: another source would be another fact.
         finding.help = suggestion(out.id, x_references.publications(), most_suggested)
                            .or_else(message("sources.yaml に `{}:` を加えてください",
@@ -302,20 +342,20 @@ bool Binder::read(const Field& field, NodeId value, Clock& out) {
         out.text = text;
         return true;
     }
-    x_findings
-        .add(topics::record["bad-time"], span(value),
-             message("`{}` は時刻ではありません", "`{}` is not a time of day", printable(text)))
-        .help = message("`10:00` のように、24時間制の時と分を書いてください",
-                        "write hours and minutes of 24 hours, as in `10:00`");
+    auto& finding = x_findings.add(
+        topics::record["bad-time"], span(value),
+        message("`{}` は時刻ではありません", "`{}` is not a time of day", printable(text)));
+    finding.help = message("`10:00` のように、24時間制の時と分を書いてください",
+                           "write hours and minutes of 24 hours, as in `10:00`");
+    if (const auto meant = understand_clock(text); meant && finding.is_shown)
+        propose(finding, value, Snippet::of_value(field, *meant, where(value)), true);
     return false;
 }
 
 bool Binder::read(const Field& field, NodeId value, Address& out) {
     std::string_view text;
     if (!read_text(field, value, text)) return false;
-    const std::size_t scheme = text.starts_with("https://")  ? 8
-                               : text.starts_with("http://") ? 7
-                                                             : 0;
+    const std::size_t scheme = scheme_size(text);
     const std::string_view host = text.substr(scheme, text.find_first_of("/?#", scheme) - scheme);
     const bool allowed = scheme > 0 && !host.empty() &&
                          text.find_first_of(" \n\"<>\\^`{|}") == text.npos &&
@@ -338,23 +378,23 @@ bool Binder::read(const Field& field, NodeId value, Address& out) {
             .help = message("見た目の似た別の文字でないか確かめ、xn-- の形で書いてください",
                             "make sure that it is the host you mean and write it in its xn-- form");
     }
-    out.text = text;
+    out.text = lowered(text.substr(0, scheme)) + std::string(text.substr(scheme));
     return true;
 }
 
 bool Binder::read(const Field& field, NodeId value, RecordId& out) {
     std::string_view text;
     if (!read_text(field, value, text)) return false;
-    const bool allowed = text.size() <= 64 && std::ranges::all_of(text, [](char c) {
-                             return is_small_or_digit(c) || c == '-';
-                         });
-    if (!allowed || text.front() == '-') {
-        x_findings
-            .add(topics::record["bad-id"], span(value),
-                 message("`{}` は協定の ID です", "`{}` takes the id of a record", field.key))
-            .help =
-            message("記録のファイル名から .yaml を除いたもの(`102041-isesaki`)を書いてください",
-                    "write the stem of its file, as in `102041-isesaki`");
+    if (!is_record_id(text)) {
+        auto& finding = x_findings.add(
+            topics::record["bad-id"], span(value),
+            message("`{}` は別の協定の ID です", "`{}` takes the id of another record", field.key));
+        finding.help = message(
+            "その記録のファイル名から .yaml を除いたもの(`102041-isesaki-2015`)を書いてください",
+            "write the stem of its file, as in `102041-isesaki-2015`");
+        const std::string id = id_within(text);
+        if (finding.is_shown && !id.empty())
+            propose(finding, value, Snippet::of_value(field, id, where(value)), true);
         return false;
     }
     out.text = text;
@@ -366,7 +406,7 @@ void Binder::report_unknown_choice(const Field& field, NodeId value) {
     auto& finding = x_findings.add(topics::record["unknown-choice"], span(value),
                                    message("`{}` は `{}` に書けません", "`{}` cannot stand in `{}`",
                                            printable(text), field.key));
-    advise_nearest(finding, text, field.choices);
+    if (finding.is_shown) advise_nearest(finding, value, field.choices);
 }
 
 /// Reads one of the ids of a table of enumerators.

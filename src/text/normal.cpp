@@ -214,12 +214,17 @@ bool mentions(std::string_view text, std::string_view wanted) {
 }
 
 std::vector<std::string> listed_parts(std::string_view text) {
+    constexpr std::string_view openers[] = {"(", "[", "{", "「", "『", "【", "〈", "《", "〔"};
+    constexpr std::string_view closers[] = {")", "]", "}", "」", "』", "】", "〉", "》", "〕"};
     std::vector<std::string> out{""};
+    int depth = 0;  // of brackets: a comma within them parts nothing
     const std::string folded = fold_width(text);
     for (std::size_t at = 0; at < folded.size();) {
         const std::size_t size = decode(folded, at).value_or(CodePoint{U'?', 1}).size;
         const std::string_view c = std::string_view(folded).substr(at, size);
-        if (c == "、" || c == "," || c == "､") {
+        if (std::ranges::find(openers, c) != std::end(openers)) ++depth;
+        if (depth > 0 && std::ranges::find(closers, c) != std::end(closers)) --depth;
+        if (depth == 0 && (c == "、" || c == "," || c == "､")) {
             out.emplace_back();
         } else if (c != " " || !out.back().empty()) {
             out.back() += c;

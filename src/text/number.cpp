@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 
 #include "daicho/text/ascii.hpp"
 #include "daicho/text/normal.hpp"
@@ -20,6 +21,25 @@ bool separates_thousands(std::string_view text, std::size_t comma) {
     const bool goes_on = comma + 4 < text.size() && is_digit(text[comma + 4]);
     return comma > 0 && is_digit(text[comma - 1]) && next.size() == 3 && all_digits(next) &&
            !goes_on;
+}
+
+/// 年二回 as 年2回: of numbers in kanji those of one digit that say how often.
+std::string with_times_in_digits(std::string text) {
+    constexpr std::string_view numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九"};
+    constexpr std::string_view longer[] = {"十", "百", "千", "〇", "第"};
+    const std::size_t times = text.find("回");
+    const std::string_view before = std::string_view(text).substr(0, std::min(times, text.size()));
+    if (times == text.npos || std::ranges::any_of(text, is_digit)) return text;
+    for (std::size_t i = 0; i < std::size(numerals); ++i) {
+        if (!before.ends_with(numerals[i])) continue;
+        const std::size_t at = times - numerals[i].size();
+        const auto ends = [&](std::string_view word) {
+            return before.substr(0, at).ends_with(word);
+        };
+        if (std::ranges::any_of(numerals, ends) || std::ranges::any_of(longer, ends)) return text;
+        return text.replace(at, numerals[i].size(), std::to_string(i + 1));
+    }
+    return text;
 }
 
 }  // namespace
@@ -51,7 +71,7 @@ std::optional<double> parse_decimal(std::string_view text) {
 }
 
 std::optional<UnderstoodNumber> understand_number(std::string_view text) {
-    const std::string folded = fold_width(text);
+    const std::string folded = with_times_in_digits(fold_width(text));
     const auto first = std::ranges::find_if(folded, is_digit);
     if (first == folded.end()) return {};
     std::size_t begin = static_cast<std::size_t>(first - folded.begin()), end = begin;

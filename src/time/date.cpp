@@ -148,6 +148,7 @@ DateOrProblem bounds_of(const Spoken& spoken) {
     const DateOrProblem period = period_of(spoken);
     if (std::holds_alternative<DateProblem>(period)) return period;
     Date date = part_of(std::get<Date>(period), spoken.part);
+    date.uncertain = date.uncertain || spoken.is_about;
     if (spoken.weekday && *spoken.weekday != std::chrono::weekday(date.earliest)) {
         return wrong_weekday(date.earliest, *spoken.weekday);
     }

@@ -1,12 +1,16 @@
 #include "time/spoken.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <initializer_list>
 #include <utility>
 
 #include "daicho/text/ascii.hpp"
+#include "daicho/text/normal.hpp"
 #include "daicho/text/number.hpp"
+#include "daicho/time/clock.hpp"
 #include "daicho/time/day.hpp"
 
 namespace daicho {
@@ -150,6 +154,24 @@ bool read_weekday(Reader& in, Spoken& out) {
     return true;
 }
 
+/// 11時, 2時30分, 10時半, 11:00: minutes since midnight, as far as the hour can be told.
+std::optional<int> read_minutes(Reader& in) {
+    const auto hour = in.number();
+    if (!hour || *hour > 24) return {};
+    std::optional<int> minute = 0;
+    if (in.take("時")) {
+        if (in.take("半")) {
+            minute = 30;
+        } else if (const auto given = in.number()) {
+            minute = in.take("分") ? given : std::nullopt;
+        }
+    } else {
+        minute = in.take(":") ? in.number() : std::nullopt;
+    }
+    if (!minute || *minute > 59) return {};
+    return *hour * 60 + *minute;
+}
+
 /// 14:00, 午後2時30分, 10時半; what is to be had of a time is passed over.
 void pass_time(Reader& in) {
     in.take_any({"T", "午前", "午後"});
@@ -179,8 +201,24 @@ std::optional<Spoken> read_spoken(std::string_view text) {
         if (in.take_any({"~", "〜", "-", "から"})) pass_time(in);
     }
     in.take_any({"現在", "時点", "付け", "付"});
+    if (out.day) out.is_about = in.take_any({"頃", "ごろ", "ころ"});
     if (!in.done()) return {};
     return out;
+}
+
+std::optional<std::string> understand_clock(std::string_view text) {
+    constexpr int half_day = 12 * 60;
+    const std::string folded = fold_width(text);
+    Reader in(folded);
+    if (in.take("正午")) return in.done() ? std::optional<std::string>("12:00") : std::nullopt;
+    const bool is_before_noon = in.take("午前"), is_after_noon = !is_before_noon && in.take("午後");
+    const auto read = read_minutes(in);
+    if (!read || !in.done()) return {};
+    // 午前12時 and 午後12時 are noon to one and midnight to another.
+    const bool is_halved = is_before_noon || is_after_noon;
+    if (is_halved ? *read >= half_day : *read >= 2 * half_day) return {};
+    const int minutes = *read + (is_after_noon ? half_day : 0);
+    return fmt::format("{:02}:{:02}", minutes / 60, minutes % 60);
 }
 
 }  // namespace daicho

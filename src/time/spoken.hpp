@@ -20,6 +20,7 @@ struct Spoken {
     bool fiscal = false;
     Part part = Part::whole;
     std::optional<std::chrono::weekday> weekday;  // as printed, right or wrong
+    bool is_about = false;                        // 13日頃: the day is inferred
 };
 
 /// Reads one that is folded to the usual width; nothing for anything else. A time of day, 現在 and

@@ -1,5 +1,6 @@
 // A good record made bad in thirty ways: each is found, most are mended, and none gets worse.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include "../support/registry_in_memory.hpp"
 #include "cli/fixes.hpp"
@@ -74,6 +75,25 @@ constexpr BadEdit bad_edits[] = {
     {"title: ", "title:\u3000"},
     {"  就職を支援する。\n", "  就職を支援する。"},
     {"kind: employment-measures\n", "", false},
+    {"{date: 2026-03-31}", "令和8年3月末"},
+    {"{date: 2026-03-31}", "令和8年3月31日(水)"},
+    {"{date: 2026-03-31}", "{date: 令和8年3月末}"},
+    {"{date: 2026-03-31}", "date: 2026-03-31, reason: 満了"},
+    {"[{date: 2026-02, summary: 取組の追加}]", "令和8年2月"},
+    {"2025-10-08", "令和7年10月8日頃"},
+    {"- {role: bureau, name: 群馬労働局}", "- ｛role: bureau, name: 群馬労働局｝"},
+    {"{role: bureau, name: 群馬労働局}", "{role: bureau, name: 群馬労働局｝"},
+    {"- {role: government, name: 伊勢崎市}", "- role: government, name: 伊勢崎市"},
+    {"{role: government, name", "{role: government， name"},
+    {"{role: government, name", "{role： government、name"},
+    {"[youth]", "［若者、女性］"},
+    {"name: 伊勢崎市}", "name: 前橋市}"},
+    {"value: 1234", "value: １２３４"},
+    {"value: 1234", "value: １，２３４"},
+    {"value: 1234", "value: １２．５％"},
+    {"jobs: 1200", "jobs: １０００"},
+    {"per_year: 1", "per_year: 年二回以上"},
+    {"FY2025, value", "令和7年度（案）, value"},
 };
 
 std::string bad(const BadEdit& edit) {
@@ -123,6 +143,35 @@ TEST_CASE("a record edited badly in thirty ways: all found, nearly all mended, n
     }
     CHECK(found >= 30);
     CHECK(repaired >= 25);
+}
+
+TEST_CASE("a text is not torn at its commas: a list of texts takes it whole") {
+    struct Case {
+        std::string_view now, mended;
+    };
+    const Case cases[] = {
+        {"decisions: 計画を承認し、目標を改めた", "decisions: [計画を承認し、目標を改めた]"},
+        {"attendees: 伊勢崎市長（代理、副市長）", "attendees: [伊勢崎市長（代理、副市長）]"},
+        {"agenda: \"開会、挨拶, 閉会\"", "agenda: [\"開会、挨拶, 閉会\"]"},
+        {"agenda: 開会, 閉会: 午後", ""},  // no text of a list, but no key either
+    };
+    for (const Case& each : cases) {
+        CAPTURE(each.now);
+        const bool is_meeting = each.now.starts_with("decisions");
+        const std::string part = is_meeting
+                                     ? "meetings:\n  - date: 2026-01-10\n    tier: council\n    "
+                                     : "signing:\n  date: 2025-10-08\n  ";
+        const std::string before = fmt::format("{}{}{}\n", good, part, each.now);
+        const Checked checked = check_record(before);
+        for (const bool is_unsafe : {false, true}) {
+            const auto files = mend(checked.findings, checked.registry.files, is_unsafe);
+            for (const MendedFile& file : files)
+                CHECK(file.text.find(each.mended) != file.text.npos);
+            if (!each.mended.empty()) REQUIRE(files.size() == 1);
+        }
+    }
+    // Ids are: but not within brackets or quotes.
+    CHECK(mended(bad({"[youth]", "youth、women"})).find("[youth, women]") != std::string::npos);
 }
 
 TEST_CASE("no fix writes what stands beside it already: a second item goes, a second key stays") {

@@ -248,6 +248,101 @@ TEST_CASE("what to write instead is said to the letter") {
         "R203 write it by kind as in `{city: 18, town: 1}`, or `{total: 1}` if only the total is known (unsafe)\n");
 }
 
+TEST_CASE("what a fix writes in the place of a value can be read there") {
+    const Sources valid = registry_with(rich);
+    constexpr std::string_view slips[] = {"令和8年3月末",
+                                          "平成27年10月13日頃",
+                                          "2026-03-31?",
+                                          "令和8年3月31日(水)",
+                                          "午前11時",
+                                          "若者、女性",
+                                          "S1、Ｓ２",
+                                          "'a: b, c'",
+                                          "\"[x], {y}\"",
+                                          "x?",
+                                          "計画を承認し、目標を改めた",
+                                          "会長（代理、副会長）",
+                                          "\"no\"",
+                                          "１２３４",
+                                          "youthh",
+                                          "no",
+                                          "FY25",
+                                          "令和8年度（案）"};
+    std::size_t tried = 0;
+    for (std::size_t i = 0; i < valid.size(); ++i) {
+        Diagnostics none;
+        const Document document = read_document(0, valid[i].text, none);
+        for (const NodeId id : values_of(document)) {
+            for (const std::string_view slip : slips) {
+                Sources files = valid;
+                const Node& node = document[id];
+                files[i].text.replace(node.begin, node.end - node.begin, slip);
+                const Loaded loaded = load({files, {}});
+                for (const Diagnostic& finding : loaded.findings) {
+                    if (!finding.fix || finding.topic->code.starts_with('Y')) continue;
+                    REQUIRE(finding.fix->edits.size() == 1);
+                    const Edit& edit = finding.fix->edits.front();
+                    std::string text = files[edit.at.source].text;
+                    text.replace(edit.at.begin, edit.at.end - edit.at.begin, edit.text);
+                    Diagnostics said;
+                    CHECK_MESSAGE(!read_document(0, text, said).empty(), edit.text);
+                    CHECK_MESSAGE(!said.has_errors(), edit.text);
+                    // Nor is another shown than is written.
+                    const bool is_literal = finding.help.en.starts_with("write `");
+                    const bool is_shown = finding.help.en.find(edit.text) != std::string::npos;
+                    CHECK_MESSAGE((is_shown || !is_literal), finding.help.en);
+                    ++tried;
+                }
+            }
+        }
+    }
+    CHECK(tried > 500);
+}
+
+TEST_CASE("a wrong day is said of the date, wherever a date may stand") {
+    CHECK(advice("ended: 令和8年3月31日(水)\n") == "D306 write `{date: 2026-03-31}` (unsafe)\n");
+    CHECK(advice("ended: 平成38年3月31日\n") == "D305 write `{date: 2026-03-31}` (unsafe)\n");
+    CHECK(advice("ended: 2026-02-30\n") == "D302 \n");
+    CHECK(advice("revised: 令和8年2月\n") == "R203 write `[{date: 2026-02}]` (fix)\n");
+    CHECK(advice("ended: 令和8年3月末\n") == "R203 write `{date: \"2026-03-31?\"}` (unsafe)\n");
+    CHECK(advice("ended: 2026-03-31?\n") == "R203 write `{date: \"2026-03-31?\"}` (fix)\n");
+    CHECK(advice("revised: [{date: 令和8年3月末}]\n") == "D304 write `\"2026-03-31?\"` (unsafe)\n");
+}
+
+TEST_CASE("what documents print is told in the notation of a record") {
+    const auto signing = [](std::string_view time) {
+        return advice(fmt::format("signing: {{date: 2025-10-08, time: {}}}\n", time));
+    };
+    CHECK(signing("午前11時") == "R213 write `\"11:00\"` (fix)\n");
+    CHECK(signing("１１：００") == "R213 write `\"11:00\"` (fix)\n");
+    CHECK(signing("午後12時").find("(fix)") == std::string::npos);
+    CHECK(advice("governance:\n  - {tier: council, per_year: 年二回以上}\n") ==
+          "R210 write `2` (unsafe)\n");
+    CHECK(advice("plans:\n  - {fiscal_year: 令和8年度（案）}\n") ==
+          "R212 write `FY2026` (unsafe)\n");
+    CHECK(advice("concluded: 平成27年10月13日頃\n") == "D304 write `2015-10-13?` (unsafe)\n");
+    CHECK(advice("=== sources.yaml\nS1: {title: 報道資料, url: \"HTTPS://Example.JP/\"}\n") == "");
+    CHECK(advice("supersedes: 10-gunma/102041-Isesaki-2015.yaml\n") ==
+          "R226 write `102041-isesaki-2015` (fix)\n");
+    CHECK(advice("supersedes: 前の協定\n") ==
+          "R226 write the stem of its file, as in `102041-isesaki-2015`\n");
+}
+
+TEST_CASE("figures in full-width digits are figures") {
+    const auto value = [](std::string_view text) {
+        return advice(fmt::format(
+            "indicators:\n  jobs: {{name: 就職件数, unit: cases}}\n"
+            "results:\n  - {{indicator: jobs, fiscal_year: FY2025, value: {}, own: false}}\n",
+            text));
+    };
+    CHECK(value("１２３４") == "R210 write `1234` (fix)\n");
+    CHECK(value("１，２３４") == "R210 write `1234` (fix)\n");
+    CHECK(value("－１２．５") == "R210 write `-12.5` (fix)\n");
+    CHECK(value("１２.５％") == value("12.5%"));
+    CHECK(value("１２人") == value("12人"));
+    CHECK(value("第１回を開催") == "");
+}
+
 TEST_CASE("one activity stands alone or in brackets, several in brackets") {
     const auto activities = [](std::string_view written) {
         const Loaded loaded = load(

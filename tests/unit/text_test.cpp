@@ -6,6 +6,7 @@
 
 #include "daicho/text/catalogue.hpp"
 #include "daicho/text/lines.hpp"
+#include "daicho/text/lists.hpp"
 #include "daicho/text/nearest.hpp"
 #include "daicho/text/normal.hpp"
 #include "daicho/text/number.hpp"
@@ -111,10 +112,20 @@ TEST_CASE("the one number of what people write is understood") {
     CHECK(understood("95%") == "95 of it");
     CHECK(understood("010") == "10 of it");
     CHECK(understood("5.") == "5 of it");
-    for (const char* none : {"", "なし", "1回又は2回", "1,23", "1,2345", "1.2.3", "3/4", "."}) {
+    CHECK(understood("年二回以上") == "2 of it");
+    for (const char* none : {"", "なし", "1回又は2回", "1,23", "1,2345", "1.2.3", "3/4", ".",
+                             "年十二回", "第二回", "二人"}) {
         CAPTURE(none);
         CHECK(understood(none) == "none");
     }
+}
+
+TEST_CASE("a list of ids is parted at its commas, but not within brackets") {
+    const auto parts = [](std::string_view text) { return joined(listed_parts(text), "|"); };
+    CHECK(parts("S1、Ｓ２, S3") == "S1|S2|S3");
+    CHECK(parts("市長（代理、副市長）、局長") == "市長(代理、副市長)|局長");
+    CHECK(parts("「a、b」、c）、d") == "「a、b」|c)|d");
+    CHECK(parts("") == "");
 }
 
 TEST_CASE("radicals become the ideographs that they look like, selectors go") {

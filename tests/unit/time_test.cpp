@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "daicho/time/clock.hpp"
 #include "daicho/time/date.hpp"
 #include "daicho/time/era.hpp"
 #include "daicho/time/instant.hpp"
@@ -96,6 +97,25 @@ TEST_CASE("dates are understood as documents print them") {
     CHECK(understood("令和7年3月31日時点") == "2025-03-31..2025-03-31");
 }
 
+TEST_CASE("a day is inferred from 頃") {
+    CHECK(parsed("平成27年10月13日頃") == "notation -> 2015-10-13?");
+    CHECK(parsed("2015年10月13日ごろ") == "notation -> 2015-10-13?");
+    CHECK(parsed("平成27年10月頃") == "malformed");
+}
+
+TEST_CASE("a time of day as documents print it") {
+    const auto clock = [](std::string_view text) { return understand_clock(text).value_or("?"); };
+    CHECK(clock("午前11時") == "11:00");
+    CHECK(clock("１１：００") == "11:00");
+    CHECK(clock("午後２時半") == "14:30");
+    CHECK(clock("午後0時05分") == "12:05");
+    CHECK(clock("9時") == "09:00");
+    CHECK(clock("正午") == "12:00");
+    for (const char* text : {"午前12時", "午後12時", "午後14時", "24時", "11時60分", "11",
+                             "11時から", "10:00～11:00", "11時30", "", "999999999時"})
+        CHECK_MESSAGE(clock(text) == "?", text);
+}
+
 TEST_CASE("the last day of a period is inferred from 末") {
     CHECK(parsed("令和7年3月末") == "notation -> 2025-03-31?");
     CHECK(parsed("令和7年3月末日現在") == "notation -> 2025-03-31?");
@@ -115,7 +135,7 @@ TEST_CASE("a weekday that is printed is that of the day") {
     CHECK(parsed("令和7年10月8日(水") == "malformed");
     CHECK(parsed("令和7年10月8日(予定)") == "malformed");
     CHECK(parsed("令和7年10月8日から令和8年3月31日まで") == "malformed");
-    CHECK(parsed("令和7年10月8日頃") == "malformed");
+    CHECK(parsed("令和7年10月8日以降") == "malformed");
     CHECK(parsed("十") == "malformed");
     CHECK(parsed("令和九千九百九十九千千千千年") == "malformed");
 }

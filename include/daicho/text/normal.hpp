@@ -19,7 +19,8 @@ std::string composed(std::string_view text);
 /// blank, and the many dashes to `-`: what a person meant who typed with the wrong input mode.
 std::string fold_width(std::string_view text);
 
-/// What was meant by `S1、Ｓ２` where a list stands: each by itself, in its usual width.
+/// What was meant by `S1、Ｓ２` where a list of ids stands: each by itself, in its usual width. A
+/// comma within brackets parts nothing.
 std::vector<std::string> listed_parts(std::string_view text);
 
 /// Whether it is a radical of Unicode's radical blocks, which fonts draw as the ideograph: what is

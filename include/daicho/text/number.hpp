@@ -18,8 +18,8 @@ std::optional<int> parse_count(std::string_view text);
 std::optional<double> parse_decimal(std::string_view text);
 
 /// The one number in what people write, as a record writes it: 1234 of `1,234`, 12 of `１２`, 100
-/// of `100人`, 1 of `年1回以上`. `is_all` if nothing but its spelling differs. Nothing if there is
-/// none or several.
+/// of `100人`, 1 of `年1回以上`, 2 of `年二回`. `is_all` if nothing but its spelling differs.
+/// Nothing if there is none or several.
 struct UnderstoodNumber {
     std::string digits;
     bool is_all = false;

@@ -64,8 +64,8 @@ DateOrProblem parse_date(std::string_view text);
 
 /// Reads what a person types on the command line: the notation, era dates (平成24年12月, H24.12,
 /// 令和元年5月1日, 平成27年度, ㍻27), kanji and full-width digits, 2015/8/31, 2015年8月, with a
-/// weekday (which must be right), a time or 現在 behind it. 8月下旬 is an interval, 3月末 an
-/// inferred day.
+/// weekday (which must be right), a time or 現在 behind it. 8月下旬 is an interval, 3月末 and
+/// 8月31日頃 are inferred days.
 DateOrProblem understand_date(std::string_view text);
 
 /// The canonical notation: the shortest that has these bounds.
