@@ -229,6 +229,8 @@ class GitHub(World):
         self.assertIn(f"::error file={RECORD},line=", self.output)
         self.assertIn("R201", (self.place / "out/findings.md").read_text())
         self.assertIn(f'"uri": "{RECORD}"', (self.place / "out/findings.sarif").read_text())
+        self.assertEqual(codes["What the change means"], 0, self.output)
+        self.assertIn("102041-isesaki", self.summary.read_text())
 
     def test_a_push_is_checked_whole(self):
         self.spoil()

@@ -90,7 +90,9 @@ std::string workflow() {
                                             ? version.address.substr(host.size())
                                             : "OWNER/daicho # where the program is";
     const std::string ref =
-        version.commit.empty() ? fmt::format("v{}", version.number) : std::string(version.commit);
+        version.commit.empty()
+            ? fmt::format("v{} # for example: a tag or commit that is there", version.number)
+            : std::string(version.commit);
     return filled(filled(embedded::agreements_yml(), beside,
                          fmt::format("repository: {}\n          ref: {}", repository, ref)),
                   "The program, from the base branch", "The program, at the version that is meant");
