@@ -200,7 +200,11 @@ class Figures {
         auto& finding = x_findings.add(
             topics["unknown-indicator"], at,
             message("`indicators` に `{}` はありません", "`indicators` has no `{}`", id));
-        if (!suggest_nearest(finding, id, at, x_ids)) {
+        if (const auto meant = named(id); !meant.empty()) {
+            finding.help = message("名前ではなく ID で `{}` と書いてください",
+                                   "write its id `{}`, not its name", meant);
+            finding.fix = Fix{false, {{at, std::string(meant)}}};
+        } else if (!suggest_nearest(finding, id, at, x_ids)) {
             finding.help = message(
                 "{1}`indicators` に `{0}: {{name: …, unit: …}}` を加えてください(`daicho add indicators {2} {0} --name … --unit …`)",
                 "{1}add `{0}: {{name: …, unit: …}}` to `indicators` (`daicho add indicators {2} {0} --name … --unit …`)",
@@ -208,6 +212,18 @@ class Figures {
         }
         if (finding.fix && has_target_beside(at, finding.fix->edits.front().text))
             finding.fix.reset();
+    }
+
+    /// The id of the one indicator that bears a name; empty if none or several do.
+    std::string_view named(std::string_view name) const {
+        std::string_view out;
+        for (const auto& [id, indicator] : x_agreement.indicators) {
+            if (!indicator->name || normal_form(indicator->name->value.text) != normal_form(name))
+                continue;
+            if (!out.empty()) return {};
+            out = id.value;
+        }
+        return out;
     }
 
     /// The indicators that there are, if a reader can take them in.

@@ -44,8 +44,10 @@ void find_unknown_facility(const Agreement& agreement, Diagnostics& findings) {
                                      message("`facilities` に「{}」はありません",
                                              "`facilities` has no `{}`", facility->value.text));
         if (!suggest_nearest(finding, facility->value.text, facility->at, names)) {
-            finding.help = message("`facilities` に `- {{name: {}}}` を加えてください",
-                                   "add `- {{name: {}}}` to `facilities`", facility->value.text);
+            finding.help = message(
+                "先に `facilities` に `- {{name: {0}}}` を加えてください(`daicho add facilities {1} --name {0}`)",
+                "first add `- {{name: {0}}}` to `facilities` (`daicho add facilities {1} --name {0}`)",
+                facility->value.text, agreement.id);
         }
     }
 }

@@ -31,7 +31,7 @@ constexpr TopicList topics{{
      "succession-order",
      Severity::error,
      {"前の協定より古い後継", "a successor that is older than what it follows"},
-     {"後継の協定は、代わられる協定の後に締結されたはずです。ID が逆か、日付が違います。",
+     {"後継の協定は、引き継がれる協定の後に締結されたはずです。ID が逆か、日付が違います。",
       "A successor is concluded after the agreement that it follows. The ids are the wrong way round, or a date is wrong."},
      "=== 10-gunma/102041-isesaki-2015.yaml\nkind: employment-measures\nparties:\n"
      "  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"
@@ -46,7 +46,7 @@ constexpr TopicList topics{{
      "succession-of-strangers",
      Severity::warning,
      {"別の団体の協定に代わる協定", "a successor of an agreement of other governments"},
-     {"後継の協定には、代わられる協定の団体のどれかが入っているはずです。合併や改称の前後は同じ団体とみなします。ID の書き間違いと思われます。",
+     {"後継の協定には、引き継がれる協定の団体のどれかが入っているはずです。合併や改称の前後は同じ団体とみなします。ID の書き間違いと思われます。",
       "A successor is made by at least one of the governments of the agreement that it follows, before or after a merger or a new name. The id is probably a slip."},
      "=== 10-gunma/102059-ota.yaml\nkind: employment-measures\nparties:\n"
      "  - {role: government, name: 太田市}\n  - {role: bureau, name: 群馬労働局}\n"
@@ -63,7 +63,7 @@ constexpr TopicList topics{{
     {"X508",
      "superseded-not-ended",
      Severity::note,
-     {"終了の書かれていない、代わられた協定", "a superseded agreement without an end"},
+     {"終了の書かれていない、引き継がれた協定", "a superseded agreement without an end"},
      {"後継の協定があるのに、前の協定に `ended` がありません。終了日が公表されていれば書き、されていなければ推測で補いません。前の協定の団体は後継の協定でも数えられるため、団体数は変わりません。",
       "The agreement has a successor but no `ended`. Write the end if it was published; if it was not, none is invented. The number of governments is the same, as the successor counts for them too."},
      "=== 10-gunma/102041-isesaki-2015.yaml\nkind: employment-measures\nparties:\n"
@@ -167,7 +167,7 @@ class Successions {
             const Agreement& older = x_ledger.agreement(s.older);
             if (older.ended || !follows(x_ledger.agreement(s.newer), older)) continue;
             x_findings.add(topics["superseded-not-ended"], s.at,
-                           message("`{}` に代わられた `{}` に終了日(`ended`)がありません",
+                           message("`{}` に引き継がれた `{}` に終了日(`ended`)がありません",
                                    "`{1}`, superseded by `{0}`, has no `ended`",
                                    x_ledger.agreement(s.newer).id, older.id));
         }

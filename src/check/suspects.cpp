@@ -55,8 +55,8 @@ class Suspects {
             list.ja += " …";
             list.en += " …";
         }
-        finding.notes.push_back(
-            {"差を説明しうる団体: " + list.ja, "governments that could explain it: " + list.en});
+        finding.notes.push_back({"原因になりうる団体の数(都道府県別): " + list.ja,
+                                 "governments that could explain it, by prefecture: " + list.en});
         // Of those that nobody touched, none is shown where another may be the cause.
         const bool is_known = is_removed || x_touched > 0;
         const std::size_t shown_spells = is_known ? x_touched : x_spells.size();
@@ -81,8 +81,8 @@ class Suspects {
             all = all.empty() ? one : message("{}、{}", "{}, {}", all, one);
         }
         if (all.empty()) return false;
-        finding.notes.push_back(message(
-            "{} の後に消えた記録: {}", "records that are gone since {}: {}", x_lately.base(), all));
+        finding.notes.push_back(message("{}消えた記録: {}", "records that are gone since {}: {}",
+                                        x_lately.base(), all));
         return true;
     }
 

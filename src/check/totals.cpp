@@ -19,8 +19,8 @@ constexpr TopicList topics{{
      "total-missed",
      Severity::error,
      {"公表値と合わない", "a published total that the registry does not give"},
-     {"台帳から数えた団体数が公表値と合いません。公表値は、確実な数以上、ありうる数以下でなければならず、全団体の一覧(`complete`)ならどちらとも等しくなければなりません。差は台帳から公表値を引いた数で、+ なら余分な記録か早すぎる締結日、- なら足りない記録か遅すぎる締結日を探します。",
-      "The registry counts other than was published. The published figure must lie between the certain and the possible number, and equal both if a full list was published (`complete`). The difference is the registry's figure less the published one: with + look for a record too many or a conclusion too early, with - for one that is missing or too late."},
+     {"台帳から数えた団体数が公表値と合いません。公表値は、確実な数以上、ありうる数以下でなければならず、全団体の一覧(`complete`)ならどちらとも等しくなければなりません。差は台帳から公表値を引いた数で、+ なら余分な記録か早すぎる締結日、- なら足りない記録か遅すぎる締結日を探します。名称の分からない団体が公表値に入っているなら、その数を `unlisted` に書きます。",
+      "The registry counts other than was published. The published figure must lie between the certain and the possible number, and equal both if a full list was published (`complete`). The difference is the registry's figure less the published one: with + look for a record too many or a conclusion too early, with - for one that is missing or too late. Governments that are counted without a name go into `unlisted`, with their number."},
      "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
      "  - {as_of: 2026-03-31, counts: {city: 2}, sources: [S1]}\n",
      "=== registry.yaml\nformat: 1\ntitle: 台帳\ntotals:\n"
@@ -103,6 +103,10 @@ void say_missed(const Ledger& ledger, std::span<const Spell> spells, const Figur
         fmt::format("{}: the registry has {}, published are {} ({})", en, counted, published, off)};
     if (total.disputed) {
         finding.notes.push_back(message("疑義: {0}", "disputed: {0}", total.disputed->value.text));
+    } else if (published > found.most) {
+        finding.help = message(
+            "足りない記録を加えるか、違う締結日を直し、名称の分からない団体の数は `unlisted` に書いてください。公表値が疑わしければ `disputed: …` を書きます",
+            "add the records that are missing or correct the dates; governments without a name go into `unlisted`, with their number. If the published figure is doubtful, write `disputed: …`");
     } else {
         finding.help = message(
             "足りない記録・余分な記録・違う締結日を直すか、公表値が疑わしければ `disputed: …` を書いてください",
@@ -180,7 +184,7 @@ Message touched(std::span<const Spell> spells, const Lately& lately) {
     for (const auto& [government, path] : lately.removed()) names.emplace_back(government->name);
     if (names.size() > most) names.resize(most);
     if (names.empty()) return {};
-    return message("{} から変わった記録: {}", "records that differ from {}: {}", lately.base(),
+    return message("{}変わった記録: {}", "records that differ from {}: {}", lately.base(),
                    Message{joined(names, "、"), joined(names, ", ")});
 }
 
@@ -202,7 +206,7 @@ void find_clashes(const Registry& registry, std::span<const Spell> spells, const
         if (Message names = touched(spells, lately); !names.empty())
             finding.notes.push_back(std::move(names));
         finding.notes.push_back(
-            {"どの締結日を選んでも合いません。どれか1つが誤りか、記録・終了が足りません",
+            {"どの締結日を選んでも合いません。どれか1つが誤りか、記録か終了日が抜けています",
              "no choice of days makes them agree: one of them is wrong, or a record or an end is missing"});
         finding.help = message(
             "誤った公表値を直すか、疑わしいものに `disputed: …` を書いてください",

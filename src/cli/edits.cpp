@@ -94,7 +94,7 @@ void Edits::put(std::string_view path, std::string text) {
 }
 
 const CheckedRegistry& Edits::after() {
-    const Message base = message("この編集の前", "before this edit");
+    const Message base = message("この編集で", "before this edit");
     if (!x_after) x_after = tried(x_session, x_changed, changed_between(base, x_files, x_changed));
     return *x_after;
 }

@@ -171,9 +171,10 @@ std::string exit_section(Lang lang) {
     };
     static constexpr std::array codes{
         Code{exit_code::well, {"問題なし。", "All is well."}},
-        Code{exit_code::findings,
-             {"台帳にエラーなどがある、文書の表が最新でない、または集計を断った。",
-              "The registry has findings, a document is not current, or a figure was refused."}},
+        Code{
+            exit_code::findings,
+            {"台帳にエラーなどがある、文書の表が最新でない、または集計を断った。",
+             "Errors were found (as check --fail-on asks, warnings too), a document is not current, or something was refused because of errors."}},
         Code{exit_code::trouble,
              {"使い方の誤り、台帳がない、読めない、書けない。",
               "Wrong usage, no registry, unreadable input or failed output."}}};

@@ -5,6 +5,7 @@
 
 #include "cli/names.hpp"
 #include "cli/options.hpp"
+#include "daicho/model/agreement.hpp"
 #include "daicho/model/trouble.hpp"
 #include "daicho/text/lists.hpp"
 #include "daicho/text/normal.hpp"
@@ -39,9 +40,28 @@ std::string_view value_name(const Field& field) {
         case ValueKind::line:
         case ValueKind::prose:
             return "TEXT";
+        case ValueKind::clock:
+            return "TIME";
         default:
             return "ID";
     }
+}
+
+/// The choice that a label names, by its beginning too: `高い` for `higher`. Else the text.
+template <class Enum, std::size_t size>
+std::string choice_called(const std::array<Named<Enum>, size>& all, const std::string& text) {
+    std::vector<std::string_view> found;
+    for (const Named<Enum>& each : all) {
+        if (each.id == text) return text;
+        if (is_same_text(each.words.ja, text)) return std::string(each.id);
+        if (!text.empty() && each.words.ja.starts_with(text)) found.push_back(each.id);
+    }
+    return found.size() == 1 ? std::string(found.front()) : text;
+}
+
+std::string read_choice(const Field& field, const std::string& text) {
+    if (field.key == "better") return choice_called(better_names, text);
+    return field.key == "status" ? choice_called(status_names, text) : text;
 }
 
 /// Options and the texts that they refer to.
@@ -52,6 +72,11 @@ struct Options {
 
     std::string_view keep(std::string text) { return texts.emplace_back(std::move(text)); }
 
+    std::string_view value_of(const Field& field) {
+        const bool is_choice = field.kind == ValueKind::choice && field.container == Container::one;
+        return is_choice ? keep(joined(field.choices, "|")) : value_name(field);
+    }
+
     void add(const Schema& schema, std::string_view section) {
         for (const Field& field : schema.fields) {
             const std::string name = option_name(field.key);
@@ -59,7 +84,7 @@ struct Options {
             const auto at = static_cast<std::size_t>(known - all.begin());
             const bool is_new = known == all.end();
             if (is_new) {
-                all.push_back({.name = keep(name), .value = value_name(field)});
+                all.push_back({.name = keep(name), .value = value_of(field)});
                 labels.push_back(field.label);
             }
             Option& option = all[at];
@@ -149,6 +174,7 @@ std::string read_value(const Field& field, const std::string& given) {
         throw Trouble(
             message("--{} が UTF-8 ではありません", "--{} is not UTF-8", option_name(field.key)));
     }
+    if (field.kind == ValueKind::choice) return read_choice(field, composed(given));
     if (field.kind != ValueKind::date && field.kind != ValueKind::fiscal_year)
         return composed(given);
     const DateOrProblem read = understand_date(given);

@@ -81,7 +81,7 @@ ChangedSince changed_in(const OpenRegistry& opened, const std::string& base) {
         const History history(opened.folder);
         const auto committed =
             history.registry(read_change_base(history, base), false, opened.registry.files);
-        return changed_between({base, base}, read_folder(*committed.files, base).files,
+        return changed_between({base + " から", base}, read_folder(*committed.files, base).files,
                                opened.registry.files);
     } catch (const Trouble&) {
         return {};

@@ -253,7 +253,7 @@ constexpr std::array agreement_fields{
     field<&Agreement::ended>("ended", {"終了", "its end"},
                              {.counts = true, .label = {"終了", "end"}}),
     field<&Agreement::supersedes>(
-        "supersedes", {"これに代わられた協定の ID", "id of the record that it replaces"},
+        "supersedes", {"これが引き継いだ、前の協定の ID", "id of the record that it replaces"},
         {.counts = true}),
     field<&Agreement::aim>("aim", {"目的", "aim"}),
     field<&Agreement::measures>("measures", {"取組", "measures"}),

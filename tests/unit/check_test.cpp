@@ -348,6 +348,30 @@ TEST_CASE("a result may name an indicator wrongly, with the nearest as help") {
           "  unsafe fix: jobs\n");
 }
 
+TEST_CASE("a result that names an indicator by its name is told the id") {
+    const std::string result =
+        "results:\n  - {indicator: 就職件数, fiscal_year: FY2025, value: 1}\n";
+    CHECK(found_in("indicators:\n  jobs: {name: 就職件数, unit: cases}\n" + result) ==
+          "10-gunma/102041-isesaki.yaml:10:17 `就職件数` K601: `indicators` has no `就職件数`\n"
+          "  help: write its id `jobs`, not its name\n"
+          "  unsafe fix: jobs\n");
+    // Of two that bear the name nobody knows which is meant.
+    const std::string two = found_in(
+        "indicators:\n  jobs: {name: 就職件数, unit: cases}\n"
+        "  more: {name: 就職件数, unit: cases}\n" +
+        result);
+    CHECK(two.find("not its name") == two.npos);
+}
+
+TEST_CASE("a measure whose facility is not there is told the command that adds it first") {
+    CHECK(
+        found_in("measures:\n  - {title: 出張相談, facility: 多文化共生センター}\n") ==
+        "10-gunma/102041-isesaki.yaml:8:29 `多文化共生センター` X510: `facilities` has no "
+        "`多文化共生センター`\n"
+        "  help: first add `- {name: 多文化共生センター}` to `facilities` (`daicho add facilities "
+        "102041-isesaki --name 多文化共生センター`)\n");
+}
+
 TEST_CASE("an indicator may be defined before there are plans") {
     CHECK(found_in("indicators:\n  jobs: {name: 就職件数, unit: cases}\n") == "");
 }

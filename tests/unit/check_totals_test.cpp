@@ -60,7 +60,7 @@ TEST_CASE("a kind that a full breakdown leaves out is none") {
         as_text(checked) ==
         "registry.yaml:4:13 `2026-03-31` T710: 2026-03-31, city: the registry has 1, published are 0 (+1)\n"
         "  at 10-gunma/102041-isesaki.yaml:5:12 `2025-10-08`: 伊勢崎市 is counted by this date\n"
-        "  note: governments that could explain it: 群馬県 1\n"
+        "  note: governments that could explain it, by prefecture: 群馬県 1\n"
         "  help: correct the records or dates that are wrong; if the published figure is doubtful, write `disputed: …`\n");
 }
 
@@ -70,7 +70,7 @@ TEST_CASE("of a full list nothing may be uncertain") {
         "registry.yaml:4:40 `2` T710: 2026-03-31, city: the registry has 1～2, published are 2 (-1～+0)\n"
         "  at 10-gunma/102059-ota.yaml:5:12 `2015/2027`: 太田市 is counted by this date\n"
         "  note: a full list was published, so nothing may be uncertain\n"
-        "  note: governments that could explain it: 群馬県 1\n"
+        "  note: governments that could explain it, by prefecture: 群馬県 1\n"
         "  help: correct the records or dates that are wrong; if the published figure is doubtful, write `disputed: …`\n");
 }
 
@@ -80,8 +80,8 @@ TEST_CASE("what comes soon after the day may explain a figure that is too small"
                                "  - {as_of: 2025-09-30, counts: {city: 1}, sources: [S1]}\n")) ==
         "registry.yaml:4:40 `1` T710: 2025-09-30, city: the registry has 0, published are 1 (-1)\n"
         "  at 10-gunma/102041-isesaki.yaml:5:12 `2025-10-08`: 伊勢崎市 is counted by this date\n"
-        "  note: governments that could explain it: 群馬県 1\n"
-        "  help: correct the records or dates that are wrong; if the published figure is doubtful, write `disputed: …`\n");
+        "  note: governments that could explain it, by prefecture: 群馬県 1\n"
+        "  help: add the records that are missing or correct the dates; governments without a name go into `unlisted`, with their number. If the published figure is doubtful, write `disputed: …`\n");
 }
 
 TEST_CASE("new agreements are counted up to the as-of day") {

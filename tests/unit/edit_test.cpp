@@ -82,6 +82,21 @@ TEST_CASE("add takes the keys of each part as options, and no others") {
     const Ran result = run_in(small_registry, {"add", "results", "伊勢崎市", "--value", "3"});
     CHECK(contains(result.err, "results needs --indicator --fiscal-year"));
     CHECK(contains(result.err, "`--indicator`: id of an indicator; `--fiscal-year`: "));
+    CHECK(contains(
+        run_in(small_registry, {"add", "indicators", "伊勢崎市", "--name", "就職件数"}).err,
+        "KEY is a short id of your own, like `jobs`"));
+}
+
+TEST_CASE("add takes fixed choices by what people call them") {
+    const auto added = [](const std::string& better) {
+        return run_in(small_registry,
+                      {"add", "indicators", "伊勢崎市", "jobs", "--name", "就職件数", "--unit",
+                       "件", "--better", better, "--dry-run"});
+    };
+    for (const std::string given : {"higher", "高い方がよい", "高い"})
+        CHECK(contains(added(given).out, "better: higher"));
+    CHECK(contains(added("低い").out, "better: lower"));
+    for (const std::string given : {"", "い", "方がよい"}) CHECK(added(given).code == 1);
 }
 
 TEST_CASE("add writes what passes check, and nothing else") {

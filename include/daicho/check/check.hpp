@@ -18,7 +18,7 @@ namespace daicho {
 /// What is other than it was at a base: where a rule does not know the cause of a finding, it looks
 /// there first.
 struct ChangedSince {
-    Message base{};                      // HEAD
+    Message base{};                      // HEAD から, HEAD
     std::vector<SourceId> changed{};     // files that are others now
     std::vector<SourceId> added{};       // those that are new
     std::vector<std::string> removed{};  // the paths of those that are gone

@@ -40,13 +40,14 @@ const Field& section_named(std::string_view kind) {
     const auto all = sections_of_record();
     const auto found = std::ranges::find(all, kind, &Field::key);
     if (found != all.end()) return **found;
-    throw Trouble(no_such({"加えるもの", "kind of fact"}, kind), instead_of(kind, kinds()));
+    throw Trouble(no_such({"部分", "part"}, kind), instead_of(kind, kinds()));
 }
 
-void expect(const std::vector<std::string>& operands, std::size_t size, std::string_view usage) {
+void expect(const std::vector<std::string>& operands, std::size_t size, std::string_view usage,
+            const Words& remark = {}) {
     if (operands.size() == size) return;
     throw Trouble(message("引数の数が合いません", "not the arguments that this takes"),
-                  message("使い方: daicho add {}", "usage: daicho add {}", usage));
+                  message("使い方: daicho add {}{}", "usage: daicho add {}{}", usage, remark));
 }
 
 int add_source(Session& session, const std::vector<std::string>& operands) {
@@ -72,7 +73,9 @@ std::string key_of(const Field& section, const std::vector<std::string>& operand
         expect(operands, 2, fmt::format("{} ID …", section.key));
         return {};
     }
-    expect(operands, 3, fmt::format("{} ID KEY …", section.key));
+    expect(operands, 3, fmt::format("{} ID KEY …", section.key),
+           {"(KEY は自分で決める短い ID。例: `jobs`)",
+            " (KEY is a short id of your own, like `jobs`)"});
     std::string out = nfc(operands[2]);
     check_new_id(out);
     return out;
@@ -155,13 +158,14 @@ std::vector<Message> notes_on_end(const Session& session, const Agreement* agree
     if (!has_end) return {};
     const Date& end = agreement->ended->value.date->value;
     if (end.earliest <= today(session)) return {};
-    return {message("終了日 {} は今日より後です。その日までは続いている協定として数えます",
-                    "the end, {}, is after today: until then the agreement counts as one that goes on",
-                    to_text(end))};
+    return {
+        message("終了日 {} は今日より後です。その日までは続いている協定として数えます",
+                "the end, {}, is after today: until then the agreement counts as one that goes on",
+                to_text(end))};
 }
 
 int run_add(Session& session) {
-    const auto& operands = session.arguments.values("KIND ID");
+    const auto& operands = session.arguments.values("PART ID");
     if (operands.front() == source_kind) return add_source(session, operands);
     const Field& section = section_named(operands.front());
     const std::string key = key_of(section, operands);
@@ -187,8 +191,8 @@ int run_add(Session& session) {
     const bool is_end = section.key == "ended";
     const auto notes = is_end ? notes_on_end(session, record_at(edits.after().registry, path))
                               : std::vector<Message>();
-    return edits.finish(message("{} の `{}` に加えました", "added to {1} of {0}", path, section.key),
-                        notes);
+    return edits.finish(
+        message("{} の `{}` に加えました", "added to {1} of {0}", path, section.key), notes);
 }
 
 }  // namespace
@@ -196,20 +200,20 @@ int run_add(Session& session) {
 extern const Command add_command{
     "add",
     {"記録に事実を1つ、または出典を1つ書き加える", "add one fact to a record, or one source"},
-    {"KIND は記録の部分(revised、ended、measures、meetings、indicators、plans、results、facilities など)か `source`、\n"
+    {"PART は記録の部分(revised、ended、measures、meetings、indicators、plans、results、facilities など)か `source`、\n"
      "オプションはその部分のキーです。ほかの行には触れず、検査でエラーになるなら何も書きません。\n"
      "例: `daicho add meetings 伊勢崎市 --date 2026-05-20 --tier council --sources S1`、\n"
      "`daicho add ended 102041-isesaki --date 2026-03-31`、`daicho add source S9 --title 報道資料 --publisher 伊勢崎市`",
-     "KIND is a part of a record (revised, ended, measures, meetings, indicators, plans, results,\n"
+     "PART is a part of a record (revised, ended, measures, meetings, indicators, plans, results,\n"
      "facilities …) or `source`; the options are the keys of that part. No other line is touched, and\n"
      "nothing is written that would be an error. For example\n"
      "`daicho add meetings 伊勢崎市 --date 2026-05-20 --tier council --sources S1`,\n"
      "`daicho add ended 102041-isesaki --date 2026-03-31`,\n"
      "`daicho add source S9 --title 報道資料 --publisher 伊勢崎市`."},
-    {"KIND ID",
-     {"加えるものと、協定の ID か団体の名称(source なら出典の ID。indicators はさらに指標の ID)",
-      "what to add, and the id of a record or the name of its government (of `source` the id of the source; "
-      "`indicators` takes the id of the indicator too)"},
+    {"PART ID",
+     {"加える部分と、協定の ID か団体の名称(source なら出典の ID。indicators はさらに、自分で決める指標の ID)",
+      "which part, and the id of a record or the name of its government (of `source` the id of the source; "
+      "`indicators` takes an id of your own for the indicator too)"},
      true,
      true,
      Offers::parts,

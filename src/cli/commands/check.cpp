@@ -141,11 +141,11 @@ struct Checked {
 Message summary_of(const Caused& caused, const std::string& since, bool is_whole,
                    std::size_t found) {
     if (is_whole) {
-        return message("{} の後の変更で見つかったもの {}件、解けたもの {}件",
+        return message("{} の後の変更で見つかったもの {}件、解消したもの {}件",
                        "findings since {}: {} new, {} no more", since, found, caused.mended);
     }
     return message(
-        "{} の後の変更で見つかったもの {}件。読み取れない所があり、台帳全体の検査が揃わないため、比較は不完全です(解けたものは数えません)",
+        "{} の後の変更で見つかったもの {}件。読み取れない所があり、台帳全体の検査が揃わないため、比較は不完全です(解消したものは数えません)",
         "findings since {}: {} new; not everything can be read, so that the comparison is incomplete and "
         "none is counted as no more",
         since, found);

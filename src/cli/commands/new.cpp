@@ -80,7 +80,8 @@ class Draft {
         const std::string path = x_edits.folder() + "/" + x_path;
         if (!x_concluded) want("--concluded", {"締結日", "when it was concluded"});
         if (!x_session.arguments.has("title"))
-            want("--title", {"正式名称(不明なら書かない)", "official title, unless none is known"});
+            want("--title", {"正式名称(分からなければ、なくてよい)",
+                             "official title (may be left out if none is known)"});
         if (sources.empty()) want("--source", {"出典", "a source"});
         return x_edits.finish(message("{} を書きました", "wrote {}", printable(path)), x_said,
                               [&](const CheckedRegistry& after, const Diagnostic& finding) {

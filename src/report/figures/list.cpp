@@ -119,7 +119,7 @@ std::optional<Ground> numbers_of(const ReportContext& context, std::span<const F
     return Ground{
         "number", context.text(Words{"番号", "no."}),
         context.text(message(
-            "公表された一覧({0})の番号。都道府県と市区町村は別。ないものに順は付けない",
+            "公表された一覧({0})の番号。都道府県と市区町村は別。一覧にない団体には番号がない",
             "in the published list ({0}), prefectures and municipalities apart; what is in none has none",
             named))};
 }

@@ -208,7 +208,7 @@ Report build(const ReportContext& whole, const ReportRequest& request) {
         return page.finish(std::move(out));
     }
     page.paragraph(say.text(
-        {"同じ都道府県の2つ以上の協定に、内容と対象者が同じ取組があるものを並べる。終わった協定と、後の協定に代わられた協定は除く。",
+        {"同じ都道府県の2つ以上の協定に、内容と対象者が同じ取組があるものを並べる。終わった協定と、後の協定に引き継がれた協定は除く。",
          "Work is shared if two or more agreements in a prefecture have measures of the same activity for the same target group. Ended and superseded agreements are left out."}));
     page.add(summary_table(say, places));
     page.section({"重なっている取組", "Shared work"});

@@ -239,7 +239,7 @@ Report build(const ReportContext& context, const ReportRequest& request) {
             : Message{"計画と実績 (全年度)", "Plans and results, all years"});
     out.is_landscape = true;
     page.paragraph(say.format(
-        "{}の協定のうち、計画、指標、会議の体制、実績のどれかの記載があるもの: {}。残りの{}には記載がない。",
+        "{}件の協定のうち、計画、指標、会議の体制、実績のどれかの記載があるものは{}件。残りの{}件には記載がない。",
         "Agreements: {}. With plans, indicators, meetings or results on record: {}; with none: {}.",
         all.size(), planned.size(), all.size() - planned.size()));
 
