@@ -78,6 +78,50 @@ Document read_structure(std::string_view text, const TextScan& scan, Findings& f
     return is_sound ? builder.take() : Document{};
 }
 
+/// A text with CRLF as it reads with LF: YAML knows one line break, and no value holds its CR.
+class WithoutReturns {
+  public:
+    explicit WithoutReturns(std::string_view text) : x_whole(text), x_text(without(text)) {
+        for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+            if (is_return(i)) x_dropped.push_back(i - x_dropped.size());
+        }
+    }
+
+    Document read(TextScan scan, Findings& findings, const YamlLimits& limits) const {
+        scan.masked = without(scan.masked);
+        Findings found(findings.source(), limits.findings);
+        Document out = read_structure(x_text, scan, found, limits);
+        found.relocate([&](std::size_t at) { return place(at); });
+        findings.append(std::move(found));
+        out.bytes = x_whole;
+        for (Node& node : out.nodes) {
+            if (node.style == Style::plain) node.text_at = place(node.text_at);
+            node.begin = place(node.begin);
+            node.end = place(node.end);
+        }
+        return out;
+    }
+
+  private:
+    bool is_return(std::size_t at) const { return x_whole[at] == '\r' && x_whole[at + 1] == '\n'; }
+    /// Of a form of the text that has the same bytes in the same places.
+    std::string without(std::string_view form) const {
+        std::string out;
+        for (std::size_t i = 0; i < form.size(); ++i) {
+            if (i + 1 >= x_whole.size() || !is_return(i)) out += form[i];
+        }
+        return out;
+    }
+    std::uint32_t place(std::size_t at) const {
+        const auto before = std::ranges::lower_bound(x_dropped, at) - x_dropped.begin();
+        return static_cast<std::uint32_t>(at + static_cast<std::size_t>(before));
+    }
+
+    std::string_view x_whole;
+    std::string x_text;
+    std::vector<std::size_t> x_dropped;  // in the new text, what stands there now
+};
+
 }  // namespace
 
 Document read_document(SourceId source, std::string_view text, Diagnostics& out,
@@ -85,7 +129,11 @@ Document read_document(SourceId source, std::string_view text, Diagnostics& out,
     Findings findings(source, limits.findings);
     const TextScan scan = scan_text(text, findings, limits);
     Document document;
-    if (scan.readable) document = read_structure(text, scan, findings, limits);
+    const bool has_returns = text.find("\r\n") != text.npos;
+    if (scan.readable) {
+        document = has_returns ? WithoutReturns(text).read(scan, findings, limits)
+                               : read_structure(text, scan, findings, limits);
+    }
     findings.hand_over(out);
     return document;
 }

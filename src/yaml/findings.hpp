@@ -47,6 +47,18 @@ class Findings {
         x_warnings += other.x_warnings;
     }
 
+    /// What was found in another form of the text: `place` says where each of its bytes stands.
+    template <class Place>
+    void relocate(Place place) {
+        const auto move = [&](Span& at) { at = span(place(at.begin), place(at.end)); };
+        for (Diagnostic& d : x_kept) {
+            move(d.at);
+            for (Label& label : d.labels) move(label.at);
+            if (!d.fix) continue;
+            for (Edit& edit : d.fix->edits) move(edit.at);
+        }
+    }
+
     void hand_over(Diagnostics& out) {
         const auto is_error = [](const Diagnostic& d) { return d.is_error(); };
         std::stable_partition(x_kept.begin(), x_kept.end(), is_error);

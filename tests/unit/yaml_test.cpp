@@ -10,6 +10,7 @@
 #include <sstream>
 
 #include "../fuzz/front_oracle.hpp"
+#include "daicho/text/lines.hpp"
 #include "daicho/yaml/document.hpp"
 #include "yaml/quick_reader.hpp"
 
@@ -144,6 +145,20 @@ TEST_CASE("spans are exact to the byte") {
     CHECK(spans("a: |\n  x\n\n  y\n\nb: 1\n") ==
           "<a: |\n  x\n\n  y\n\nb: 1><a><|\n  x\n\n  y><b><1>");
     CHECK(spans("a: [x,\n    y,\n]\n") == "<a: [x,\n    y,\n]><a><[x,\n    y,\n]><x><y>");
+}
+
+TEST_CASE("the line ends of a file are none of its texts") {
+    const std::string text =
+        "a: |\n  x \n\n    y\nb: >-\n  x\n  y\n\n  z\nc: [p,\n    q]\nd: \"r\"\ne: s\n";
+    std::string crlf;
+    for (const char c : text) crlf += c == '\n' ? "\r\n" : std::string(1, c);
+    CHECK(texts(crlf) == texts(text));
+    std::string shown = spans(crlf);
+    std::erase(shown, '\r');
+    CHECK(shown == spans(text));
+    const std::string faults = found("a: |\r\n  x\r\nb: 1 # 2\r\nc：2\r\n");
+    for (const std::string_view fault : lines_of(found("a: |\n  x\nb: 1 # 2\nc：2\n")))
+        CHECK(faults.find(fault) != faults.npos);
 }
 
 TEST_CASE("an empty value stands directly behind its colon") {
