@@ -237,6 +237,93 @@ for format in text md json; do
 done
 git checkout -q agreements
 
+# tells SED_EXPRESSION FILE: every difference, after the edit.
+tells() {
+    [ -z "$1" ] || sed -i "$1" "$2"
+    "$daicho" diff --lang "${lang:-ja}" -f json | python3 -c 'import json,sys
+told = json.load(sys.stdin)
+for change in told["records"] + told["files"]:
+    print(*change["kinds"], *["%s: %s → %s" % (v["label"], v["before"] or "", v["after"] or "") for v in change["values"]], sep="; ")'
+    git checkout -q agreements
+}
+# swap FILE FIRST SECOND: two lines that these patterns match are exchanged.
+swap() {
+    python3 -c 'import re,sys
+path, *wanted = sys.argv[1:]
+lines = open(path).read().split("\n")
+a, b = [next(i for i, line in enumerate(lines) if re.search(each, line)) for each in wanted]
+lines[a], lines[b] = lines[b], lines[a]
+open(path, "w").write("\n".join(lines))' "$@"
+}
+
+# A key that is written anew.
+registry_yaml=agreements/registry.yaml
+sed -i 's/^totals:/&\n  - as_of: 2013-03-31\n    counts: {total: 1}\n    new_in: {FY2011: {prefecture: 1}, FY2012: {city: 3}}\n    disputed: 例/' $registry_yaml && commits
+expect "a year of a total" "corrected; 公表値「2013-03-31」の年度ごとの新規「2010年度」のキー: FY2011 → FY2010" \
+    "$(tells 's/FY2011: /FY2010: /' $registry_yaml)"
+expect "what a total has of a year" "corrected; 公表値「2013-03-31」の年度ごとの新規「2012年度」「市」: 3 → 4" "$(tells 's/city: 3/city: 4/' $registry_yaml)"
+expect "the id of a source" "corrected; 出典「S0x」のキー: S0 → S0x" "$(tells 's/^S0:/S0x:/' agreements/sources.yaml | tail -1)"
+expect "the id of a term" "corrected; 締結主体の立場「television」のキー: media → television" "$(tells 's/^  media:/  television:/' agreements/vocabulary.yaml)"
+sed -i 's/^notes:.*/indicators:\n  supporters: {name: 支援対象者の数, unit: persons}\nresults:\n  - {indicator: supporters, fiscal_year: FY2024, value: 10}\n&/' $isesaki && commits
+expect "the id of an indicator" "corrected; 指標「supporterz」のキー: supporters → supporterz" "$(tells 's/^  supporters:/  supporterz:/' $isesaki)"
+expect "a result is called by its indicator" "corrected; 実績「支援対象者の数 2024年度」: 10 → 11" "$(tells 's/value: 10/value: 11/' $isesaki)"
+
+# Items of one name.
+expect "the first of two of one name is gone" "corrected; 取組「お仕事相談パークおたの運営」: お仕事相談パークおたの運営、女性、相談窓口の運営、雇用・労働、お仕事相談パークおた → " "$(tells '12,16d' $ota)"
+expect "a third before two of one name" "extended; 取組「お仕事相談パークおたの運営」: " \
+    "$(tells 's/^measures:/&\n  - {title: お仕事相談パークおたの運営, groups: [women], activity: seminar, field: industry}/' $ota | sed 's/: .*/: /')"
+{ sed -n 1,11p $ota; sed -n 21,25p $ota; sed -n 17,20p $ota; sed -n 12,16p $ota; sed -n '26,$p' $ota; } >"$work/swapped" && cp "$work/swapped" $ota
+expect "two of one name in another order" "corrected; 取組の順序: お仕事相談パークおたの運営、合同就職面接会の開催、お仕事相談パークおたの運営#2 → お仕事相談パークおたの運営#2、合同就職面接会の開催、お仕事相談パークおたの運営" "$(tells '' $ota)"
+
+# Order.
+swap $isesaki '- 開会' '- 出席者紹介'
+expect "the agenda in another order" "corrected; 締結式の次第の順序: 開会、出席者紹介 → 出席者紹介、開会" "$(tells '' $ota)"
+swap agreements/vocabulary.yaml '^  commerce:' '^  media:'
+expect "terms in another order" "corrected; 締結主体の立場の順序: commerce、media → media、commerce" "$(tells '' $ota)"
+sed -i 's/^sources: .*/sources: [S1, S0]/' $isesaki && commits
+expect "citations in another order are the same" "form" "$(tells 's/^sources: .*/sources: [S0, S1]/' $isesaki)"
+
+# Line ends and block styles.
+expect "CRLF" "form" "$(tells 's/$/\r/' $isesaki)"
+expect "a block that reads the same" "form" "$(tells 's/^notes: |/notes: |-/' $isesaki)"
+sed -i 's/^notes: |/notes: >/' $isesaki
+try diff --lang ja
+expect_says "lines that run on" "⏎" "$work/out.txt"
+git checkout -q agreements
+
+# Labels say nothing twice.
+expect "the day of the ceremony" "corrected; 締結式の日: 2025-10-08 → 2025-10-09" "$(tells 's/^  date: 2025-10-08/  date: 2025-10-09/' $isesaki)"
+expect "the name of a measure" "corrected; 取組「ひとり親の支援」の名称: ひとり親世帯支援 → ひとり親の支援" "$(tells 's/title: ひとり親世帯支援/title: ひとり親の支援/' $isesaki)"
+expect "… in English" "corrected; measure “ひとり親の支援”: name: ひとり親世帯支援 → ひとり親の支援" "$(lang=en tells 's/title: ひとり親世帯支援/title: ひとり親の支援/' $isesaki)"
+expect "a council of one name" "corrected; 会議の体制「運営協議会」の年度あたりの開催回数の下限: 1 → 2" "$(tells 's/per_year: 1/per_year: 2/' $isesaki)"
+sed -i 's/^concluded: .*/&\nnumbered:\n  - {source: S1, number: 3}\n  - {source: S1, number: 2, among: municipalities}/' $isesaki && commits
+expect "whom an order counts" "corrected; 公表番号「S1 市区町村」の番号: 2 → 4" "$(tells 's/number: 2,/number: 4,/' $isesaki)"
+git reset -q --hard "$base"
+
+# Which record is which.
+gunma=agreements/10-gunma
+mv $isesaki $gunma/102041-Isesaki.yaml
+expect "a name in capital letters" "102041-Isesaki moved unreadable" "$(kinds_of '' $ota)"
+rm $isesaki && mv $gunma/102041-Isesaki.yaml "$gunma/102041 isesaki.yaml"
+expect "a name with a blank" "102041 isesaki moved unreadable" "$(kinds_of '' $ota)"
+rm "$gunma/102041 isesaki.yaml" && git checkout -q agreements
+echo x >$gunma/notes.txt
+expect "a stray file is no record" "" "$(kinds_of '' $ota)"
+rm $gunma/notes.txt
+mv $isesaki "$work/isesaki" && mv $ota $isesaki && mv "$work/isesaki" $ota
+expect "two files that were exchanged" "102041-isesaki moved 102059-ota moved" "$(kinds_of '' $maebashi | tr '\n' ' ' | sed 's/ $//')"
+git checkout -q agreements
+mv $isesaki $gunma/102041-isesaki-2025.yaml
+printf 'title: 新しい協定\nkind: employment-measures\nparties:\n  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\nconcluded: 2026-04-01\nsupersedes: 102041-isesaki-2025\nsources: [S1]\n' >$isesaki
+expect "a new record in the place of an old one" "102041-isesaki added 102041-isesaki-2025 moved" \
+    "$("$daicho" diff -f json | python3 -c 'import json,sys
+for record in json.load(sys.stdin)["records"]: print(record["id"], *record["kinds"])' | tr '\n' ' ' | sed 's/ $//')"
+sed -i 's/^concluded: .*/&\nended: {date: 2026-03-31, successor: 102041-isesaki}/' $gunma/102041-isesaki-2025.yaml
+expect "… that was ended besides" "102041-isesaki added 102041-isesaki-2025 ended moved" \
+    "$("$daicho" diff -f json | python3 -c 'import json,sys
+for record in json.load(sys.stdin)["records"]: print(record["id"], *record["kinds"])' | tr '\n' ' ' | sed 's/ $//')"
+rm $gunma/102041-isesaki-2025.yaml && git checkout -q agreements
+
 # Two states, however they are named.
 git checkout -q -b branch && sed -i 's/^concluded:.*/concluded: 2025-10-09/' $isesaki && commits
 git checkout -q main && sed -i 's/^concluded:.*/concluded: 2015-06/' $ota && commits
@@ -291,6 +378,7 @@ grep -q "not reliable" "$work/out.txt"
 expect "figures of a sound registry bear no stamp" 1 $?
 expect_says "the cell that it leaves" "2015: − 高崎市 (102024-takasaki)" "$work/out.txt"
 expect_says "the cell that it enters" "2016: + 高崎市 (102024-takasaki)" "$work/out.txt"
+sed -i 's/^concluded:.*/concluded: 2016-04/' agreements/10-gunma/102024-takasaki.yaml
 try diff --by government-kind --lang en -f json
 expect_says "other statistics" '"figures": []' "$work/out.txt"
 rm $ota

@@ -93,6 +93,7 @@ struct FieldOptions {
     bool planned = false;  // a date or year that may lie in the future
     bool or_one = false;   // a list of one may stand without brackets
     bool counts = false;   // what is counted, where and since when follows from it
+    bool ordered = false;  // the order of a list or of entries is that of the document, or shown
     std::string_view vocabulary{};
     std::span<const std::string_view> choices{};
     Words keys{};   // what the keys of entries are
@@ -193,6 +194,7 @@ constexpr Field field(std::string_view key, Words doc, FieldOptions options = {}
         .or_one = options.or_one,
         .nested = std::is_same_v<typename MemberPointer<decltype(member)>::Type, Entries<Counts>>,
         .counts = options.counts,
+        .ordered = options.ordered,
         .vocabulary = options.vocabulary,
         .choices = options.choices,
         .schema = keys,

@@ -197,12 +197,13 @@ constexpr std::array signing_fields{
     field<&Signing::purpose>(
         "purpose", {"報道資料の実施概要(です・ます)", "the purpose as the release tells it"},
         {.label = {"実施概要", "purpose"}}),
-    field<&Signing::agenda>("agenda", {"次第", "agenda"}),
-    field<&Signing::attendees>("attendees", {"出席者(職名)", "who attends, by office"}),
+    field<&Signing::agenda>("agenda", {"次第", "agenda"}, {.ordered = true}),
+    field<&Signing::attendees>("attendees", {"出席者(職名)", "who attends, by office"},
+                               {.ordered = true}),
     field<&Signing::office>("office", {"担当課", "office in charge"}),
     field<&Signing::phone>("phone", {"電話", "telephone"}),
     field<&Signing::announced>("announced", {"報道発表日", "day of the press release"}, planned),
-    field<&Signing::attachments>("attachments", {"添付資料", "attachments"}),
+    field<&Signing::attachments>("attachments", {"添付資料", "attachments"}, {.ordered = true}),
     field<&Signing::sources>("sources", citing, cited),
 };
 template <>
@@ -235,7 +236,7 @@ constexpr std::array agreement_fields{
                             {.required = true, .counts = true, .vocabulary = "kinds"}),
     field<&Agreement::parties>("parties",
                                {"締結主体(協定書の順)", "who signs, in the document's order"},
-                               {.required = true, .counts = true}),
+                               {.required = true, .counts = true, .ordered = true}),
     field<&Agreement::hello_works>(
         "hello_works",
         {"協定を担うハローワーク(資料が挙げるもの)",
@@ -256,7 +257,7 @@ constexpr std::array agreement_fields{
         "supersedes", {"これが引き継いだ、前の協定の ID", "id of the record that it replaces"},
         {.counts = true}),
     field<&Agreement::aim>("aim", {"目的", "aim"}),
-    field<&Agreement::measures>("measures", {"取組", "measures"}),
+    field<&Agreement::measures>("measures", {"取組", "measures"}, {.ordered = true}),
     field<&Agreement::governance>("governance", {"会議の体制", "tiers of meetings"}),
     field<&Agreement::meetings>("meetings", {"開かれた会議", "meetings held"}),
     field<&Agreement::indicators>("indicators",

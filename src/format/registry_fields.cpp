@@ -34,16 +34,17 @@ constexpr std::array entry_fields{
 template <>
 constexpr Schema schema<VocabularyEntry>{"term", {"語彙の項目", "a term"}, entry_fields};
 
+constexpr FieldOptions shown_in_order{.required = true, .ordered = true};
 constexpr std::array vocabulary_fields{
-    field<&Vocabularies::kinds>("kinds", {"協定の種類", "kinds of agreement"}, required),
-    field<&Vocabularies::roles>("roles", {"締結主体の立場", "roles of parties"}, required),
-    field<&Vocabularies::tiers>("tiers", {"会議の階層", "tiers of meetings"}, required),
-    field<&Vocabularies::groups>("groups", {"対象者", "target groups"}, required),
-    field<&Vocabularies::activities>("activities", {"取組の内容", "activities"}, required),
-    field<&Vocabularies::fields>("fields", {"政策分野", "policy fields"}, required),
+    field<&Vocabularies::kinds>("kinds", {"協定の種類", "kinds of agreement"}, shown_in_order),
+    field<&Vocabularies::roles>("roles", {"締結主体の立場", "roles of parties"}, shown_in_order),
+    field<&Vocabularies::tiers>("tiers", {"会議の階層", "tiers of meetings"}, shown_in_order),
+    field<&Vocabularies::groups>("groups", {"対象者", "target groups"}, shown_in_order),
+    field<&Vocabularies::activities>("activities", {"取組の内容", "activities"}, shown_in_order),
+    field<&Vocabularies::fields>("fields", {"政策分野", "policy fields"}, shown_in_order),
     field<&Vocabularies::facility_kinds>("facility-kinds", {"施設の種類", "kinds of facility"},
-                                         required),
-    field<&Vocabularies::units>("units", {"単位", "units"}, required),
+                                         shown_in_order),
+    field<&Vocabularies::units>("units", {"単位", "units"}, shown_in_order),
 };
 template <>
 constexpr Schema schema<Vocabularies>{

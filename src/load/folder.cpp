@@ -82,6 +82,8 @@ class Reader {
                 .help = how_to_move(path).or_else(
                 message("英小文字・数字・ハイフンだけの名前にしてください",
                         "rename it with lower-case letters, digits and hyphens"));
+            // No record; but a new name is told from its bytes.
+            folder.read(name.text, YamlLimits{}.bytes, x_out.files.back().text);
             return;
         }
         Source source{path, {}};

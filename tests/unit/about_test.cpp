@@ -118,5 +118,5 @@ TEST_CASE("what is new in about.yaml is told by its name in the reader's languag
     CHECK(told(Lang::ja) == "実現できること「見える化」\n全国の数「実施団体」\n");
     CHECK(told(Lang::en) ==
           "what an agreement brings “made visible”\n"
-          "figures of the whole country “governments”\n");
+          "figure of the whole country “governments”\n");
 }

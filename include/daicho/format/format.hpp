@@ -53,6 +53,7 @@ struct Field {
     bool or_one = false;                          // of a list: one may stand without brackets
     bool nested = false;                          // of entries: their values are entries again
     bool counts = false;                          // another value of it may be another figure
+    bool ordered = false;                         // of a list, of entries: their order is content
     std::string_view vocabulary{};                // of a term; of the keys of entries
     std::span<const std::string_view> choices{};  // of a choice; of the keys of entries
     const Schema* schema = nullptr;               // of a mapping

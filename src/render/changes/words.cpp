@@ -44,6 +44,12 @@ std::string cut(std::string_view text, std::size_t begin, std::size_t end) {
                most_columns);
 }
 
+std::string with_breaks(std::string_view text) {
+    std::string out;
+    for (const char c : text) c == '\n' ? out += " ⏎ " : out += c;
+    return one_line(out);
+}
+
 std::string from_to(const std::string& was, const std::string& is) {
     return was == is ? is : fmt::format("{} → {}", was, is);
 }
@@ -86,7 +92,11 @@ std::string kinds_in_words(const Change& change, Lang lang) {
 }
 
 Shortened shortened(const ValueChange& change) {
-    const std::string was = one_line(change.before), is = one_line(change.after);
+    std::string was = one_line(change.before), is = one_line(change.after);
+    if (was == is) {  // nothing but line breaks
+        was = with_breaks(change.before);
+        is = with_breaks(change.after);
+    }
     if (std::max(was.size(), is.size()) <= long_text) return {was, is};
     const std::size_t begin = common_begin(was, is);
     const std::size_t end = common_end(was, is, begin);

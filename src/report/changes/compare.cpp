@@ -4,11 +4,12 @@
 #include <functional>
 #include <iterator>
 #include <map>
-#include <set>
 
 #include "daicho/format/free_keys.hpp"
+#include "daicho/query/identity.hpp"
 #include "daicho/reference/reference.hpp"
 #include "daicho/text/lists.hpp"
+#include "report/changes/pairing.hpp"
 
 namespace daicho {
 
@@ -58,11 +59,48 @@ std::string in_words(const Wording& say, const Field& field, const FieldValue& v
     return std::visit(InWords{say, field}, value);
 }
 
-/// The key of an entry, for people.
-std::string key_in_words(const Wording& say, const Field& field, const std::string& key) {
+/// Whether it holds ids of indicators, of which each record has its own.
+bool is_of_indicators(const Field& field) {
+    return field.key == "indicator" || field.key == "targets";
+}
+
+/// One of the two states: its words, and what its indicators are called.
+class State {
+  public:
+    State(const Wording& its_words, const Branch& root) : say(its_words) {
+        for (const Filled& filled : root.fields) {
+            if (filled.field->key != "indicators") continue;
+            for (const Branch& indicator : filled.branches) add(indicator);
+        }
+    }
+
+    std::string indicator(const std::string& id) const {
+        const auto found = x_indicators.find(id);
+        return found == x_indicators.end() ? id : found->second;
+    }
+
+    const Wording& say;
+
+  private:
+    void add(const Branch& indicator) {
+        for (const Filled& filled : indicator.fields) {
+            if (filled.field->key == "name" && !filled.leaves.empty())
+                x_indicators[indicator.key] = raw_text(filled.leaves.front().value);
+        }
+    }
+
+    std::map<std::string, std::string> x_indicators;
+};
+
+/// The key of an entry, for people: of entries of entries a year, and in these a kind.
+std::string key_in_words(const State& state, const Field& field, const std::string& key) {
+    const Wording& say = state.say;
     if (!field.vocabulary.empty())
         return std::string(label(section(say.words, field.vocabulary), key, say.context.lang));
-    return field.choices.empty() ? key : choice(say, key);
+    if (is_of_indicators(field)) return state.indicator(key);
+    if (!field.nested) return field.choices.empty() ? key : choice(say, key);
+    const auto year = parse_fiscal_year(key);
+    return year ? say.year(*year) : choice(say, key);
 }
 
 /// Whether a field is part of what an item is called.
@@ -75,6 +113,8 @@ bool names_items(const Field& field, bool has_named_line) {
         case ValueKind::fiscal_year:
         case ValueKind::citation:  // a place in a list is that of a publication
             return field.required;
+        case ValueKind::choice:  // whom an order counts, whether a result is final
+            return true;
         default:
             return false;
     }
@@ -94,7 +134,8 @@ std::string bilingual_name(const Wording& say, const Branch& branch) {
 }
 
 /// What an item is called: 運営協議会 第1回運営協議会. Its day, if it has no other name.
-std::string name_of(const Wording& say, const Branch& branch) {
+std::string name_of(const State& state, const Branch& branch) {
+    const Wording& say = state.say;
     if (!branch.key.empty()) return branch.key;
     if (std::string name = bilingual_name(say, branch); !name.empty()) return name;
     const auto is_line = [](const Filled& filled) {
@@ -107,11 +148,52 @@ std::string name_of(const Wording& say, const Branch& branch) {
     for (const Filled& filled : branch.fields) {
         const Field& field = *filled.field;
         if (filled.leaves.empty()) continue;
-        const std::string words = in_words(say, field, filled.leaves.front().value);
-        if (names_items(field, has_line)) parts.push_back(words);
+        const std::string own = in_words(say, field, filled.leaves.front().value);
+        const std::string words = is_of_indicators(field) ? state.indicator(own) : own;
+        const bool is_told = std::ranges::find(parts, words) != parts.end();
+        if (names_items(field, has_line) && !is_told) parts.push_back(words);
         if (field.kind == ValueKind::date && field.required && day.empty()) day = words;
     }
     return parts.empty() ? day : joined(parts, " ");
+}
+
+// ---- labels ------------------------------------------------------------------------------------
+
+/// Whether several fields hold mappings of it: then a field says what its items are.
+bool is_shared(const Schema& schema) {
+    std::ptrdiff_t uses = 0;
+    for (const Schema* each : all_schemas())
+        uses += std::ranges::count(each->fields, &schema, &Field::schema);
+    return uses > 1;
+}
+
+/// In English, one of what a field holds: measure, of measures.
+std::string_view one_of(const Field& field) {
+    if (!field.schema || is_shared(*field.schema)) return field.label.en;
+    const std::string_view doc = field.schema->doc.en;
+    for (const std::string_view article : {"a ", "an "}) {
+        if (doc.starts_with(article)) return doc.substr(article.size());
+    }
+    return field.label.en;
+}
+
+/// The label of a field in what another one holds, without what that has said: of a 取組 not
+/// 取組の名称 but 名称. Empty if nothing is left.
+Words label_within(const Field& field, const Field* in) {
+    Words out = field.label;
+    if (!in) return out;
+    const auto leave_out = [&](std::string_view said) {
+        if (out.ja == said) out.ja = {};
+        const bool is_part = !said.empty() && out.ja.starts_with(said);
+        if (is_part && out.ja.substr(said.size()).starts_with("の"))
+            out.ja.remove_prefix(said.size() + std::string_view("の").size());
+    };
+    leave_out(in->label.ja);
+    if (in->schema) leave_out(in->schema->doc.ja);
+    const std::string of = fmt::format(" of the {}", one_of(*in));
+    if (out.en.ends_with(of)) out.en.remove_suffix(of.size());
+    if (out.en == one_of(*in)) out.en = {};
+    return out;
 }
 
 // ---- comparing ---------------------------------------------------------------------------------
@@ -121,19 +203,36 @@ struct Where {
     std::string path{};
     std::string label{};
     const Field* top = nullptr;
-    std::string item{};  // the label of the outermost item of a list
+    const Field* in = nullptr;  // the field whose mapping it is
+    std::string item{};         // the label of the outermost item of a list
 
-    Where in(const Wording& say, const Field& field) const {
+    Where within(const Wording& say, const Field& field) const {
+        if (&field == in) return *this;  // entries of entries
         const std::string_view dot = path.empty() ? "" : ".";
-        return {fmt::format("{}{}{}", path, dot, field.key),
-                label.empty() ? say.text(field.label)
-                              : say.format("{}の{}", "{}: {}", label, say.text(field.label)),
-                top ? top : &field, item};
+        const std::string own = say.text(label_within(field, in));
+        const std::string all = label.empty() ? own
+                                : own.empty() ? label
+                                              : say.format("{}の{}", "{}: {}", label, own);
+        return {fmt::format("{}{}{}", path, dot, field.key), all, top ? top : &field, &field, item};
     }
     Where at(const Wording& say, std::string_view key, const std::string& name) const {
         if (key.empty()) return *this;
-        const std::string words = say.format("{}「{}」", "{} “{}”", label, name);
-        return {fmt::format("{}[{}]", path, key), words, top, item.empty() ? words : item};
+        const std::string one = say.context.lang == Lang::ja ? label : in_singular();
+        const std::string words = say.format("{}「{}」", "{} “{}”", one, name);
+        return {fmt::format("{}[{}]", path, key), words, top, in, item.empty() ? words : item};
+    }
+    Where with(const Wording& say, Words part) const {
+        Where out = *this;
+        out.label = say.format("{}の{}", "{}: {}", label, say.text(part));
+        return out;
+    }
+
+  private:
+    /// The label ends with that of the field.
+    std::string in_singular() const {
+        const bool is_list = in && in->schema && label.ends_with(in->label.en);
+        if (!is_list) return label;
+        return label.substr(0, label.size() - in->label.en.size()) + std::string(one_of(*in));
     }
 };
 
@@ -156,98 +255,38 @@ std::span<const Item> items_of(const Filled* filled, std::vector<Item> Filled::*
     return filled ? std::span<const Item>(filled->*member) : std::span<const Item>();
 }
 
-/// The values of a tree, each with its place, for telling how much of two is alike.
-using Values = std::multiset<std::string>;
-
-void gather(const Branch& branch, const std::string& path, Values& out) {
-    for (const Filled& filled : branch.fields) {
-        const std::string here = fmt::format("{}.{}", path, filled.field->key);
-        for (const Leaf& leaf : filled.leaves)
-            out.insert(fmt::format("{}[{}]={}", here, leaf.key, raw_text(leaf.value)));
-        for (const Branch& each : filled.branches) gather(each, here, out);
-    }
-}
-
-Values values_of(const Branch& branch) {
-    Values out;
-    gather(branch, "", out);
-    return out;
-}
-
-double likeness(const Values& a, const Values& b) {
-    std::vector<std::string> common;
-    std::ranges::set_intersection(a, b, std::back_inserter(common));
-    const std::size_t most = std::max(a.size(), b.size());
-    return most == 0 ? 1.0 : static_cast<double>(common.size()) / static_cast<double>(most);
-}
-
-struct PairedBranch {
-    const Branch* was = nullptr;
-    const Branch* is = nullptr;
+/// The first and the last of what stands in another order, and all between them.
+struct Moved {
+    std::vector<std::size_t> was, is;  // places in the older order
 };
 
-/// Items of two lists, paired; first in the order of the newer list, then what was taken out.
-class Pairing {
-  public:
-    Pairing(std::span<const Branch> was, std::span<const Branch> is) {
-        for (const Branch& each : was) x_was.push_back(&each);
-        for (const Branch& each : is) x_out.push_back({nullptr, &each});
-        pair_if([](const Branch& a, const Branch& b) { return a.identity == b.identity; });
-        if (x_was.size() * x_out.size() <= most_compared) pair_likely();
-        for (const Branch* each : x_was) x_out.push_back({each, nullptr});
-    }
-
-    const std::vector<PairedBranch>& pairs() const { return x_out; }
-
-  private:
-    static constexpr std::size_t most_compared = 2500;
-
-    template <class IsSame>
-    void pair_if(IsSame is_same) {
-        for (PairedBranch& pair : x_out) {
-            if (pair.was) continue;
-            const auto found = std::ranges::find_if(
-                x_was, [&](const Branch* each) { return is_same(*each, *pair.is); });
-            if (found == x_was.end()) continue;
-            pair.was = *found;
-            x_was.erase(found);
-        }
-    }
-
-    /// A corrected name or day: what is left has most in common with it.
-    void pair_likely() {
-        std::map<const Branch*, Values> values;
-        for (const Branch* each : x_was) values[each] = values_of(*each);
-        for (PairedBranch& pair : x_out) {
-            if (pair.was || x_was.empty()) continue;
-            const Values of_this = values_of(*pair.is);
-            const auto alike = [&](const Branch* each) { return likeness(values[each], of_this); };
-            const auto best = std::ranges::max_element(x_was, {}, alike);
-            if (alike(*best) < 0.5) continue;
-            pair.was = *best;
-            x_was.erase(best);
-        }
-    }
-
-    std::vector<const Branch*> x_was;
-    std::vector<PairedBranch> x_out;
-};
+/// `places`: where each thing that both orders have stood in the older one, in the newer order.
+Moved moved(std::vector<std::size_t> places) {
+    std::vector<std::size_t> was = places;
+    std::ranges::sort(was);
+    const auto [from, other] = std::ranges::mismatch(was, places);
+    const auto [end, other_end] = std::ranges::mismatch(
+        std::make_reverse_iterator(was.end()), std::make_reverse_iterator(from),
+        std::make_reverse_iterator(places.end()), std::make_reverse_iterator(other));
+    return {{from, end.base()}, {other, other_end.base()}};
+}
 
 class Comparison {
   public:
-    Comparison(const Wording& before, const Wording& after) : x_before(before), x_after(after) {}
+    Comparison(const State& before, const State& after) : x_before(before), x_after(after) {}
 
     void compare(const Branch& was, const Branch& is, const Where& where) {
         for (const auto& [field, both] : fields_of(was, is)) {
-            const Where here = where.in(x_after, *field);
+            const Where here = where.within(x_after.say, *field);
             compare_leaves(*field, both, here);
             const auto before = items_of(both.was, &Filled::branches);
             const auto after = items_of(both.is, &Filled::branches);
             if (field->container == Container::one) {
                 compare_one(*field, before, after, here);
             } else {
-                const Pairing paired(before, after);
-                for (const PairedBranch& pair : paired.pairs()) compare_items(*field, pair, here);
+                const auto pairs = paired(before, after);
+                for (const PairedBranch& pair : pairs) compare_items(*field, pair, here);
+                if (field->ordered) compare_order(*field, before, pairs, here);
             }
         }
     }
@@ -272,32 +311,58 @@ class Comparison {
         const auto was = items_of(both.was, &Filled::leaves);
         const auto is = items_of(both.is, &Filled::leaves);
         if (field.container == Container::entries) return compare_entries(field, was, is, here);
-        std::vector<std::string> before = words_of(x_before, field, was, raw_of(is));
-        std::vector<std::string> after = words_of(x_after, field, is, raw_of(was));
-        if (before.empty() && after.empty()) return;
-        add(field, here, x_before.join(before), x_after.join(after));
-    }
-
-    static std::multiset<std::string> raw_of(std::span<const Leaf> leaves) {
-        std::multiset<std::string> out;
-        for (const Leaf& leaf : leaves) out.insert(raw_text(leaf.value));
-        return out;
-    }
-
-    /// The values that the other side does not have.
-    static std::vector<std::string> words_of(const Wording& say, const Field& field,
-                                             std::span<const Leaf> leaves,
-                                             std::multiset<std::string> other) {
-        std::vector<std::string> out;
-        for (const Leaf& leaf : leaves) {
-            const auto found = other.find(raw_text(leaf.value));
-            if (found == other.end()) {
-                out.push_back(in_words(say, field, leaf.value));
+        std::multimap<std::string, std::size_t> left;  // of the older values, by their places
+        for (std::size_t i = 0; i < was.size(); ++i) left.emplace(raw_text(was[i].value), i);
+        std::vector<std::string> before, after;
+        std::vector<std::size_t> places;
+        for (const Leaf& leaf : is) {
+            const std::string text = raw_text(leaf.value);
+            const auto found = left.lower_bound(text);
+            if (found == left.end() || found->first != text) {
+                after.push_back(in_words(x_after.say, field, leaf.value));
             } else {
-                other.erase(found);
+                places.push_back(found->second);
+                left.erase(found);
             }
         }
-        return out;
+        std::vector<std::size_t> gone;
+        for (const auto& [text, place] : left) gone.push_back(place);
+        std::ranges::sort(gone);
+        for (const std::size_t place : gone)
+            before.push_back(in_words(x_before.say, field, was[place].value));
+        if (!before.empty() || !after.empty())
+            add(field, here, x_before.say.join(before), x_after.say.join(after));
+        if (!field.ordered) return;
+        std::vector<std::string> names;
+        for (const Leaf& leaf : was) names.push_back(in_words(x_after.say, field, leaf.value));
+        add_order(field, here, std::move(names), std::move(places));
+    }
+
+    /// `names`: of all that stood in the older order.
+    void add_order(const Field& field, const Where& here, std::vector<std::string> names,
+                   std::vector<std::size_t> places) {
+        if (std::ranges::is_sorted(places)) return;
+        names = told_apart(std::move(names));
+        const auto in_order = [&](const std::vector<std::size_t>& order) {
+            std::vector<std::string> out;
+            for (const std::size_t place : order) out.push_back(names[place]);
+            return x_after.say.join(out);
+        };
+        const auto [was, is] = moved(std::move(places));
+        add(field, here.with(x_after.say, {"順序", "order"}), in_order(was), in_order(is));
+        x_out.back().change.counts = false;
+    }
+
+    void compare_order(const Field& field, std::span<const Branch> was,
+                       const std::vector<PairedBranch>& pairs, const Where& here) {
+        std::vector<std::string> names;
+        for (const Branch& each : was) names.push_back(item_in_words(x_before, field, each));
+        std::vector<std::size_t> places;
+        for (const PairedBranch& pair : pairs) {
+            if (pair.was && pair.is)
+                places.push_back(static_cast<std::size_t>(pair.was - was.data()));
+        }
+        add_order(field, here, std::move(names), std::move(places));
     }
 
     void compare_entries(const Field& field, std::span<const Leaf> was, std::span<const Leaf> is,
@@ -306,13 +371,14 @@ class Comparison {
             const auto found = std::ranges::find(all, key, &Leaf::key);
             return found == all.end() ? nullptr : &*found;
         };
-        const auto words = [&](const Wording& say, const Leaf* leaf) {
-            return leaf ? in_words(say, field, leaf->value) : std::string();
+        const auto words = [&](const State& state, const Leaf* leaf) {
+            return leaf ? in_words(state.say, field, leaf->value) : std::string();
         };
         const auto tell = [&](const std::string& key) {
             const Leaf *before = find(was, key), *after = find(is, key);
             if (before && after && raw_text(before->value) == raw_text(after->value)) return;
-            add(field, here.at(x_after, key, key_in_words(x_after, field, key)),
+            const State& state = after ? x_after : x_before;
+            add(field, here.at(x_after.say, key, key_in_words(state, field, key)),
                 words(x_before, before), words(x_after, after));
         };
         for (const Leaf& leaf : is) tell(leaf.key);
@@ -325,45 +391,59 @@ class Comparison {
                      const Where& here) {
         if (was.empty() && is.empty()) return;
         if (!was.empty() && !is.empty()) return compare(was.front(), is.front(), here);
-        add(field, here, was.empty() ? "" : daicho::in_words(x_before, was.front()),
-            is.empty() ? "" : daicho::in_words(x_after, is.front()), true);
+        add(field, here, was.empty() ? "" : whole_in_words(x_before, was.front()),
+            is.empty() ? "" : whole_in_words(x_after, is.front()), true);
+    }
+
+    static std::string item_in_words(const State& state, const Field& field, const Branch& item) {
+        return field.schema ? name_of(state, item) : key_in_words(state, field, item.key);
     }
 
     void compare_items(const Field& field, const PairedBranch& pair, const Where& here) {
         const Branch& shown = pair.is ? *pair.is : *pair.was;
-        const Wording& say = pair.is ? x_after : x_before;
-        const Where at =
-            here.at(x_after, shown.identity,
-                    field.schema ? name_of(say, shown) : key_in_words(say, field, shown.key));
-        if (pair.was && pair.is) return compare(*pair.was, *pair.is, at);
-        add(field, at, pair.was ? daicho::in_words(x_before, *pair.was) : "",
-            pair.is ? daicho::in_words(x_after, *pair.is) : "", true);
+        const State& state = pair.is ? x_after : x_before;
+        const Where at = here.at(x_after.say, shown.identity, item_in_words(state, field, shown));
+        if (pair.was && pair.is) {
+            if (pair.was->key != pair.is->key)
+                add(field, at.with(x_after.say, {"キー", "key"}), pair.was->key, pair.is->key);
+            return compare(*pair.was, *pair.is, at);
+        }
+        add(field, at, pair.was ? whole_in_words(x_before, *pair.was) : "",
+            pair.is ? whole_in_words(x_after, *pair.is) : "", true);
     }
 
-    const Wording& x_before;
-    const Wording& x_after;
+    /// In a few words: 2016-02、協議会、第1回協議会.
+    static std::string whole_in_words(const State& state, const Branch& branch) {
+        std::vector<std::string> parts;
+        add_words(state, branch, parts);
+        // Something is there, even if it says nothing: an entry of a key alone.
+        return parts.empty() ? state.say.text({"あり", "present"}) : state.say.join(parts);
+    }
+
+    static void add_words(const State& state, const Branch& branch, std::vector<std::string>& out) {
+        for (const Filled& filled : branch.fields) {
+            const Field& field = *filled.field;
+            if (field.kind == ValueKind::citation) continue;
+            for (const Leaf& leaf : filled.leaves) {
+                const std::string words = in_words(state.say, field, leaf.value);
+                const std::string key = key_in_words(state, field, leaf.key);
+                out.push_back(leaf.key.empty() ? words : fmt::format("{} {}", key, words));
+            }
+            for (const Branch& each : filled.branches) add_words(state, each, out);
+        }
+    }
+
+    const State& x_before;
+    const State& x_after;
     std::vector<Difference> x_out;
 };
-
-void add_words(const Wording& say, const Branch& branch, std::vector<std::string>& out) {
-    for (const Filled& filled : branch.fields) {
-        const Field& field = *filled.field;
-        if (field.kind == ValueKind::citation) continue;
-        for (const Leaf& leaf : filled.leaves) {
-            const std::string words = in_words(say, field, leaf.value);
-            out.push_back(leaf.key.empty()
-                              ? words
-                              : fmt::format("{} {}", key_in_words(say, field, leaf.key), words));
-        }
-        for (const Branch& each : filled.branches) add_words(say, each, out);
-    }
-}
 
 }  // namespace
 
 std::vector<Difference> differences(const Wording& before, const Branch& was, const Wording& after,
                                     const Branch& is) {
-    Comparison comparison(before, after);
+    const State older(before, was), newer(after, is);
+    Comparison comparison(older, newer);
     comparison.compare(was, is, {});
     return comparison.take();
 }
@@ -384,17 +464,6 @@ std::vector<ValueChange> remark_changes(const Wording& say, const std::string& w
         out.push_back({path, path, say.join(before), say.join(after)});
     }
     return out;
-}
-
-double likeness(const Branch& a, const Branch& b) {
-    return likeness(values_of(a), values_of(b));
-}
-
-std::string in_words(const Wording& say, const Branch& branch) {
-    std::vector<std::string> parts;
-    add_words(say, branch, parts);
-    // Something is there, even if it says nothing: an entry of a key alone.
-    return parts.empty() ? say.text({"あり", "present"}) : say.join(parts);
 }
 
 }  // namespace daicho

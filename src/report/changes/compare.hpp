@@ -29,10 +29,4 @@ std::vector<Difference> differences(const Wording& before, const Branch& was, co
 std::vector<ValueChange> remark_changes(const Wording& say, const std::string& was,
                                         const std::string& is);
 
-/// How much of two trees is alike, from 0 to 1.
-double likeness(const Branch& a, const Branch& b);
-
-/// What a file holds in a few words: 2016-02、協議会、第1回協議会.
-std::string in_words(const Wording& say, const Branch& branch);
-
 }  // namespace daicho

@@ -1,12 +1,15 @@
 #include "report/changes/records.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <map>
 #include <optional>
+#include <tuple>
 
 #include "daicho/text/lists.hpp"
 #include "report/changes/compare.hpp"
+#include "report/changes/pairing.hpp"
 
 namespace daicho {
 
@@ -16,18 +19,21 @@ namespace {
 struct Record {
     const Source* file;
     const Agreement* agreement = nullptr;
-    std::uint32_t index = 0;
 };
+
+/// A file in the place of a record, whatever it holds; what is stray is none, read or not.
+bool is_in_place(const Record& record) {
+    const std::string& path = record.file->path;
+    return path.find('/') != path.npos && path.ends_with(".yaml");
+}
 
 std::vector<Record> records_of(const Ledger& ledger) {
     const Registry& registry = ledger.registry();
     std::vector<Record> all(registry.files.size());
     for (std::size_t i = 0; i < all.size(); ++i) all[i].file = &registry.files[i];
-    for (std::uint32_t i = 0; i < registry.agreements.size(); ++i) {
-        const Agreement& agreement = registry.agreements[i];
-        all[agreement.source] = {&registry.files[agreement.source], &agreement, i};
-    }
-    std::erase_if(all, [](const Record& r) { return r.file->path.find('/') == r.file->path.npos; });
+    for (const Agreement& agreement : registry.agreements)
+        all[agreement.source].agreement = &agreement;
+    std::erase_if(all, std::not_fn(is_in_place));
     return all;
 }
 
@@ -57,35 +63,56 @@ struct Pair {
     std::optional<Record> is;
 };
 
-/// Pairs records by their path; those left by what they say: the bytes, the id, or the governments
-/// with at least half of all the rest.
+/// Pairs records: those that are the same to the byte, wherever they are now; then by the
+/// governments with at least half of all the rest, those most alike first; those left by their path
+/// or id. So a record that gave its path to a new one is known by what it says.
 class RecordPairs {
   public:
     RecordPairs(const Ledger& before, const Ledger& after) : x_was(records_of(before)) {
         for (const Record& record : records_of(after)) x_pairs.push_back({{}, record});
-        pair_by([](const Record& record) { return record.file->path; });
-        pair_by([](const Record& record) { return record.file->text; });
-        pair_by(id_of);
+        pair_by([](const Record& record) { return record.file->path; }, is_same);
+        pair_by(bytes_of, [](const Record& was, const Record&) { return !was.file->text.empty(); });
         pair_likely();
+        const auto always = [](const Record&, const Record&) { return true; };
+        pair_by([](const Record& record) { return record.file->path; }, always);
+        pair_by(id_of, always);
         for (const Record& record : x_was) x_pairs.push_back({record, {}});
     }
 
     const std::vector<Pair>& all() const { return x_pairs; }
 
   private:
+    static constexpr std::size_t most_compared = 2500;
+
+    static const std::string& bytes_of(const Record& record) { return record.file->text; }
+    static bool is_same(const Record& was, const Record& is) {
+        return was.file->text == is.file->text;
+    }
+
+    /// The older ones that are left, by a key.
     template <class Key>
-    void pair_by(Key key) {
-        std::multimap<std::string, std::size_t> by_key;
-        for (std::size_t i = 0; i < x_was.size(); ++i) by_key.emplace(key(x_was[i]), i);
+    std::multimap<std::string, std::size_t> left_by(Key key) const {
+        std::multimap<std::string, std::size_t> out;
+        for (std::size_t i = 0; i < x_was.size(); ++i) out.emplace(key(x_was[i]), i);
+        return out;
+    }
+
+    template <class Key, class MayBe>
+    void pair_by(Key key, MayBe may_be) {
+        auto by_key = left_by(key);
         std::vector<bool> is_taken(x_was.size());
         for (Pair& pair : x_pairs) {
             if (pair.was) continue;
             const auto found = by_key.find(key(*pair.is));
-            if (found == by_key.end()) continue;
+            if (found == by_key.end() || !may_be(x_was[found->second], *pair.is)) continue;
             pair.was = x_was[found->second];
             is_taken[found->second] = true;
             by_key.erase(found);
         }
+        drop(is_taken);
+    }
+
+    void drop(const std::vector<bool>& is_taken) {
         std::vector<Record> left;
         for (std::size_t i = 0; i < x_was.size(); ++i) {
             if (!is_taken[i]) left.push_back(x_was[i]);
@@ -93,21 +120,54 @@ class RecordPairs {
         x_was = std::move(left);
     }
 
+    /// What an older record and a newer one, both left, have in common.
+    struct Candidate {
+        double alike;
+        bool same_path, same_id;
+        std::size_t was;
+        Pair* pair;
+
+        auto rank() const { return std::tuple(alike, same_path, same_id); }
+    };
+
     void pair_likely() {
-        for (Pair& pair : x_pairs) {
-            if (pair.was || !pair.is->agreement) continue;
-            const auto found = std::ranges::find_if(
-                x_was, [&](const Record& each) { return is_likely(each, *pair.is); });
-            if (found == x_was.end()) continue;
-            pair.was = *found;
-            x_was.erase(found);
+        std::vector<Candidate> all = candidates();
+        std::ranges::stable_sort(all, std::ranges::greater(), &Candidate::rank);
+        std::vector<bool> is_taken(x_was.size());
+        for (const Candidate& each : all) {
+            if (is_taken[each.was] || each.pair->was) continue;
+            each.pair->was = x_was[each.was];
+            is_taken[each.was] = true;
         }
+        drop(is_taken);
     }
 
-    static bool is_likely(const Record& was, const Record& is) {
-        return was.agreement && !governments_of(is).empty() &&
-               governments_of(was) == governments_of(is) && kind_of(was) == kind_of(is) &&
-               likeness(tree_of(*was.agreement), tree_of(*is.agreement)) >= 0.5;
+    /// Of the same governments and kind.
+    std::vector<Candidate> candidates() {
+        const auto by_signers = left_by(signers_of);
+        std::vector<Candidate> out;
+        std::map<std::string, std::size_t> compared;
+        for (Pair& pair : x_pairs) {
+            if (pair.was || !pair.is->agreement || governments_of(*pair.is).empty()) continue;
+            const std::string signers = signers_of(*pair.is);
+            const auto [begin, end] = by_signers.equal_range(signers);
+            if (begin == end) continue;
+            const Branch tree = tree_of(*pair.is->agreement);
+            for (auto each = begin; each != end; ++each) {
+                const Record& was = x_was[each->second];
+                if (++compared[signers] > most_compared) break;
+                const double alike = likeness(tree_of(*was.agreement), tree);
+                if (alike < 0.5) continue;
+                out.push_back({alike, was.file->path == pair.is->file->path,
+                               id_of(was) == id_of(*pair.is), each->second, &pair});
+            }
+        }
+        return out;
+    }
+
+    /// Empty of what could not be read, and so like no other.
+    static std::string signers_of(const Record& record) {
+        return record.agreement ? governments_of(record) + "\n" + kind_of(record) : "";
     }
 
     std::vector<Record> x_was;  // those that are left
@@ -136,9 +196,12 @@ class Telling {
         const bool is_same = pair.was->file->text == pair.is->file->text;
         if (!is_moved && is_same) return {};
         Change out = begin(*pair.is);
+        if (!pair.is->agreement) out.name = begin(*pair.was).name;
         if (is_moved) out.path_before = pair.was->file->path;
         if (!is_same) compare(*pair.was, *pair.is, out);
         if (is_moved) out.kinds.push_back(ChangeKind::moved);
+        const bool is_lost = is_same && !pair.is->agreement && pair.was->agreement;
+        if (is_lost) out.kinds.push_back(ChangeKind::unreadable);
         return out;
     }
 

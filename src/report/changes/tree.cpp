@@ -1,6 +1,5 @@
 #include "report/changes/tree.hpp"
 
-#include <map>
 #include <utility>
 
 #include "daicho/format/schema.hpp"
@@ -61,13 +60,12 @@ void tell_apart(Branch& branch) {
         std::vector<std::string> names;
         for (Branch& each : filled.branches) {
             tell_apart(each);
-            names.push_back(each.key.empty() ? each.identity : each.key);
+            each.shared = each.key.empty() ? each.identity : each.key;
+            names.push_back(each.shared);
         }
         names = told_apart(std::move(names));
-        for (std::size_t i = 0; i < names.size(); ++i) {
-            filled.branches[i].shared =
-                std::exchange(filled.branches[i].identity, std::move(names[i]));
-        }
+        for (std::size_t i = 0; i < names.size(); ++i)
+            filled.branches[i].identity = std::move(names[i]);
     }
 }
 
@@ -82,7 +80,9 @@ Branch build(const Held& held) {
 
 struct RawText {
     std::string operator()(const Line* line) const { return line->text; }
-    std::string operator()(const Prose* prose) const { return prose->text; }
+    std::string operator()(const Prose* prose) const {
+        return prose->text.substr(0, prose->text.find_last_not_of('\n') + 1);
+    }
     std::string operator()(const Date* date) const { return to_text(*date); }
     std::string operator()(const FiscalYear* year) const { return to_text(*year); }
     std::string operator()(const int* count) const { return std::to_string(*count); }
@@ -130,7 +130,7 @@ Branch publications_tree(const Registry& registry) {
     Filled& all = out.fields.emplace_back(Filled{&sources, {}, {}});
     for (const auto& [key, publication] : registry.publications) {
         Branch one = build(*publication);
-        one.key = one.identity = key.value;
+        one.key = one.identity = one.shared = key.value;
         all.branches.push_back(std::move(one));
     }
     return out;

@@ -30,7 +30,7 @@ struct Branch {
     std::string identity{};  // what makes it the same item of its list after a correction
     std::vector<Filled> fields{};
     Span at{};
-    std::string shared{};  // the identity, before equal ones of a list were told apart
+    std::string shared{};  // the same, before equal ones of a list were told apart
 };
 
 Branch tree_of(const Agreement& agreement);
@@ -40,7 +40,8 @@ Branch vocabulary_tree(const Registry& registry);
 Branch about_tree(const Registry& registry);
 Branch publications_tree(const Registry& registry);
 
-/// A value as the file may write it: two that are alike in this are the same.
+/// A value as the file may write it: two that are alike in this are the same. Whether a line break
+/// ends a text says nothing.
 std::string raw_text(const FieldValue& value);
 
 }  // namespace daicho
