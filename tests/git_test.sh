@@ -550,5 +550,25 @@ done | sed "s/$(git rev-parse --short=12 HEAD)/0123456789ab/g" >"$work/five.txt"
 diff "$transcript" "$work/five.txt"
 expect "five edits are told, each of them and nothing else" 0 $?
 
+# ---- what counts the same on both sides is the cause of nothing --------------------------------
+
+cd "$work" && git init -q causes && cd causes && cp -R "$frozen/agreements" . && commits
+sed -i 's/^concluded:.*/concluded: 2025-10-09/' $isesaki
+git rm -q agreements/12-chiba/122190-ichihara.yaml
+sed 's/^title:.*/title: 桐生市の協定/; s/伊勢崎市/桐生市/; s/^concluded:.*/concluded: 2026-02-10/; /^signing:/,/^notes:/d' $isesaki |
+    sed '/^  年度/d; /^  締結/d' >agreements/10-gunma/102032-kiryu.yaml
+try diff --figures --allow-invalid --lang ja
+expect_says "what is gone is a cause" "原因となりうる変更: 市原市 (122190-ichihara)" "$work/out.txt"
+grep "原因となりうる変更" "$work/out.txt" | grep -q "伊勢崎市\|桐生市"
+expect "… and what began later is none" 1 $?
+expect_says "… nor do cells that know take a list" "台帳: − 市原市 (122190-ichihara)" "$work/out.txt"
+try diff --figures --allow-invalid --cumulative --lang ja
+grep -q "原因となりうる変更: 市原市 (122190-ichihara)$" "$work/out.txt"
+expect "… also of a table by the ends of years" 0 $?
+git reset -q --hard && git clean -qf
+sed -i '0,/FY2024:/s/FY2024:/FY2023:/' agreements/registry.yaml
+try diff --figures --allow-invalid --lang ja
+expect_says "a year that was written anew" "原因となりうる変更: registry.yaml: 公表値「" "$work/out.txt"
+
 echo "$checks checks, $failures failed"
 [ "$failures" = 0 ]

@@ -189,7 +189,10 @@ class MarkdownChanges {
             heads.push_back(escape_markdown(head_of(table, column)));
             rules.push_back("---:");
         }
-        const bool has_reasons = table.why.empty();
+        const bool has_reasons =
+            table.why.empty() || std::ranges::any_of(table.rows, [&](const TableChange::Row& row) {
+                return !reasons(table, row).empty();
+            });
         if (has_reasons) heads.emplace_back(say({"理由", "why"}));
         if (has_reasons) rules.emplace_back("---");
         std::vector<std::string> rows;

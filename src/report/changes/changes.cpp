@@ -73,38 +73,6 @@ StateSummary summary_of(const ReportContext& context, Day as_of) {
     return out;
 }
 
-/// Whether a change can be the cause of another figure: which record counts, where and since when.
-bool counts(const Change& change) {
-    constexpr std::array whole{ChangeKind::added, ChangeKind::removed, ChangeKind::ended};
-    const auto is_whole = [&](ChangeKind kind) {
-        return std::ranges::find(whole, kind) != whole.end();
-    };
-    return std::ranges::any_of(change.kinds, is_whole) ||
-           std::ranges::any_of(change.values, &ValueChange::counts);
-}
-
-/// The items of registry.yaml that can be such a cause, each once: 公表値「2025-09-25」.
-std::vector<std::string> counting_parts(const Change& file) {
-    std::vector<std::string> out;
-    for (const ValueChange& value : file.values) {
-        const bool is_new = std::ranges::find(out, value.item) == out.end();
-        if (value.counts && is_new) out.push_back(value.item);
-    }
-    return out;
-}
-
-std::vector<std::string> causes_in(const Changes& changes) {
-    std::vector<std::string> out;
-    for (const Change& change : changes.records) {
-        if (counts(change)) out.push_back(fmt::format("{} ({})", change.name, change.id));
-    }
-    for (const Change& change : changes.files) {
-        for (std::string& part : counting_parts(change))
-            out.push_back(fmt::format("{}: {}", change.path, part));
-    }
-    return out;
-}
-
 }  // namespace
 
 Changes changes_between(const ReportContext& before, const ReportContext& after,
@@ -116,16 +84,7 @@ Changes changes_between(const ReportContext& before, const ReportContext& after,
                 .as_of = after.date(after.as_of)};
     if (!figures) return out;
     out.with_figures = true;
-    out.figures = figure_changes(before, after, *figures);
-    const std::vector<std::string> causes = causes_in(out);
-    // Bounds follow from all records and totals together: no cell of them knows its own cause.
-    for (TableChange& table : out.figures) {
-        const auto knows = [](const CellChange& cell) { return !cell.why.empty(); };
-        const bool is_known = std::ranges::any_of(table.rows, [&](const TableChange::Row& row) {
-            return std::ranges::any_of(row.cells, knows);
-        });
-        if (!is_known) table.why = causes;
-    }
+    out.figures = figure_changes(before, after, *figures, out);
     return out;
 }
 

@@ -2,11 +2,12 @@
 #include <algorithm>
 #include <functional>
 #include <map>
-#include <set>
 
 #include "daicho/query/identity.hpp"
+#include "daicho/query/published.hpp"
 #include "daicho/report/figures/stats.hpp"
 #include "daicho/report/figures/trend.hpp"
+#include "report/changes/causes.hpp"
 #include "report/changes/figures.hpp"
 #include "report/parts/wording.hpp"
 
@@ -15,13 +16,6 @@ namespace daicho {
 namespace {
 
 // ---- what a cell counts ------------------------------------------------------------------------
-
-/// What a fact is, in both states, and what it adds to a figure.
-struct Share {
-    std::string words;
-    Tally count;
-};
-using Shares = std::map<std::string, Share>;
 
 /// A table of statistics, and the facts that its cells count.
 class Counted {
@@ -48,20 +42,14 @@ class Counted {
     const Registry& registry() const { return x_say.context.ledger.registry(); }
 
     std::string key_of(const Fact& fact) const {
-        if (fact.unlisted != Fact::none)
-            return "unlisted/" + identity(*registry().unlisted[fact.unlisted]);
+        if (fact.unlisted != Fact::none) return unlisted_key(registry(), fact.unlisted);
         if (fact.government) return std::string(fact.government->code);
         return fmt::format("{}#{}", x_say.context.ledger.agreement(fact.agreement).id, fact.item);
     }
 
     std::string words_of(const Fact& fact) const {
-        if (fact.unlisted != Fact::none) {
-            const Words where = fact.prefecture
-                                    ? Words{fact.prefecture->name, fact.prefecture->romaji}
-                                    : Words{"県不明", "prefecture unknown"};
-            return x_say.format("{}の未登載の{}", "unlisted {1} of {0}", x_say.text(where),
-                                x_say.text(label(fact.kind)));
-        }
+        if (fact.unlisted != Fact::none)
+            return unlisted_words(x_say.context, fact.prefecture, fact.kind);
         const std::string& id = x_say.context.ledger.agreement(fact.agreement).id;
         if (!fact.government) return id;
         return fmt::format("{} ({})", fact.government->name, id);
@@ -70,34 +58,6 @@ class Counted {
     Wording x_say;
     std::vector<Fact> x_facts;
 };
-
-std::string figure(const Tally& count) {
-    return Wording::figure(count);
-}
-
-/// `+ 熱海市 (222054-atami)`, `− …`, or `静岡県の未登載の市 5 → 4`.
-std::vector<std::string> reasons(const Shares& was, const Shares& is) {
-    std::set<std::string> keys;
-    for (const Shares* each : {&was, &is}) {
-        for (const auto& [key, share] : *each) keys.insert(key);
-    }
-    std::vector<std::string> out;
-    for (const std::string& key : keys) {
-        const auto before = was.find(key), after = is.find(key);
-        if (before == was.end()) {
-            const std::string& words = after->second.words;
-            const bool is_one = figure(after->second.count) == "1";
-            out.push_back(is_one ? "+ " + words
-                                 : fmt::format("+ {}: {}", words, figure(after->second.count)));
-        } else if (after == is.end()) {
-            out.push_back("− " + before->second.words);
-        } else if (const auto a = figure(before->second.count), b = figure(after->second.count);
-                   a != b) {
-            out.push_back(fmt::format("{} {} → {}", after->second.words, a, b));
-        }
-    }
-    return out;
-}
 
 // ---- tables ------------------------------------------------------------------------------------
 
@@ -256,19 +216,129 @@ bool is_yearly(const StatsOptions& options) {
            options.by_column->name == "fiscal-year";
 }
 
+// ---- causes ------------------------------------------------------------------------------------
+
+bool is_known(const TableChange& table) {
+    return std::ranges::any_of(table.rows, [](const TableChange::Row& row) {
+        return std::ranges::any_of(row.cells, [](const CellChange& c) { return !c.why.empty(); });
+    });
+}
+
+std::size_t column_of(const TableChange& table, std::string_view key) {
+    const auto found = std::ranges::find(table.columns, key, &Column::key);
+    return static_cast<std::size_t>(found - table.columns.begin());
+}
+
+/// A published total as the judge of it counts (query/published.hpp).
+Asked asked_by(const PublishedTotal& total) {
+    const Day day = total.as_of->value.latest;
+    if (is_whole(total.counts)) return {{{}, day}, all_governments};
+    KindSet kinds;
+    for (const Figure& figure : figures_of(total)) {
+        for (const GovernmentKind kind : government_kinds) {
+            if (!figure.year && figure.kinds.contains(kind)) kinds.insert(kind);
+        }
+    }
+    return {{{}, day}, kinds};
+}
+
+class CauseTelling {
+  public:
+    CauseTelling(const ReportContext& before, const ReportContext& after,
+                 const StatsOptions& options, const Changes& changes)
+        : x_before(before), x_after(after), x_options(options), x_causes(before, after, changes) {}
+
+    /// What cells do not know of the changes that they may be from.
+    void tell(TableChange& table) const {
+        if (table.name == "series") return series(table);
+        if (table.name == "published") return published(table);
+        if (is_known(table)) return;
+        if (x_options.unit == Unit::government) table.why = x_causes.of(days());
+        if (table.why.empty()) table.why = x_causes.any();
+    }
+
+  private:
+    /// A row a day: the registry's figure counts its records alone.
+    void published(TableChange& table) const {
+        const std::size_t registry = column_of(table, "registry");
+        for (TableChange::Row& row : table.rows) {
+            const auto* date = std::get_if<Date>(&row.label);
+            const PublishedTotal* total = date ? total_of(date->latest) : nullptr;
+            if (!total) continue;
+            const bool has_figure = registry < row.cells.size() && row.cells[registry].differs;
+            if (has_figure) row.cells[registry].why = x_causes.reasons(asked_by(*total));
+            for (std::string& part : x_causes.of_total(date->latest))
+                if (std::ranges::find(table.why, part) == table.why.end())
+                    table.why.push_back(std::move(part));
+        }
+    }
+
+    /// A row a year: what is known of it counts the records alone, the rest is bounded by all.
+    void series(TableChange& table) const {
+        const std::size_t known = column_of(table, "known_new");
+        std::vector<Asked> asked;
+        for (TableChange::Row& row : table.rows) {
+            const auto* year = std::get_if<FiscalYear>(&row.label);
+            if (!year) continue;
+            const Day end = std::min(year->last(), x_after.as_of);
+            const Asked begun{{year->first() - Days{1}, end}, x_after.filter.governments()};
+            for (std::size_t c = 0; c < row.cells.size(); ++c) {
+                if (!row.cells[c].differs) continue;
+                if (c == known) {
+                    row.cells[c].why = x_causes.reasons(begun);
+                } else {
+                    asked.push_back(begun);
+                    asked.push_back({{{}, end}, begun.kinds});
+                }
+            }
+        }
+        if (!asked.empty()) table.why = x_causes.with_totals(std::move(asked));
+    }
+
+    const PublishedTotal* total_of(Day day) const {
+        for (const auto* context : {&x_after, &x_before}) {
+            for (const auto* total : totals_until(context->ledger.registry(), day)) {
+                if (total->as_of->value.latest == day) return total;
+            }
+        }
+        return nullptr;
+    }
+
+    /// The ends of the years that a cumulative table has, and the day itself.
+    std::vector<Asked> days() const {
+        std::vector<Asked> out{{{{}, x_after.as_of}, all_governments}};
+        if (!x_options.cumulative) return out;
+        for (const auto* context : {&x_before, &x_after}) {
+            const Counting counting(context->ledger, context->filter);
+            for (const FiscalYear year : counting.years_until(x_after.as_of))
+                out.push_back({{{}, std::min(year.last(), x_after.as_of)}, all_governments});
+        }
+        return out;
+    }
+
+    const ReportContext& x_before;
+    const ReportContext& x_after;
+    const StatsOptions& x_options;
+    Causes x_causes;
+};
+
 }  // namespace
 
 std::vector<TableChange> figure_changes(const ReportContext& before, const ReportContext& after,
-                                        const StatsOptions& options) {
+                                        const StatsOptions& options, const Changes& changes) {
     const Counted was(before, options), is(after, options);
     std::vector<TableChange> out;
     add_tables(
         stats_report(before, options), stats_report(after, options),
-        [&](const Cell& a, const Cell& b) { return reasons(was.shares_of(a), is.shares_of(b)); },
+        [&](const Cell& a, const Cell& b) {
+            return reasons(was.shares_of(a), is.shares_of(b), after.lang);
+        },
         out);
-    if (!is_yearly(options)) return out;
     const auto unknown = [](const Cell&, const Cell&) { return std::vector<std::string>(); };
-    add_tables(trend_report(before), trend_report(after), unknown, out);
+    if (is_yearly(options)) add_tables(trend_report(before), trend_report(after), unknown, out);
+    if (out.empty()) return out;
+    const CauseTelling causes(before, after, options, changes);
+    for (TableChange& table : out) causes.tell(table);
     return out;
 }
 
