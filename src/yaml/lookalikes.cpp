@@ -33,7 +33,18 @@ void report_indentation(std::size_t begin, std::size_t end, Findings& findings) 
     });
 }
 
-void report_blank(std::string_view found, bool is_edge, std::size_t begin, Findings& findings) {
+/// Whether a plain text would be read as something else with a blank, or nothing, from `begin` to
+/// `end`: `協定　# 2` would lose what follows, `備考：　市` become a key.
+bool means_more(std::string_view text, const Node& node, std::size_t begin, std::size_t end) {
+    constexpr std::string_view indicators = "-?:,[]{}#&*!|>'\"%@`";
+    if (node.style != Style::plain) return false;
+    const char next = char_at(text, end);
+    const bool begins = begin == node.begin && indicators.find(next) != indicators.npos;
+    return begins || next == '#' || (begin > node.begin && text[begin - 1] == ':');
+}
+
+void report_blank(std::string_view found, bool is_edge, bool needs_quotes, std::size_t begin,
+                  Findings& findings) {
     findings.add(topics::value["wide-blank"], begin, begin + found.size(), [&](Diagnostic& d) {
         d.message =
             found.starts_with("\u3000")
@@ -41,6 +52,11 @@ void report_blank(std::string_view found, bool is_edge, std::size_t begin, Findi
                 : message("値に特別な空白 {} があります", "blank {} in a value", numbers(found));
         d.help = is_edge ? message("消してください", "remove it")
                          : message("半角の空白にするか、消してください", "write a blank, or none");
+        if (needs_quotes) {
+            d.help = message("値全体を引用符で囲み、半角の空白にしてください",
+                             "put the whole value into quotes, with a blank");
+            return;
+        }
         d.fix = Fix{true, {{d.at, is_edge ? "" : " "}}};
     });
 }
@@ -106,7 +122,8 @@ void report_lookalikes(std::string_view text, const Node& node, bool is_key, Fin
             // The paragraphs of a block may be indented as Japanese text is.
             const bool indents_paragraph =
                 node.style == Style::block && entry_begin(text, line_begin(text, begin)) == begin;
-            if (!indents_paragraph) report_blank(found, is_edge, begin, findings);
+            const bool needs_quotes = means_more(text, node, begin, end);
+            if (!indents_paragraph) report_blank(found, is_edge, needs_quotes, begin, findings);
         } else if (kind == half_kana) {
             report_kana(found, begin, findings);
         } else if (kind == compatibility) {

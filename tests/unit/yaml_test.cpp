@@ -304,6 +304,16 @@ TEST_CASE("safe fixes mend a file") {
     CHECK(mended("a: 1\rb: 2\r") == "a: 1\rb: 2\r");  // not safe: nobody knows what was meant
 }
 
+TEST_CASE("a full-width blank stays where a blank would end the text") {
+    for (const char* text :
+         {"a: 協定　# 2\n", "a: 協定:　市\n", "a: 　# 2\n", "a: 　- x\n", "a: [x　#y]\n"}) {
+        CAPTURE(text);
+        CHECK(only(text).topic->name == "wide-blank");
+        CHECK(mended(text) == text);
+    }
+    CHECK(mended("a: \"協定　# 2\"\n") == "a: \"協定 # 2\"\n");
+}
+
 TEST_CASE("paragraphs may be indented in Japanese fashion") {
     CHECK(found("a: |\n  \u3000本協定は\n  \u3000次のとおり\n").empty());
     CHECK(found("a: |\n  本協定は\u3000次のとおり\n") == "Y121 2:7\n");
