@@ -152,14 +152,19 @@ void Binder::advise_nearest(Diagnostic& finding, NodeId key_or_value,
     put(finding, key_or_value, Snippet::of_key(near.front(), where(key_or_value)), false);
 }
 
-In Binder::where(NodeId node) const {
-    for (NodeId at = 0; at != node;) {
-        if (x_document[at].style == Style::flow) return In::flow;
+NodeId Binder::around(NodeId node) const {
+    NodeId at = 0;
+    while (true) {
         NodeId child = at + 1;
         while (x_document[child].next <= node) child = x_document[child].next;
+        if (child == node) return at;
         at = child;
     }
-    return In::block;
+}
+
+In Binder::where(NodeId node) const {
+    // What stands in brackets has brackets around it all the way in.
+    return node > 0 && x_document[around(node)].style == Style::flow ? In::flow : In::block;
 }
 
 void Binder::put(Diagnostic& finding, NodeId node, const Snippet& meant, bool is_safe) const {

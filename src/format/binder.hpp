@@ -73,6 +73,10 @@ class Binder {
     /// only a person knows what was meant.
     void advise_nearest(Diagnostic& finding, NodeId key_or_value,
                         std::span<const std::string_view> known) const;
+    void advise_several(Diagnostic& finding, const Field& field, NodeId value,
+                        const std::vector<std::string>& ids) const;
+    /// The collection in which a node stands.
+    NodeId around(NodeId node) const;
     /// Whether a node stands within brackets, where more needs quotes.
     In where(NodeId node) const;
     /// The one way from a text to a fix: `meant` in the place of the node.

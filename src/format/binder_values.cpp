@@ -235,7 +235,6 @@ bool Binder::read(const Field& field, NodeId value, bool& out) {
 }
 
 /// The ids that were typed with an input method, `Ｓ１` or `S1、S2`, if all of them are known.
-/// Several can only be put in place of one within brackets.
 template <class Id>
 bool Binder::advise_ids(Diagnostic& finding, const Field& field, NodeId value, Id id_of) const {
     std::vector<std::string> ids;
@@ -243,14 +242,30 @@ bool Binder::advise_ids(Diagnostic& finding, const Field& field, NodeId value, I
         ids.emplace_back(id_of(part));
         if (ids.back().empty()) return false;
     }
-    const Snippet meant = ids.size() == 1 ? Snippet::of_value(field, ids.front(), where(value))
-                                          : Snippet::several(field, ids);
-    propose(finding, value, meant, true);
-    const std::string_view before = x_document.bytes.substr(0, x_document[value].begin);
-    const std::size_t last = before.find_last_not_of(" \n");
-    const bool is_in_brackets = last != before.npos && (before[last] == '[' || before[last] == ',');
-    if (ids.size() > 1 && !is_in_brackets) finding.fix.reset();
+    if (ids.size() == 1) {
+        propose(finding, value, Snippet::of_value(field, ids.front(), where(value)), true);
+    } else {
+        advise_several(finding, field, value, ids);
+    }
     return true;
+}
+
+/// Several can be put in the place of one within the brackets of a list, or with them.
+void Binder::advise_several(Diagnostic& finding, const Field& field, NodeId value,
+                            const std::vector<std::string>& ids) const {
+    const Node& parent = x_document[around(value)];
+    const Snippet all = Snippet::several(field, ids);
+    if (parent.kind == NodeKind::sequence && parent.style == Style::flow) {
+        propose(finding, value, all, true);
+    } else if (parent.kind == NodeKind::sequence) {
+        finding.help = message("1つずつ `- ` の後に書いてください: {}",
+                               "write each as an item of its own: {}", all.text());
+    } else if (field.container == Container::list) {
+        propose(finding, value, Snippet::list(field, ids), true);
+    } else {
+        finding.help =
+            message("どれか1つを書いてください: {}", "write one of them: {}", all.text());
+    }
 }
 
 bool Binder::read(const Field& field, NodeId value, Term& out) {

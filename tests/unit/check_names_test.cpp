@@ -2,6 +2,8 @@
 #include <doctest/doctest.h>
 
 #include "../support/registry_in_memory.hpp"
+#include "daicho/format/canonical.hpp"
+#include "daicho/reference/reference.hpp"
 
 using namespace daicho;
 using namespace daicho::testing;
@@ -154,6 +156,15 @@ TEST_CASE("a code that nobody has is not the name's") {
                         "北海道労働局", "2018")) ==
         "01-hokkaido/014036-tomari.yaml:3:40 `\"019992\"` N408: no government has the code `019992`\n"
         "  help: write `\"014036\"` (泊村), `\"016969\"` (泊村)\n");
+}
+
+TEST_CASE("the names that fixes write need no quotes") {
+    for (const Government& government : governments())
+        CHECK(written(government.name, In::flow, true) == government.name);
+    for (const Prefecture& prefecture : prefectures()) {
+        CHECK(written(prefecture.name, In::flow, true) == prefecture.name);
+        CHECK(written(prefecture.bureau.ja, In::flow, true) == prefecture.bureau.ja);
+    }
 }
 
 TEST_CASE("a file that is named for one government has the wrong name in it, not the wrong place") {

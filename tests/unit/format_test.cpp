@@ -235,7 +235,12 @@ TEST_CASE("what to write instead is said to the letter") {
     CHECK(advice("measures:\n  - {title: 面接会, groups: [若者、女性]}\n") ==
           "R220 write `youth, women` (fix)\n");
     CHECK(advice("measures:\n  - title: 面接会\n    groups:\n      - 若者、女性\n") ==
-          "R220 write `youth, women`\n");
+          "R220 write each as an item of its own: youth, women\n");
+    CHECK(advice("measures:\n  - {title: 面接会, activity: seminar、training}\n") ==
+          "R220 write `[seminar, training]` (fix)\n");
+    CHECK(advice("parties:\n  - {role: government、bureau, name: 伊勢崎市}\n"
+                 "  - {role: bureau, name: 群馬労働局}\n") ==
+          "R220 write one of them: government, bureau\n");
     CHECK(advice("=== sources.yaml\nS1: {title: a, url: https://example.org/a}\n"
                  "=== 10-gunma/102041-isesaki.yaml\nkind: employment-measures\nparties:\n"
                  "  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"
