@@ -280,6 +280,9 @@ swap $isesaki '- 開会' '- 出席者紹介'
 expect "the agenda in another order" "corrected; 締結式の次第の順序: 開会、出席者紹介 → 出席者紹介、開会" "$(tells '' $ota)"
 swap agreements/vocabulary.yaml '^  commerce:' '^  media:'
 expect "terms in another order" "corrected; 締結主体の立場の順序: commerce、media → media、commerce" "$(tells '' $ota)"
+printf 'benefits:\n  - {title: {ja: 一つ, en: One}, text: {ja: 文, en: Text}, sources: [S1]}\n  - {title: {ja: 二つ, en: Two}, text: {ja: 文, en: Text}, sources: [S1]}\n' >agreements/about.yaml && commits
+swap agreements/about.yaml 一つ 二つ
+expect "what a page shows in another order" "corrected; 実現できることの順序: 一つ、二つ → 二つ、一つ" "$(tells '' $ota)"
 sed -i 's/^sources: .*/sources: [S1, S0]/' $isesaki && commits
 expect "citations in another order are the same" "form" "$(tells 's/^sources: .*/sources: [S0, S1]/' $isesaki)"
 
@@ -304,7 +307,9 @@ git reset -q --hard "$base"
 gunma=agreements/10-gunma
 mv $isesaki $gunma/102041-Isesaki.yaml
 expect "a name in capital letters" "102041-Isesaki moved unreadable" "$(kinds_of '' $ota)"
-rm $isesaki && mv $gunma/102041-Isesaki.yaml "$gunma/102041 isesaki.yaml"
+rm $isesaki && sed -i 's/^concluded:.*/concluded: 2025-10-09/' $gunma/102041-Isesaki.yaml
+expect "… and edited besides" "102041-Isesaki unreadable moved" "$(kinds_of '' $ota)"
+rm $gunma/102041-Isesaki.yaml && mv $isesaki "$gunma/102041 isesaki.yaml"
 expect "a name with a blank" "102041 isesaki moved unreadable" "$(kinds_of '' $ota)"
 rm "$gunma/102041 isesaki.yaml" && git checkout -q agreements
 echo x >$gunma/notes.txt

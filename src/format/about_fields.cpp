@@ -22,6 +22,8 @@ constexpr Schema schema<BilingualText>{
     "text", {"両言語の文章", "sentences in both languages"}, bilingual_text_fields};
 
 constexpr FieldOptions needs_sources{.required = true, .label = cited.label};
+// The pages show them as they stand.
+constexpr FieldOptions in_order{.ordered = true}, some_in_order{.required = true, .ordered = true};
 
 constexpr std::array definition_fields{
     field<&Definition::text>("text", {"定義", "the definition"}, required),
@@ -35,8 +37,8 @@ constexpr std::array actor_fields{
     field<&Actor::name>("name", {"名称", "name"}, required),
     field<&Actor::role>("role", {"締結主体としての立場", "its role as a party"},
                         {.vocabulary = "roles"}),
-    field<&Actor::bodies>("bodies", {"その機関", "its bodies"}),
-    field<&Actor::does>("does", {"担うこと", "what it does"}, required),
+    field<&Actor::bodies>("bodies", {"その機関", "its bodies"}, in_order),
+    field<&Actor::does>("does", {"担うこと", "what it does"}, some_in_order),
     field<&Actor::sources>("sources", citing, needs_sources),
 };
 template <>
@@ -63,8 +65,9 @@ constexpr Schema schema<PairedAim>{
 
 constexpr std::array users_fields{
     field<&Users::name>("name", {"名称", "name"}, required),
-    field<&Users::needs>("needs", {"困っていること・望むこと", "what they lack or wish"}, required),
-    field<&Users::gains>("gains", {"得られること", "what they gain"}, required),
+    field<&Users::needs>("needs", {"困っていること・望むこと", "what they lack or wish"},
+                         some_in_order),
+    field<&Users::gains>("gains", {"得られること", "what they gain"}, some_in_order),
     field<&Users::sources>("sources", citing, needs_sources),
 };
 template <>
@@ -118,15 +121,17 @@ constexpr Schema schema<NationalFigure>{
 
 constexpr std::array about_fields{
     field<&About::definition>("definition", {"雇用対策協定とは", "what an agreement is"}),
-    field<&About::actors>("actors", {"担い手", "who does what"}),
-    field<&About::works>("works", {"共にすること", "what they do together"}),
-    field<&About::pairings>("pairings", {"地方公共団体のねらいとハローワークの支え",
-                                         "aims of local governments and what Hello Work adds"}),
-    field<&About::users>("users", {"利用者", "those who use the services"}),
-    field<&About::requests>("requests", {"要請の仕組み", "who asks what of whom"}),
-    field<&About::benefits>("benefits", {"実現できること", "what an agreement brings"}),
-    field<&About::tiers>("tiers", {"会議の体制の例", "the model's levels of meetings"}),
-    field<&About::figures>("figures", {"全国の数", "figures of the whole country"}),
+    field<&About::actors>("actors", {"担い手", "who does what"}, in_order),
+    field<&About::works>("works", {"共にすること", "what they do together"}, in_order),
+    field<&About::pairings>("pairings",
+                            {"地方公共団体のねらいとハローワークの支え",
+                             "aims of local governments and what Hello Work adds"},
+                            in_order),
+    field<&About::users>("users", {"利用者", "those who use the services"}, in_order),
+    field<&About::requests>("requests", {"要請の仕組み", "who asks what of whom"}, in_order),
+    field<&About::benefits>("benefits", {"実現できること", "what an agreement brings"}, in_order),
+    field<&About::tiers>("tiers", {"会議の体制の例", "the model's levels of meetings"}, in_order),
+    field<&About::figures>("figures", {"全国の数", "figures of the whole country"}, in_order),
 };
 template <>
 constexpr Schema schema<About>{

@@ -129,7 +129,7 @@ constexpr std::array plan_fields{
     field<&Plan::adopted>("adopted", {"決定日", "day of adoption"}),
     field<&Plan::targets>("targets", {"目標: 指標の ID と数値(数値でなければ文)",
                                       "targets: id of an indicator and a figure, or words"}),
-    field<&Plan::priorities>("priorities", {"重点事項", "priorities"}),
+    field<&Plan::priorities>("priorities", {"重点事項", "priorities"}, {.ordered = true}),
     field<&Plan::evaluation>("evaluation", {"評価(PDCA の C)", "evaluation: the C of PDCA"},
                              {.label = {"評価", "evaluation"}}),
     field<&Plan::actions>("actions", {"改善(PDCA の A)", "actions: the A of PDCA"},

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
 
 #include "daicho/query/identity.hpp"
@@ -59,6 +60,8 @@ struct Causes::State {
             for (const std::uint32_t each : spell.memberships)
                 who_of[path_of(agreement_of(each))].insert(key_of(spell));
         }
+        for (const Spell& spell : counting.spells())
+            spells_of[key_of(spell)].insert(text_of(spell));
         for (const auto& total : registry().totals)
             totals[identity(*total)].insert(claim_of(*total));
     }
@@ -91,9 +94,20 @@ struct Causes::State {
                            context.ledger.agreement(first).id);
     }
 
-    Shares shares_in(const Asked& asked) const {
+    /// All that a figure can see of it.
+    static std::string text_of(const Spell& spell) {
+        std::string out = fmt::format("{} {} {}", spell.weight, to_text(spell.begin),
+                                      spell.end ? to_text(*spell.end) : std::string());
+        for (const Stage& stage : spell.stages)
+            out += fmt::format(" {}:{}", to_iso(stage.since), static_cast<int>(stage.kind));
+        return out;
+    }
+
+    /// Of those whose spells differ from what they are in the other state: of few, as a rule.
+    Shares shares_in(const Asked& asked, const State& other) const {
         Shares out;
-        for (const Spell& spell : counting.spells()) {
+        for (const Spell* each : differing(other)) {
+            const Spell& spell = *each;
             const Certainty certainty = counts_in(spell, asked.frame, asked.kinds);
             if (certainty == Certainty::no) continue;
             Share& share = out[key_of(spell)];
@@ -104,11 +118,26 @@ struct Causes::State {
         return out;
     }
 
+    const std::vector<const Spell*>& differing(const State& other) const {
+        if (x_differing) return *x_differing;
+        x_differing.emplace();
+        for (const Spell& spell : counting.spells()) {
+            const std::string key = key_of(spell);
+            const auto there = other.spells_of.find(key);
+            const bool is_same =
+                there != other.spells_of.end() && there->second == spells_of.at(key);
+            if (!is_same) x_differing->push_back(&spell);
+        }
+        return *x_differing;
+    }
+
     const ReportContext& context;
     Counting counting;
     std::vector<Published> claims;
-    std::map<std::string, std::set<std::string>> who_of;  // by the path of a record
+    std::map<std::string, std::set<std::string>> who_of;          // by the path of a record
+    std::map<std::string, std::multiset<std::string>> spells_of;  // by who they are of
     std::map<std::string, std::multiset<std::string>> totals;
+    mutable std::optional<std::vector<const Spell*>> x_differing;  // once somebody has asked
 };
 
 Causes::Causes(const ReportContext& before, const ReportContext& after, const Changes& changes)
@@ -119,14 +148,15 @@ Causes::Causes(const ReportContext& before, const ReportContext& after, const Ch
 // ---- what differs ------------------------------------------------------------------------------
 
 std::vector<std::string> Causes::reasons(const Asked& asked) const {
-    return daicho::reasons(x_before->shares_in(asked), x_after->shares_in(asked),
-                           x_after->context.lang);
+    return daicho::reasons(x_before->shares_in(asked, *x_after),
+                           x_after->shares_in(asked, *x_before), x_after->context.lang);
 }
 
 std::set<std::string> Causes::who_differs(std::span<const Asked> asked) const {
     std::set<std::string> out;
     for (const Asked& each : asked) {
-        const Shares was = x_before->shares_in(each), is = x_after->shares_in(each);
+        const Shares was = x_before->shares_in(each, *x_after);
+        const Shares is = x_after->shares_in(each, *x_before);
         const auto add = [&](const Shares& of, const Shares& other) {
             for (const auto& [key, share] : of) {
                 const auto found = other.find(key);

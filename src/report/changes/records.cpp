@@ -7,6 +7,7 @@
 #include <optional>
 #include <tuple>
 
+#include "daicho/text/ascii.hpp"
 #include "daicho/text/lists.hpp"
 #include "report/changes/compare.hpp"
 #include "report/changes/pairing.hpp"
@@ -75,7 +76,7 @@ class RecordPairs {
         pair_likely();
         const auto always = [](const Record&, const Record&) { return true; };
         pair_by([](const Record& record) { return record.file->path; }, always);
-        pair_by(id_of, always);
+        pair_by([](const Record& record) { return lowered(id_of(record)); }, always);
         for (const Record& record : x_was) x_pairs.push_back({record, {}});
     }
 
@@ -196,7 +197,7 @@ class Telling {
         const bool is_same = pair.was->file->text == pair.is->file->text;
         if (!is_moved && is_same) return {};
         Change out = begin(*pair.is);
-        if (!pair.is->agreement) out.name = begin(*pair.was).name;
+        if (!pair.is->agreement && pair.was->agreement) out.name = governments_of(*pair.was);
         if (is_moved) out.path_before = pair.was->file->path;
         if (!is_same) compare(*pair.was, *pair.is, out);
         if (is_moved) out.kinds.push_back(ChangeKind::moved);
