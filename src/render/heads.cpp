@@ -13,7 +13,9 @@ Heads heads_of(const Table& table) {
     if (groups.size() == 1) out.common = *groups.begin();
     for (const Column& column : table.columns) {
         const bool is_spanned = !column.group.empty() && groups.size() > 1;
-        out.labels.push_back(is_spanned ? column.group + " " + column.label : column.label);
+        out.labels.push_back(!is_spanned            ? column.label
+                             : column.whole.empty() ? column.group + " " + column.label
+                                                    : column.whole);
     }
     return out;
 }

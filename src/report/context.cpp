@@ -5,6 +5,7 @@
 
 #include "daicho/query/counting.hpp"
 #include "daicho/query/published.hpp"
+#include "daicho/text/lists.hpp"
 #include "daicho/text/plural.hpp"
 #include "report/parts/sections.hpp"
 
@@ -79,12 +80,8 @@ Message later(const ReportContext& context) {
         return context.ledger.agreement(index).concluded->value.earliest > context.as_of;
     });
     if (count == 0) return {};
-    if (count == 1) {
-        return {"基準日より後に締結された1件を含まない (`--as-of latest` で含める)",
-                "1 agreement is later than the day (`--as-of latest` includes it)"};
-    }
-    return message("基準日より後に締結された{}件を含まない (`--as-of latest` で含める)",
-                   "{} agreements are later than the day (`--as-of latest` includes them)", count);
+    return message("基準日より後に締結された{0}件を含まない", "{0} {1} later than the day", count,
+                   plural(count, "agreement is", "agreements are"));
 }
 
 Message unlisted(std::span<const Fact> facts) {
@@ -130,6 +127,17 @@ Message sources(const ReportContext& context, std::span<const Fact> facts) {
 
 }  // namespace
 
+std::string ReportContext::where() const {
+    std::vector<std::string> names;
+    for (const Words& place : filter.places()) names.push_back(text(place));
+    if (names.empty()) {
+        for (const int number : filter.scope)
+            names.push_back(text({prefecture(number).name, prefecture(number).romaji}));
+    }
+    if (names.empty()) return text(Words{"全国", "Japan"});
+    return joined(names, lang == Lang::ja ? "、" : ", ");
+}
+
 Ground ReportContext::covers() const {
     return {"filter", text(Words{"範囲", "covers"}),
             filter.words(ledger.registry().vocabularies, lang, dates)};
@@ -140,14 +148,16 @@ namespace {
 std::vector<Ground> make_grounds(const ReportContext& context, Unit unit,
                                  std::span<const Fact> facts, const Message& certainty) {
     std::vector<Ground> out;
-    const auto add = [&](std::string key, Words label, const Message& text) {
-        if (!text.empty()) out.push_back({std::move(key), context.text(label), context.text(text)});
+    const auto add = [&](std::string key, Words label, const Message& text, Words hint = {}) {
+        if (text.empty()) return;
+        out.push_back(
+            {std::move(key), context.text(label), context.text(text), context.text(hint)});
     };
     const UnitInfo& what = info(unit);
     add("unit", {"単位", "unit"},
         message("{} ({})", "{} ({})", context.text(what.label), context.text(what.summary)));
     add("as_of", {"基準日", "as of"}, as_of(context));
-    add("later", {"後の協定", "later"}, later(context));
+    add("later", {"後の協定", "later"}, later(context), hint_at_later);
     out.push_back(context.covers());
     add("bounds", {"確かさ", "certainty"}, certainty);
     add("unlisted", {"未登載", "unlisted"}, unlisted(facts));

@@ -90,7 +90,7 @@ TEST_CASE("the date is there however narrow the terminal is") {
 TEST_CASE("a list says what its day and the kinds that are not counted leave out") {
     const std::string none = list({"--party", "上毛新聞社"});
     CHECK(holds(none, "(なし)"));
-    CHECK(holds(none, "国の集計に入らない種類の協定によるもの1件は含まない(--kind all で入る)"));
+    CHECK(holds(none, "国の集計に入らない種類の協定によるもの1件は含まない (`--kind all` で入る)"));
     CHECK(holds(list({"--party", "伊勢崎"}),
                 "基準日より後の伊勢崎市 2025-10-08を含まない (`--as-of latest` で含める)"));
     CHECK_FALSE(holds(list({"--party", "伊勢崎", "--as-of", "2025-10-08"}), "基準日より後"));

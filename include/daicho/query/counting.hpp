@@ -70,7 +70,9 @@ class Counting {
     /// Says beforehand on which days figures will be asked for, which is faster than one by one.
     void expect(std::span<const Day> days) const;
     /// Whether published totals speak of what is asked for; if not, the records alone answer.
-    bool is_published(Day day) const { return x_filter.is_published(day); }
+    bool is_published(Day day) const {
+        return !registry().totals.empty() && x_filter.is_published(day);
+    }
     Limits stock(Day day, KindSet kinds = all_governments) const { return of({{}, day}, kinds); }
     Limits begun(Day since, Day day, KindSet kinds = all_governments) const {
         return of({since, day}, kinds);

@@ -43,6 +43,8 @@ struct Coverage {
     int all = 0;
     bool is_open = false;  // and perhaps more
 
+    /// Whether nothing is known: nobody could read the list, and no record names one.
+    bool is_unknown() const { return is_open && having.certain == 0; }
     /// In whole percent, those that surely have one.
     int percent() const { return all == 0 ? 0 : (having.certain * 200 + all) / (2 * all); }
 };

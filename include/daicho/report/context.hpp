@@ -29,7 +29,14 @@ struct ReportContext {
     std::string date(Day day) const { return label(day, dates, lang); }
     /// What is asked for, in words.
     Ground covers() const;
+    /// The places that figures are of: those asked for, else those that the registry is about, else
+    /// 全国.
+    std::string where() const;
 };
+
+/// How to have what is later than the day.
+inline constexpr Words hint_at_later{"`--as-of latest` で含める",
+                                     "`--as-of latest` includes what is later"};
 
 /// The grounds of figures about these facts: unit, as-of day, filter, what is certain and what only
 /// possible, what is unlisted and inferred, sources, revision.

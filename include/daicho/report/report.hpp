@@ -85,6 +85,8 @@ struct Column {
     bool is_spare = false;  // it goes before the others
     bool sums_up = false;   // it may be summed with its neighbours, the first ones first
     std::string narrow{};   // a shorter label: H27 for 2015
+
+    std::string whole{};  // what it is called where no head spans it: 2015年度 for 2015
 };
 
 enum class RowKind : std::uint8_t { data, subtotal, unlisted, total };
@@ -123,6 +125,7 @@ struct Heading {
 struct Paragraph {
     std::string text;
     bool is_note = false;  // said in a low voice
+    std::string looks{};   // what colours and marks say: behind it where they are drawn, else not
 };
 
 struct BulletList {
@@ -337,6 +340,7 @@ struct Diagram {
     std::vector<Edge> edges{};
     std::string note{};
     std::vector<Head> heads{};  // of the columns
+    std::string looks{};        // what its lines say: behind the note where they are drawn
 };
 
 /// Indicators as small pictures on one axis of years. A target is a tick of its own year; what is
@@ -451,6 +455,7 @@ struct Ground {
     std::string key;  // unit, as_of, filter, …
     std::string label;
     std::string text;
+    std::string hint{};  // a command or option: for those at a terminal, and on no page
 };
 
 /// The fiscal years by whose names a page marks what is new: 令和6年度 beats 前年度.

@@ -112,7 +112,7 @@ std::string head_of(const TableChange& table, const Column& column) {
         return other.key == "total" || other.group == column.group;
     };
     if (column.group.empty() || std::ranges::all_of(table.columns, is_alike)) return column.label;
-    return fmt::format("{} {}", column.group, column.label);
+    return column.whole.empty() ? fmt::format("{} {}", column.group, column.label) : column.whole;
 }
 
 bool is_shown(const CellChange& cell, const Column& column) {

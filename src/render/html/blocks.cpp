@@ -44,7 +44,8 @@ class HtmlBlocks {
     }
     std::string operator()(const Paragraph& paragraph) {
         std::string out;
-        std::string_view rest = paragraph.text;
+        const std::string text = paragraph.text + paragraph.looks;
+        std::string_view rest = text;
         while (!rest.empty()) {
             const std::size_t end = std::min(rest.find("\n\n"), rest.size());
             const std::string_view part = trimmed(rest.substr(0, end));
@@ -143,8 +144,9 @@ class HtmlBlocks {
         std::string out =
             fmt::format("<figcaption{}>{}</figcaption>\n",
                         is_said(title) ? " class=\"unseen\"" : "", escape_html(title));
-        if (!picture.note.empty())
-            out += fmt::format("<p class=\"note\">{}</p>\n", rich_html(picture.note));
+        std::string note = picture.note;
+        if constexpr (requires { picture.looks; }) note += picture.looks;
+        if (!note.empty()) out += fmt::format("<p class=\"note\">{}</p>\n", rich_html(note));
         return out;
     }
 

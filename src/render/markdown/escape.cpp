@@ -1,5 +1,7 @@
 #include "render/markdown/escape.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "daicho/text/ascii.hpp"
@@ -101,6 +103,17 @@ std::string escape_markdown(std::string_view raw) {
         out += c;
     }
     return out;
+}
+
+std::string link_markdown(std::string_view url) {
+    const std::string_view rest = url.substr(url.starts_with("https://")  ? 8
+                                             : url.starts_with("http://") ? 7
+                                                                          : url.size());
+    const bool is_plain = std::ranges::all_of(rest, [](char c) {
+        constexpr std::string_view live = "<>|\\`\":";
+        return c > ' ' && c < 127 && live.find(c) == live.npos;
+    });
+    return is_plain && !rest.empty() ? fmt::format("<{}>", url) : escape_markdown(url);
 }
 
 }  // namespace daicho

@@ -10,4 +10,8 @@ namespace daicho {
 /// mail addresses, @mentions, #1, GH-1 and :smile: stay plain text on GitHub.
 std::string escape_markdown(std::string_view text);
 
+/// The address of a source as the link that it is, readable: `<https://…>`. What is no plain web
+/// address is text like any other.
+std::string link_markdown(std::string_view url);
+
 }  // namespace daicho

@@ -50,7 +50,8 @@ class MarkdownBlocks {
     MarkdownBlocks(const Report& report, const RenderOptions& options)
         : x_report(report), x_options(options) {}
 
-    std::string operator()(const Heading& heading) const {
+    std::string operator()(const Heading& heading) {
+        x_heading = heading.text;
         const auto level = static_cast<std::size_t>(std::clamp(heading.level, 1, 6));
         const std::string badge = heading.badge.empty() ? "" : heading.badge + " ";
         return fmt::format("{} {}\n", std::string(level, '#'),
@@ -112,9 +113,7 @@ class MarkdownBlocks {
         return out + "\n";
     }
     std::string operator()(const GroupedList& list) const {
-        std::string out = list.caption.empty() || list.caption == x_report.title
-                              ? ""
-                              : fmt::format("**{}**\n\n", escape_markdown(list.caption));
+        std::string out = titled(list.caption);
         for (const auto& group : list.groups) {
             std::vector<std::string> items;
             for (const auto& item : group.items) items.push_back(item_of(item));
@@ -164,7 +163,7 @@ class MarkdownBlocks {
                 fmt::format("{}: {}", escape_markdown(one.id), escape_markdown(one.title))};
             if (!one.publisher.empty()) parts.push_back(escape_markdown(one.publisher));
             if (one.date) parts.push_back(escape_markdown(label(Value(*one.date), x_options)));
-            if (!one.url.empty()) parts.push_back(escape_markdown(one.url));
+            if (!one.url.empty()) parts.push_back(link_markdown(one.url));
             out += fmt::format("- {}\n", fmt::join(parts, ", "));
         }
         return out + noted(list.note);
@@ -224,8 +223,11 @@ class MarkdownBlocks {
         return item.note.empty() ? text : fmt::format("{} ({})", text, escape_markdown(item.note));
     }
     std::string titled(const std::string& title) const {
-        const bool is_said = title.empty() || title == x_report.title;
-        return is_said ? "" : fmt::format("**{}**\n\n", escape_markdown(title));
+        return is_said(title) ? "" : fmt::format("**{}**\n\n", escape_markdown(title));
+    }
+    /// By the title of the report, or by the heading above.
+    bool is_said(const std::string& title) const {
+        return title.empty() || title == x_report.title || title == x_heading;
     }
     static std::string noted(const std::string& note) {
         return note.empty() ? "" : "\n" + escape_markdown(note) + "\n";
@@ -238,8 +240,8 @@ class MarkdownBlocks {
 
     /// With the head that spans columns: in each of them it would leave the figures no room.
     std::string caption_of(const Table& table, const Heads& heads) const {
-        const bool is_said = table.caption.empty() || table.caption == x_report.title;
-        std::string out = is_said ? "" : fmt::format("**{}**", escape_markdown(table.caption));
+        std::string out =
+            is_said(table.caption) ? "" : fmt::format("**{}**", escape_markdown(table.caption));
         if (!heads.common.empty()) {
             const std::string_view across = Words{"列: ", "columns: "}.in(x_options.lang);
             out += fmt::format("{}{}{}", out.empty() ? "" : "\n\n", across,
@@ -250,6 +252,7 @@ class MarkdownBlocks {
 
     const Report& x_report;
     const RenderOptions& x_options;
+    std::string x_heading;
 };
 
 std::string stamps_of(const Report& report) {
@@ -273,7 +276,7 @@ std::string grounds_of(const Report& report) {
 
 std::vector<std::string> markdown_of_blocks(const Report& report, const RenderOptions& options) {
     std::vector<std::string> out;
-    const MarkdownBlocks text_of(report, options);
+    MarkdownBlocks text_of(report, options);
     for (const Block& block : report.blocks) out.push_back(std::visit(text_of, block));
     return out;
 }

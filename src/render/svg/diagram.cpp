@@ -80,7 +80,7 @@ std::string draw_svg(const Diagram& diagram, const SvgOptions& options) {
         fmt::format(fmt::runtime(canvas.ja() ? "{}の主体と{}のつながりを示す図。"
                                              : "Parties: {}; relations between them: {}."),
                     diagram.nodes.size(), diagram.edges.size());
-    return canvas.finish(summary, diagram.note, bottom);
+    return canvas.finish(summary, diagram.note + diagram.looks, bottom);
 }
 
 }  // namespace daicho

@@ -103,7 +103,7 @@ struct MakePlain {
     void operator()(Table& table) const {
         make_plain(table.caption);
         for (Column& column : table.columns)
-            make_all_plain(column.label, column.group, column.narrow);
+            make_all_plain(column.label, column.group, column.whole, column.narrow);
         for (Row& row : table.rows) {
             for (Cell& cell : row.cells) make_plain(cell);
         }
@@ -195,7 +195,7 @@ Report in_plain_characters(Report report) {
     make_plain(report.title);
     for (std::string& stamp : report.stamps) make_plain(stamp);
     for (Block& block : report.blocks) std::visit(MakePlain{}, block);
-    for (Ground& ground : report.grounds) make_all_plain(ground.label, ground.text);
+    for (Ground& ground : report.grounds) make_all_plain(ground.label, ground.text, ground.hint);
     return report;
 }
 

@@ -91,7 +91,9 @@ std::string grounds_of(const Report& report, const RenderOptions& options) {
     std::string out;
     for (const Ground& ground : report.grounds) {
         out += paint(Ink::dim, pad(one_line(ground.label), widest)) + "  ";
-        out += hang(printable(ground.text, true), widest + 2, reading_width(options)) + "\n";
+        const std::string text =
+            ground.hint.empty() ? ground.text : fmt::format("{} ({})", ground.text, ground.hint);
+        out += hang(printable(text, true), widest + 2, reading_width(options)) + "\n";
     }
     return out;
 }

@@ -42,6 +42,7 @@ Column column_of(const ReportContext& context, const Dimension& by, const Slot& 
                .label = year ? short_year(*year, context.dates) : context.text(slot.label),
                .type = Type::count,
                .group = slot.is_otherwise() ? std::string() : group};
+    if (year) out.whole = label(*year, context.dates, context.lang);
     if (year && context.lang == Lang::ja) out.narrow = short_year(*year, DateStyle::era);
     return out;
 }
@@ -224,11 +225,13 @@ void say_open(const ReportContext& context, std::span<const Prefecture* const> o
         ja += fmt::format("{}{}", ja.empty() ? "" : "、", place->name);
         en += fmt::format("{}{}", en.empty() ? "" : ", ", place->romaji);
     }
-    add_behind(report.grounds, "unlisted",
-               {"open", context.text(Words{"以上(+)", "or more (+)"}),
-                context.text(message(
-                    "名称を読み取れない一覧に入っているかもしれない都道府県: {0}",
-                    "may have governments in a list whose names cannot be read: {1}", ja, en))});
+    add_behind(
+        report.grounds, "unlisted",
+        {"open", context.text(Words{"以上(+)", "or more (+)"}),
+         context.text(message(
+             "公表された一覧の欄が読み取れず、ほかにも締結した団体があるかもしれない都道府県: {0}",
+             "there may be more in those whose column of the published list cannot be read: {1}",
+             ja, en))});
 }
 
 /// 年度の分かるもの 103 (31 %), 年度をまたぐもの 224.
@@ -252,15 +255,23 @@ Report series_report(const ReportContext& context, const StatsOptions& options) 
     return out;
 }
 
-/// Where the figures are that say more of years than the yearly table can.
-void name_series(const ReportContext& context, const StatsOptions& options, Report& report) {
+/// Published totals say more of years than the yearly table can: where that is told.
+void name_series(const ReportContext& context, const StatsOptions& options,
+                 const Statistic& statistic, Report& report) {
+    const bool is_published =
+        !context.ledger.registry().totals.empty() && context.filter.is_published(context.as_of);
     if (options.unit != Unit::government || options.cumulative ||
-        !is_by(options.by_column, "fiscal-year") || !context.filter.is_published(context.as_of)) {
+        !has_undetermined_years(statistic) || !is_published) {
         return;
     }
-    report.blocks.emplace_back(Paragraph{context.text(Words{
-        "全国の各年度の新規と年度末の数(公表値と合う範囲)は `daicho stats --by fiscal-year`。",
-        "`daicho stats --by fiscal-year` has the national figures of each year, as narrow as published totals make them."})});
+    add_behind(
+        report.grounds, "bounds",
+        {"series", context.text(Words{"年度ごとの数", "each year"}),
+         context.text(Words{
+             "公表値と合う範囲で数えた各年度の新規と年度末の数は、この表とは別",
+             "what was new and held in each year, as narrow as published totals make it, is not in this table"}),
+         context.text(
+             Words{"`daicho stats --by fiscal-year`", "`daicho stats --by fiscal-year`"})});
 }
 
 }  // namespace
@@ -300,12 +311,12 @@ Report stats_report(const ReportContext& context, const StatsOptions& options) {
                         ? gap_of(context.ledger.registry(), context.filter, context.as_of)
                         : Gap::none;
     mark_open(statistic, open, gap, std::get<Table>(out.blocks.back()));
-    name_series(context, options, out);
     out.grounds = grounds_of(context, options.unit, statistic.facts);
     const bool shows_places =
         is_by(options.by_row, "prefecture") || is_by(options.by_row, "region");
     if (!open.empty() && shows_places) say_open(context, open, out);
     if (has_undetermined_years(statistic)) {
+        name_series(context, options, statistic, out);
         add_behind(out.grounds, "bounds", years_ground(context, statistic));
     }
     if (options.share) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "daicho/report/figures/list.hpp"
+#include "daicho/text/plural.hpp"
 #include "report/parts/wording.hpp"
 
 namespace daicho {
@@ -62,9 +63,9 @@ std::vector<Ground> grounds(const ReportContext& context, const TimelineOptions&
         std::ranges::count_if(events, [](const auto& event) { return !event.when.is_day(); });
     std::vector<Ground> out{
         {"events", say.text({"出来事", "events"}),
-         say.format("{}件(うち日が1日に決まらないもの{}件。最後の日の順に並べる)",
-                    "{}, of which {} are intervals; in the order of their last days", events.size(),
-                    intervals)}};
+         say.format("{0}件(うち日が1日に決まらないもの{1}件。最後の日の順に並べる)",
+                    "{0}, of which {1} {2}; in the order of their last days", events.size(),
+                    intervals, plural(intervals, "is an interval", "are intervals"))}};
     if (!options.agreement) out.push_back(context.covers());
     if (options.from || options.until) {
         out.push_back({"range", say.text({"範囲", "range"}),

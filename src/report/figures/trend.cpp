@@ -248,8 +248,9 @@ Report trend_report(const ReportContext& context, const TrendOptions& options) {
     Chart chart = chart_of(now, counting, options);
     Report out = begin_report(now, "trend", {chart.title, chart.title});
     out.blocks.emplace_back(std::move(chart));
+    // Machines get the series also where nothing was published.
+    if (now.filter.is_published(now.as_of)) out.blocks.emplace_back(series_table(now, counting));
     const bool has_limits = counting.is_published(now.as_of);
-    if (has_limits) out.blocks.emplace_back(series_table(now, counting));
     if (now.filter.is_national(now.as_of)) {
         Table published = published_table(now);
         if (!published.rows.empty()) out.blocks.emplace_back(std::move(published));

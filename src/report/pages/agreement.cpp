@@ -6,6 +6,7 @@
 #include "daicho/query/headings.hpp"
 #include "daicho/report/figures/list.hpp"
 #include "daicho/report/reports.hpp"
+#include "daicho/text/plural.hpp"
 #include "report/parts/bureau_sheet.hpp"
 #include "report/parts/checks.hpp"
 #include "report/parts/cooperation.hpp"
@@ -274,7 +275,8 @@ class AgreementPage {
             std::string head = plan->fiscal_year ? x_say.year(plan->fiscal_year->value) : "";
             if (plan->title) head += x_say.text({" ", ": "}) + line(plan->title);
             if (!plan->targets.empty())
-                head += x_say.format("(数値目標{})", " ({} targets)", plan->targets.size());
+                head += x_say.format("(数値目標{0})", " ({0} {1})", plan->targets.size(),
+                                     plural(std::ssize(plan->targets), "target"));
             add({"計画", "plan"},
                 {head,
                  plan->adopted
@@ -295,8 +297,10 @@ class AgreementPage {
             some_are_own = some_are_own || (result->own && result->own->value);
         }
         if (indicators.empty()) return {};
-        std::vector<std::string> out{x_say.format("{}指標、{}の値", "{1} values of {0} indicators",
-                                                  indicators.size(), x_agreement.results.size())};
+        std::vector<std::string> out{
+            x_say.format("{0}指標、{1}の値", "{3} of {2}", indicators.size(),
+                         x_agreement.results.size(), in_number(std::ssize(indicators), "indicator"),
+                         in_number(static_cast<long long>(x_agreement.results.size()), "value"))};
         if (!some_are_own) {
             out.push_back(
                 x_say.text({"いずれも関連する統計で、協定の評価ではない",
@@ -395,7 +399,7 @@ class AgreementPage {
         std::erase_if(out.levels, [](const auto& level) { return level.label.empty(); });
         if (!out.levels.empty()) {
             out.note = x_say.text(
-                {"点線は国の資料が例として示す形。この協定の会議の形は、台帳に記録がない。",
+                {"ここに示すのは、国の資料が例として挙げる形。この協定の会議の形は、台帳に記録がない。",
                  "Dashed: the model that the ministry describes. How this agreement's meetings are held is not on record."});
         }
         return out;

@@ -8,6 +8,7 @@
 #include "daicho/report/figures/stats.hpp"
 #include "daicho/report/figures/trend.hpp"
 #include "daicho/report/reports.hpp"
+#include "daicho/text/plural.hpp"
 #include "report/parts/checks.hpp"
 #include "report/parts/names.hpp"
 #include "report/parts/page.hpp"
@@ -90,8 +91,7 @@ class Annual {
         const auto put = [&](std::string text) {
             if (!text.empty()) list.items.push_back(std::move(text));
         };
-        put(how_many_new(x_new.rows.size()));
-        put(who_is_new());
+        put(how_many_new() + who_is_new());
         put(changes_in_words(changed));
         put(results_in_words());
         put(meetings_in_words());
@@ -104,15 +104,22 @@ class Annual {
     }
     std::string who_is_new() const {
         constexpr std::size_t few = 12;
-        if (x_new.rows.empty()) return {};
+        if (x_new.rows.empty()) return how_many_named();
         std::vector<std::string> names;
         for (const Row& row : x_new.rows) {
             if (names.size() < few) names.push_back(std::get<std::string>(row.cells[0].value));
         }
         const std::size_t more = x_new.rows.size() - names.size();
-        return more == 0 ? x_say.format("新しく結んだのは、{}。", "New: {}.", x_say.join(names))
-                         : x_say.format("新しく結んだのは、{}ほか{}団体。", "New: {} and {} more.",
-                                        x_say.join(names), more);
+        const std::string others =
+            more == 0 ? std::string() : x_say.format("ほか{}団体", " and {} more", more);
+        if (!x_counting.is_published(x_context.as_of)) {
+            return x_say.format("新しく結んだことが分かるのは、{0}{1}の{2}団体。",
+                                "Known to be new: {0}{1}.", x_say.join(names), others,
+                                x_new.rows.size());
+        }
+        return x_say.format("うち名称と年度の分かるのは、{0}{1}の{2}団体。",
+                            " Of these {2} {3} known by name and year: {0}{1}.", x_say.join(names),
+                            others, x_new.rows.size(), plural(std::ssize(x_new.rows), "is", "are"));
     }
     std::string changes_in_words(const Table& changed) const {
         if (changed.rows.empty()) return {};
@@ -159,7 +166,7 @@ class Annual {
     // ---- the figures ---------------------------------------------------------------------------
 
     void figures() {
-        x_page.section({"全国の数", "National figures"});
+        x_page.add(Heading{x_say.format("{}の数", "Figures of {}", x_context.where())});
         x_page.add(kinds_table(x_say, x_counting, x_facts));
         std::vector<Block> bounds;
         add_bounds(bounds, x_say, x_facts);
@@ -207,7 +214,7 @@ class Annual {
     }
     void new_ones() {
         x_page.section({"新たな締結", "New"});
-        x_page.paragraph(how_many_new(x_new.rows.size()));
+        x_page.paragraph(how_many_new() + how_many_named());
         table_or(x_new, {"この年度に締結したことが確実な団体はない。",
                          "No government is surely new in the year."});
     }
@@ -227,20 +234,24 @@ class Annual {
         x_page.add(std::move(list));
     }
 
-    /// How many are new in the year, as it was published or else as narrow as it is known, and how
-    /// many of them are known by name.
-    std::string how_many_new(std::size_t named) const {
-        const bool is_published = x_counting.is_published(x_context.as_of);
+    std::string how_many_named() const {
+        return x_counting.is_published(x_context.as_of)
+                   ? x_say.format("うち名称と年度の分かるもの{}団体。",
+                                  " Of these known by name and year: {}.", x_new.rows.size())
+                   : x_say.format("新しく結んだことが分かるのは{}団体。", "Known to be new: {}.",
+                                  x_new.rows.size());
+    }
+
+    /// How many are new in the year, as it was published or else as narrow as it is known; nothing
+    /// where published totals do not speak of it.
+    std::string how_many_new() const {
+        if (!x_counting.is_published(x_context.as_of)) return {};
         const auto published = published_new(x_context.ledger.registry(), x_year, x_context.as_of);
-        const std::string known =
-            x_say.format("名称と年度の分かるもの{}団体。", "Known by name and year: {}.", named);
-        if (is_published && published) {
+        if (published) {
             return x_say.format("公表された新たな締結は{}({}現在)。",
-                                "Published as new: {} (as of {}). ",
-                                in_kinds(x_say, *published->counts), x_say.date(published->as_of)) +
-                   known;
+                                "Published as new: {} (as of {}).",
+                                in_kinds(x_say, *published->counts), x_say.date(published->as_of));
         }
-        if (!is_published) return known;
         const Limits limits = x_counting.begun(x_year.first() - Days{1}, x_context.as_of);
         const bool is_open = x_counting.figure_of(x_context.as_of).basis == Basis::at_least;
         const std::string figure = is_open ? x_say.format("{}団体以上", "at least {}", limits.least)
@@ -249,9 +260,8 @@ class Annual {
                                       ? std::string()
                                       : x_say.text({"(公表値と合う範囲: 最少–最多)",
                                                     " (least–most, as published totals allow)"});
-        return x_say.format("新たな締結は公表されていない。{}{}。",
-                            "None was published as new: {}{}. ", figure, basis) +
-               known;
+        return x_say.format("新たな締結の数は公表されていない。{}{}。",
+                            "How many are new was not published: {}{}.", figure, basis);
     }
 
     Table changes() const {

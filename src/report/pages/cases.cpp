@@ -6,6 +6,7 @@
 #include <map>
 
 #include "daicho/report/reports.hpp"
+#include "daicho/text/plural.hpp"
 #include "report/parts/names.hpp"
 #include "report/parts/page.hpp"
 #include "report/parts/record_tables.hpp"
@@ -74,10 +75,11 @@ class Cases {
     }
 
     std::string lead() const {
-        return x_say.format(
-            "{}団体、{}件の協定の事例。文は台帳の記録のままに示す。",
-            "Cases of {} governments and {} agreements, in the words of the register.",
-            x_stories.size(), agreements());
+        return x_say.format("{0}団体、{1}件の協定の事例。文は台帳の記録のままに示す。",
+                            "Cases of {0} {2} and {1} {3}, in the words of the register.",
+                            x_stories.size(), agreements(),
+                            plural(std::ssize(x_stories), "government"),
+                            plural(static_cast<long long>(agreements()), "agreement"));
     }
     std::vector<Ground> grounds() const {
         if (!x_shows_statistics) return {};
@@ -298,8 +300,8 @@ class Cases {
         }
         if (count.empty()) return;
         const auto& [year, number] = *count.rbegin();
-        card.tags.push_back(x_say.format("{}の新しい取組 {}件", "{1} new measures in {0}",
-                                         x_say.year(year), number));
+        card.tags.push_back(x_say.format("{0}の新しい取組 {1}件", "{1} new {2} in {0}",
+                                         x_say.year(year), number, plural(number, "measure")));
     }
 
     // ---- side by side --------------------------------------------------------------------------

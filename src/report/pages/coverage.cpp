@@ -5,6 +5,7 @@
 
 #include "daicho/query/counting.hpp"
 #include "daicho/report/reports.hpp"
+#include "daicho/text/plural.hpp"
 #include "report/parts/names.hpp"
 #include "report/parts/page.hpp"
 #include "report/parts/sections.hpp"
@@ -76,15 +77,19 @@ class CoveragePage {
 
     void headline() {
         const Coverage all = sum();
+        const std::string unknown = x_say.text({"不明", "unknown"});
         x_page.add(KeyFigure{
             .label = x_say.text({"協定を結んだ市区町村", "municipalities with an agreement"}),
-            .value = x_say.format("{}市区町村{}", "{}{}", Wording::figure(all.having), more(all)),
+            .value = all.is_unknown() ? unknown
+                                      : x_say.format("{}市区町村{}", "{}{}",
+                                                     Wording::figure(all.having), more(all)),
             .note = x_say.format("{}のうち", "of {}", all.all),
             .parts = {}});
-        x_page.add(KeyFigure{.label = x_say.text({"割合", "share"}),
-                             .value = fmt::format("{}%{}", all.percent(), more(all)),
-                             .note = x_say.text({"特別区を含む", "wards of Tokyo included"}),
-                             .parts = {}});
+        x_page.add(KeyFigure{
+            .label = x_say.text({"割合", "share"}),
+            .value = all.is_unknown() ? unknown : fmt::format("{}%{}", all.percent(), more(all)),
+            .note = x_say.text({"特別区を含む", "wards of Tokyo included"}),
+            .parts = {}});
         BulletList list;
         for (auto&& text : {highest_in_words(), none_in_words(), open_in_words()}) {
             if (!text.empty()) list.items.push_back(text);
@@ -111,8 +116,9 @@ class CoveragePage {
             return first +
                    x_say.text({"半数以上が結んだのはここだけ。", "A half or more there alone."});
         }
-        return first + x_say.format("半数以上が結んだのは{}都道府県。",
-                                    "A half or more in {} prefectures.", at_least_half);
+        return first + x_say.format("半数以上が結んだのは{0}都道府県。",
+                                    "A half or more in {0} {1}.", at_least_half,
+                                    plural(at_least_half, "prefecture"));
     }
     std::string none_in_words() const {
         std::vector<std::string> names;
@@ -131,9 +137,10 @@ class CoveragePage {
         }
         if (names.empty()) return {};
         const std::string nameless = unnamed(x_say, x_facts);
-        std::string out = x_say.format(
-            "{}は一覧の欄が読めず、「以上」としか言えない。",
-            "The columns of {} cannot be read: at least as many as said.", x_say.join(names));
+        std::string out =
+            x_say.format("{0}は一覧の欄が読めず、「以上」としか言えない。",
+                         "{1} of {0} cannot be read: at least as many as said.", x_say.join(names),
+                         plural(std::ssize(names), "The column", "The columns"));
         if (!nameless.empty())
             out += x_say.format("名前の分からない{}は、この中のどこかにある。",
                                 " {} without a name are somewhere among them.", nameless);
@@ -159,7 +166,7 @@ class CoveragePage {
             x_say.table("coverage", {"都道府県別の割合", "By prefecture"},
                         {x_say.column("prefecture", {"都道府県", "prefecture"}),
                          x_say.column("of_prefecture", {"県の協定", "its own"}),
-                         x_say.column("municipalities_having", {"締結", "have"}, Type::count),
+                         x_say.column("municipalities_having", {"締結", "with"}, Type::count),
                          x_say.column("municipalities", {"市区町村", "of"}, Type::number),
                          x_say.column("part", {"割合", "share"}, Type::number),
                          x_say.column("share_percent", {"割合(%)", "percent"}, Type::decimal),

@@ -6,6 +6,7 @@
 
 #include "daicho/query/counting.hpp"
 #include "daicho/report/reports.hpp"
+#include "daicho/text/plural.hpp"
 #include "report/parts/names.hpp"
 #include "report/parts/page.hpp"
 #include "report/parts/sections.hpp"
@@ -72,11 +73,13 @@ class Facilities {
         for (const Site& site : x_sites) agreements.insert(site.fact->agreement);
         KeyFigure figure{
             .label = x_say.text({"施設と窓口", "facilities and counters"}),
-            .value = x_say.format("{}施設", "{} facilities", Wording::figure(tally(x_facts))),
+            .value = x_say.format("{0}施設", "{0} {1}", Wording::figure(tally(x_facts)),
+                                  plural(tally(x_facts).possible, "facility", "facilities")),
             .note = x_say.text({"台帳に名前のあるもの", "named in the register"})};
         x_page.add(std::move(figure));
         x_page.add(KeyFigure{.label = x_say.text({"施設の記録がある協定", "agreements with one"}),
-                             .value = x_say.format("{}協定", "{} agreements", agreements.size()),
+                             .value = x_say.format("{0}協定", "{0} {1}", agreements.size(),
+                                                   plural(std::ssize(agreements), "agreement")),
                              .note = x_say.format("台帳の{}協定のうち", "of {} in the register",
                                                   agreements_until(x_context).size()),
                              .parts = {}});

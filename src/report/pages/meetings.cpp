@@ -5,6 +5,7 @@
 
 #include "daicho/query/duties.hpp"
 #include "daicho/report/reports.hpp"
+#include "daicho/text/plural.hpp"
 #include "report/parts/names.hpp"
 #include "report/parts/page.hpp"
 #include "report/parts/sections.hpp"
@@ -68,7 +69,8 @@ class Meetings {
         for (const Row& row : rules.rows) whose.insert(std::get<Code>(row.cells.back().value).text);
         x_page.add(KeyFigure{.label = x_say.text({"開かれた会議の記録", "meetings on record"}),
                              .value = x_say.format("{}回", "{}", held.rows.size()),
-                             .note = x_say.format("{}協定", "of {} agreements", who.size()),
+                             .note = x_say.format("{0}協定", "of {0} {1}", who.size(),
+                                                  plural(std::ssize(who), "agreement")),
                              .parts = {}});
         x_page.add(KeyFigure{
             .label = x_say.text({"会議の決まりが分かる協定", "agreements with a rule on meetings"}),
@@ -108,9 +110,10 @@ class Meetings {
             if (duty.kind->name == "meeting") missing.insert(duty.agreement);
         }
         if (missing.empty()) return {};
-        return x_say.format("{}に開くことになっていて、その記録のない協定は{}件。",
-                            "Due in {} and not on record: meetings of {} agreements.",
-                            x_say.year(x_year), missing.size());
+        return x_say.format("{0}に開くことになっていて、その記録のない協定は{1}件。",
+                            "Due in {0} and not on record: meetings of {1} {2}.",
+                            x_say.year(x_year), missing.size(),
+                            plural(std::ssize(missing), "agreement"));
     }
 
     // ---- held ----------------------------------------------------------------------------------

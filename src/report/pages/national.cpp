@@ -163,17 +163,46 @@ class National {
         const std::string share =
             Wording::figure(Limits{percent(others.least), percent(others.most)});
         const std::string more = is_open ? x_say.text({"以上", " or more"}) : std::string();
-        const std::string first =
-            prefectures_with.least == 47
-                ? x_say.text({"47都道府県のすべてと", "All 47 prefectures and "})
-            : prefectures_with.most == 1 && prefectures_with.least == 1
-                ? x_say.text({"1つの都道府県と", "1 prefecture and "})
-            : prefectures_with.most > 0 ? x_say.format("{}都道府県と", "{} prefectures and ",
-                                                       Wording::figure(prefectures_with))
-                                        : std::string();
-        return first + x_say.format("{}市区町村{}({}の{}%)が、国と協定を結んでいる。",
-                                    "{}{} of {} municipalities ({} %) have an agreement.",
-                                    Wording::figure(others), more, with_thousands(all), share);
+        const std::string first = prefectures_in_words(prefectures_with);
+        if (others.most == 0) return no_municipality(first, prefectures_with.most, all, is_open);
+        const std::string both =
+            first.empty() ? std::string() : first + x_say.text({"と", " and "});
+        return both + x_say.format("{0}市区町村{1}({2}の{3}%)が、国と協定を結んでいる。",
+                                   "{0}{1} of {2} {4} ({3} %) {5} an agreement.",
+                                   Wording::figure(others), more, with_thousands(all), share,
+                                   plural(all, "municipality", "municipalities"),
+                                   plural(both.empty() ? others.most : 2, "has", "have"));
+    }
+
+    std::string prefectures_in_words(const Limits& with) const {
+        if (with.most == 0) return {};
+        if (with.least == 47) return x_say.text({"47都道府県のすべて", "All 47 prefectures"});
+        if (with.least == 1 && with.most == 1) {
+            for (const Fact& fact : x_facts) {
+                if (fact.government && !is_municipality(fact) && fact.certain)
+                    return x_say.name(*fact.prefecture);
+            }
+        }
+        return x_say.format("{0}都道府県", "{0} {1}", Wording::figure(with),
+                            plural(with.most, "prefecture"));
+    }
+
+    std::string no_municipality(const std::string& first, int prefectures_with, int all,
+                                bool is_open) const {
+        std::string out =
+            first.empty() ? std::string()
+                          : x_say.format("{0}が、国と協定を結んでいる。", "{0} {1} an agreement. ",
+                                         first, plural(prefectures_with, "has", "have"));
+        if (all == 0) return out;
+        return out +
+               (is_open
+                    ? x_say.format(
+                          "{0}市区町村については、一覧の欄が読めず、分からない。",
+                          "Of the {0} {1} it is not known: their column of the list cannot be read.",
+                          all, plural(all, "municipality", "municipalities"))
+                    : x_say.format("{0}市区町村のうち、協定を結んだものは記録にない。",
+                                   "Of the {0} {1} none is on record.", all,
+                                   plural(all, "municipality", "municipalities")));
     }
 
     std::string who_is_named() const {
@@ -186,17 +215,16 @@ class National {
         const auto open =
             std::ranges::count_if(x_coverage, [](const auto& one) { return one.second.is_open; });
         if (named.possible == all.possible && open == 0) return {};
-        std::string out =
-            named.certain == named.possible
-                ? x_say.format("名前が分かるのは{}団体。", "{} are known by name.", named.certain)
-                : x_say.format("名前が分かり、この日までの締結が確実なのは{}団体。",
-                               "Known by name, and surely concluded by that day: {}.",
-                               named.certain);
+        std::string out = named.certain == named.possible
+                              ? x_say.format("名前が分かるのは{0}団体。", "{0} {1} known by name.",
+                                             named.certain, plural(named.certain, "is", "are"))
+                              : x_say.format("名前が分かり、この日までの締結が確実なのは{}団体。",
+                                             "Known by name, and surely concluded by that day: {}.",
+                                             named.certain);
         if (open > 0) {
-            out += x_say.format("一覧の欄が読めない{}都府県は「以上」で示す。",
-                                " {} prefectures whose column of the list cannot be read are "
-                                "marked with +.",
-                                open);
+            out += x_say.format("一覧の欄が読めない{0}都府県は「以上」で示す。",
+                                " Marked with +: {0} {1} whose column of the list cannot be read.",
+                                open, plural(open, "prefecture"));
         }
         return out;
     }
@@ -238,13 +266,13 @@ class National {
         if (known < all) {
             out.push_back(x_say.format(
                 "締結した年度が分かるのは{}団体。残りの{}団体は締結日が年度をまたぐ範囲でしか分からず、年度ごとの新規は公表値と合う最少と最多で示す。",
-                "The fiscal year of {} is known. The other {} are known only within several years: what is new is given as the least and the most that published totals allow.",
+                "The fiscal year of {} is known, of the other {} only several years within which it lies: what is new is given as the least and the most that published totals allow.",
                 known, all - known));
         }
         if (x_has_gap) {
             out.push_back(x_say.text(
-                {"公表値の間が1年より長く空くところは、団体数を範囲でしか言えない(図の帯)。",
-                 "Where more than a year lies between published totals, only bounds are known (the band)."}));
+                {"公表値の間が1年より長く空くところは、団体数を範囲でしか言えない。",
+                 "Where more than a year lies between published totals, only bounds are known."}));
         }
         for (const auto* total : totals_until(x_context.ledger.registry(), x_context.as_of)) {
             if (!total->disputed) continue;
@@ -269,35 +297,40 @@ class National {
 
     void lead(bool some_are_possible) {
         std::string text = x_say.text(
-            {"協定を結んだ市区町村の名前。右の数は、締結した数/その都道府県の市区町村の数で、棒はその割合。都道府県自身の協定は数えない。",
-             "Municipalities with an agreement. At the right: how many of how many; the bar is their share. Prefectures themselves are not counted here."});
+            {"協定を結んだ市区町村の名前。数は、締結した数/その都道府県の市区町村の数。都道府県自身の協定は数えない。",
+             "Municipalities with an agreement, and how many of how many. Prefectures themselves are not counted here."});
         text += new_ones();
         if (some_are_possible) {
             text += x_say.text(
                 {"「?」を付けた団体は、この日までに締結した可能性があるもの。",
                  " A question mark says that the government may have concluded by that day."});
         }
-        x_page.say(std::move(text));
+        x_page.say(std::move(text), false, looks_of_list());
     }
 
-    /// What underline and red say, and how many of the published new ones are known by name.
+    /// What bars, underline and red say.
+    std::string looks_of_list() const {
+        return x_say.format(
+            "棒は割合。下線は{}、赤字は{}に新しく締結したことが確実な団体で、名前のあとにも年度を記す。",
+            " Bars: the share. Underlined: surely new in {}; red: in {}; the year also stands behind the name.",
+            x_say.year(x_year), x_say.year({x_year.year + 1}));
+    }
+
+    /// How many of the published new ones are known by name.
     std::string new_ones() const {
         int known = 0;
         for (const Fact& fact : x_facts)
             known += fact.government && newness(fact.since, x_year) != Emphasis::none ? 1 : 0;
-        std::string out = x_say.format(
-            "下線は{}、赤字は{}に新しく締結したことが確実な団体で、名前のあとにも年度を記す。",
-            " Underlined: surely new in {}; red: in {}; the year also stands behind the name.",
-            x_say.year(x_year), x_say.year({x_year.year + 1}));
+        std::string out;
         int published = 0;
         for (const FiscalYear year : {x_year, FiscalYear{x_year.year + 1}}) {
             const auto newly = published_new(x_context.ledger.registry(), year, x_context.as_of);
             if (newly) published += sum_of(*newly->counts);
         }
         if (published > known && x_context.filter.is_national(x_context.as_of)) {
-            out += x_say.format("公表された新規{}団体のうち、名前と年度が分かるのは{}団体。",
-                                " Of {} published as new, {} are known by name and year.",
-                                published, known);
+            out += x_say.format("公表された新規{0}団体のうち、名前と年度が分かるのは{1}団体。",
+                                " Of {0} published as new, {1} {2} known by name and year.",
+                                published, known, plural(known, "is", "are"));
         }
         return out;
     }
@@ -309,18 +342,28 @@ class National {
         if (list.groups.empty()) return;
         x_page.section(x_say.text({"締結の順", "In order of signing"}));
         std::string text = x_say.text(
-            {"締結した年度が分かる団体だけを並べる。太字は都道府県、丸数字は公表された一覧の番号(都道府県と市区町村は別)で、一覧にないものには付けない。",
-             "Only those whose fiscal year is known. Bold: prefectures. Numbers in circles are those of a published list, prefectures and municipalities apart."});
+            {"締結した年度が分かる団体だけを並べる。", "Only those whose fiscal year is known."});
+        if (has_numbers(list)) {
+            text += x_say.text(
+                {"丸数字は公表された一覧の番号(都道府県と市区町村は別)で、一覧にないものには付けない。",
+                 " Numbers in circles are those of a published list, prefectures and municipalities apart."});
+        }
         int named = 0, listed = 0;
         for (const Fact& fact : x_facts) named += fact.government ? 1 : 0;
         for (const auto& group : list.groups) listed += static_cast<int>(group.items.size());
         if (named > listed) {
             text += x_say.format("名前だけが分かる残りの{}団体は、上の一覧にある。",
-                                 " The other {} known by name stand in the list above.",
+                                 " For the other {} known by name, see the list above.",
                                  named - listed);
         }
-        x_page.say(std::move(text));
+        x_page.say(std::move(text), false, x_say.text({"太字は都道府県。", " Bold: prefectures."}));
         x_page.add(std::move(list));
+    }
+    static bool has_numbers(const GroupedList& list) {
+        return std::ranges::any_of(list.groups, [](const auto& group) {
+            return std::ranges::any_of(group.items,
+                                       [](const auto& item) { return item.number > 0; });
+        });
     }
 
     const ReportContext& x_context;

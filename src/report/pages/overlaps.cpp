@@ -196,8 +196,7 @@ Report build(const ReportContext& whole, const ReportRequest& request) {
     const Wording say(context);
     const auto places = places_of(say);
 
-    const std::string where =
-        request.prefecture ? say.name(*request.prefecture) : say.text({"全国", "Japan"});
+    const std::string where = request.prefecture ? say.name(*request.prefecture) : context.where();
     Report out = begin_report(context, "overlaps",
                               message("{}: 重複している業務の整理", "{}: overlapping work", where));
     out.is_landscape = true;

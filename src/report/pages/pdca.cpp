@@ -3,6 +3,7 @@
 #include <set>
 
 #include "daicho/report/reports.hpp"
+#include "daicho/text/plural.hpp"
 #include "report/parts/checks.hpp"
 #include "report/parts/names.hpp"
 #include "report/parts/page.hpp"
@@ -91,6 +92,7 @@ std::vector<Column> overview_columns(const Wording& say) {
         say.column("met", {"達成", "met"}, Type::number, check),
         say.column("missed", {"未達", "missed"}, Type::number, check),
         say.column("open", {"未確定", "open"}, Type::number, check),
+        say.column("not_judged", {"判定できない", "not judged"}, Type::number, check),
         say.column("no_result", {"実績なし", "no result"}, Type::number, check),
         say.column("evaluation", {"評価", "evaluation"}, Type::text, act),
         say.column("actions", {"改善策", "actions"}, Type::text, act),
@@ -117,7 +119,7 @@ class Cycle {
         return row_of(x_name, x_agreement.id, x_year, plan(),
                       x_plan ? required(value_of(x_plan->adopted)) : Cell{},
                       x_plan ? Value(std::ssize(x_plan->targets)) : Value(), measures(),
-                      outcomes({met}), outcomes({missed}), outcomes({open, not_comparable}),
+                      outcomes({met}), outcomes({missed}), outcomes({open}), not_judged(),
                       without_result(), act(&Plan::evaluation), act(&Plan::actions), held(),
                       value_of_due());
     }
@@ -143,6 +145,14 @@ class Cycle {
         return static_cast<long long>(std::ranges::count_if(x_checks, [&](const Check& check) {
             return std::ranges::find(wanted, check.outcome) != wanted.end();
         }));
+    }
+
+    /// Nothing where all can be judged: hardly any cannot.
+    Value not_judged() const {
+        using enum Check::Outcome;
+        const Value number = outcomes({not_comparable, no_direction});
+        const auto* count = std::get_if<long long>(&number);
+        return count && *count > 0 ? number : Value();
     }
 
     Cell without_result() const {
@@ -216,9 +226,11 @@ BulletList gaps_in_words(const Wording& say, const Table& overview) {
     for (const Kind& kind : kinds) {
         const Gap gap = gap_in(overview, kind.key);
         if (gap.cells == 0) continue;
-        out.items.push_back(say.format("{}: {}協定の延べ{}年度",
-                                       "{}: {} agreements, {} years in all", say.text(kind.ja_en),
-                                       gap.agreements.size(), gap.cells));
+        const auto agreements = static_cast<long long>(gap.agreements.size());
+        const auto years = static_cast<long long>(gap.cells);
+        out.items.push_back(say.format("{0}: {1}協定の延べ{2}年度", "{0}: {1} {3}, {2} {4} in all",
+                                       say.text(kind.ja_en), agreements, years,
+                                       plural(agreements, "agreement"), plural(years, "year")));
     }
     return out;
 }

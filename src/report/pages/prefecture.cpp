@@ -5,6 +5,7 @@
 #include <set>
 
 #include "daicho/report/reports.hpp"
+#include "daicho/text/plural.hpp"
 #include "report/parts/bureau_sheet.hpp"
 #include "report/parts/cooperation.hpp"
 #include "report/parts/page.hpp"
@@ -94,6 +95,15 @@ class PrefecturePage {
 
     void share(const Coverage& coverage) {
         if (coverage.all == 0) return;
+        if (coverage.is_unknown()) {
+            x_page.add(KeyFigure{
+                .label = x_say.format("{}市区町村のうち", "of the {} municipalities", coverage.all),
+                .value = x_say.text({"不明", "unknown"}),
+                .note = x_say.format("公表された一覧の{}の欄が読み取れない",
+                                     "the column of {} in the published list cannot be read",
+                                     x_say.name(x_place))});
+            return;
+        }
         const std::string having = Wording::figure(coverage.having);
         const std::string more =
             coverage.is_open ? x_say.text({"以上", " or more"}) : std::string();
@@ -135,9 +145,11 @@ class PrefecturePage {
             if (fact.certain) certain.push_back(fact);
         }
         if (certain.empty()) return {};
+        const auto count = static_cast<long long>(tally(certain).certain);
         std::ranges::stable_sort(certain, {}, [](const Fact& fact) { return fact.since.latest; });
-        return x_say.format("{}が、{}と協定を結んでいる。", "{} have an agreement with the {}.",
-                            named(certain), x_say.text(x_place.bureau)) +
+        return x_say.format("{0}が、{1}と協定を結んでいる。", "{0} {2} an agreement with the {1}.",
+                            named(certain), x_say.text(x_place.bureau),
+                            plural(count, "has", "have")) +
                who_was_first(certain);
     }
     std::string who_was_first(const std::vector<Fact>& in_order) const {
@@ -158,8 +170,8 @@ class PrefecturePage {
         if (all.certain == all.possible) return {};
         return x_say.format(
             "ほかに{}団体は、締結日が範囲でしか分からず、{}までに結んだかもしれない。",
-            "{} more, whose dates are intervals, may have one by {}.", all.possible - all.certain,
-            x_say.date(x_context.as_of));
+            "{} more, known only within an interval, may have one by {}.",
+            all.possible - all.certain, x_say.date(x_context.as_of));
     }
 
     std::string who_came_later() const {
@@ -200,11 +212,11 @@ class PrefecturePage {
             std::ranges::any_of(diagram.nodes, [](const auto& node) { return node.is_dashed; });
         if (some_are_named)
             diagram.note = x_say.text({"ハローワークは、資料に名前のあるものだけを示す。",
-                                       "Only those Hello Works that a source names are shown. "});
+                                       "Only those Hello Works that a source names are shown."});
         if (some_are_dashed)
-            diagram.note += x_say.text(
+            diagram.looks = x_say.text(
                 {"点線は、団体数に含めない協定(基準日より後のものを含む)と、地方公共団体でない当事者。",
-                 "Dashed: agreements that are not counted, those after the as-of day among them, and parties that are no local governments."});
+                 " Dashed: agreements that are not counted, those after the as-of day among them, and parties that are no local governments."});
         x_page.add(std::move(diagram));
     }
 
@@ -306,16 +318,17 @@ class PrefecturePage {
         std::string out;
         if (has_groups) {
             out += x_say.text(
-                {"丸の中は、その人たちに向けた取組の数(一つの取組が二つの対象にかかることがある)。",
-                 "In circles: how many measures are for them; one may be for several."});
+                {"数字は、その人たちに向けた取組の数(一つの取組が二つの対象にかかることがある)。",
+                 "The figures say how many measures are for whom; one may be for several. "});
         }
         if (untold > 0) {
-            out += x_say.format("対象者の記載のない取組が{}件ある。",
-                                " {} measures name no target group.", untold);
+            out += x_say.format("対象者の記載のない取組が{}件ある。", "{} {} no target group. ",
+                                untold, plural(untold, "measure names", "measures name"));
         }
         if (without > 0) {
             out += x_say.format("取組の記録がまだない協定は{}件。",
-                                " Of {} agreements no measure is recorded yet.", without);
+                                "Of {} {} no measure is recorded yet.", without,
+                                plural(without, "agreement"));
         }
         return out;
     }

@@ -9,6 +9,7 @@
 #include "daicho/query/counting.hpp"
 #include "daicho/query/published.hpp"
 #include "daicho/report/reports.hpp"
+#include "daicho/text/plural.hpp"
 #include "report/parts/names.hpp"
 #include "report/parts/page.hpp"
 #include "report/parts/sections.hpp"
@@ -63,17 +64,37 @@ class Residents {
             now.basis == Basis::at_least ||
             (!x_context.filter.places().empty() &&
              !open_prefectures(x_counting.registry(), x_context.filter, x_context.as_of).empty());
-        const std::string figure =
-            Wording::figure(is_open ? Limits{now.total.least, now.total.least} : now.total);
-        std::vector<std::string> places;
-        for (const Words& place : x_context.filter.places()) places.push_back(x_say.text(place));
-        const std::string where =
-            places.empty() ? x_say.text({"全国", "Japan"}) : x_say.join(places);
-        x_page.paragraph(x_say.format("{}では、{}{}の都道府県や市町村が結んでいます({}現在)。",
-                                      "In {}, {}{} prefectures and municipalities have one ({}).",
-                                      where, figure,
-                                      is_open ? x_say.text({"以上", " or more"}) : std::string(),
-                                      x_say.date(x_context.as_of)));
+        x_page.paragraph(who_has_one(now, is_open));
+    }
+
+    /// By kind, where that is known: a range would be one figure too many.
+    std::string who_has_one(const Stock& now, bool is_open) const {
+        const std::string where = x_context.where(), day = x_say.date(x_context.as_of);
+        const bool is_split =
+            std::ranges::all_of(now.kinds, [](const auto& kind) { return kind.second.is_exact(); });
+        if (!is_open && !is_split) {
+            return x_say.format("{}では、{}の都道府県や市町村が結んでいます({}現在)。",
+                                "In {}, {} prefectures and municipalities have one ({}).", where,
+                                Wording::figure(now.total), day);
+        }
+        const std::string which = governments_in_words(x_say, now);
+        if (which.empty()) {
+            return x_say.format("{}のどこが結んでいるかは、分かりません({}現在)。",
+                                "Which of {} have one is not known ({}).", where, day);
+        }
+        const std::string certain =
+            x_say.format("{0}では、{1}が結んでいます({2}現在)。", "In {0}, {1} {3} one ({2}).",
+                         where, which, day, plural(now.total.least, "has", "have"));
+        if (!is_open) return certain;
+        if (now.gap == Gap::after_lists) {
+            return certain +
+                   x_say.text(
+                       {"ほかにもあるかもしれません。全団体の一覧は、この日のものがありません。",
+                        " There may be more: no list of all is of that day."});
+        }
+        return certain +
+               x_say.text({"ほかの市区町村は、公表された一覧が読み取れず、分かりません。",
+                           " Of others it is not known: the published list cannot be read."});
     }
 
     /// Who signs, and what each of them does: as the documents say it in general.
@@ -150,9 +171,10 @@ class Residents {
         if (measures.empty()) return out;
         std::set<std::uint32_t> whose;
         for (const Fact& fact : measures) whose.insert(fact.agreement);
-        add_fact(out,
-                 x_say.format("{}の取組が、{}の協定で分かります。", "{} measures of {} agreements.",
-                              Wording::figure(tally(measures)), whose.size()));
+        add_fact(out, x_say.format("{0}の取組が、{1}の協定で分かります。", "{0} {2} of {1} {3}.",
+                                   Wording::figure(tally(measures)), whose.size(),
+                                   plural(tally(measures).possible, "measure"),
+                                   plural(std::ssize(whose), "agreement")));
         return out;
     }
 
@@ -176,9 +198,10 @@ class Residents {
         add_fact(
             out,
             x_say.format(
-                "会議の決まりが{}の協定で、計画が{}の協定で分かります。会議の記録は{}回です。",
-                "Rules on meetings of {} agreements and plans of {}. {} meetings are on record.",
-                rules, plans, meetings));
+                "会議の決まりが{0}の協定で、計画が{1}の協定で分かります。会議の記録は{2}回です。",
+                "Rules on meetings of {0} {3} and plans of {1}. {2} {4} on record.", rules, plans,
+                meetings, plural(static_cast<long long>(rules), "agreement"),
+                plural(static_cast<long long>(meetings), "meeting is", "meetings are")));
         return out;
     }
 
@@ -201,8 +224,9 @@ class Residents {
             }
         }
         if (!most) return out;
-        add_fact(out, x_say.format("分担が分かる取組は{}です。",
-                                   "The division of {} measures is known.", with_roles));
+        add_fact(out,
+                 x_say.format("分担が分かる取組は{0}です。", "The division of {0} {1} is known.",
+                              with_roles, plural(static_cast<long long>(with_roles), "measure")));
         FactSheet::Fact example{
             x_say.text({"例", "Example"}),
             {fmt::format("{}: {}", names_of_governments(x_say, whose), line(most->title))}};
@@ -223,8 +247,9 @@ class Residents {
                  "Some offices give advice on work in or near the city hall. The vacancies of all Hello Works are open to you."})}};
         const auto facilities = certain_facts(Unit::facility);
         if (facilities.empty()) return out;
-        add_fact(out, x_say.format("{}の施設や窓口があります。", "{} facilities and counters.",
-                                   facilities.size()));
+        add_fact(out, x_say.format("{0}の施設や窓口があります。", "{0} {1}.", facilities.size(),
+                                   plural(std::ssize(facilities), "facility or counter",
+                                          "facilities and counters")));
         FactSheet::Fact names{x_say.text({"例", "Examples"}), {}};
         constexpr std::size_t few = 3;
         std::set<const Prefecture*> shown;
@@ -269,9 +294,9 @@ class Residents {
         });
         x_page.section({"だれのための取組か", "For whom"});
         x_page.paragraph(x_say.format(
-            "{}の取組のうち、その人たちに向けたものの数です。一つの取組を二度数えることがあります。",
-            "How many of {} measures are for whom. One measure may be counted twice.",
-            measures.size()));
+            "{0}の取組のうち、その人たちに向けたものの数です。一つの取組を二度数えることがあります。",
+            "How many of {0} {1} are for whom. One measure may be counted twice.", measures.size(),
+            plural(std::ssize(measures), "measure")));
         x_page.add(std::move(out));
     }
 
@@ -397,9 +422,11 @@ class Residents {
                 list.groups.push_back(group_of(place, known, open.contains(place.number)));
             }
             if (list.groups.empty()) continue;
-            list.caption = x_say.format("{} ({}の都道府県と、{}の市区町村)",
-                                        "{} ({} prefectures, {} municipalities)",
-                                        x_say.text(region), prefectures_with, towns);
+            list.caption = x_say.format(
+                "{0} ({1}の都道府県と、{2}の市区町村)", "{0} ({3}, {4})", x_say.text(region),
+                prefectures_with, towns,
+                in_number(static_cast<long long>(prefectures_with), "prefecture"),
+                in_number(static_cast<long long>(towns), "municipality", "municipalities"));
             out.push_back(std::move(list));
         }
         return out;

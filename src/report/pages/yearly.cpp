@@ -4,6 +4,7 @@
 
 #include "daicho/report/figures/stats.hpp"
 #include "daicho/report/reports.hpp"
+#include "daicho/text/plural.hpp"
 #include "report/parts/sections.hpp"
 #include "report/parts/source_list.hpp"
 
@@ -31,11 +32,14 @@ class Yearly {
         table.name = "yearly";
         out.grounds = std::move(figures.grounds);
         // The notes below the table say it.
-        std::erase_if(out.grounds, [](const Ground& ground) { return ground.key == "open"; });
+        std::erase_if(out.grounds, [](const Ground& ground) {
+            return ground.key == "open" || ground.key == "series";
+        });
         if (x_counting.is_published(x_context.as_of)) add_limits(table);
         out.blocks.emplace_back(Paragraph{lead()});
         out.blocks.emplace_back(std::move(table));
-        out.blocks.emplace_back(Paragraph{notes(), true});
+        if (std::string text = notes(); !text.empty())
+            out.blocks.emplace_back(Paragraph{std::move(text), true});
         SourceList sources = sources_of_totals(x_say, x_counting.facts_on(x_context.as_of));
         if (!sources.sources.empty()) {
             out.blocks.emplace_back(Heading{x_say.text({"出典", "Sources"})});
@@ -53,20 +57,23 @@ class Yearly {
     }
 
     std::string notes() const {
-        std::string out =
-            x_say.text({"「年度の分かるもの」は新規の総数ではない。",
-                        "“Year known” is not all that was new: the days of some cross years."});
+        std::string out;
+        const Statistic statistic = statistic_of(x_context, x_options);
+        if (!statistic.columns.empty() && statistic.columns.back().is_otherwise())
+            out =
+                x_say.text({"「年度の分かるもの」は新規の総数ではない。",
+                            "“Year known” is not all that was new: the days of some cross years."});
         if (x_counting.is_published(x_context.as_of)) {
             out += x_say.text(
                 {"合う範囲は、どの締結日の組合せも公表値のすべてに合わせたときの最少–最多。",
-                 " The two rows below give the least and the most that all published totals allow."});
+                 " The two rows at the end give the least and the most that all published totals allow."});
         }
         const auto open =
             open_prefectures(x_context.ledger.registry(), x_context.filter, x_context.as_of);
         if (!open.empty()) {
-            out += x_say.format("斜線の{}都府県は一覧の欄が読めず、これより多いかもしれない。",
-                                " Hatched: {} prefectures whose column of the list cannot be read.",
-                                open.size());
+            out += x_say.format("「+」の{0}都府県は一覧の欄が読めず、これより多いかもしれない。",
+                                " Marked with +: {0} {1} whose column of the list cannot be read.",
+                                open.size(), plural(std::ssize(open), "prefecture"));
         }
         return out;
     }

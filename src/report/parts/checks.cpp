@@ -35,7 +35,8 @@ void judge(Check& check, const Agreement& agreement) {
         indicator ? achievement(*check.target, check.result->value->value, indicator->better)
                   : std::nullopt;
     if (!found) {
-        check.outcome = Outcome::not_comparable;
+        const bool are_figures = check.target->number && check.result->value->value.number;
+        check.outcome = are_figures ? Outcome::no_direction : Outcome::not_comparable;
         return;
     }
     check.rate = found->rate;
@@ -57,6 +58,9 @@ Words label(Outcome outcome) {
             return {"目標なし", "no target"};
         case Outcome::not_comparable:
             return {"数値で比べられない", "not comparable as figures"};
+        case Outcome::no_direction:
+            return {"高い方がよいか低い方がよいかの記載がない",
+                    "not said whether higher or lower is better"};
     }
     return {};
 }
@@ -169,12 +173,52 @@ Table checks_table(const Wording& say, const Agreement& agreement) {
 
 namespace {
 
-/// The sources of the first and the last of them.
-std::string sources_of(const std::vector<Check>& checks) {
-    std::string out = cited(checks.front().result->sources);
-    const std::string last = cited(checks.back().result->sources);
+/// The first and the last of several results, or one alone.
+struct Ends {
+    const Check* first;
+    const Check* last = nullptr;
+    bool are_of_one_year = false;  // days tell them apart
+};
+
+/// What is final tells of a year, and of several the newest.
+const Check& best_of(const std::vector<Check>& checks) {
+    const auto is_final = [](const Check& check) {
+        return !check.result->status || check.result->status->value != Status::interim;
+    };
+    const auto found = std::find_if(checks.rbegin(), checks.rend(), is_final);
+    return found == checks.rend() ? checks.back() : *found;
+}
+
+/// The checks are sorted by year. Where one year has several and no days, there is no first one.
+Ends ends_of(const std::vector<Check>& checks) {
+    const Check &first = checks.front(), &last = checks.back();
+    if (first.year != last.year) return {&first, &last};
+    const auto &was = first.result->as_of, &is = last.result->as_of;
+    if (!was || !is || was->value.latest == is->value.latest) return {&best_of(checks)};
+    return was->value.latest < is->value.latest ? Ends{&first, &last, true}
+                                                : Ends{&last, &first, true};
+}
+
+std::string sources_of(const Ends& ends) {
+    std::string out = cited(ends.first->result->sources);
+    const std::string last = ends.last ? cited(ends.last->result->sources) : std::string();
     if (!last.empty() && last != out) out += (out.empty() ? "" : ", ") + last;
     return out;
+}
+
+Row untargeted_row(const Wording& say, std::uint32_t index, const std::vector<Check>& checks) {
+    const Agreement& agreement = say.context.ledger.agreement(index);
+    const Ends ends = ends_of(checks);
+    const auto day = [&](const Check* check) {
+        return check && ends.are_of_one_year ? value_of(check->result->as_of) : Value();
+    };
+    const std::string& indicator = ends.first->indicator;
+    return row_of(names_of_governments(say, index), name_of_indicator(agreement, indicator),
+                  unit_of_indicator(say, agreement, indicator), std::ssize(checks),
+                  ends.first->year, day(ends.first), value_of(ends.first->result->value->value),
+                  ends.last ? Value(ends.last->year) : Value(), day(ends.last),
+                  ends.last ? value_of(ends.last->result->value->value) : Value(),
+                  sources_of(ends));
 }
 
 /// A row for each check of some outcomes, behind the name of its agreement.
@@ -216,9 +260,13 @@ Table untargeted_table(const Wording& say, std::span<const std::uint32_t> agreem
         {say.column("agreement", {"協定", "agreement"}),
          say.column("indicator", {"指標", "indicator"}), say.column("unit", {"単位", "unit"}),
          say.column("results", {"件数", "results"}, Type::number),
-         say.column("first_year", {"最初の年度", "first year"}, Type::fiscal_year),
+         say.column("first_year",
+                    year ? Words{"年度", "fiscal year"} : Words{"最初の年度", "first year"},
+                    Type::fiscal_year),
+         say.column("first_as_of", {"時点", "as of"}, Type::date),
          say.column("first", {"実績", "result"}, Type::decimal),
          say.column("last_year", {"最後の年度", "last year"}, Type::fiscal_year),
+         say.column("last_as_of", {"時点", "as of"}, Type::date),
          say.column("last", {"実績", "result"}, Type::decimal),
          say.column("sources", {"出典", "sources"})});
     out.head_columns = 2;
@@ -229,16 +277,10 @@ Table untargeted_table(const Wording& say, std::span<const std::uint32_t> agreem
             if (check.outcome == Outcome::no_target)
                 by_indicator[place_of(agreement, check.indicator)].push_back(check);
         }
-        for (const auto& [place, checks] : by_indicator) {
-            const Check &first = checks.front(), &last = checks.back();
-            const bool is_one = checks.size() == 1;
-            out.rows.push_back(row_of(
-                names_of_governments(say, index), name_of_indicator(agreement, first.indicator),
-                unit_of_indicator(say, agreement, first.indicator), std::ssize(checks), first.year,
-                value_of(first.result->value->value), is_one ? Value() : Value(last.year),
-                is_one ? Value() : value_of(last.result->value->value), sources_of(checks)));
-        }
+        for (const auto& [place, checks] : by_indicator)
+            out.rows.push_back(untargeted_row(say, index, checks));
     }
+    if (year) out.columns[7].machine_only = true;  // the same as the first
     hide_empty_columns(out);
     return out;
 }

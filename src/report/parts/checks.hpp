@@ -18,7 +18,15 @@ std::optional<Achievement> achievement(const Quantity& target, const Quantity& r
 
 /// A target of a fiscal year with one of its results; either may be missing, not both.
 struct Check {
-    enum class Outcome : std::uint8_t { met, missed, open, no_result, no_target, not_comparable };
+    enum class Outcome : std::uint8_t {
+        met,
+        missed,
+        open,
+        no_result,
+        no_target,
+        not_comparable,  // words
+        no_direction,    // figures, of which nobody said whether higher or lower is better
+    };
 
     std::string indicator;  // its id
     FiscalYear year{};

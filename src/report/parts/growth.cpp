@@ -4,6 +4,7 @@
 #include <set>
 
 #include "daicho/query/published.hpp"
+#include "daicho/text/plural.hpp"
 #include "report/parts/wording.hpp"
 
 namespace daicho {
@@ -134,17 +135,19 @@ class Grown {
         const auto& points = x_out.points;
         if (points.size() < 2) {
             const Stock now = x_counting.figure_of(x_context.as_of);
-            return x_say.format("締結した団体は{}で{}団体", "{1} governments on {0}",
-                                x_say.date(x_context.as_of), Wording::figure(now.total));
+            return x_say.format("締結した団体は{0}で{1}団体", "{1} {2} on {0}",
+                                x_say.date(x_context.as_of), Wording::figure(now.total),
+                                plural(now.total.most, "government"));
         }
         const int years = years_between(points.front().day, points.back().day);
         if (years < 1) {
-            return x_say.format("{}の{}団体から{}団体に", "From {1} governments on {0} to {2}",
+            return x_say.format("{0}の{1}団体から{2}団体に", "From {1} {3} on {0} to {2}",
                                 x_say.date(points.front().day), points.front().value,
-                                points.back().value);
+                                points.back().value, plural(points.front().value, "government"));
         }
-        return x_say.format("{}年で{}団体から{}団体に", "From {1} governments to {2} in {0} years",
-                            years, points.front().value, points.back().value);
+        return x_say.format("{0}年で{1}団体から{2}団体に", "From {1} {3} to {2} in {0} {4}", years,
+                            points.front().value, points.back().value,
+                            plural(points.front().value, "government"), plural(years, "year"));
     }
 
     std::string note() const {

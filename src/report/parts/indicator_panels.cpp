@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "daicho/text/number.hpp"
+#include "daicho/text/plural.hpp"
 #include "report/parts/record_tables.hpp"
 
 namespace daicho {
@@ -56,9 +57,9 @@ class Indicators {
         const auto year = year_of_targets(alone);
         for (const auto& panel : alone) out.facts.push_back(fact_of(panel, year.has_value()));
         if (year)
-            out.title = x_say.format("{}の目標だけが分かる{}の指標",
-                                     "{1} indicators with a target for {0} only", x_say.year(*year),
-                                     alone.size());
+            out.title = x_say.format("{0}の目標だけが分かる{1}の指標",
+                                     "{1} {2} with a target for {0} only", x_say.year(*year),
+                                     alone.size(), plural(std::ssize(alone), "indicator"));
         return out;
     }
 
@@ -160,8 +161,9 @@ class Indicators {
                 x_say.text({"実績は関連する統計で、協定の評価ではない",
                             "results are related statistics, not the agreement's own evaluation"}));
         if (x_before > 0)
-            parts.push_back(x_say.format("協定より前の{}の値は描かない",
-                                         "{} values before the agreement are not drawn", x_before));
+            parts.push_back(x_say.format("協定より前の{0}の値は描かない",
+                                         "{0} {1} before the agreement not drawn", x_before,
+                                         plural(static_cast<long long>(x_before), "value")));
         std::string out;
         for (const std::string& part : parts) out += part + x_say.text({"。", "; "});
         if (x_say.context.lang == Lang::en) out.replace(out.size() - 2, 2, ".");

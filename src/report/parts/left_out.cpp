@@ -59,13 +59,13 @@ void add_further_agreements(const ReportContext& context, std::span<const Fact> 
         return !takes_part(context.ledger.registry(), context.ledger.agreement(fact.agreement),
                            context.filter);
     });
-    add_behind(
-        grounds, "unit",
-        {"further", say.text({"ほかの協定", "further"}),
-         say.format(
-             "1団体に1行で、初めの協定を示す。同じ団体のほかの協定: {0} (`--unit agreement{1}` で1件ずつ)",
-             "a government a row, with its first agreement. Others of the same: {0} (`--unit agreement{1}` lists each)",
-             named(say, further), some_are_not_counted ? " --kind all" : "")});
+    add_behind(grounds, "unit",
+               {"further", say.text({"ほかの協定", "further"}),
+                say.format("1団体に1行で、初めの協定を示す。同じ団体のほかの協定: {0}",
+                           "a government a row, with its first agreement. Others of the same: {0}",
+                           named(say, further)),
+                say.format("`--unit agreement{}` で1件ずつ", "`--unit agreement{}` lists each",
+                           some_are_not_counted ? " --kind all" : "")});
 }
 
 void add_left_out(const ReportContext& context, Unit unit, std::span<const Fact> shown,
@@ -73,12 +73,11 @@ void add_left_out(const ReportContext& context, Unit unit, std::span<const Fact>
     const Wording say(context);
     if (const auto facts = later(context, unit); !facts.empty()) {
         std::erase_if(grounds, [](const Ground& ground) { return ground.key == "later"; });
-        add_behind(
-            grounds, "as_of",
-            {"later", context.text(message("後の{}", "later", info(unit).label)),
-             say.format("基準日より後の{}を含まない (`--as-of latest` で含める)",
-                        "later than the day, and not in it: {} (`--as-of latest` includes them)",
-                        named(say, facts))});
+        add_behind(grounds, "as_of",
+                   {"later", context.text(message("後の{}", "later", info(unit).label)),
+                    say.format("基準日より後の{}を含まない",
+                               "later than the day, and not in it: {}", named(say, facts)),
+                    say.text(hint_at_later)});
     }
     Filter every_kind = context.filter;
     every_kind.all_kinds = every_kind.kinds.empty();
@@ -90,9 +89,9 @@ void add_left_out(const ReportContext& context, Unit unit, std::span<const Fact>
     add_behind(
         grounds, "filter",
         {"other_kinds", say.text({"ほかの種類", "other kinds"}),
-         say.format("国の集計に入らない種類の協定によるもの{}件は含まない(--kind all で入る)",
-                    "not in it: {} by agreements of kinds that are not counted (--kind all)",
-                    others.size())});
+         say.format("国の集計に入らない種類の協定によるもの{}件は含まない",
+                    "not in it: {} by agreements of kinds that are not counted", others.size()),
+         say.text({"`--kind all` で入る", "`--kind all` counts them"})});
 }
 
 }  // namespace daicho

@@ -20,8 +20,8 @@ class PageBlocks {
     void section(std::string title, std::string badge = {}) {
         add(Heading{.text = std::move(title), .badge = std::move(badge)});
     }
-    void say(std::string text, bool is_note = false) {
-        if (!text.empty()) add(Paragraph{std::move(text), is_note});
+    void say(std::string text, bool is_note = false, std::string looks = {}) {
+        if (!text.empty()) add(Paragraph{std::move(text), is_note, std::move(looks)});
     }
     /// Below their heading, if there are any.
     void sources(const Wording& say, SourceList list) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "daicho/text/plural.hpp"
 #include "daicho/time/era.hpp"
 
 namespace daicho {
@@ -62,7 +63,8 @@ class Strip {
             if (!plan->fiscal_year || plan->fiscal_year->value != year) continue;
             const std::size_t targets = plan->targets.size();
             return targets == 0 ? std::string(sure)
-                                : x_say.format("{} {}目標", "{} {} targets", sure, targets);
+                                : x_say.format("{0} {1}目標", "{0} {1} {2}", sure, targets,
+                                               plural(static_cast<long long>(targets), "target"));
         }
         return {};
     }

@@ -95,8 +95,8 @@ Message why_more(const ReportContext& context, Gap gap) {
             return message("全団体の一覧は{}現在まで", "full lists end with {}",
                            context.date(*complete_until(context.ledger.registry())));
         case Gap::unread:
-            return {"ほかにも、名称を読み取れない一覧に入っているかもしれない",
-                    "more may be in a list whose names cannot be read"};
+            return {"ほかにも締結した団体があるかもしれない: 公表された一覧の欄が読み取れない",
+                    "there may be more: a column of the published list cannot be read"};
     }
     return {};
 }
@@ -150,6 +150,55 @@ KeyFigure total_by_kind(const Wording& say, const Counting& counting, const Kind
             out.parts.push_back({say.text(name(kind, limits.most)), count_of(limits)});
     }
     return out;
+}
+
+namespace {
+
+/// The one prefecture that figures are of; null if they are of several.
+const Prefecture* only_place(const Filter& filter) {
+    const Prefecture* out = nullptr;
+    for (const Prefecture& place : prefectures()) {
+        if (!filter.keeps(&place)) continue;
+        if (out) return nullptr;
+        out = &place;
+    }
+    return out;
+}
+
+/// 府, `the prefecture`, of one; 47都道府県, `47 prefectures`, of several.
+std::string prefectures_in_words(const Wording& say, int count) {
+    const Prefecture* place = only_place(say.context.filter);
+    if (!place)
+        return say.format("{}都道府県", "{} {}", count, counted(GovernmentKind::prefecture, count));
+    constexpr std::size_t last = std::string_view("県").size();
+    return say.text({place->name.substr(place->name.size() - last), "the prefecture"});
+}
+
+/// `a`, `a and b`, `a, b and c`.
+std::string in_english(const std::vector<std::string>& parts) {
+    std::string out;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        out += i == 0 ? "" : i + 1 == parts.size() ? " and " : ", ";
+        out += parts[i];
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string governments_in_words(const Wording& say, const Stock& stock) {
+    std::string own, others;
+    std::vector<std::string> all;
+    for (const auto& [kind, limits] : stock.kinds) {
+        const int count = limits.least;
+        if (count == 0) continue;
+        const bool is_prefecture = kind == GovernmentKind::prefecture;
+        if (is_prefecture) own = prefectures_in_words(say, count);
+        if (!is_prefecture) others += fmt::format("{}{}", count, label(kind).ja);
+        all.push_back(is_prefecture ? own : fmt::format("{} {}", count, counted(kind, count)));
+    }
+    if (say.context.lang == Lang::en) return in_english(all);
+    return own + (own.empty() || others.empty() ? "" : "と") + others;
 }
 
 void add_bounds(std::vector<Block>& blocks, const Wording& say, std::span<const Fact> facts) {

@@ -35,6 +35,10 @@ Message stock_in_words(const ReportContext& context, const Stock& stock);
 /// Why there may be more than is known of; nothing if it need not be.
 Message why_more(const ReportContext& context, Gap gap);
 
+/// 47都道府県と253市26町1村, of one prefecture 県と4市, `the prefecture and 4 cities`: the least of
+/// each kind.
+std::string governments_in_words(const Wording& say, const Stock& stock);
+
 /// Appends a sentence on what by the records alone is only possible, if anything is.
 void add_bounds(std::vector<Block>& blocks, const Wording& say, std::span<const Fact> facts);
 

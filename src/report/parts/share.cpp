@@ -77,10 +77,10 @@ void add_columns(const Wording& say, Table& table) {
         (is_for_people ? column.people_only : column.machine_only) = true;
         if (is_for_people) column.group = group;
     };
-    put("having", {"数", "have"}, Type::number, true);
+    put("having", {"数", "with"}, Type::number, true);
     put("of", {"／全部", "of"}, Type::number, true);
     for (Column& column : std::span(table.columns).last(2)) column.is_spare = true;
-    put("part", {"割合", "part"}, Type::number, true);
+    put("part", {"割合", "share"}, Type::number, true);
     put("municipalities_having", {"締結した市区町村", "municipalities with one"}, Type::count,
         false);
     put("municipalities", {"市区町村", "municipalities"}, Type::number, false);
@@ -127,7 +127,7 @@ void add_share(const Wording& say, const Statistic& statistic, Table& table,
     }
     grounds.insert(
         std::ranges::find(grounds, "sources", &Ground::key),
-        {"share", say.text({"割合", "part"}),
+        {"share", say.text({"割合", "share"}),
          say.text(
              {"市区町村(特別区を含み、北方領土の6村を除く)のうち、協定を締結したもの",
               "of the municipalities, those with an agreement: wards included, the six villages of the Northern Territories not"})});

@@ -40,6 +40,10 @@ std::string title_of(const Wording& say, const std::map<int, Coverage>& coverage
     }
     const std::string known =
         some_are_open ? say.text({"分かる範囲で", ", as far as is known"}) : std::string();
+    if (!most && some_are_open) {
+        return say.text(
+            {"協定を結んだ市区町村は分からない", "Which municipalities have one is not known"});
+    }
     if (!most) {
         return say.text(
             {"協定を結んだ市区町村はない", "No municipality is known to have an agreement"});
