@@ -538,7 +538,8 @@ TEST_CASE("the yearly table says how much of it has a year, and never that all i
 
 TEST_CASE("a day leaves out what is later, and says which option shows it") {
     const Ran table = of_frozen({"stats", "--as-of", "2025-09-25", "--lang", "en"});
-    CHECK(says(table, "agreements are later than the day (`--as-of latest` includes what is later)"));
+    CHECK(
+        says(table, "agreements are later than the day (`--as-of latest` includes what is later)"));
     CHECK_FALSE(says(of_frozen({"stats", "--as-of", "latest", "--lang", "en"}), "later than"));
     // The newest event of the frozen registry is of its last agreement or after it.
     CHECK(of_frozen({"stats", "--as-of", "today", "--lang", "en"}).code == 0);

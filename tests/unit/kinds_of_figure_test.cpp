@@ -32,7 +32,8 @@ TEST_CASE("of a prefecture whose list cannot be read no figure is called certain
         INFO(cell);
         const std::string shown = why(cell);
         CHECK(holds(first_line(shown), "団体以上"));
-        CHECK(holds(shown, "ほかにも締結した団体があるかもしれない: 公表された一覧の欄が読み取れない)"));
+        CHECK(holds(shown,
+                    "ほかにも締結した団体があるかもしれない: 公表された一覧の欄が読み取れない)"));
         CHECK_FALSE(holds(shown, "(確実)"));
     }
     CHECK(holds(why("Kagawa", {}, "en"), "What is behind Kagawa: at least 1 government"));
@@ -205,8 +206,7 @@ TEST_CASE("a head over a single year is whole") {
 }
 
 TEST_CASE("one prefecture is not many") {
-    CHECK(holds(printed({"report", "national", "--as-of", "2013-03-31"}),
-                "- 北海道と6市区町村"));
+    CHECK(holds(printed({"report", "national", "--as-of", "2013-03-31"}), "- 北海道と6市区町村"));
     CHECK_FALSE(holds(printed({"report", "coverage"}), "1都道府県"));
 }
 
