@@ -36,7 +36,8 @@ std::optional<Fact> unlisted_fact(const Registry& registry, const Filter& filter
                 .kind = kind,
                 .since = spell.begin,
                 .began = up_to(spell.begin, day),
-                .weight = spell.weight};
+                .weight = spell.weight,
+                .certain = filter.surely_keeps(spell.begin)};
 }
 
 /// What was published of these governments for the day itself.
@@ -95,7 +96,7 @@ void Counting::add(const Spell& spell, Day day, Certainty certainty, std::vector
     if (certainty == Certainty::no) return;
     auto fact = fact_of(spell, day);
     if (!fact) return;
-    fact->certain = certainty == Certainty::surely;
+    fact->certain = fact->certain && certainty == Certainty::surely;
     out.push_back(std::move(*fact));
 }
 
@@ -121,13 +122,17 @@ std::optional<Fact> Counting::fact_of(const Spell& spell, Day day) const {
                   [&](std::uint32_t index) { return !matches(x_ledger, index, x_filter); });
     if (agreements.empty()) return {};
     const std::uint32_t first = first_agreement(x_ledger, agreements);
+    const bool is_surely_kept = std::ranges::any_of(agreements, [&](std::uint32_t index) {
+        return x_filter.surely_keeps(x_ledger.agreement(index).concluded->value);
+    });
     return Fact{.agreement = first,
                 .agreements = std::move(agreements),
                 .government = stage.government,
                 .prefecture = &place,
                 .kind = stage.kind,
                 .since = spell.begin,
-                .began = up_to(spell.begin, day)};
+                .began = up_to(spell.begin, day),
+                .certain = is_surely_kept};
 }
 
 /// Those that may cover it on the day; in a gap that a succession closes, what it had before.
@@ -148,8 +153,10 @@ Limits Counting::recorded(const Frame& frame, KindSet kinds) const {
     Limits sum;
     for (const Spell& spell : x_spells) {
         const Certainty counts = counts_in(spell, frame, wanted);
-        if (counts == Certainty::no || !fact_of(spell, frame.day)) continue;
-        add_up(sum, {counts == Certainty::surely ? spell.weight : 0, spell.weight});
+        const auto fact = counts == Certainty::no ? std::nullopt : fact_of(spell, frame.day);
+        if (!fact) continue;
+        const bool is_sure = fact->certain && counts == Certainty::surely;
+        add_up(sum, {is_sure ? spell.weight : 0, spell.weight});
     }
     return sum;
 }
@@ -207,7 +214,7 @@ std::vector<Fact> unlisted_facts(const Registry& registry, const Filter& filter,
         const Certainty holds = holds_on(spell, day);
         auto fact = unlisted_fact(registry, filter, spell, day);
         if (holds == Certainty::no || !fact) continue;
-        fact->certain = holds == Certainty::surely;
+        fact->certain = fact->certain && holds == Certainty::surely;
         out.push_back(std::move(*fact));
     }
     return out;

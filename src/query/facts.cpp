@@ -160,7 +160,8 @@ std::vector<Fact> parts(const Ledger& ledger, Unit unit, const Filter& filter, D
             fact.since = part.since;
             fact.began =
                 part.since.latest <= day ? part.since : Date{part.since.earliest, day, false};
-            fact.certain = own.certain && (part.is_event || frame.certain);
+            fact.certain = filter.surely_keeps(agreement.concluded->value) && own.certain &&
+                           (part.is_event || frame.certain);
         }
     }
     return facts;

@@ -135,6 +135,10 @@ bool Filter::keeps(const Date& concluded) const {
     return (!since || concluded.latest >= *since) && (!until || concluded.earliest <= *until);
 }
 
+bool Filter::surely_keeps(const Date& concluded) const {
+    return (!since || concluded.earliest >= *since) && (!until || concluded.latest <= *until);
+}
+
 bool Filter::keeps(const Measure& measure) const {
     return passes(groups, [&](const std::string& of) { return has(measure.groups, of, id_of); }) &&
            passes(activities,

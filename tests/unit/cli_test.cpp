@@ -677,8 +677,21 @@ TEST_CASE("filters keep what they name, and only that") {
     CHECK(total({"--group", "外国\uFE00人"}) == "4");
     CHECK(total({"--kind", "promotion"}) == "1");
     CHECK(total({"--kind", "all"}) == "10");  // 群馬県 is counted once
-    CHECK(total({"--since", "2022-04-01", "--until", "令和5年3月31日"}) ==
-          "4");  // 沼田, 一関, 平泉, perhaps 北上
+    // 沼田, 一関, 平泉; perhaps 北上
+    const std::vector<std::string> range{"--since", "2022-04-01", "--until", "令和5年3月31日"};
+    CHECK(total(range) == "3");
+    const auto printed = [&](std::vector<std::string> args) {
+        args.insert(args.begin(), {"-C", DAICHO_ROOT "/tests/registry"});
+        args.insert(args.end(), range.begin(), range.end());
+        return call(std::move(args)).out;
+    };
+    const std::vector<std::string> kinds{"stats", "--by", "government-kind", "-f", "csv"};
+    CHECK(contains(printed(kinds), "\ntotal,,合計,3,4,"));
+    CHECK(contains(printed({"stats", "--lang", "ja"}), "確実 3・可能性 4"));
+    CHECK(contains(printed({"list"}), " 3–4\n"));
+    auto agreements = kinds;
+    agreements.insert(agreements.end(), {"--unit", "agreement"});
+    CHECK(contains(printed(agreements), "\ntotal,,合計,2,3,"));    // 一関 and 平泉 have one
     CHECK(total({"--activity", "outreach-consultation"}) == "3");  // 太田市, 高崎市, 沼田市
     CHECK(total({"--facility-kind", "one-stop"}) == "2");
 }

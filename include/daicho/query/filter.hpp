@@ -35,6 +35,8 @@ struct Filter {
     bool keeps(const Prefecture* place) const;             // null: unknown
     bool keeps(std::optional<GovernmentKind> kind) const;  // nothing: unknown
     bool keeps(const Date& concluded) const;
+    /// Whether it was concluded in the range whichever day it was.
+    bool surely_keeps(const Date& concluded) const;
     /// The measure or facility itself: an agreement is kept for one of them, all of them need not
     /// be what is asked for.
     bool keeps(const Measure& measure) const;
