@@ -109,6 +109,14 @@ expect "what has been moved is the only one that there was" 0 "$code"
 git checkout -q agreements
 try -C other stats --rev HEAD~1
 expect "another registry is not taken for it" 2 "$code"
+cd "$work/plain" && mkdir practice && cp -R agreements practice && cd practice
+for command in diff "check --since HEAD" "stats --rev HEAD"; do
+    try $command --lang en
+    expect "a copy that was not committed, $command" 2 "$code"
+    expect_says "… is not compared with what it was copied from" "no registry in practice/agreements" "$work/err.txt"
+done
+cd .. && rm -r practice && mkdir practice && cd practice
+expect "a folder without one has that above" "$(cd .. && ids --rev HEAD)" "$(ids --rev HEAD)"
 cd "$work" && mkdir none && try -C none stats --rev HEAD
 expect "no repository" 2 "$code"
 git init -q unborn && cp -R "$registry/agreements" unborn/

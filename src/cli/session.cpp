@@ -144,11 +144,28 @@ std::shared_ptr<OpenRegistry> open_files(const Session& session, const std::stri
     return read_files(session, base);
 }
 
+namespace {
+
+/// Where a commit is to have the registry: where it is among the files, if it is there, so that a
+/// copy of it is never compared with the one that it was copied from.
+struct Place {
+    std::string folder;
+    bool upward = false;  // or in a folder above
+};
+
+Place place_of(const Session& session) {
+    if (const auto given = session.arguments.value("directory")) return {*given};
+    const auto found = registry_folder(session);
+    return found ? Place{*found} : Place{".", true};
+}
+
+}  // namespace
+
 History history_of(const Session& session) {
     // Said by git to a hook, and by no repository. Objects are found by what they hold, so that no
     // more than the hook's own revisions depends on it.
     const auto quarantine = session.world.environment.find("GIT_QUARANTINE_PATH");
-    return History(session.arguments.value("directory").value_or("."),
+    return History(place_of(session).folder,
                    quarantine == session.world.environment.end() ? "" : quarantine->second);
 }
 
@@ -168,7 +185,7 @@ ChangeBase change_base(const Session& session, const std::string& given) {
 std::shared_ptr<OpenRegistry> open_commit(const Session& session, const History& history,
                                           const ObjectId& commit, const std::string& shown,
                                           const Sources& known) {
-    const auto committed = history.registry(commit, !session.arguments.has("directory"), known);
+    const auto committed = history.registry(commit, place_of(session).upward, known);
     auto out = std::make_shared<OpenRegistry>();
     out->in_repository = committed.folder;
     out->folder = fmt::format("{}:{}", printable(shown),
