@@ -96,6 +96,8 @@ class Finder {
           x_findings(findings) {}
 
     std::vector<DocumentBlock> find() {
+        constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+        if (x_text.starts_with(byte_order_mark)) x_at = byte_order_mark.size();
         while (x_at < x_text.size()) {
             const std::size_t end = line_end(x_text, x_at);
             line(x_text.substr(x_at, end - x_at), std::min(end + 1, x_text.size()));

@@ -232,6 +232,16 @@ TEST_CASE("markers in fences are examples, however the fence is written") {
     }
 }
 
+TEST_CASE("a byte order mark hides no marker") {
+    const Copy copy;
+    const std::string document =
+        copy.write("a.md", "\xEF\xBB\xBF<!-- daicho:explain P841 -->\nold\n<!-- /daicho -->\n");
+    CHECK(run_in(copy, {"--write", document}).code == 0);
+    CHECK(read(document).starts_with("\xEF\xBB\xBF<!-- daicho:explain P841 -->\n"));
+    CHECK(read(document).find("\nold\n") == std::string::npos);
+    CHECK(run_in(copy, {"--check", document}).code == 0);
+}
+
 TEST_CASE("a marker that a fence hides is said, never passed over") {
     const Copy copy;
     const std::string document =
