@@ -55,9 +55,12 @@ void help_to_write(Diagnostic& finding, const Sources& files) {
 Edits::Edits(Session& session) : x_session(session), x_folder(require_registry(session)) {
     Folder folder = read_folder(x_folder);
     if (!folder.findings.empty()) {
+        const Diagnostic& first = *folder.findings.begin();
         throw Trouble(
-            message("読めないか、置き場所の違うファイルがあるため、何も書きません",
-                    "nothing is written beside files that cannot be read or are out of place"),
+            message(
+                "読めないか、置き場所の違うファイルがあるため、何も書きません({}: {})",
+                "nothing is written beside files that cannot be read or are out of place ({}: {})",
+                printable(folder.files[first.at.source].path), first.message),
             message("`daicho check` で確かめてください", "see `daicho check`"));
     }
     x_files = std::move(folder.files);
@@ -150,7 +153,14 @@ int Edits::finish(const Message& done, std::span<const Message> notes,
     } else {
         print_findings(x_session, fresh, then, x_folder);
     }
-    return then.findings.has_errors() ? exit_code::findings : exit_code::well;
+    const std::size_t errors = then.findings.count(Severity::error);
+    const std::size_t earlier = errors - fresh.count(Severity::error);
+    if (earlier > 0) {
+        say(x_session, message("ほかに、前からのエラーが{}件あります(`daicho check` で示します)",
+                               "besides, {} {} there before: see `daicho check`", earlier,
+                               Words{"", earlier == 1 ? "error was" : "errors were"}));
+    }
+    return fresh.has_errors() ? exit_code::findings : exit_code::well;
 }
 
 }  // namespace daicho

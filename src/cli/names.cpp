@@ -4,6 +4,7 @@
 
 #include "daicho/model/trouble.hpp"
 #include "daicho/reference/resolve.hpp"
+#include "daicho/text/lists.hpp"
 #include "daicho/text/catalogue.hpp"
 #include "daicho/text/normal.hpp"
 #include "daicho/text/utf8.hpp"
@@ -187,6 +188,13 @@ std::vector<const Government*> read_governments(const std::string& given, Day da
     }
     Resolution found = resolve(given, day, within ? within->number : 0);
     if (!found.found.empty()) return std::move(found.found);
+    if (const Resolution elsewhere = resolve(given, day); within && !elsewhere.found.empty()) {
+        throw Trouble(message("{}に `{}` はありません", "there is no `{1}` in {0}",
+                              Words{within->name, within->romaji}, printable(given)),
+                      message("`{}` ならあります", "there is `{}`",
+                              joined(elsewhere.found, "`, `",
+                                     [](const Government* each) { return described(*each); })));
+    }
     Message what =
         message("{}現在、`{}` という地方公共団体はありません",
                 "on {} there is no local government `{}`", to_iso(day), printable(given));

@@ -131,7 +131,7 @@ std::pair<std::string, std::string> entry_of(const Field& field, const std::stri
     if (equals != given.npos && equals > 0) {
         const std::string key = composed(given.substr(0, equals));
         return {terms ? read_term(option_name(field.key), key, *terms) : key,
-                read_value(field, given.substr(equals + 1))};
+                read_value(field, given.substr(equals + 1), option_name(field.key))};
     }
     throw Trouble(message("--{} は `キー=値` の形で書きます", "--{} is written as `KEY=TEXT`",
                           option_name(field.key)));
@@ -140,7 +140,7 @@ std::pair<std::string, std::string> entry_of(const Field& field, const std::stri
 /// A label may hold what would part two of a list.
 std::vector<std::string> term_ids(const Field& field, const std::string& given,
                                   const Vocabulary& terms) {
-    const std::string text = read_value(field, given);
+    const std::string text = read_value(field, given, option_name(field.key));
     if (const auto whole = find_term(text, terms)) return {*whole};
     std::vector<std::string> out;
     for (const std::string& each : values_of(field, given))
@@ -169,18 +169,16 @@ std::span<const Option> part_options() {
     return options.all;
 }
 
-std::string read_value(const Field& field, const std::string& given) {
-    if (first_invalid_utf8(given)) {
-        throw Trouble(
-            message("--{} が UTF-8 ではありません", "--{} is not UTF-8", option_name(field.key)));
-    }
+std::string read_value(const Field& field, const std::string& given, std::string_view option) {
+    if (first_invalid_utf8(given))
+        throw Trouble(message("--{} が UTF-8 ではありません", "--{} is not UTF-8", option));
     if (field.kind == ValueKind::choice) return read_choice(field, composed(given));
     if (field.kind != ValueKind::date && field.kind != ValueKind::fiscal_year)
         return composed(given);
     const DateOrProblem read = understand_date(given);
     if (const auto* problem = std::get_if<DateProblem>(&read)) {
-        throw Trouble(message("--{} `{}`: {}", "--{} `{}`: {}", option_name(field.key),
-                              printable(given), problem->reason));
+        throw Trouble(
+            message("--{} `{}`: {}", "--{} `{}`: {}", option, printable(given), problem->reason));
     }
     const Date& date = std::get<Date>(read);
     if (field.kind == ValueKind::date) return to_text(date);
@@ -189,13 +187,13 @@ std::string read_value(const Field& field, const std::string& given) {
     const bool is_year = parse_fiscal_year(text) || parse_digits(text) ||
                          std::holds_alternative<Date>(understand_date(given + "年度"));
     if (is_year) return to_text(fiscal_year_meant(date));
-    throw Trouble(message("--{} `{}` は年度ではありません", "--{} `{}` is no fiscal year",
-                          option_name(field.key), printable(given)),
+    throw Trouble(message("--{} `{}` は年度ではありません", "--{} `{}` is no fiscal year", option,
+                          printable(given)),
                   message("`FY2024` のように書いてください", "write it as in `FY2024`"));
 }
 
 std::vector<std::string> values_of(const Field& field, const std::string& given) {
-    const std::string text = read_value(field, given);
+    const std::string text = read_value(field, given, option_name(field.key));
     if (field.container != Container::list || !is_set(field)) return {text};
     return listed_parts(text);
 }

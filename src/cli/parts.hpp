@@ -27,8 +27,8 @@ NewPart read_part(const Session& session, const Schema& schema, std::string_view
                   const Vocabularies& words);
 
 /// A text as the format writes it: dates as a person types them, fiscal years, normal form C.
-/// Throws Trouble.
-std::string read_value(const Field& field, const std::string& given);
+/// Throws Trouble, which names the option that it was given with.
+std::string read_value(const Field& field, const std::string& given, std::string_view option);
 
 /// The same of a list: several where ids are meant, as in `S1、S2`.
 std::vector<std::string> values_of(const Field& field, const std::string& given);

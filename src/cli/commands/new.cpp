@@ -52,6 +52,10 @@ constexpr std::array own_options{
     Option{"publisher", 0, "TEXT", {"その発行者", "its publisher"}},
     Option{"source-date", 0, "DATE", {"その発行日", "its date"}},
     Option{"source-url", 0, "URL", {"その所在", "its address"}},
+    Option{"keep-unlisted",
+           0,
+           "",
+           {"registry.yaml の未登載の数を減らさない", "leave the count of the unlisted as it is"}},
     Option{"dry-run",
            0,
            "",
@@ -105,7 +109,8 @@ class Draft {
     void read_concluded() {
         const auto text = given("concluded");
         if (!text) return;
-        const std::string canonical = read_value(field_named(record_schema(), "concluded"), *text);
+        const std::string canonical =
+            read_value(field_named(record_schema(), "concluded"), *text, "concluded");
         x_concluded = std::get<Date>(parse_date(canonical));
     }
 
@@ -171,7 +176,7 @@ class Draft {
         for (const Given& each : all) {
             const Field& field = field_named(publication_schema(), each.key);
             if (const auto text = given(each.option))
-                out.push_back({&field, {{"", read_value(field, *text)}}});
+                out.push_back({&field, {{"", read_value(field, *text, each.option)}}});
         }
         return out;
     }
@@ -251,7 +256,7 @@ class Draft {
             out += fmt::format("{}: {}\n", key, written(value, In::block, is_words(field.kind)));
         };
         if (const auto title = given("title"))
-            add("title", read_value(field_named(record_schema(), "title"), *title));
+            add("title", read_value(field_named(record_schema(), "title"), *title, "title"));
         add("kind", kind());
         out += "parties:\n";
         for (const Government* each : x_governments) out += party_of(*each);
@@ -282,8 +287,22 @@ class Draft {
         });
     }
 
+    /// Only if the totals bear it: an entry may have been lowered by hand, or never have held them.
     void lower() {
-        if (!x_concluded || !is_counted()) return;
+        if (!x_concluded || !is_counted() || x_session.arguments.has("keep-unlisted")) return;
+        const std::string as_it_is = x_edits.text("registry.yaml");
+        const std::size_t errors = x_edits.after().findings.count(Severity::error);
+        const std::size_t said = x_said.size();
+        lower_entries();
+        if (x_edits.after().findings.count(Severity::error) <= errors) return;
+        x_edits.put("registry.yaml", as_it_is);
+        x_said.resize(said);
+        say(message(
+            "registry.yaml の未登載は減らしていません。減らすと公表値と合わなくなります",
+            "the unlisted of registry.yaml stay as they are: with less of them the published totals would not fit"));
+    }
+
+    void lower_entries() {
         std::map<std::size_t, int> by;  // entries, and how many of each are known now
         for (const Government* each : x_governments) {
             if (!is_recorded(*each)) find_unlisted(*each, by);
