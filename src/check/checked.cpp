@@ -1,27 +1,13 @@
 #include <algorithm>
-#include <map>
 #include <utility>
 
 #include "daicho/check/check.hpp"
 
 namespace daicho {
 
-ChangedSince changed_between(Message base, const Sources& was, const Sources& is) {
-    ChangedSince out{.base = std::move(base)};
-    std::map<std::string_view, std::string_view> texts;
-    for (const Source& file : was) texts.emplace(file.path, file.text);
-    for (SourceId id = 0; id < is.size(); ++id) {
-        const auto found = texts.find(is[id].path);
-        if (found == texts.end()) out.added.push_back(id);
-        if (found != texts.end() && found->second != is[id].text) out.changed.push_back(id);
-        texts.erase(is[id].path);
-    }
-    for (const auto& [path, text] : texts) out.removed.emplace_back(path);
-    return out;
-}
+namespace {
 
-void bind_and_check(Folder folder, Day today, CheckedRegistry& out,
-                    std::function<ChangedSince()> changed_since) {
+void bind(Folder folder, CheckedRegistry& out) {
     out.unreadable = std::ranges::any_of(folder.findings, [](const Diagnostic& finding) {
         return finding.topic->name == "unreadable-file";
     });
@@ -30,9 +16,21 @@ void bind_and_check(Folder folder, Day today, CheckedRegistry& out,
     out.findings = std::move(loaded.findings);
     out.is_whole = !out.unreadable && !out.findings.has_errors();
     out.ledger = std::make_unique<Ledger>(out.registry);
+}
+
+}  // namespace
+
+std::shared_ptr<const Before> before_of(Message base, Folder folder) {
+    auto state = std::make_shared<CheckedRegistry>();
+    bind(std::move(folder), *state);
+    return std::make_shared<const Before>(Before{std::move(base), std::move(state)});
+}
+
+void bind_and_check(Folder folder, Day today, CheckedRegistry& out,
+                    std::function<std::shared_ptr<const Before>()> before) {
+    bind(std::move(folder), out);
     if (!out.unreadable) {
-        check({.ledger = *out.ledger, .today = today, .changed_since = std::move(changed_since)},
-              out.findings);
+        check({.ledger = *out.ledger, .today = today, .before = std::move(before)}, out.findings);
     }
     out.findings.sort(out.registry.files);
 }

@@ -1,44 +1,49 @@
-// What was changed since a base, as the rule on published totals asks it.
+// What is other than it was at a base, as the rule on published totals asks it: which governments
+// count otherwise, and which figures were published otherwise.
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
-#include <set>
+#include <span>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "daicho/check/check.hpp"
-#include "daicho/query/counting.hpp"
+#include "daicho/query/bounds.hpp"
 
 namespace daicho {
 
-/// What differs from the base of a change, found out when the first figure is missed.
+/// A government, or an entry of the unlisted, whose part in a figure is other than it was.
+struct Moved {
+    const Spell* now = nullptr;  // null: it has none any more
+    const Spell* was = nullptr;  // null: it had none
+    Limits before{}, after{};
+
+    bool is_less() const { return after.least < before.least || after.most < before.most; }
+    bool is_more() const { return after.least > before.least || after.most > before.most; }
+};
+
+/// The base of a change, asked for when the first figure is missed.
 class Lately {
   public:
-    Lately(const Ledger& ledger, std::function<ChangedSince()> ask)
-        : x_ledger(ledger), x_ask(std::move(ask)) {}
+    using Ask = std::function<std::shared_ptr<const Before>()>;
+    /// The registry and what it counts, which must outlive this.
+    Lately(const Registry& registry, std::span<const Spell> spells, Ask ask)
+        : x_registry(registry), x_spells(spells), x_ask(std::move(ask)) {}
 
-    const Message& base() const { return changes().base; }
-    bool touched(const Spell& spell) const { return was_changed(spell) || was_added(spell); }
-    bool was_changed(const Spell& spell) const { return any_record(spell, changes().changed); }
-    bool was_added(const Spell& spell) const { return any_record(spell, changes().added); }
-
-    /// The governments, each with its path, whose records are gone: not those that were renamed.
-    struct Removed {
-        const Government* government;
-        std::string path;
-    };
-    std::vector<Removed> removed() const;
+    /// Null if there is no base.
+    const Before* base() const;
+    /// Those whose part differs; none if there is no base.
+    std::vector<Moved> moved(const Frame& frame, KindSet kinds) const;
 
   private:
-    const ChangedSince& changes() const;
-    bool any_record(const Spell& spell, const std::vector<SourceId>& files) const;
-
-    const Ledger& x_ledger;
-    std::function<ChangedSince()> x_ask;
-    mutable std::optional<ChangedSince> x_changes;  // sorted
-    mutable std::set<std::string> x_added_codes;
+    const Registry& x_registry;
+    std::span<const Spell> x_spells;
+    Ask x_ask;
+    mutable bool x_was_asked = false;
+    mutable std::shared_ptr<const Before> x_base;
+    mutable std::vector<Spell> x_before;
 };
 
 }  // namespace daicho

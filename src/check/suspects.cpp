@@ -6,6 +6,7 @@
 #include <map>
 
 #include "check/home.hpp"
+#include "daicho/query/counting.hpp"
 #include "daicho/query/unlisted.hpp"
 
 namespace daicho {
@@ -20,70 +21,99 @@ class Suspects {
           x_figure(figure),
           x_counted(counted),
           x_last(figure.frame.day),
-          x_lately(lately) {
+          x_lately(lately),
+          x_moved(lately.moved(figure.frame, figure.kinds)) {
+        // What held before can only have been broken by what counts otherwise since.
+        std::erase_if(x_moved, [&](const Moved& one) {
+            return !(has_too_few() && one.is_less()) && !(has_too_many() && one.is_more());
+        });
         for (const Spell& spell : spells) {
-            if (is_suspect(spell) || is_late(spell) || is_lost(spell)) x_spells.push_back(&spell);
+            if (is_suspect(spell)) x_spells.push_back(&spell);
         }
         // The nearest to the end of the frame are the likeliest.
         std::ranges::stable_sort(x_spells, {}, [&](const Spell* spell) {
             return std::chrono::abs(spell->begin.latest - x_last);
         });
-        // But what held before can only have been broken by what was changed since.
-        const auto others =
-            std::stable_partition(x_spells.begin(), x_spells.end(),
-                                  [&](const Spell* spell) { return lately.touched(*spell); });
-        x_touched = static_cast<std::size_t>(others - x_spells.begin());
     }
 
     void explain(Diagnostic& finding) const {
-        const bool is_removed = say_removed(finding);
-        help_with_unlisted(finding);
-        if (x_spells.empty()) return;
-        constexpr std::size_t most_shown = 10;
-        std::map<int, int> by_prefecture;  // 0 if unknown
-        for (const Spell* spell : x_spells) by_prefecture[number_of(*spell)] += spell->weight;
-        Message list;
-        std::size_t shown = 0;
-        for (const auto& [number, count] : by_prefecture) {
-            if (++shown > most_shown) break;
-            const std::string_view comma = shown > 1 ? ", " : "";
-            const std::string_view name = number > 0 ? prefecture(number).name : "";
-            list.ja += fmt::format("{}{} {}", comma, number > 0 ? name : "都道府県不明", count);
-            list.en += fmt::format("{}{} {}", comma, number > 0 ? name : "unknown", count);
-        }
-        if (by_prefecture.size() > most_shown) {
-            list.ja += " …";
-            list.en += " …";
-        }
-        finding.notes.push_back({"原因になりうる団体の数(都道府県別): " + list.ja,
-                                 "governments that could explain it, by prefecture: " + list.en});
-        // Of those that nobody touched, none is shown where another may be the cause.
-        const bool is_known = is_removed || x_touched > 0;
-        const std::size_t shown_spells = is_known ? x_touched : x_spells.size();
-        for (std::size_t i = 0; i < std::min<std::size_t>(3, shown_spells); ++i) {
-            finding.labels.push_back(label_of(*x_spells[i]));
+        if (!x_moved.empty()) {
+            say_moved(finding);
+            help_with_unlisted(finding);
+        } else if (!say_published_otherwise(finding)) {
+            say_suspects(finding);
         }
     }
 
   private:
     static constexpr Days soon{366};
+    static constexpr std::size_t most_labels = 3;
 
     bool has_too_few() const { return *x_figure.published > x_counted.least; }
     bool has_too_many() const { return *x_figure.published < x_counted.most; }
 
-    /// Whether a record that is gone may be the cause.
-    bool say_removed(Diagnostic& finding) const {
-        if (!has_too_few()) return false;
-        Message all;
-        for (const auto& [government, path] : x_lately.removed()) {
-            if (!x_figure.kinds.contains(government->kind)) continue;
-            const Message one = message("{} ({})", "{} ({})", government->name, path);
-            all = all.empty() ? one : message("{}、{}", "{}, {}", all, one);
+    // ---- what counts otherwise than at the base -------------------------------------------------
+
+    void say_moved(Diagnostic& finding) const {
+        Message gone;
+        for (const Moved& one : x_moved) {
+            if (auto label = label_of(one)) {
+                if (finding.labels.size() < most_labels)
+                    finding.labels.push_back(std::move(*label));
+                continue;
+            }
+            const Message which = gone_record(*one.was);
+            gone = gone.empty() ? which : message("{}、{}", "{}, {}", gone, which);
         }
-        if (all.empty()) return false;
-        finding.notes.push_back(message("{}消えた記録: {}", "records that are gone since {}: {}",
-                                        x_lately.base(), all));
-        return true;
+        if (gone.empty()) return;
+        finding.notes.push_back(
+            message("{}消えた記録: {}", "records that are gone since {}: {}", base(), gone));
+    }
+
+    const Message& base() const { return x_lately.base()->base; }
+
+    /// The path of its last record at the base.
+    const std::string& path_then(const Spell& spell) const {
+        const Ledger& then = *x_lately.base()->state->ledger;
+        const auto agreement = then.memberships()[spell.memberships.back()].agreement;
+        return then.registry().files[then.agreement(agreement).source].path;
+    }
+
+    /// 太田市 (10-gunma/102059-ota.yaml), or what is no longer among the unlisted.
+    Message gone_record(const Spell& spell) const {
+        if (spell.unlisted) {
+            return message("registry.yaml の未登載の{1} {0}", "{} {} of the unlisted", spell.weight,
+                           label(spell.stages.back().kind));
+        }
+        return message("{} ({})", "{} ({})", std::string(spell.stages.back().government->name),
+                       path_then(spell));
+    }
+
+    /// Where it stands now; nothing if it is gone.
+    std::optional<Label> label_of(const Moved& one) const {
+        if (one.now && one.now->unlisted) return label_of_entry(one);
+        if (one.now) return label_of(*one.now);
+        if (one.was->unlisted) return {};
+        const Registry& registry = x_ledger.registry();
+        const auto agreement =
+            std::ranges::find_if(registry.agreements, [&](const Agreement& each) {
+                return registry.files[each.source].path == path_then(*one.was);
+            });
+        if (agreement == registry.agreements.end() || !agreement->kind) return {};
+        const std::string_view name = one.was->stages.back().government->name;
+        return Label{
+            agreement->kind->at,
+            is_counted(registry, *agreement)
+                ? message("{}は、この記録にもうありません", "{} is no longer in this record", name)
+                : message("{}は、この種類では国の集計に入りません",
+                          "of this kind {} is not in the national count", name)};
+    }
+
+    Label label_of_entry(const Moved& one) const {
+        const Unlisted& entry = *unlisted(*one.now);
+        if (!one.was || one.was->weight == one.now->weight) return label_of(*one.now);
+        return {entry.count->at,
+                message("{}変わりました(前は {})", "at {} it was {}", base(), one.was->weight)};
     }
 
     /// The one entry of those without a name that may have stood for this government.
@@ -96,8 +126,9 @@ class Suspects {
     /// Whoever finds a name forgets the entry that stood for it.
     void help_with_unlisted(Diagnostic& finding) const {
         if (!has_too_many()) return;
-        for (const Spell* spell : x_spells) {
-            if (spell->unlisted || !x_lately.was_added(*spell)) continue;
+        for (const Moved& one : x_moved) {
+            const Spell* spell = one.now;
+            if (!spell || spell->unlisted || one.before.most > 0) continue;
             const At<Unlisted>* entry = entry_for(*spell);
             if (!entry) continue;
             const std::string& text = x_ledger.registry().files[entry->at.source].text;
@@ -118,16 +149,50 @@ class Suspects {
         }
     }
 
-    /// Of what was touched lately, also what began long ago is one too many.
-    bool is_late(const Spell& spell) const {
-        return has_too_many() && x_lately.touched(spell) &&
-               counts_in(spell, x_figure.frame, x_figure.kinds) != Certainty::no;
+    // ---- what was published otherwise -----------------------------------------------------------
+
+    /// Where nothing counts otherwise, the figure itself may be another.
+    bool say_published_otherwise(Diagnostic& finding) const {
+        if (!x_lately.base()) return false;
+        for (const auto& total : x_lately.base()->state->registry.totals) {
+            if (!total->as_of || total->as_of->value != x_figure.total->as_of->value) continue;
+            for (const Figure& then : figures_of(*total)) {
+                const bool is_it = then.kinds == x_figure.kinds && then.year == x_figure.year;
+                if (!is_it || *then.published == *x_figure.published) continue;
+                finding.notes.push_back(message("{}公表値が変わりました(前は {})",
+                                                "at {} the published figure was {}", base(),
+                                                *then.published));
+                return true;
+            }
+        }
+        return false;
     }
 
-    /// And what was ended is one too few, also if it began long ago.
-    bool is_lost(const Spell& spell) const {
-        return has_too_few() && x_lately.was_changed(spell) && spell.end &&
-               spell.end->earliest <= x_last && spell.begin.earliest <= x_last;
+    // ---- what else may be wrong -----------------------------------------------------------------
+
+    void say_suspects(Diagnostic& finding) const {
+        if (x_spells.empty()) return;
+        constexpr std::size_t most_shown = 10;
+        std::map<int, int> by_prefecture;  // 0 if unknown
+        for (const Spell* spell : x_spells) by_prefecture[number_of(*spell)] += spell->weight;
+        Message list;
+        std::size_t shown = 0;
+        for (const auto& [number, count] : by_prefecture) {
+            if (++shown > most_shown) break;
+            const std::string_view comma = shown > 1 ? ", " : "";
+            const std::string_view name = number > 0 ? prefecture(number).name : "";
+            list.ja += fmt::format("{}{} {}", comma, number > 0 ? name : "都道府県不明", count);
+            list.en += fmt::format("{}{} {}", comma, number > 0 ? name : "unknown", count);
+        }
+        if (by_prefecture.size() > most_shown) {
+            list.ja += " …";
+            list.en += " …";
+        }
+        finding.notes.push_back({"原因になりうる団体の数(都道府県別): " + list.ja,
+                                 "governments that could explain it, by prefecture: " + list.en});
+        for (std::size_t i = 0; i < std::min(most_labels, x_spells.size()); ++i) {
+            finding.labels.push_back(label_of(*x_spells[i]));
+        }
     }
 
     bool is_suspect(const Spell& spell) const {
@@ -181,8 +246,8 @@ class Suspects {
     Limits x_counted;
     Day x_last;
     const Lately& x_lately;
-    std::vector<const Spell*> x_spells;  // those that were touched lately first
-    std::size_t x_touched = 0;
+    std::vector<Moved> x_moved;  // that may have broken the figure
+    std::vector<const Spell*> x_spells;
 };
 
 }  // namespace

@@ -173,19 +173,22 @@ void find_needless(const Registry& registry, std::span<const Spell> spells,
     }
 }
 
-/// The governments whose records were touched or are gone, at most five.
-Message touched(std::span<const Spell> spells, const Lately& lately) {
+/// The governments that count otherwise than they did in some of the figures, at most five.
+Message moved_in(const Clash& clash, const Lately& lately) {
     constexpr std::size_t most = 5;
     std::vector<std::string> names;
-    for (const Spell& spell : spells) {
-        if (!spell.unlisted && lately.touched(spell))
-            names.emplace_back(spell.stages.back().government->name);
+    for (const Published* figure : clash) {
+        for (const Moved& one : lately.moved(figure->claim.frame, figure->claim.kinds)) {
+            const Spell& spell = one.now ? *one.now : *one.was;
+            if (spell.unlisted) continue;
+            std::string name(spell.stages.back().government->name);
+            if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
+        }
     }
-    for (const auto& [government, path] : lately.removed()) names.emplace_back(government->name);
     if (names.size() > most) names.resize(most);
     if (names.empty()) return {};
-    return message("{}変わった記録: {}", "records that differ from {}: {}", lately.base(),
-                   Message{joined(names, "、"), joined(names, ", ")});
+    return message("{}数え方の変わった団体: {}", "counted otherwise than at {}: {}",
+                   lately.base()->base, Message{joined(names, "、"), joined(names, ", ")});
 }
 
 void find_clashes(const Registry& registry, std::span<const Spell> spells, const Lately& lately,
@@ -203,7 +206,7 @@ void find_clashes(const Registry& registry, std::span<const Spell> spells, const
         for (const Published* figure : std::span(clash).subspan(1)) {
             finding.labels.push_back({figure->places.front().at, words_of(figure->claim)});
         }
-        if (Message names = touched(spells, lately); !names.empty())
+        if (Message names = moved_in(clash, lately); !names.empty())
             finding.notes.push_back(std::move(names));
         finding.notes.push_back(
             {"どの締結日を選んでも合いません。どれか1つが誤りか、記録か終了日が抜けています",
@@ -219,10 +222,10 @@ void run(const CheckContext& context, Diagnostics& findings) {
     if (!is_countable(ledger)) return;
     const Registry& registry = ledger.registry();
     const auto spells = counted_spells(ledger);
-    const Lately lately(ledger, context.changed_since);
+    const Lately lately(registry, spells, context.before);
     // A disputed figure is missed in every run, whatever was changed: to ask git would take as long
     // as all the rest.
-    const Lately nothing(ledger, {});
+    const Lately nothing(registry, spells, {});
     std::vector<Counted> all;
     for (const auto& total : registry.totals) {
         const Lately& cause = total->disputed ? nothing : lately;

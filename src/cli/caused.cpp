@@ -152,9 +152,14 @@ Diagnostics caused_by_going(const Session& session, const OpenRegistry& opened,
                             const Sources& gone) {
     auto now = std::make_unique<DiskFolder>(open_to_read(opened.folder.c_str(), O_DIRECTORY));
     const WithFiles then(std::move(now), "", gone);
-    CheckedRegistry before;
-    bind_and_check(read_folder(then, opened.folder), today(session), before);
-    return caused_between(before, opened).findings;
+    const auto before = std::make_shared<CheckedRegistry>();
+    bind_and_check(read_folder(then, opened.folder), today(session), *before);
+    // Again, for the base that findings were explained by may have lacked the files already.
+    const auto base = std::make_shared<const Before>(
+        Before{message("ファイルがあった時から", "the files were there"), before});
+    CheckedRegistry after;
+    bind_and_check({opened.registry.files, {}}, today(session), after, [&] { return base; });
+    return caused_between(*before, after).findings;
 }
 
 }  // namespace daicho

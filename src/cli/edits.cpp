@@ -16,9 +16,9 @@ namespace {
 
 /// Where the edit breaks something, it is the first that is looked at.
 std::shared_ptr<CheckedRegistry> tried(const Session& session, const Sources& files,
-                                       const ChangedSince& changed = {}) {
+                                       const std::shared_ptr<const Before>& before = {}) {
     auto out = std::make_shared<CheckedRegistry>();
-    bind_and_check({files, {}}, today(session), *out, [&] { return changed; });
+    bind_and_check({files, {}}, today(session), *out, [&] { return before; });
     return out;
 }
 
@@ -97,8 +97,10 @@ void Edits::put(std::string_view path, std::string text) {
 }
 
 const CheckedRegistry& Edits::after() {
-    const Message base = message("この編集で", "before this edit");
-    if (!x_after) x_after = tried(x_session, x_changed, changed_between(base, x_files, x_changed));
+    if (!x_after) {
+        const Before before{message("この編集で", "before this edit"), x_before};
+        x_after = tried(x_session, x_changed, std::make_shared<const Before>(before));
+    }
     return *x_after;
 }
 

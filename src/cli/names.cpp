@@ -4,8 +4,8 @@
 
 #include "daicho/model/trouble.hpp"
 #include "daicho/reference/resolve.hpp"
-#include "daicho/text/lists.hpp"
 #include "daicho/text/catalogue.hpp"
+#include "daicho/text/lists.hpp"
 #include "daicho/text/normal.hpp"
 #include "daicho/text/utf8.hpp"
 

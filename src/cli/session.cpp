@@ -74,15 +74,26 @@ std::string from_repository(const std::string& folder) {
     return top.empty() || error ? folder : whole.lexically_relative(top).string();
 }
 
-/// What differs between the files and a commit. Nothing if there is no such commit to compare with:
-/// that is no trouble of a check.
-ChangedSince changed_in(const OpenRegistry& opened, const std::string& base) {
+/// Where a commit is to have the registry: where it is among the files, if it is there, so that a
+/// copy of it is never compared with the one that it was copied from.
+struct Place {
+    std::string folder;
+    bool upward = false;  // or in a folder above
+};
+
+Place place_of(const Session& session) {
+    if (const auto given = session.arguments.value("directory")) return {*given};
+    const auto found = registry_folder(session);
+    return found ? Place{*found} : Place{".", true};
+}
+
+/// The registry at a commit. Null if there is no such commit: that is no trouble of a check.
+std::shared_ptr<const Before> registry_at(const Session& session, const Sources& known,
+                                          const std::string& base) {
     try {
-        const History history(opened.folder);
-        const auto committed =
-            history.registry(read_change_base(history, base), false, opened.registry.files);
-        return changed_between({base + " から", base}, read_folder(*committed.files, base).files,
-                               opened.registry.files);
+        const auto [history, commit] = change_base(session, base);
+        const auto committed = history.registry(commit, place_of(session).upward, known);
+        return before_of({base + " から", base}, read_folder(*committed.files, base));
     } catch (const Trouble&) {
         return {};
     }
@@ -92,9 +103,9 @@ ChangedSince changed_in(const OpenRegistry& opened, const std::string& base) {
 void fill(const Session& session, Folder folder, OpenRegistry& out, const std::string& base) {
     const bool has_records = std::ranges::any_of(
         folder.files, [](const Source& file) { return file.path.find('/') != file.path.npos; });
-    std::function<ChangedSince()> changed;
-    if (!base.empty()) changed = [&] { return changed_in(out, base); };
-    bind_and_check(std::move(folder), today(session), out, std::move(changed));
+    std::function<std::shared_ptr<const Before>()> before;
+    if (!base.empty()) before = [&] { return registry_at(session, out.registry.files, base); };
+    bind_and_check(std::move(folder), today(session), out, std::move(before));
     // One that has nothing yet is empty; one that counts what it does not hold has lost it.
     const bool counts = !out.registry.totals.empty() || !out.registry.unlisted.empty();
     if (!has_records && counts && !out.unreadable) {
@@ -116,11 +127,26 @@ std::shared_ptr<OpenRegistry> read_files(const Session& session, const std::stri
     return out;
 }
 
-std::shared_ptr<OpenRegistry> read_registry(const Session& session) {
+/// At `commit`, where a rule looks first at what differs from `base`, if it is not empty.
+std::shared_ptr<OpenRegistry> read_commit(const Session& session, const History& history,
+                                          const ObjectId& commit, const std::string& shown,
+                                          const Sources& known, const std::string& base) {
+    const auto committed = history.registry(commit, place_of(session).upward, known);
+    auto out = std::make_shared<OpenRegistry>();
+    out->in_repository = committed.folder;
+    out->folder = fmt::format("{}:{}", printable(shown),
+                              committed.folder.empty() ? "." : printable(committed.folder));
+    out->at = committed.commit;
+    fill(session, read_folder(*committed.files, out->folder), *out, base);
+    return out;
+}
+
+/// Without a base, that of the files is HEAD; a commit has none.
+std::shared_ptr<OpenRegistry> read_registry(const Session& session, const std::string& base = "") {
     const auto revision = session.arguments.value("rev");
-    if (!revision) return read_files(session, "HEAD");
+    if (!revision) return read_files(session, base.empty() ? "HEAD" : base);
     const History history = history_of(session);
-    return open_commit(session, history, history.find(*revision), *revision);
+    return read_commit(session, history, history.find(*revision), *revision, {}, base);
 }
 
 }  // namespace
@@ -140,26 +166,9 @@ std::optional<Instant> source_date(const Session& session) {
                           "it is the number of seconds since 1970, up to the year 9999"));
 }
 
-std::shared_ptr<OpenRegistry> open_files(const Session& session, const std::string& base) {
-    return read_files(session, base);
+std::shared_ptr<OpenRegistry> open_since(const Session& session, const std::string& base) {
+    return read_registry(session, base);
 }
-
-namespace {
-
-/// Where a commit is to have the registry: where it is among the files, if it is there, so that a
-/// copy of it is never compared with the one that it was copied from.
-struct Place {
-    std::string folder;
-    bool upward = false;  // or in a folder above
-};
-
-Place place_of(const Session& session) {
-    if (const auto given = session.arguments.value("directory")) return {*given};
-    const auto found = registry_folder(session);
-    return found ? Place{*found} : Place{".", true};
-}
-
-}  // namespace
 
 History history_of(const Session& session) {
     // Said by git to a hook, and by no repository. Objects are found by what they hold, so that no
@@ -185,14 +194,7 @@ ChangeBase change_base(const Session& session, const std::string& given) {
 std::shared_ptr<OpenRegistry> open_commit(const Session& session, const History& history,
                                           const ObjectId& commit, const std::string& shown,
                                           const Sources& known) {
-    const auto committed = history.registry(commit, place_of(session).upward, known);
-    auto out = std::make_shared<OpenRegistry>();
-    out->in_repository = committed.folder;
-    out->folder = fmt::format("{}:{}", printable(shown),
-                              committed.folder.empty() ? "." : printable(committed.folder));
-    out->at = committed.commit;
-    fill(session, read_folder(*committed.files, out->folder), *out, "");
-    return out;
+    return read_commit(session, history, commit, shown, known, "");
 }
 
 std::optional<std::string> registry_folder(const Session& session) {

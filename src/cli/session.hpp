@@ -46,9 +46,9 @@ std::string require_registry(const Session& session);
 /// With `--rev` it is read at that revision.
 std::shared_ptr<OpenRegistry> open_registry(const Session& session);
 
-/// The files of today whatever `--rev` says; where a rule does not know the cause of a finding, it
-/// looks first at what differs from `base`, which is as for `read_change_base`.
-std::shared_ptr<OpenRegistry> open_files(const Session& session, const std::string& base = "HEAD");
+/// The same; where a rule does not know the cause of a finding, it looks first at what differs from
+/// `base`, which is as for `read_change_base`.
+std::shared_ptr<OpenRegistry> open_since(const Session& session, const std::string& base);
 
 /// The repository of the registry that a command would open. Throws Trouble.
 History history_of(const Session& session);

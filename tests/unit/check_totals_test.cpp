@@ -41,10 +41,10 @@ TEST_CASE("what was changed lately is asked for a missed total, once, and not fo
         Diagnostics findings;
         check({.ledger = ledger,
                .today = today,
-               .changed_since =
+               .before =
                    [&] {
                        ++asked;
-                       return ChangedSince{.base = {"HEAD", "HEAD"}};
+                       return before_of({"HEAD", "HEAD"}, {registry_with(ota_some_day), {}});
                    }},
               findings);
         CHECK(findings.size() == 2);

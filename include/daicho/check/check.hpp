@@ -15,22 +15,13 @@
 
 namespace daicho {
 
-/// What is other than it was at a base: where a rule does not know the cause of a finding, it looks
-/// there first.
-struct ChangedSince {
-    Message base{};                      // HEAD から, HEAD
-    std::vector<SourceId> changed{};     // files that are others now
-    std::vector<SourceId> added{};       // those that are new
-    std::vector<std::string> removed{};  // the paths of those that are gone
-};
-/// What of the files is other than at the base.
-ChangedSince changed_between(Message base, const Sources& was, const Sources& is);
+struct Before;
 
 struct CheckContext {
     const Ledger& ledger;
     Day today;
     bool is_whole = true;  // every file could be read: what seems to be missing is missing
-    std::function<ChangedSince()> changed_since{};  // takes a while: asked when it is needed
+    std::function<std::shared_ptr<const Before>()> before{};  // takes a while: asked when needed
 };
 
 /// A registry bound and checked.
@@ -42,10 +33,19 @@ struct CheckedRegistry {
     bool is_whole = true;            // nothing hindered a rule: what is not found is not there
 };
 
+/// The registry at a base: where a rule does not know the cause of a finding, it looks first at what
+/// differs from there.
+struct Before {
+    Message base{};  // HEAD から, HEAD
+    std::shared_ptr<const CheckedRegistry> state;
+};
+/// Binds what was read at a base; no rule is run.
+std::shared_ptr<const Before> before_of(Message base, Folder folder);
+
 /// Binds what was read, and checks it. Of what could not be read whole no rule says anything: rules
 /// compare records with each other and with totals, and of a part they would say what is false.
 void bind_and_check(Folder folder, Day today, CheckedRegistry& out,
-                    std::function<ChangedSince()> changed_since = {});
+                    std::function<std::shared_ptr<const Before>()> before = {});
 
 /// Runs all rules. `findings` holds those of load: if there are errors among them, the rules that
 /// would then only find their consequences are silent.

@@ -175,8 +175,7 @@ Checked check_all(Session& session) {
     }
     // libgit2 takes as long to start as the files to read: both at once.
     auto base = beside([&] { return change_base(session, *since); });
-    const bool has_rev = session.arguments.has("rev");
-    Checked out{has_rev ? open_registry(session) : open_files(session, *since), {}};
+    Checked out{open_since(session, *since), {}};
     const auto [history, commit] = base.get();
     const auto was = open_commit(session, history, commit, *since, out.opened->registry.files);
     Caused caused = caused_between(*was, *out.opened);
@@ -209,12 +208,15 @@ bool keep_named(Session& session, Checked& checked) {
     Diagnostics all = std::move(checked.findings);
     checked.findings = concerning(all, opened.registry.files, named);
     if (named.gone.empty() || opened.unreadable) return true;
-    for (const Diagnostic& finding : caused_by_going(session, opened, named.gone)) {
-        const auto is_it = [&](const Diagnostic& other) {
-            return other.topic == finding.topic && other.at == finding.at;
-        };
-        if (std::ranges::none_of(checked.findings, is_it)) checked.findings.add(finding);
-    }
+    // Of what they have caused they are the cause, whatever else was said of it.
+    Diagnostics caused = caused_by_going(session, opened, named.gone);
+    const Diagnostics others = checked.findings.only([&](const Diagnostic& finding) {
+        return std::ranges::none_of(caused, [&](const Diagnostic& one) {
+            return one.topic == finding.topic && one.at == finding.at;
+        });
+    });
+    caused.append(Diagnostics(others));
+    checked.findings = std::move(caused);
     for (const Source& gone : named.gone)
         say(session,
             message("{}: 消えたファイル。これが消えて起きたことを示します",
