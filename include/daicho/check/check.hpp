@@ -33,8 +33,8 @@ struct CheckedRegistry {
     bool is_whole = true;            // nothing hindered a rule: what is not found is not there
 };
 
-/// The registry at a base: where a rule does not know the cause of a finding, it looks first at what
-/// differs from there.
+/// The registry at a base: where a rule does not know the cause of a finding, it looks first at
+/// what differs from there.
 struct Before {
     Message base{};  // HEAD から, HEAD
     std::shared_ptr<const CheckedRegistry> state;
