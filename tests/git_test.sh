@@ -507,6 +507,14 @@ try check README.md --lang en
 expect "no file of the registry" 0 "$code"
 expect_says "… is passed over" "passed over" "$work/err.txt"
 expect_says "… and nothing is checked" "nothing was checked" "$work/err.txt"
+mkdir -p docs && echo x >docs/メモ.md && commits memo && echo y >>docs/メモ.md
+printf 'title: [\n' >>$maebashi
+try check $(git diff --name-only HEAD) --lang en
+expect "a name that git quotes, and a record" 1 "$code"
+expect_says "… the one is passed over" "docs/メモ.md: no file of the registry" "$work/err.txt"
+expect_says "… the other is checked" "102016-maebashi.yaml" "$work/out.txt"
+git checkout -q . && git reset -q --hard HEAD~1
+echo x >README.md
 commits readme && rm README.md
 try check README.md $maebashi --lang en
 expect "one that was deleted, and one of the registry" 0 "$code"
