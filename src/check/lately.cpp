@@ -2,29 +2,8 @@
 
 #include <map>
 #include <string>
-#include <tuple>
 
 namespace daicho {
-
-namespace {
-
-/// Who it is, in any state of a registry: a government through all its names, or those of a kind
-/// and a place that have no name.
-using Who = std::tuple<const Government*, GovernmentKind, std::string>;
-
-Who who(const Registry& registry, const Spell& spell) {
-    const Stage& last = spell.stages.back();
-    if (!spell.unlisted) return {last.government, GovernmentKind{}, ""};
-    const Unlisted& entry = *registry.unlisted[*spell.unlisted];
-    return {nullptr, last.kind, entry.prefecture ? entry.prefecture->value.text : ""};
-}
-
-void add(Limits& sum, const Spell& spell, Certainty counts) {
-    if (counts == Certainty::surely) sum.least += spell.weight;
-    if (counts != Certainty::no) sum.most += spell.weight;
-}
-
-}  // namespace
 
 const Before* Lately::base() const {
     if (!x_was_asked) {
@@ -37,19 +16,19 @@ const Before* Lately::base() const {
 
 std::vector<Moved> Lately::moved(const Frame& frame, KindSet kinds) const {
     if (!base()) return {};
-    std::map<Who, Moved> all;
+    std::map<std::string, Moved> all;
     for (const Spell& spell : x_before) {
-        Moved& one = all[who(x_base->state->registry, spell)];
+        Moved& one = all[holder_of(x_base->state->registry, spell)];
         if (!one.was) one.was = &spell;
-        add(one.before, spell, counts_in(spell, frame, kinds));
+        one.before.add(counts_in(spell, frame, kinds), spell.weight);
     }
     std::vector<const Moved*> order;  // that of the registry, those that are gone behind
     for (const Spell& spell : x_spells) {
-        Moved& one = all[who(x_registry, spell)];
+        Moved& one = all[holder_of(x_registry, spell)];
         if (!one.now) order.push_back(&one);
         const Certainty counts = counts_in(spell, frame, kinds);
         if (!one.now || counts != Certainty::no) one.now = &spell;
-        add(one.after, spell, counts);
+        one.after.add(counts, spell.weight);
     }
     for (const auto& [of, one] : all) {
         if (!one.now) order.push_back(&one);

@@ -48,11 +48,6 @@ void add_to(int& sum, int more) {
     sum = static_cast<int>(std::min(std::int64_t{sum} + more, most));
 }
 
-void add_up(Limits& sum, Certainty certainty, int weight) {
-    if (certainty == Certainty::surely) add_to(sum.least, weight);
-    if (certainty != Certainty::no) add_to(sum.most, weight);
-}
-
 bool is_too_many(std::span<const Spell> spells) {
     std::int64_t all = 0;
     for (const Spell& spell : spells) all += spell.weight;
@@ -61,6 +56,11 @@ bool is_too_many(std::span<const Spell> spells) {
 
 }  // namespace
 
+void Limits::add(Certainty certainty, int weight) {
+    if (certainty == Certainty::surely) add_to(least, weight);
+    if (certainty != Certainty::no) add_to(most, weight);
+}
+
 Certainty counts_in(const Spell& spell, const Frame& frame, KindSet kinds) {
     return frame.since ? begins_in(spell, *frame.since, frame.day, kinds)
                        : holds_on(spell, frame.day, kinds);
@@ -68,7 +68,7 @@ Certainty counts_in(const Spell& spell, const Frame& frame, KindSet kinds) {
 
 Limits counted_in(std::span<const Spell> spells, const Frame& frame, KindSet kinds) {
     Limits sum;
-    for (const Spell& spell : spells) add_up(sum, counts_in(spell, frame, kinds), spell.weight);
+    for (const Spell& spell : spells) sum.add(counts_in(spell, frame, kinds), spell.weight);
     return sum;
 }
 
@@ -95,7 +95,7 @@ Limits Bounds::ended(Day since, Day day) const {
     const auto from = x_growths->points().find(since), to = x_growths->points().find(day);
     if (from && to) return x_growths->range(Phase::left, all_governments, *from, *to);
     Limits sum;
-    for (const Spell& spell : x_spells) add_up(sum, ends_in(spell, since, day), spell.weight);
+    for (const Spell& spell : x_spells) sum.add(ends_in(spell, since, day), spell.weight);
     return sum;
 }
 
@@ -106,11 +106,11 @@ Limits Bounds::of(const Frame& frame, KindSet kinds, std::span<const Certainty> 
         Limits part, rest;  // by the spells alone
         for (std::size_t i = 0; i < x_spells.size(); ++i) {
             const Certainty counts = counts_in(x_spells[i], frame, kind);
-            add_up(part, std::min(counts, within[i]), x_spells[i].weight);
+            part.add(std::min(counts, within[i]), x_spells[i].weight);
             const Certainty is_outside = within[i] == Certainty::no       ? Certainty::surely
                                          : within[i] == Certainty::surely ? Certainty::no
                                                                           : Certainty::perhaps;
-            add_up(rest, std::min(counts, is_outside), x_spells[i].weight);
+            rest.add(std::min(counts, is_outside), x_spells[i].weight);
         }
         const Limits all = of(frame, kind);
         add_to(out.least, std::max(part.least, all.least - rest.most));

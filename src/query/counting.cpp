@@ -49,11 +49,6 @@ std::optional<int> published_on(const Registry& registry, Day day, KindSet kinds
     return {};
 }
 
-void add_up(Limits& sum, const Limits& more) {
-    sum.least += more.least;
-    sum.most += more.most;
-}
-
 }  // namespace
 
 Counting::Counting(const Ledger& ledger, Filter filter)
@@ -156,7 +151,7 @@ Limits Counting::recorded(const Frame& frame, KindSet kinds) const {
         const auto fact = counts == Certainty::no ? std::nullopt : fact_of(spell, frame.day);
         if (!fact) continue;
         const bool is_sure = fact->certain && counts == Certainty::surely;
-        add_up(sum, {is_sure ? spell.weight : 0, spell.weight});
+        sum.add(is_sure ? Certainty::surely : Certainty::perhaps, spell.weight);
     }
     return sum;
 }

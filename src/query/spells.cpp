@@ -5,6 +5,7 @@
 #include <map>
 #include <numeric>
 
+#include "daicho/query/identity.hpp"
 #include "query/lineages.hpp"
 
 namespace daicho {
@@ -163,6 +164,15 @@ Met kinds_met(const Spell& spell, Day first, Day last, KindSet kinds) {
 const Stage& Spell::on(Day day) const {
     const auto later = std::ranges::upper_bound(stages, day, {}, &Stage::since);
     return *(later == stages.begin() ? later : later - 1);
+}
+
+std::string unlisted_holder(const Registry& registry, std::uint32_t unlisted) {
+    return std::string(unlisted_prefix) + identity(*registry.unlisted[unlisted]);
+}
+
+std::string holder_of(const Registry& registry, const Spell& spell) {
+    return spell.unlisted ? unlisted_holder(registry, *spell.unlisted)
+                          : std::string(spell.stages.back().government->code);
 }
 
 Certainty holds_on(const Spell& spell, Day day, KindSet kinds) {

@@ -22,6 +22,8 @@ struct Limits {
     int most = 0;
 
     bool is_exact() const { return least == most; }
+    /// So many more, of which that is true; no sum goes beyond the largest int.
+    void add(Certainty certainty, int weight);
     friend bool operator==(const Limits&, const Limits&) = default;
 };
 

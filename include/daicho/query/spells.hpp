@@ -19,6 +19,8 @@
 #include <functional>
 #include <optional>
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "daicho/query/kind_set.hpp"
@@ -44,6 +46,13 @@ struct Spell {
     /// The stage on the day; on a day before the first, that one.
     const Stage& on(Day day) const;
 };
+
+/// Whose it is, the same in whatever state of a registry: the newest code of the government;
+/// `unlisted/city/静岡県` of those without a name.
+std::string holder_of(const Registry& registry, const Spell& spell);
+/// The same of an entry of Registry::unlisted.
+std::string unlisted_holder(const Registry& registry, std::uint32_t unlisted);
+inline constexpr std::string_view unlisted_prefix = "unlisted/";
 
 /// What is true of some or of all days that a spell may have begun and ended on.
 enum class Certainty : std::uint8_t { no, perhaps, surely };

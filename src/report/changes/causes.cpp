@@ -14,7 +14,6 @@ namespace daicho {
 namespace {
 
 constexpr std::size_t most_told = 20;
-constexpr std::string_view unlisted_prefix = "unlisted/";
 
 std::string figure(const Tally& count) {
     return Wording::figure(count);
@@ -74,11 +73,7 @@ struct Causes::State {
         return registry().files[registry().agreements[agreement].source].path;
     }
 
-    std::string key_of(const Spell& spell) const {
-        if (spell.unlisted) return unlisted_key(registry(), *spell.unlisted);
-        const Government* last = spell.stages.back().government;
-        return last ? std::string(last->code) : std::string();
-    }
+    std::string key_of(const Spell& spell) const { return holder_of(registry(), spell); }
 
     std::string words_of(const Spell& spell, Day day) const {
         const Stage& stage = spell.on(day);
@@ -278,10 +273,6 @@ std::vector<std::string> reasons(const Shares& was, const Shares& is, Lang lang)
     out.resize(most_told);
     out.push_back(message("ほか{}件", "{} more", rest).in(lang));
     return out;
-}
-
-std::string unlisted_key(const Registry& registry, std::uint32_t unlisted) {
-    return std::string(unlisted_prefix) + identity(*registry.unlisted[unlisted]);
 }
 
 std::string unlisted_words(const ReportContext& context, const Prefecture* prefecture,

@@ -61,8 +61,7 @@ using Shares = std::map<std::string, Share>;
 /// `+ 熱海市 (222054-atami)`, `− …`, or `静岡県の未登載の市 5 → 4`.
 std::vector<std::string> reasons(const Shares& was, const Shares& is, Lang lang);
 
-/// The words and the key of an entry that was counted without a name.
-std::string unlisted_key(const Registry& registry, std::uint32_t unlisted);
+/// The words of an entry that was counted without a name.
 std::string unlisted_words(const ReportContext& context, const Prefecture* prefecture,
                            GovernmentKind kind);
 

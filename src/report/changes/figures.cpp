@@ -42,7 +42,7 @@ class Counted {
     const Registry& registry() const { return x_say.context.ledger.registry(); }
 
     std::string key_of(const Fact& fact) const {
-        if (fact.unlisted != Fact::none) return unlisted_key(registry(), fact.unlisted);
+        if (fact.unlisted != Fact::none) return unlisted_holder(registry(), fact.unlisted);
         if (fact.government) return std::string(fact.government->code);
         return fmt::format("{}#{}", x_say.context.ledger.agreement(fact.agreement).id, fact.item);
     }
