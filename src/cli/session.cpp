@@ -74,25 +74,12 @@ std::string from_repository(const std::string& folder) {
     return top.empty() || error ? folder : whole.lexically_relative(top).string();
 }
 
-/// Where a commit is to have the registry: where it is among the files, if it is there, so that a
-/// copy of it is never compared with the one that it was copied from.
-struct Place {
-    std::string folder;
-    bool upward = false;  // or in a folder above
-};
-
-Place place_of(const Session& session) {
-    if (const auto given = session.arguments.value("directory")) return {*given};
-    const auto found = registry_folder(session);
-    return found ? Place{*found} : Place{".", true};
-}
-
 /// The registry at a commit. Null if there is no such commit: that is no trouble of a check.
 std::shared_ptr<const Before> registry_at(const Session& session, const Sources& known,
                                           const std::string& base) {
     try {
         const auto [history, commit] = change_base(session, base);
-        const auto committed = history.registry(commit, place_of(session).upward, known);
+        const auto committed = history.registry(commit, known);
         return before_of({base + " から", base}, read_folder(*committed.files, base));
     } catch (const Trouble&) {
         return {};
@@ -127,26 +114,12 @@ std::shared_ptr<OpenRegistry> read_files(const Session& session, const std::stri
     return out;
 }
 
-/// At `commit`, where a rule looks first at what differs from `base`, if it is not empty.
-std::shared_ptr<OpenRegistry> read_commit(const Session& session, const History& history,
-                                          const ObjectId& commit, const std::string& shown,
-                                          const Sources& known, const std::string& base) {
-    const auto committed = history.registry(commit, place_of(session).upward, known);
-    auto out = std::make_shared<OpenRegistry>();
-    out->in_repository = committed.folder;
-    out->folder = fmt::format("{}:{}", printable(shown),
-                              committed.folder.empty() ? "." : printable(committed.folder));
-    out->at = committed.commit;
-    fill(session, read_folder(*committed.files, out->folder), *out, base);
-    return out;
-}
-
 /// Without a base, that of the files is HEAD; a commit has none.
 std::shared_ptr<OpenRegistry> read_registry(const Session& session, const std::string& base = "") {
     const auto revision = session.arguments.value("rev");
     if (!revision) return read_files(session, base.empty() ? "HEAD" : base);
     const History history = history_of(session);
-    return read_commit(session, history, history.find(*revision), *revision, {}, base);
+    return open_commit(session, history, history.find(*revision), *revision, {}, base);
 }
 
 }  // namespace
@@ -173,9 +146,15 @@ std::shared_ptr<OpenRegistry> open_since(const Session& session, const std::stri
 History history_of(const Session& session) {
     // Said by git to a hook, and by no repository. Objects are found by what they hold, so that no
     // more than the hook's own revisions depends on it.
-    const auto quarantine = session.world.environment.find("GIT_QUARANTINE_PATH");
-    return History(place_of(session).folder,
-                   quarantine == session.world.environment.end() ? "" : quarantine->second);
+    const auto found = session.world.environment.find("GIT_QUARANTINE_PATH");
+    const std::string quarantine = found == session.world.environment.end() ? "" : found->second;
+    if (const auto given = session.arguments.value("directory"))
+        return History(*given, History::Search::here, quarantine);
+    // Where it is among the files, if it is there: a copy of a registry is never compared with the
+    // one that it was copied from.
+    if (const auto folder = registry_folder(session))
+        return History(*folder, History::Search::here, quarantine);
+    return History(".", History::Search::upward, quarantine);
 }
 
 ObjectId read_change_base(const History& history, const std::string& given) {
@@ -193,8 +172,15 @@ ChangeBase change_base(const Session& session, const std::string& given) {
 
 std::shared_ptr<OpenRegistry> open_commit(const Session& session, const History& history,
                                           const ObjectId& commit, const std::string& shown,
-                                          const Sources& known) {
-    return read_commit(session, history, commit, shown, known, "");
+                                          const Sources& known, const std::string& base) {
+    const auto committed = history.registry(commit, known);
+    auto out = std::make_shared<OpenRegistry>();
+    out->in_repository = committed.folder;
+    out->folder = fmt::format("{}:{}", printable(shown),
+                              committed.folder.empty() ? "." : printable(committed.folder));
+    out->at = committed.commit;
+    fill(session, read_folder(*committed.files, out->folder), *out, base);
+    return out;
 }
 
 std::optional<std::string> registry_folder(const Session& session) {

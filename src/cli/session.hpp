@@ -62,10 +62,11 @@ struct ChangeBase {
 };
 ChangeBase change_base(const Session& session, const std::string& given);
 /// The registry at a commit, read and checked; `shown` is what messages call the revision, `known`
-/// files that it may hold too. Throws Trouble if there was none.
+/// files that it may hold too. Where a rule does not know a cause, it looks first at what differs
+/// from `base`, if one is given. Throws Trouble if there was no registry.
 std::shared_ptr<OpenRegistry> open_commit(const Session& session, const History& history,
                                           const ObjectId& commit, const std::string& shown,
-                                          const Sources& known = {});
+                                          const Sources& known = {}, const std::string& base = {});
 
 /// The day of `--today`, or of the world. Throws Trouble.
 Day today(const Session& session);

@@ -181,7 +181,8 @@ std::optional<RevisionRange> read_range(std::string_view text) {
                          std::string(text.substr(dots + (three ? 3 : 2))), three};
 }
 
-History::History(const std::string& place, const std::string& quarantine) {
+History::History(const std::string& place, Search search, const std::string& quarantine)
+    : x_search(search) {
     std::error_code error;
     const fs::path here = fs::weakly_canonical(fs::absolute(place, error), error);
     fs::path existing = here;  // a folder that is gone may have been committed
@@ -266,8 +267,7 @@ ObjectId History::merge_base(const ObjectId& a, const ObjectId& b) const {
                   what_to_fetch(x_parts->commits));
 }
 
-CommittedRegistry History::registry(const ObjectId& commit, bool upward,
-                                    const Sources& known) const {
+CommittedRegistry History::registry(const ObjectId& commit, const Sources& known) const {
     const Objects& objects = *x_parts->objects;
     const auto header = x_parts->commits.read(commit);
     const ObjectId top = header ? header->tree : ObjectId{};
@@ -277,7 +277,7 @@ CommittedRegistry History::registry(const ObjectId& commit, bool upward,
                                  std::make_shared<TreeFolder>(
                                      std::make_shared<const Blobs>(x_parts->objects, known), tree)};
     };
-    for (const std::string& folder : places_of(x_place, upward)) {
+    for (const std::string& folder : places_of(x_place, x_search == Search::upward)) {
         const auto tree = tree_at(objects, top, folder);
         if (tree && holds_registry(objects, *tree)) return open(folder, *tree);
     }

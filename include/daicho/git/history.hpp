@@ -33,10 +33,14 @@ std::optional<RevisionRange> read_range(std::string_view text);
 
 class History {
   public:
+    /// Where registries are looked for: in the place alone, or in folders above as well.
+    enum class Search { here, upward };
+
     /// Of the repository that holds this folder, or that it is, if it is a bare one. Throws Trouble
     /// if there is none, or no libgit2. Objects may also be in `quarantine`, a folder where git
     /// keeps what is being pushed until a hook agrees; empty for none.
-    explicit History(const std::string& place, const std::string& quarantine = {});
+    explicit History(const std::string& place, Search search = Search::here,
+                     const std::string& quarantine = {});
     History(History&&) noexcept;
     ~History();
 
@@ -50,13 +54,12 @@ class History {
     /// The newest commit that both come from. Throws Trouble.
     ObjectId merge_base(const ObjectId& a, const ObjectId& b) const;
 
-    /// The registry at a commit: `agreements` in the place or, if `upward`, in a folder above; else
+    /// The registry at a commit: `agreements` in the place or, if so asked, in a folder above; else
     /// the only one that there was, wherever it stood. What has the id of one of `known`, which
     /// must outlive the registry, is taken from there: most files of a commit are those of the
     /// folder, and to hash one is a third of the work of reading it. Throws Trouble if there is
     /// none.
-    CommittedRegistry registry(const ObjectId& commit, bool upward,
-                               const Sources& known = {}) const;
+    CommittedRegistry registry(const ObjectId& commit, const Sources& known = {}) const;
 
     /// The newest version of a file that HEAD no longer has, by its path from the top; nothing if
     /// none of its newest 200,000 commits has it.
@@ -71,6 +74,7 @@ class History {
 
     std::string x_top;
     std::string x_place;
+    Search x_search;
     std::unique_ptr<const Parts> x_parts;
 };
 
