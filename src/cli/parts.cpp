@@ -47,21 +47,17 @@ std::string_view value_name(const Field& field) {
     }
 }
 
-/// The choice that a label names, by its beginning too: `高い` for `higher`. Else the text.
-template <class Enum, std::size_t size>
-std::string choice_called(const std::array<Named<Enum>, size>& all, const std::string& text) {
-    std::vector<std::string_view> found;
-    for (const Named<Enum>& each : all) {
-        if (each.id == text) return text;
-        if (is_same_text(each.words.ja, text)) return std::string(each.id);
-        if (!text.empty() && each.words.ja.starts_with(text)) found.push_back(each.id);
-    }
-    return found.size() == 1 ? std::string(found.front()) : text;
-}
-
+/// The choice that a word for people names, by its beginning too: `高い` for `higher`. Else the
+/// text.
 std::string read_choice(const Field& field, const std::string& text) {
-    if (field.key == "better") return choice_called(better_names, text);
-    return field.key == "status" ? choice_called(status_names, text) : text;
+    std::vector<std::string_view> begun;
+    for (std::size_t i = 0; i < field.choice_words.size(); ++i) {
+        const std::string_view id = field.choices[i], word = field.choice_words[i].ja;
+        if (id == text) return text;
+        if (is_same_text(word, text)) return std::string(id);
+        if (!text.empty() && word.starts_with(text)) begun.push_back(id);
+    }
+    return begun.size() == 1 ? std::string(begun.front()) : text;
 }
 
 /// Options and the texts that they refer to.

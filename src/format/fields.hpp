@@ -96,6 +96,7 @@ struct FieldOptions {
     bool ordered = false;  // the order of a list or of entries is that of the document, or shown
     std::string_view vocabulary{};
     std::span<const std::string_view> choices{};
+    std::span<const Words> choice_words{};
     Words keys{};   // what the keys of entries are
     Words label{};  // if `doc` is too long for a head
 };
@@ -197,6 +198,7 @@ constexpr Field field(std::string_view key, Words doc, FieldOptions options = {}
         .ordered = options.ordered,
         .vocabulary = options.vocabulary,
         .choices = options.choices,
+        .choice_words = options.choice_words,
         .schema = keys,
         .doc = doc,
         .keys = options.keys,

@@ -5,8 +5,11 @@
 namespace daicho {
 
 constexpr auto better_choices = ids_of(better_names);
+constexpr auto better_words = words_of(better_names);
 constexpr auto status_choices = ids_of(status_names);
+constexpr auto status_words = words_of(status_names);
 constexpr auto among_choices = ids_of(among_names);
+constexpr auto among_words = words_of(among_names);
 
 constexpr std::array party_fields{
     field<&Party::role>("role", {"立場", "in which role it signs"},
@@ -37,7 +40,7 @@ constexpr std::array numbered_fields{
         "among",
         {"何を数えた順番か。`within` も `among` もなければ一覧に印刷された番号",
          "whom the order counts; without it and `within` it is a number printed in a list"},
-        {.choices = among_choices, .label = {"数えたもの", "among"}}),
+        {.choices = among_choices, .choice_words = among_words, .label = {"数えたもの", "among"}}),
 };
 template <>
 constexpr Schema schema<Numbered>{
@@ -113,9 +116,9 @@ constexpr Schema schema<Meeting>{"meetings", {"会議", "a meeting"}, meeting_fi
 constexpr std::array indicator_fields{
     field<&Indicator::name>("name", {"指標の名称", "name of the indicator"}, required),
     field<&Indicator::unit>("unit", {"単位", "unit"}, {.required = true, .vocabulary = "units"}),
-    field<&Indicator::better>("better",
-                              {"高い方がよいか低い方がよいか", "which direction is better"},
-                              {.choices = better_choices, .label = {"よい方向", "better"}}),
+    field<&Indicator::better>(
+        "better", {"高い方がよいか低い方がよいか", "which direction is better"},
+        {.choices = better_choices, .choice_words = better_words, .label = {"よい方向", "better"}}),
     field<&Indicator::basis>("basis", {"算定の根拠となる統計", "the statistic it rests on"}),
     field<&Indicator::sources>("sources", citing, cited),
 };
@@ -145,7 +148,7 @@ constexpr std::array result_fields{
     field<&Result::value>("value", {"実績(数値でなければ文)", "the figure, or words"}, required),
     field<&Result::as_of>("as_of", {"いつ時点の値か", "the day that the figure is of"}),
     field<&Result::status>("status", {"確定・途中・改定後", "final, interim or restated"},
-                           {.choices = status_choices}),
+                           {.choices = status_choices, .choice_words = status_words}),
     field<&Result::own>(
         "own", {"協定自身の評価なら true、他の資料の値なら false",
                 "true for the agreement's own evaluation, false for another publication's figure"}),

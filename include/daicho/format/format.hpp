@@ -56,6 +56,7 @@ struct Field {
     bool ordered = false;                         // of a list, of entries: their order is content
     std::string_view vocabulary{};                // of a term; of the keys of entries
     std::span<const std::string_view> choices{};  // of a choice; of the keys of entries
+    std::span<const Words> choice_words{};        // as people read these, if they have words
     const Schema* schema = nullptr;               // of a mapping
     Words doc{};
     Words keys{};     // of entries: what their keys are

@@ -31,4 +31,12 @@ constexpr std::array<std::string_view, size> ids_of(const std::array<Named<Enum>
     return out;
 }
 
+/// The words of a table, in its order: as people read its ids.
+template <class Enum, std::size_t size>
+constexpr std::array<Words, size> words_of(const std::array<Named<Enum>, size>& table) {
+    std::array<Words, size> out{};
+    for (std::size_t i = 0; i < size; ++i) out[i] = table[i].words;
+    return out;
+}
+
 }  // namespace daicho
