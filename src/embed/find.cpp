@@ -7,6 +7,7 @@
 #include "daicho/text/ascii.hpp"
 #include "daicho/text/lines.hpp"
 #include "daicho/text/normal.hpp"
+#include "daicho/text/utf8.hpp"
 #include "embed/topics.hpp"
 
 namespace daicho {
@@ -96,7 +97,6 @@ class Finder {
           x_findings(findings) {}
 
     std::vector<DocumentBlock> find() {
-        constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
         if (x_text.starts_with(byte_order_mark)) x_at = byte_order_mark.size();
         while (x_at < x_text.size()) {
             const std::size_t end = line_end(x_text, x_at);

@@ -7,6 +7,7 @@
 #include "daicho/model/registry.hpp"
 #include "daicho/text/lines.hpp"
 #include "daicho/text/normal.hpp"
+#include "daicho/text/utf8.hpp"
 #include "daicho/text/width.hpp"
 #include "daicho/time/date.hpp"
 #include "format/remarks.hpp"
@@ -368,8 +369,7 @@ void append_reading(std::string& out, const Document& doc, NodeId id, const Mean
 }  // namespace
 
 std::string normalized(std::string_view text) {
-    constexpr std::string_view mark = "\xEF\xBB\xBF";
-    if (text.starts_with(mark)) text.remove_prefix(mark.size());
+    if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const bool is_cr = text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n';

@@ -203,8 +203,8 @@ std::vector<TemplateNode> read_template(const Sources& files, SourceId source,
             message("テンプレートが 1 MiB を超えています", "the template is larger than 1 MiB"));
         return {};
     }
-    if (constexpr std::string_view mark = "\xEF\xBB\xBF"; text.starts_with(mark)) {
-        findings.add(topics::layout["template-mark"], {source, 0, mark.size()},
+    if (text.starts_with(byte_order_mark)) {
+        findings.add(topics::layout["template-mark"], {source, 0, byte_order_mark.size()},
                      message("先頭に BOM があります", "this begins with a byte order mark"));
         return {};
     }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <iterator>
 
 #include "daicho/text/ascii.hpp"
 #include "daicho/text/normal.hpp"
@@ -25,19 +24,19 @@ bool separates_thousands(std::string_view text, std::size_t comma) {
 
 /// 年二回 as 年2回: of numbers in kanji those of one digit that say how often.
 std::string with_times_in_digits(std::string text) {
-    constexpr std::string_view numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九"};
-    constexpr std::string_view longer[] = {"十", "百", "千", "〇", "第"};
+    constexpr std::string_view longer[] = {"十", "百", "千", "第"};
     const std::size_t times = text.find("回");
     const std::string_view before = std::string_view(text).substr(0, std::min(times, text.size()));
     if (times == text.npos || std::ranges::any_of(text, is_digit)) return text;
-    for (std::size_t i = 0; i < std::size(numerals); ++i) {
-        if (!before.ends_with(numerals[i])) continue;
-        const std::size_t at = times - numerals[i].size();
+    for (std::size_t i = 1; i < kanji_digits.size(); ++i) {
+        if (!before.ends_with(kanji_digits[i])) continue;
+        const std::size_t at = times - kanji_digits[i].size();
         const auto ends = [&](std::string_view word) {
             return before.substr(0, at).ends_with(word);
         };
-        if (std::ranges::any_of(numerals, ends) || std::ranges::any_of(longer, ends)) return text;
-        return text.replace(at, numerals[i].size(), std::to_string(i + 1));
+        if (std::ranges::any_of(kanji_digits, ends) || std::ranges::any_of(longer, ends))
+            return text;
+        return text.replace(at, kanji_digits[i].size(), std::to_string(i));
     }
     return text;
 }

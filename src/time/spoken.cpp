@@ -19,8 +19,6 @@ namespace {
 
 using Texts = std::initializer_list<std::string_view>;
 
-constexpr std::array<std::string_view, 10> kanji_digits{"〇", "一", "二", "三", "四",
-                                                        "五", "六", "七", "八", "九"};
 constexpr std::array<std::pair<std::string_view, int>, 3> kanji_units{
     {{"千", 1000}, {"百", 100}, {"十", 10}}};
 

@@ -1,6 +1,7 @@
 // Strict reading of numbers: digits are digits, whatever the locale or a YAML reader thinks.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,6 +17,10 @@ std::optional<int> parse_count(std::string_view text);
 /// A decimal as a record writes it: `-1.5`, `74`, `0.5`; no sign `+`, no exponent, no blank, no
 /// separator, no leading zero, at most 15 significant digits.
 std::optional<double> parse_decimal(std::string_view text);
+
+/// From 〇 to 九: the place of each is its value.
+inline constexpr std::array<std::string_view, 10> kanji_digits{"〇", "一", "二", "三", "四",
+                                                               "五", "六", "七", "八", "九"};
 
 /// The one number in what people write, as a record writes it: 1234 of `1,234`, 12 of `１２`, 100
 /// of `100人`, 1 of `年1回以上`, 2 of `年二回`. `is_all` if nothing but its spelling differs.

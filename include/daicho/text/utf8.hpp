@@ -8,6 +8,9 @@
 
 namespace daicho {
 
+/// What some editors put before a text.
+inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
 /// One decoded character: its scalar value and its length in bytes (1 to 4).
 struct CodePoint {
     char32_t value;

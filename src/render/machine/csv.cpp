@@ -70,7 +70,7 @@ std::string write(const Report& report, const RenderOptions& options, Style styl
     if (!table) return "";
     const std::vector<TidyColumn> columns = tidy(*table, options.lang);
     const std::string_view line_end = options.excel ? "\r\n" : "\n";
-    std::string out = options.excel ? "\xEF\xBB\xBF" : "";
+    std::string out = std::string(options.excel ? byte_order_mark : "");
 
     const auto write_line = [&](auto text_of) {
         std::vector<std::string> cells;
