@@ -40,8 +40,6 @@ double likeness(const Values& a, const Values& b) {
     return most == 0 ? 1.0 : static_cast<double>(common.size()) / static_cast<double>(most);
 }
 
-constexpr std::size_t most_compared = 2500;
-
 class Pairing {
   public:
     Pairing(std::span<const Branch> was, std::span<const Branch> is) {

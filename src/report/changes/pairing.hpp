@@ -9,6 +9,9 @@
 
 namespace daicho {
 
+/// Of more pairs nobody looks which are most alike: it grows with their product.
+inline constexpr std::size_t most_compared = 2500;
+
 struct PairedBranch {
     const Branch* was = nullptr;
     const Branch* is = nullptr;

@@ -83,8 +83,6 @@ class RecordPairs {
     const std::vector<Pair>& all() const { return x_pairs; }
 
   private:
-    static constexpr std::size_t most_compared = 2500;
-
     static const std::string& bytes_of(const Record& record) { return record.file->text; }
     static bool is_same(const Record& was, const Record& is) {
         return was.file->text == is.file->text;

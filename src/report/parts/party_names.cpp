@@ -83,14 +83,7 @@ std::vector<std::string> run_by_hello_works(const Agreement& agreement) {
 }
 
 std::string parties_in_words(const Wording& say, std::uint32_t agreement) {
-    const auto all = names(say, agreement, [](const Party&) { return true; });
-    std::string out;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        const bool is_last = i + 1 == all.size();
-        if (i > 0) out += is_last ? say.text({"と", " and "}) : say.text({"、", ", "});
-        out += all[i];
-    }
-    return out;
+    return say.join_with_and(names(say, agreement, [](const Party&) { return true; }));
 }
 
 }  // namespace daicho

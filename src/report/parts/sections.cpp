@@ -174,16 +174,6 @@ std::string prefectures_in_words(const Wording& say, int count) {
     return say.text({place->name.substr(place->name.size() - last), "the prefecture"});
 }
 
-/// `a`, `a and b`, `a, b and c`.
-std::string in_english(const std::vector<std::string>& parts) {
-    std::string out;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        out += i == 0 ? "" : i + 1 == parts.size() ? " and " : ", ";
-        out += parts[i];
-    }
-    return out;
-}
-
 }  // namespace
 
 std::string governments_in_words(const Wording& say, const Stock& stock) {
@@ -197,7 +187,7 @@ std::string governments_in_words(const Wording& say, const Stock& stock) {
         if (!is_prefecture) others += fmt::format("{}{}", count, label(kind).ja);
         all.push_back(is_prefecture ? own : fmt::format("{} {}", count, counted(kind, count)));
     }
-    if (say.context.lang == Lang::en) return in_english(all);
+    if (say.context.lang == Lang::en) return say.join_with_and(all);
     return own + (own.empty() || others.empty() ? "" : "と") + others;
 }
 

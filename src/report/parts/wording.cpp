@@ -9,6 +9,16 @@ std::string Wording::join(const std::vector<std::string>& parts) const {
     return daicho::joined(parts, context.lang == Lang::ja ? "、" : ", ");
 }
 
+std::string Wording::join_with_and(const std::vector<std::string>& parts) const {
+    std::string out;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const bool is_last = i + 1 == parts.size();
+        if (i > 0) out += is_last ? text({"と", " and "}) : text({"、", ", "});
+        out += parts[i];
+    }
+    return out;
+}
+
 std::string Wording::term(const Vocabulary& vocabulary, const Maybe<Term>& id) const {
     return id ? std::string(label(vocabulary, id->value.id, context.lang)) : std::string();
 }

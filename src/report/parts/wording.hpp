@@ -28,6 +28,8 @@ struct Wording {
     }
     /// Parts in a row: `若者、女性`, `young people, women`.
     std::string join(const std::vector<std::string>& parts) const;
+    /// The same with a word before the last: `伊勢崎市と群馬労働局`, `a, b and c`.
+    std::string join_with_and(const std::vector<std::string>& parts) const;
 
     std::string term(const Vocabulary& vocabulary, const Maybe<Term>& id) const;
     std::string terms(const Vocabulary& vocabulary, const List<Term>& ids) const;
