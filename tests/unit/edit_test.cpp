@@ -97,6 +97,13 @@ TEST_CASE("add takes fixed choices by what people call them") {
         CHECK(contains(added(given).out, "better: higher"));
     CHECK(contains(added("低い").out, "better: lower"));
     for (const std::string given : {"", "い", "方がよい"}) CHECK(added(given).code == 1);
+    // Of two that begin alike the one that is named whole.
+    const auto numbered = [](const std::string& among) {
+        return run_in(small_registry, {"add", "numbered", "伊勢崎市", "--source", "S1", "--number",
+                                       "4", "--within", "群馬県", "--among", among, "--dry-run"});
+    };
+    CHECK(contains(numbered("市").out, "among: cities"));
+    CHECK(contains(numbered("市区町村").out, "among: municipalities"));
 }
 
 TEST_CASE("add writes what passes check, and nothing else") {
