@@ -31,7 +31,7 @@ std::optional<Fact> unlisted_fact(const Registry& registry, const Filter& filter
     const Prefecture* place = place_of(*registry.unlisted[*spell.unlisted]);
     const GovernmentKind kind = spell.stages.front().kind;
     if (!filter.keeps(spell.begin) || !filter.keeps(place) || !filter.keeps(kind)) return {};
-    return Fact{.unlisted = *spell.unlisted,
+    return Fact{.thing = OfUnlisted{*spell.unlisted},
                 .prefecture = place,
                 .kind = kind,
                 .since = spell.begin,
@@ -120,8 +120,7 @@ std::optional<Fact> Counting::fact_of(const Spell& spell, Day day) const {
     const bool is_surely_kept = std::ranges::any_of(agreements, [&](std::uint32_t index) {
         return x_filter.surely_keeps(x_ledger.agreement(index).concluded->value);
     });
-    return Fact{.agreement = first,
-                .agreements = std::move(agreements),
+    return Fact{.thing = OfGovernment{std::move(agreements), first},
                 .government = stage.government,
                 .prefecture = &place,
                 .kind = stage.kind,

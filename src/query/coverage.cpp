@@ -16,14 +16,15 @@ std::vector<const Government*> governments_on(Day day, const Filter& filter) {
     return out;
 }
 
-std::vector<const Prefecture*> places_of(const Registry& registry, const Fact& unlisted) {
-    const Unlisted& entry = *registry.unlisted[unlisted.unlisted];
+std::vector<const Prefecture*> places_of(const Registry& registry, const Fact& fact) {
     std::vector<const Prefecture*> out;
+    const Unlisted* entry = unlisted_of(registry, fact);
+    if (!entry) return out;
     const auto add = [&](const Line& name) {
         if (const Prefecture* place = find_prefecture(name.text)) out.push_back(place);
     };
-    if (entry.prefecture) add(entry.prefecture->value);
-    for (const auto& name : entry.prefectures) add(*name);
+    if (entry->prefecture) add(entry->prefecture->value);
+    for (const auto& name : entry->prefectures) add(*name);
     return out;
 }
 
@@ -31,7 +32,6 @@ std::set<int> unnamed_places(const Ledger& ledger, Day day) {
     std::set<int> out;
     // Whatever is asked for, they may be among it.
     for (const Fact& fact : facts_of(ledger, Unit::government, {}, day)) {
-        if (fact.unlisted == Fact::none) continue;
         for (const Prefecture* place : places_of(ledger.registry(), fact)) {
             out.insert(place->number);
         }

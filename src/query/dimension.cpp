@@ -23,7 +23,7 @@ Message both(std::string_view text) {
 /// Calls `see` with each agreement that a fact rests on.
 template <class See>
 void each_agreement(const Ledger& ledger, const Fact& fact, See see) {
-    for (const std::uint32_t index : fact.agreements) see(ledger.agreement(index));
+    for (const std::uint32_t index : fact.agreements()) see(ledger.agreement(index));
 }
 
 /// Calls `see` with what `items` of the agreements a fact rests on: only with the fact itself if it
@@ -31,9 +31,10 @@ void each_agreement(const Ledger& ledger, const Fact& fact, See see) {
 template <class T, class See>
 void each_item(const Ledger& ledger, const Fact& fact, Unit own, List<T> Agreement::*items,
                See see) {
+    const PartOf* part = fact.part();
     each_agreement(ledger, fact, [&](const Agreement& agreement) {
         const auto& all = agreement.*items;
-        if (fact.unit == own) return see(*all[fact.item]);
+        if (part && part->unit == own) return see(*all[part->item]);
         for (const auto& item : all) see(*item);
     });
 }
@@ -144,7 +145,7 @@ void place_region(const Ledger&, const Fact& fact, Ids& slots) {
 }
 
 void place_government_kind(const Ledger&, const Fact& fact, Ids& slots) {
-    add(slots, fact.kind);
+    if (fact.kind) add(slots, *fact.kind);
 }
 
 bool in_one_fiscal_year(const Date& date) {
@@ -169,8 +170,8 @@ void place_kind(const Ledger& ledger, const Fact& fact, Ids& slots) {
 }
 
 void place_group(const Ledger& ledger, const Fact& fact, Ids& slots) {
-    if (fact.unit == Unit::facility) {
-        const Facility& own = *ledger.agreement(fact.agreement).facilities[fact.item];
+    if (const PartOf* part = fact.part(); part && part->unit == Unit::facility) {
+        const Facility& own = *ledger.agreement(part->agreement).facilities[part->item];
         for (const auto& group : own.groups) add(slots, TermId{group->id});
         return;
     }

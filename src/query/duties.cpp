@@ -61,7 +61,7 @@ void find_meetings(const DutyRequest& request, const DutyKind& kind, std::vector
             };
             out.push_back({.due = due,
                            .kind = &kind,
-                           .agreement = index,
+                           .whose = OfAgreement{index},
                            .text = {fmt::format("{}: 年{}回のうち{}回は記録なし", name(Lang::ja),
                                                 wanted, wanted - held),
                                     fmt::format("{}: no record of {} of {} a year", name(Lang::en),
@@ -94,7 +94,7 @@ void find_plans(const DutyRequest& request, const DutyKind& kind, std::vector<Du
         const auto year = [&](Lang lang) { return label(request.year, DateStyle::iso, lang); };
         out.push_back({.due = due,
                        .kind = &kind,
-                       .agreement = index,
+                       .whose = OfAgreement{index},
                        .text = {fmt::format("{}の事業計画: 記録なし", year(Lang::ja)),
                                 fmt::format("plan for {}: no record", year(Lang::en))},
                        .item = to_text(request.year)});
@@ -161,7 +161,7 @@ void find_results(const DutyRequest& request, const DutyKind& kind, Words what, 
             };
             out.push_back({.due = due,
                            .kind = &kind,
-                           .agreement = index,
+                           .whose = OfAgreement{index},
                            .text = {text(Lang::ja, "、"), text(Lang::en, ", ")},
                            .item = to_text(year)});
         }
@@ -198,19 +198,21 @@ void find_unlisted(const DutyRequest& request, const DutyKind& kind, std::vector
     const auto facts = facts_of(request.ledger, Unit::government, request.filter, request.today);
     const auto items = identities(request.ledger.registry().unlisted);
     for (const Fact& fact : facts) {
-        if (fact.unlisted == Fact::none) continue;
-        const Unlisted& entry = *request.ledger.registry().unlisted[fact.unlisted];
+        const auto* unlisted = std::get_if<OfUnlisted>(&fact.thing);
+        if (!unlisted) continue;
+        const Unlisted& entry = *request.ledger.registry().unlisted[unlisted->entry];
         if (!entry.until || entry.until->value.latest > request.year.last()) continue;
         const Words place =
             fact.prefecture ? Words{fact.prefecture->name, fact.prefecture->romaji} : Words{};
-        const Words words{label(fact.kind).ja, counted(fact.kind, fact.weight)};
+        const GovernmentKind of = fact.kind.value();
+        const Words words{label(of).ja, counted(of, fact.weight)};
         out.push_back({.due = entry.until->value.latest,
                        .kind = &kind,
-                       .unlisted = fact.unlisted,
+                       .whose = *unlisted,
                        .text = {fmt::format("名称不明の{}{}{}", place.ja, fact.weight, words.ja),
                                 fmt::format("{} {} without a name{}{}", fact.weight, words.en,
                                             place.en.empty() ? "" : " in ", place.en)},
-                       .item = items[fact.unlisted]});
+                       .item = items[unlisted->entry]});
     }
 }
 
@@ -219,7 +221,8 @@ constexpr std::array<DutyKind, 5> all_kinds{{
      {"会議の開催", "meeting"},
      {"年度の回数(per_year)だけの記録がない会議。期限は年度末。締結した年度から",
       "fewer meetings recorded than `per_year`; due at the end of the year, from the year of conclusion on"},
-     find_meetings},
+     find_meetings,
+     true},
     {"plan",
      {"事業計画", "plan"},
      {"計画か運営協議会の義務のある協定で、年度の計画の記録がないもの。期限は年度の初日(決定日が先ならその日)。その日に協定があるとき",
@@ -254,8 +257,8 @@ DutyState state_of(const Duty& duty, Day today) {
 }
 
 std::string id_of(const Ledger& ledger, const Duty& duty) {
-    return duty.agreement != Fact::none ? ledger.agreement(duty.agreement).id
-                                        : fmt::format("unlisted-{}", duty.unlisted + 1);
+    if (const OfAgreement* one = duty.agreement()) return ledger.agreement(one->agreement).id;
+    return fmt::format("unlisted-{}", std::get<OfUnlisted>(duty.whose).entry + 1);
 }
 
 std::vector<Duty> duties_of(const DutyRequest& request) {

@@ -68,9 +68,9 @@ Standing standing(const Agreement& agreement, Day day) {
     return standing(agreement.concluded->value, end, day);
 }
 
-/// A part of an agreement as a thing to count.
+/// An agreement or a part of it as a thing to count.
 struct Part {
-    std::uint32_t item;
+    std::optional<std::uint32_t> item;  // nothing: the agreement itself
     Date since;
     const Date* until = nullptr;
     bool is_event = false;  // counts from its day for ever, whatever becomes of the agreement
@@ -90,7 +90,7 @@ std::vector<Part> parts_of(const Agreement& agreement, Unit unit) {
         case Unit::government:
             break;
         case Unit::agreement:
-            out.push_back({Fact::none, concluded});
+            out.push_back({{}, concluded});
             break;
         case Unit::measure:
             each(agreement.measures, [&](const Measure& m) {
@@ -123,20 +123,23 @@ std::vector<Part> parts_of(const Agreement& agreement, Unit unit) {
 Fact agreement_fact(const Ledger& ledger, std::uint32_t index, Day day) {
     const Government* first = first_government(ledger, index, day);
     const Agreement& agreement = ledger.agreement(index);
-    return {.unit = Unit::agreement,
-            .agreement = index,
-            .agreements = {index},
+    return {.thing = OfAgreement{index},
             .government = first,
             .prefecture = prefecture_of(ledger.registry(), agreement),
-            .kind = first ? first->kind : GovernmentKind::city,
+            .kind = first ? std::optional(first->kind) : std::nullopt,
             .since = agreement.concluded ? agreement.concluded->value : Date{},
             .began = agreement.concluded ? agreement.concluded->value : Date{}};
 }
 
 /// Whether what is asked for of measures or facilities holds of the part itself.
-bool keeps(const Filter& filter, const Agreement& agreement, Unit unit, std::uint32_t item) {
-    if (unit == Unit::measure) return filter.keeps(*agreement.measures[item]);
-    return unit != Unit::facility || filter.keeps(*agreement.facilities[item]);
+bool keeps(const Filter& filter, const Agreement& agreement, Unit unit, const Part& part) {
+    if (unit == Unit::measure) return filter.keeps(*agreement.measures[*part.item]);
+    return unit != Unit::facility || filter.keeps(*agreement.facilities[*part.item]);
+}
+
+void add(Tally& sum, const Fact& fact) {
+    sum.possible += fact.weight;
+    if (fact.certain) sum.certain += fact.weight;
 }
 
 std::vector<Fact> parts(const Ledger& ledger, Unit unit, const Filter& filter, Day day) {
@@ -145,18 +148,16 @@ std::vector<Fact> parts(const Ledger& ledger, Unit unit, const Filter& filter, D
     for (std::uint32_t index = 0; index < count; ++index) {
         if (!matches(ledger, index, filter)) continue;
         const Agreement& agreement = ledger.agreement(index);
-        Fact whole = agreement_fact(ledger, index, day);
-        const auto kind = whole.government ? std::optional(whole.kind) : std::nullopt;
-        if (!filter.keeps(whole.prefecture) || !filter.keeps(kind)) continue;
+        const Fact whole = agreement_fact(ledger, index, day);
+        if (!filter.keeps(whole.prefecture) || !filter.keeps(whole.kind)) continue;
 
-        whole.unit = unit;
         const Standing frame = standing(agreement, day);
         for (const Part& part : parts_of(agreement, unit)) {
-            if (!keeps(filter, agreement, unit, part.item)) continue;
+            if (!keeps(filter, agreement, unit, part)) continue;
             const Standing own = standing(part.since, part.until, day);
             if (!own.possible || (!part.is_event && !frame.possible)) continue;
             Fact& fact = facts.emplace_back(whole);
-            fact.item = part.item;
+            if (part.item) fact.thing = PartOf{unit, index, *part.item};
             fact.since = part.since;
             fact.began =
                 part.since.latest <= day ? part.since : Date{part.since.earliest, day, false};
@@ -181,6 +182,24 @@ std::string_view counted(Unit unit, long long count) {
     return count == 1 ? info(unit).name : info(unit).label.en;
 }
 
+std::uint32_t Fact::agreement() const {
+    if (const auto* whose = std::get_if<OfGovernment>(&thing)) return whose->first;
+    if (const auto* own = part()) return own->agreement;
+    return std::get<OfAgreement>(thing).agreement;
+}
+
+std::span<const std::uint32_t> Fact::agreements() const {
+    if (const auto* whose = std::get_if<OfGovernment>(&thing)) return whose->agreements;
+    if (const auto* own = part()) return {&own->agreement, 1};
+    if (const auto* whole = std::get_if<OfAgreement>(&thing)) return {&whole->agreement, 1};
+    return {};
+}
+
+const Unlisted* unlisted_of(const Registry& registry, const Fact& fact) {
+    const auto* unlisted = std::get_if<OfUnlisted>(&fact.thing);
+    return unlisted ? &*registry.unlisted[unlisted->entry] : nullptr;
+}
+
 std::vector<Fact> facts_of(const Ledger& ledger, Unit unit, const Filter& filter, Day day) {
     if (unit == Unit::government) return Counting(ledger, filter).facts_on(day);
     auto facts = parts(ledger, unit, filter, day);
@@ -200,15 +219,15 @@ std::vector<Fact> every_agreement(const Ledger& ledger, Day day) {
 }
 
 Tally tally(std::span<const Fact> facts) {
-    return tally(facts, all_governments);
+    Tally out;
+    for (const Fact& fact : facts) add(out, fact);
+    return out;
 }
 
 Tally tally(std::span<const Fact> facts, KindSet kinds) {
     Tally out;
     for (const Fact& fact : facts) {
-        if (!kinds.contains(fact.kind)) continue;
-        out.possible += fact.weight;
-        if (fact.certain) out.certain += fact.weight;
+        if (fact.kind && kinds.contains(*fact.kind)) add(out, fact);
     }
     return out;
 }

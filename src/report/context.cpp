@@ -87,9 +87,10 @@ Message later(const ReportContext& context) {
 Message unlisted(std::span<const Fact> facts) {
     std::map<GovernmentKind, int> counts, placed;
     for (const Fact& fact : facts) {
-        if (fact.unlisted == Fact::none) continue;
-        counts[fact.kind] += fact.weight;
-        if (fact.prefecture) placed[fact.kind] += fact.weight;
+        if (!fact.is_unlisted()) continue;
+        const GovernmentKind kind = fact.kind.value();
+        counts[kind] += fact.weight;
+        if (fact.prefecture) placed[kind] += fact.weight;
     }
     if (counts.empty()) return {};
     const Message all = message("公表値にあるが名称不明の{}を含む",
@@ -104,13 +105,13 @@ Message sources(const ReportContext& context, std::span<const Fact> facts) {
     const Registry& registry = context.ledger.registry();
     std::map<std::string_view, int> uses;
     for (const Fact& fact : facts) {
-        for (const std::uint32_t index : fact.agreements) {
+        for (const std::uint32_t index : fact.agreements()) {
             for (const std::uint32_t cited : context.ledger.agreement(index).cites) {
                 ++uses[registry.publications[cited].first.value];
             }
         }
-        if (fact.unlisted != Fact::none) {
-            for (const auto& cited : registry.unlisted[fact.unlisted]->sources) ++uses[cited->id];
+        if (const Unlisted* entry = unlisted_of(registry, fact)) {
+            for (const auto& cited : entry->sources) ++uses[cited->id];
         }
     }
     std::vector<std::pair<std::string_view, int>> ranked(uses.begin(), uses.end());

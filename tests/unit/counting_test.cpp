@@ -7,6 +7,7 @@
 #include "../support/command_line.hpp"
 #include "../support/copy.hpp"
 #include "../support/registry_in_memory.hpp"
+#include "daicho/query/statistic.hpp"
 
 using namespace daicho;
 using namespace daicho::testing;
@@ -609,4 +610,25 @@ TEST_CASE("--why names the published totals that make a bound") {
     CHECK(run_in(DAICHO_ROOT, {"stats", "--by", "fiscal-year", "--why", "2024", "--lang", "en"})
               .out.find("new in FY2024: city 18") != std::string::npos);
     CHECK(of_frozen({"stats", "--by", "fiscal-year", "--why", "1990"}).code == 2);
+}
+
+TEST_CASE("an agreement whose government nobody knows is of no kind of government") {
+    Sources files = base_registry();
+    put(files, base_path,
+        record_with("parties:\n  - {role: government, name: どこにもない市}\n"
+                    "  - {role: bureau, name: 群馬労働局}\n"));
+    const Loaded loaded = load({std::move(files), {}});
+    const Ledger ledger(loaded.registry);
+    const auto facts = facts_of(ledger, Unit::agreement, {}, today);
+    REQUIRE(facts.size() == 1);
+    CHECK_FALSE(facts.front().kind.has_value());
+    CHECK(tally(facts).certain == 1);
+    CHECK(tally(facts, all_governments).possible == 0);
+    const Statistic by_kind = count(ledger, {.unit = Unit::agreement,
+                                             .by_row = dimensions().find("government-kind"),
+                                             .filter = {},
+                                             .as_of = today});
+    REQUIRE(by_kind.rows.back().is_otherwise());
+    CHECK(by_kind.row_totals.back().count.certain == 1);
+    CHECK(by_kind.total.count.certain == 1);
 }

@@ -33,8 +33,9 @@ using ByKind = std::map<GovernmentKind, Tally>;
 ByKind by_kind(Day day) {
     ByKind out;
     for (const Fact& fact : facts_of(ledger(), Unit::government, {}, day)) {
-        out[fact.kind].possible += fact.weight;
-        if (fact.certain) out[fact.kind].certain += fact.weight;
+        Tally& of = out[fact.kind.value()];
+        of.possible += fact.weight;
+        if (fact.certain) of.certain += fact.weight;
     }
     return out;
 }

@@ -14,8 +14,9 @@ namespace daicho {
 /// of Tokyo, without the six villages of the Northern Territories.
 std::vector<const Government*> governments_on(Day day, const Filter& filter);
 
-/// The prefectures in which an unlisted government is or may be; none if nobody knows.
-std::vector<const Prefecture*> places_of(const Registry& registry, const Fact& unlisted);
+/// The prefectures in which an unlisted government is or may be; none if nobody knows, and of a
+/// fact that is listed.
+std::vector<const Prefecture*> places_of(const Registry& registry, const Fact& fact);
 
 /// The numbers of the prefectures in which, as of the day, some government with an agreement is or
 /// may be that nobody has named.

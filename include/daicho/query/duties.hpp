@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "daicho/query/facts.hpp"
@@ -29,18 +30,21 @@ struct DutyKind;
 struct Duty {
     Day due;
     const DutyKind* kind;
-    std::uint32_t agreement = Fact::none;  // index into Registry::agreements
-    std::uint32_t unlisted = Fact::none;   // or into Registry::unlisted
+    std::variant<OfAgreement, OfUnlisted> whose;
     Message text{};
     std::string item{};  // what tells it from others of its kind in the record (identity.hpp)
+
+    /// Null if it is of the unlisted.
+    const OfAgreement* agreement() const { return std::get_if<OfAgreement>(&whose); }
 };
 
 /// A kind of duty: adding one is one entry of `duty_kinds` (src/query/duties.cpp).
 struct DutyKind {
-    std::string_view name;  // council
-    Words label;            // 会議
+    std::string_view name;  // meeting
+    Words label;            // 会議の開催
     Words rule;             // when it is due, and what fulfils it
     void (*find)(const DutyRequest&, const DutyKind&, std::vector<Duty>&);
+    bool is_of_meetings = false;  // what is due is a meeting
 };
 Catalogue<DutyKind> duty_kinds();
 

@@ -7,9 +7,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "daicho/query/filter.hpp"
@@ -32,22 +34,54 @@ const UnitInfo& info(Unit unit);
 /// In English: `governments`, or `government` if there is one.
 std::string_view counted(Unit unit, long long count);
 
-struct Fact {
-    static constexpr std::uint32_t none = 0xFFFFFFFF;
+// What a fact is. Agreements and the unlisted are known by their places in the registry.
 
-    Unit unit = Unit::government;
-    std::uint32_t agreement = none;  // the (first) agreement; none for the unlisted
-    std::uint32_t item = none;       // index of the measure, facility, meeting or result in it
-    std::uint32_t unlisted = none;   // index into Registry::unlisted
-    std::vector<std::uint32_t> agreements{};  // of a government: all that cover it on the day
-    const Government* government = nullptr;   // as of the day asked for
-    const Prefecture* prefecture = nullptr;   // null if unknown
-    GovernmentKind kind = GovernmentKind::city;
+struct OfGovernment {
+    std::vector<std::uint32_t> agreements;  // all that cover it on the day
+    std::uint32_t first;                    // of these, the one concluded first
+    friend bool operator==(const OfGovernment&, const OfGovernment&) = default;
+};
+struct OfAgreement {
+    std::uint32_t agreement;
+    friend bool operator==(OfAgreement, OfAgreement) = default;
+};
+/// A measure, facility, meeting or result.
+struct PartOf {
+    Unit unit;
+    std::uint32_t agreement;
+    std::uint32_t item;  // its place in the agreement's list of the unit
+    friend bool operator==(PartOf, PartOf) = default;
+};
+/// What was published without a name.
+struct OfUnlisted {
+    std::uint32_t entry;
+    friend bool operator==(OfUnlisted, OfUnlisted) = default;
+};
+
+struct Fact {
+    std::variant<OfGovernment, OfAgreement, PartOf, OfUnlisted> thing;
+    // The government itself, or the one that the agreement names first: as of the day asked for.
+    // Of the unlisted the kind alone is known, and sometimes the prefecture.
+    const Government* government = nullptr;
+    const Prefecture* prefecture = nullptr;
+    std::optional<GovernmentKind> kind{};
     Date since{};         // when it began: of a government, its spell
     Date began{};         // the same if it holds on the day: by then. Tables by year go by it
     int weight = 1;       // how many it stands for: more than one for the unlisted
     bool certain = true;  // it has surely begun by the as-of day, and surely not ended
+
+    bool is_unlisted() const { return std::holds_alternative<OfUnlisted>(thing); }
+    /// Null if it is no part of an agreement.
+    const PartOf* part() const { return std::get_if<PartOf>(&thing); }
+    /// The agreement, of a government the first; the item in it. Throw if there is none.
+    std::uint32_t agreement() const;
+    std::uint32_t item() const { return std::get<PartOf>(thing).item; }
+    /// All agreements that it rests on: none of the unlisted.
+    std::span<const std::uint32_t> agreements() const;
 };
+
+/// The entry that a fact is of; null if it is listed.
+const Unlisted* unlisted_of(const Registry& registry, const Fact& fact);
 
 /// The facts of a unit that are certain or possible on the day, in the order of their records; the
 /// unlisted behind them. Agreements, facilities, and measures without a year hold for a time; what
@@ -64,7 +98,7 @@ struct Tally {
     int possible = 0;
 };
 Tally tally(std::span<const Fact> facts);
-/// How many of them are governments of such a kind.
+/// How many of them are known to be of such a kind of government.
 Tally tally(std::span<const Fact> facts, KindSet kinds);
 
 }  // namespace daicho

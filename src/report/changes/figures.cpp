@@ -42,15 +42,17 @@ class Counted {
     const Registry& registry() const { return x_say.context.ledger.registry(); }
 
     std::string key_of(const Fact& fact) const {
-        if (fact.unlisted != Fact::none) return unlisted_holder(registry(), fact.unlisted);
+        if (const auto* unlisted = std::get_if<OfUnlisted>(&fact.thing))
+            return unlisted_holder(registry(), unlisted->entry);
         if (fact.government) return std::string(fact.government->code);
-        return fmt::format("{}#{}", x_say.context.ledger.agreement(fact.agreement).id, fact.item);
+        const std::string& id = x_say.context.ledger.agreement(fact.agreement()).id;
+        return fact.part() ? fmt::format("{}#{}", id, fact.item()) : id;
     }
 
     std::string words_of(const Fact& fact) const {
-        if (fact.unlisted != Fact::none)
-            return unlisted_words(x_say.context, fact.prefecture, fact.kind);
-        const std::string& id = x_say.context.ledger.agreement(fact.agreement).id;
+        if (fact.is_unlisted())
+            return unlisted_words(x_say.context, fact.prefecture, fact.kind.value());
+        const std::string& id = x_say.context.ledger.agreement(fact.agreement()).id;
         if (!fact.government) return id;
         return fmt::format("{} ({})", fact.government->name, id);
     }

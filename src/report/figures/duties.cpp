@@ -39,8 +39,8 @@ std::size_t take_old(std::vector<Duty>& duties, const DutiesOptions& options) {
 
 /// Whose duty it is: the governments of the agreement; of the unlisted, nobody's in particular.
 std::string whose(const ReportContext& context, const Duty& duty) {
-    return duty.agreement == Fact::none ? std::string()
-                                        : governments_of(context.ledger, duty.agreement);
+    const OfAgreement* one = duty.agreement();
+    return one ? governments_of(context.ledger, one->agreement) : std::string();
 }
 
 /// 残り 124日, 超過 240日

@@ -19,7 +19,7 @@ namespace {
 /// An order that somebody told (県内で4番目) is none of a list.
 const Numbered* published_number(const Ledger& ledger, const Fact& fact) {
     const Numbered* out = nullptr;
-    for (const std::uint32_t index : fact.agreements) {
+    for (const std::uint32_t index : fact.agreements()) {
         for (const auto& numbered : ledger.agreement(index).numbered) {
             if (!numbered->is_of_list() || !numbered->number) continue;
             const bool is_less = !out || numbered->number->value < out->number->value;
@@ -37,7 +37,7 @@ auto list_order(const Ledger& ledger) {
         const int month = year_of(since.latest) * 12 + month_of(since.latest);
         constexpr int behind_all = std::numeric_limits<int>::max();
         const Numbered* numbered = published_number(ledger, fact);
-        return std::tuple(fact.unlisted != Fact::none, month,
+        return std::tuple(fact.is_unlisted(), month,
                           numbered ? numbered->number->value : behind_all, since.latest,
                           since.earliest, fact.government ? fact.government->code : "");
     };
@@ -45,17 +45,18 @@ auto list_order(const Ledger& ledger) {
 
 Row list_row(const ReportContext& context, const Fact& fact) {
     const auto text = [&](Words words) { return context.text(words); };
-    const Words kind = label(fact.kind);
+    const GovernmentKind of = fact.kind.value();
+    const Words kind = label(of);
     Value place;
     Code place_code;
     if (fact.prefecture) {
         place = text({fact.prefecture->name, fact.prefecture->romaji});
         place_code.text = fact.prefecture->code;
     }
-    const Code kind_id{std::string(name_of(fact.kind))};
-    if (fact.unlisted != Fact::none) {
+    const Code kind_id{std::string(name_of(of))};
+    if (fact.is_unlisted()) {
         const Message nobody = message("(名称不明 {}{})", "({} {} without a name)", fact.weight,
-                                       Words{kind.ja, counted(fact.kind, fact.weight)});
+                                       Words{kind.ja, counted(of, fact.weight)});
         return {RowKind::unlisted,
                 {{},
                  {},
@@ -69,7 +70,7 @@ Row list_row(const ReportContext& context, const Fact& fact) {
                  {place_code},
                  {kind_id}}};
     }
-    const Agreement& agreement = context.ledger.agreement(fact.agreement);
+    const Agreement& agreement = context.ledger.agreement(fact.agreement());
     const Numbered* numbered = published_number(context.ledger, fact);
     return {RowKind::data,
             {{numbered ? value_of(numbered->number) : Value()},
@@ -127,24 +128,26 @@ std::optional<Ground> numbers_of(const ReportContext& context, std::span<const F
 }  // namespace
 
 std::string thing_of(const ReportContext& context, const Fact& fact) {
-    if (fact.unlisted != Fact::none) {
+    if (fact.is_unlisted()) {
+        const GovernmentKind kind = fact.kind.value();
         return context.text(message("名称不明 {}{}", "{} {} without a name", fact.weight,
-                                    Words{label(fact.kind).ja, counted(fact.kind, fact.weight)}));
+                                    Words{label(kind).ja, counted(kind, fact.weight)}));
     }
-    const Agreement& agreement = context.ledger.agreement(fact.agreement);
-    switch (fact.unit) {
+    if (std::holds_alternative<OfGovernment>(fact.thing)) return std::string(fact.government->name);
+    const Agreement& agreement = context.ledger.agreement(fact.agreement());
+    const PartOf* part = fact.part();
+    switch (part ? part->unit : Unit::agreement) {
         case Unit::government:
-            return std::string(fact.government->name);
         case Unit::agreement:
             break;
         case Unit::measure:
-            return line(agreement.measures[fact.item]->title);
+            return line(agreement.measures[part->item]->title);
         case Unit::facility:
-            return line(agreement.facilities[fact.item]->name);
+            return line(agreement.facilities[part->item]->name);
         case Unit::meeting:
-            return name_of(Wording(context), *agreement.meetings[fact.item]);
+            return name_of(Wording(context), *agreement.meetings[part->item]);
         case Unit::result:
-            return indicator_name(agreement, line(agreement.results[fact.item]->indicator));
+            return indicator_name(agreement, line(agreement.results[part->item]->indicator));
     }
     return title_of(context.ledger.registry(), agreement, context.lang);
 }

@@ -18,14 +18,14 @@ struct Detail {
     std::string_view key;
     Words label;
     Type type;
-    Value (*of)(const Wording&, const Agreement&, std::uint32_t item);
+    Value (*of)(const Wording&, const Agreement&, const Fact&);
 };
 
 /// How the things of a unit are listed: adding a column is one entry.
 struct PartList {
     Unit unit;
-    Words day;                                              // what its own day is
-    Value (*day_of)(const Agreement&, std::uint32_t item);  // nothing if the record has none
+    Words day;                                       // what its own day is
+    Value (*day_of)(const Agreement&, const Fact&);  // nothing if the record has none
     std::span<const Detail> details;
 };
 
@@ -33,7 +33,7 @@ constexpr std::array<Detail, 1> of_agreement{
     {{"kind",
       {"種類", "kind"},
       Type::text,
-      [](const Wording& say, const Agreement& a, std::uint32_t) {
+      [](const Wording& say, const Agreement& a, const Fact&) {
           return Value(say.term(say.words.kinds, a.kind));
       }}}};
 
@@ -41,95 +41,97 @@ constexpr std::array<Detail, 3> of_measure{
     {{"groups",
       {"対象者", "target groups"},
       Type::text,
-      [](const Wording& say, const Agreement& a, std::uint32_t i) {
-          return Value(say.terms(say.words.groups, a.measures[i]->groups));
+      [](const Wording& say, const Agreement& a, const Fact& fact) {
+          return Value(say.terms(say.words.groups, a.measures[fact.item()]->groups));
       }},
      {"activity",
       {"内容", "activity"},
       Type::text,
-      [](const Wording& say, const Agreement& a, std::uint32_t i) {
-          return Value(say.terms(say.words.activities, a.measures[i]->activities));
+      [](const Wording& say, const Agreement& a, const Fact& fact) {
+          return Value(say.terms(say.words.activities, a.measures[fact.item()]->activities));
       }},
      {"field",
       {"政策分野", "policy field"},
       Type::text,
-      [](const Wording& say, const Agreement& a, std::uint32_t i) {
-          return Value(say.term(say.words.fields, a.measures[i]->field));
+      [](const Wording& say, const Agreement& a, const Fact& fact) {
+          return Value(say.term(say.words.fields, a.measures[fact.item()]->field));
       }}}};
 
 constexpr std::array<Detail, 3> of_facility{
     {{"facility_kind",
       {"種類", "kind"},
       Type::text,
-      [](const Wording& say, const Agreement& a, std::uint32_t i) {
-          return Value(say.term(say.words.facility_kinds, a.facilities[i]->kind));
+      [](const Wording& say, const Agreement& a, const Fact& fact) {
+          return Value(say.term(say.words.facility_kinds, a.facilities[fact.item()]->kind));
       }},
      {"closed",
       {"閉鎖", "closed"},
       Type::date,
-      [](const Wording&, const Agreement& a, std::uint32_t i) {
-          return value_of(a.facilities[i]->closed);
+      [](const Wording&, const Agreement& a, const Fact& fact) {
+          return value_of(a.facilities[fact.item()]->closed);
       }},
      {"run_by",
       {"運営", "run by"},
       Type::text,
-      [](const Wording& say, const Agreement& a, std::uint32_t i) {
-          return Value(say.joined(a.facilities[i]->run_by));
+      [](const Wording& say, const Agreement& a, const Fact& fact) {
+          return Value(say.joined(a.facilities[fact.item()]->run_by));
       }}}};
 
 constexpr std::array<Detail, 1> of_meeting{
     {{"tier",
       {"階層", "tier"},
       Type::text,
-      [](const Wording& say, const Agreement& a, std::uint32_t i) {
-          return Value(say.term(say.words.tiers, a.meetings[i]->tier));
+      [](const Wording& say, const Agreement& a, const Fact& fact) {
+          return Value(say.term(say.words.tiers, a.meetings[fact.item()]->tier));
       }}}};
 
 constexpr std::array<Detail, 3> of_result{
     {{"fiscal_year",
       {"年度", "fiscal year"},
       Type::fiscal_year,
-      [](const Wording&, const Agreement& a, std::uint32_t i) {
-          return value_of(a.results[i]->fiscal_year);
+      [](const Wording&, const Agreement& a, const Fact& fact) {
+          return value_of(a.results[fact.item()]->fiscal_year);
       }},
      {"value",
       {"値", "value"},
       Type::decimal,
-      [](const Wording&, const Agreement& a, std::uint32_t i) {
-          const auto& value = a.results[i]->value;
+      [](const Wording&, const Agreement& a, const Fact& fact) {
+          const auto& value = a.results[fact.item()]->value;
           return value ? value_of(value->value) : Value();
       }},
      {"status",
       {"状態", "status"},
       Type::text,
-      [](const Wording& say, const Agreement& a, std::uint32_t i) {
-          const auto& status = a.results[i]->status;
+      [](const Wording& say, const Agreement& a, const Fact& fact) {
+          const auto& status = a.results[fact.item()]->status;
           return status ? Value(say.text(named(status_names, status->value).words)) : Value();
       }}}};
 
 constexpr std::array<PartList, 5> listings{{
     {Unit::agreement,
      {"締結", "concluded"},
-     [](const Agreement& a, std::uint32_t) { return value_of(a.concluded); },
+     [](const Agreement& a, const Fact&) { return value_of(a.concluded); },
      of_agreement},
     {Unit::measure,
      {"新規の年度", "new in"},
-     [](const Agreement& a, std::uint32_t i) {
-         const auto& year = a.measures[i]->new_in;
+     [](const Agreement& a, const Fact& fact) {
+         const auto& year = a.measures[fact.item()]->new_in;
          return year ? Value(Date::of(year->value)) : Value();
      },
      of_measure},
     {Unit::facility,
      {"開設", "opened"},
-     [](const Agreement& a, std::uint32_t i) { return value_of(a.facilities[i]->opened); },
+     [](const Agreement& a, const Fact& fact) {
+         return value_of(a.facilities[fact.item()]->opened);
+     },
      of_facility},
     {Unit::meeting,
      {"開催日", "held"},
-     [](const Agreement& a, std::uint32_t i) { return value_of(a.meetings[i]->date); },
+     [](const Agreement& a, const Fact& fact) { return value_of(a.meetings[fact.item()]->date); },
      of_meeting},
     {Unit::result,
      {"時点", "as of"},
-     [](const Agreement& a, std::uint32_t i) { return value_of(a.results[i]->as_of); },
+     [](const Agreement& a, const Fact& fact) { return value_of(a.results[fact.item()]->as_of); },
      of_result},
 }};
 
@@ -167,12 +169,12 @@ Row unlisted_row(const Wording& say, const Fact& fact, const Value& place, std::
 
 Row row_for(const Wording& say, const PartList& listing, const Fact& fact) {
     const Value place = fact.prefecture ? Value(say.name(*fact.prefecture)) : Value();
-    if (fact.unlisted != Fact::none) return unlisted_row(say, fact, place, listing.details.size());
-    const Agreement& agreement = say.context.ledger.agreement(fact.agreement);
-    Row out = row_of(place, governments_of(say.context.ledger, fact.agreement),
-                     thing_of(say.context, fact), listing.day_of(agreement, fact.item));
+    if (fact.is_unlisted()) return unlisted_row(say, fact, place, listing.details.size());
+    const Agreement& agreement = say.context.ledger.agreement(fact.agreement());
+    Row out = row_of(place, governments_of(say.context.ledger, fact.agreement()),
+                     thing_of(say.context, fact), listing.day_of(agreement, fact));
     for (const Detail& detail : listing.details) {
-        out.cells.push_back({detail.of(say, agreement, fact.item)});
+        out.cells.push_back({detail.of(say, agreement, fact)});
     }
     if (listing.unit != Unit::agreement) out.cells.push_back({value_of(agreement.concluded)});
     out.cells.push_back({fact.certain});
@@ -194,7 +196,7 @@ Report list_report(const ReportContext& context, Unit unit) {
     const PartList& listing = listing_of(unit);
     auto facts = facts_of(context.ledger, unit, context.filter, context.as_of);
     std::ranges::stable_sort(facts, {}, [](const Fact& fact) {
-        return std::tuple(fact.unlisted != Fact::none, fact.since.latest, fact.since.earliest);
+        return std::tuple(fact.is_unlisted(), fact.since.latest, fact.since.earliest);
     });
 
     Report out = begin_report(

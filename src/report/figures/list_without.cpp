@@ -71,8 +71,7 @@ std::vector<Ground> grounds(const Wording& say, std::span<const Fact> facts) {
                    "those whose agreement was concluded later, or had ended, stand apart"})}};
     int nowhere = 0;
     for (const Fact& fact : facts) {
-        const bool is_unnamed = fact.unlisted != Fact::none;
-        if (is_unnamed && places_of(context.ledger.registry(), fact).empty())
+        if (fact.is_unlisted() && places_of(context.ledger.registry(), fact).empty())
             nowhere += fact.weight;
     }
     if (nowhere > 0) {

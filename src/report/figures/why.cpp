@@ -242,7 +242,7 @@ std::string sources_of(const ReportContext& context, std::span<const std::uint32
 
 std::string ids_of(const ReportContext& context, const Fact& fact) {
     std::string out;
-    for (const auto index : fact.agreements) {
+    for (const auto index : fact.agreements()) {
         out += fmt::format("{}{}", out.empty() ? "" : ", ", context.ledger.agreement(index).id);
     }
     return out;
@@ -252,15 +252,15 @@ Row counted_row(const ReportContext& context, const Fact& fact) {
     Message why = fact.certain ? Message{"確実に数える", "certainly counted"}
                                : Message{"基準日より後かもしれない(可能性)",
                                          "possible: it may be later than the day"};
-    if (fact.agreements.size() > 1) {
-        why.ja += fmt::format("。{}件の協定があるが1団体", fact.agreements.size());
-        why.en += fmt::format("; one government with {} agreements", fact.agreements.size());
+    const auto agreements = fact.agreements();
+    if (agreements.size() > 1) {
+        why.ja += fmt::format("。{}件の協定があるが1団体", agreements.size());
+        why.en += fmt::format("; one government with {} agreements", agreements.size());
     }
-    if (fact.unlisted != Fact::none) {
-        const auto& entry = *context.ledger.registry().unlisted[fact.unlisted];
-        if (entry.reason) why = {entry.reason->value.text, entry.reason->value.text};
+    if (const Unlisted* entry = unlisted_of(context.ledger.registry(), fact)) {
+        if (entry->reason) why = {entry->reason->value.text, entry->reason->value.text};
         std::string cited;
-        for (const auto& source : entry.sources)
+        for (const auto& source : entry->sources)
             cited += fmt::format("{}{}", cited.empty() ? "" : ", ", source->id);
         return {RowKind::unlisted,
                 {{thing_of(context, fact)}, {fact.since}, {}, {context.text(why)}, {cited}}};
@@ -270,20 +270,21 @@ Row counted_row(const ReportContext& context, const Fact& fact) {
              {fact.since},
              {ids_of(context, fact)},
              {context.text(why)},
-             {sources_of(context, fact.agreements)}}};
+             {sources_of(context, agreements)}}};
 }
 
 /// Why an agreement is not behind the figure; empty if it is not of this row at all.
 /// Whether the table counts anything of an agreement.
 bool has_any(const Statistic& statistic, std::uint32_t agreement) {
     return std::ranges::any_of(statistic.facts, [&](const Fact& fact) {
-        return std::ranges::find(fact.agreements, agreement) != fact.agreements.end();
+        const auto all = fact.agreements();
+        return std::ranges::find(all, agreement) != all.end();
     });
 }
 
 Message left_out_because(const ReportContext& context, const Statistic& statistic,
                          const Fact& fact) {
-    const Agreement& agreement = context.ledger.agreement(fact.agreement);
+    const Agreement& agreement = context.ledger.agreement(fact.agreement());
     if (!agreement.concluded) return {"締結日がない", "it has no date of conclusion"};
     if (context.filter.kinds.empty() && !context.filter.all_kinds &&
         !is_counted(context.ledger.registry(), agreement)) {
@@ -292,7 +293,7 @@ Message left_out_because(const ReportContext& context, const Statistic& statisti
                        "its kind ({}) is not in the national count",
                        label(context.ledger.registry().vocabularies.kinds, kind, context.lang));
     }
-    if (!matches(context.ledger, fact.agreement, context.filter))
+    if (!matches(context.ledger, fact.agreement(), context.filter))
         return {"絞り込みに合わない", "the filter excludes it"};
     if (fact.since.earliest > context.as_of) {
         return message("基準日({})より後", "later than the as-of day ({})",
@@ -302,7 +303,7 @@ Message left_out_because(const ReportContext& context, const Statistic& statisti
         agreement.ended->value.date->value.latest < context.as_of) {
         return {"基準日より前に終了", "it had ended before the as-of day"};
     }
-    if (!has_any(statistic, fact.agreement)) {
+    if (!has_any(statistic, fact.agreement())) {
         const Words unit = info(statistic.unit).label;
         return message("求める{}の記録がない", "no {} asked for on record", unit);
     }
@@ -411,22 +412,23 @@ Report why_report(const ReportContext& context, const StatsOptions& options,
     for (const std::uint32_t number : figure.facts) {
         const Fact& fact = statistic.facts[number];
         facts.push_back(fact);
-        behind.insert(fact.agreements.begin(), fact.agreements.end());
+        const auto agreements = fact.agreements();
+        behind.insert(agreements.begin(), agreements.end());
         counted.rows.push_back(counted_row(context, fact));
     }
     Table left{.name = "left_out",
                .caption = text({"除いたもの", "left out"}),
                .columns = columns(context, statistic.unit)};
     for (const Fact& fact : every_agreement(context.ledger, context.as_of)) {
-        if (behind.contains(fact.agreement)) continue;
+        if (behind.contains(fact.agreement())) continue;
         std::vector<SlotId> ids;
         options.by_row->place(context.ledger, fact, ids);
         if (!belongs(statistic.rows, name.row, ids)) continue;
-        const std::uint32_t agreement[] = {fact.agreement};
+        const std::uint32_t agreement[] = {fact.agreement()};
         left.rows.push_back({RowKind::data,
-                             {{parties_of(context.ledger.agreement(fact.agreement))},
+                             {{parties_of(context.ledger.agreement(fact.agreement()))},
                               {fact.since},
-                              {context.ledger.agreement(fact.agreement).id},
+                              {context.ledger.agreement(fact.agreement()).id},
                               {context.text(left_out_because(context, statistic, fact))},
                               {sources_of(context, agreement)}}});
     }

@@ -496,9 +496,7 @@ Report build(const ReportContext& whole, const ReportRequest& request) {
     Report out = AgreementPage(context, request).build();
 
     const Date since = agreement.concluded ? agreement.concluded->value : Date();
-    const Fact self{.unit = Unit::agreement,
-                    .agreement = *request.agreement,
-                    .agreements = {*request.agreement},
+    const Fact self{.thing = OfAgreement{*request.agreement},
                     .since = since,
                     .certain = since.latest <= context.as_of};
     out.grounds = grounds_of(context, Unit::agreement, std::span(&self, 1));

@@ -202,8 +202,8 @@ class Annual {
             } else if (place == Within::surely) {
                 x_new.rows.push_back(row_of(name_of(x_say, *fact.government),
                                             x_say.name(*fact.prefecture),
-                                            x_say.text(label(fact.kind)), fact.since,
-                                            Code{x_context.ledger.agreement(fact.agreement).id}));
+                                            x_say.text(label(fact.kind.value())), fact.since,
+                                            Code{x_context.ledger.agreement(fact.agreement()).id}));
             } else {
                 auto& group = x_perhaps[fact.prefecture->number];
                 group.label = x_say.name(*fact.prefecture);
@@ -328,8 +328,8 @@ class Annual {
             }
         }
         for (const Fact& fact : x_facts) {
-            if (fact.unlisted != Fact::none)
-                x_page.cite(x_context.ledger.registry().unlisted[fact.unlisted]->sources);
+            if (const Unlisted* entry = unlisted_of(x_context.ledger.registry(), fact))
+                x_page.cite(entry->sources);
         }
     }
 

@@ -52,14 +52,14 @@ class Facilities {
 
   private:
     const Agreement& agreement(const Fact& fact) const {
-        return x_context.ledger.agreement(fact.agreement);
+        return x_context.ledger.agreement(fact.agreement());
     }
 
     /// By prefecture, then in the order of the records.
     std::vector<Site> sites() const {
         std::vector<Site> out;
         for (const Fact& fact : x_facts)
-            out.push_back({&fact, &*agreement(fact).facilities[fact.item]});
+            out.push_back({&fact, &*agreement(fact).facilities[fact.item()]});
         std::ranges::stable_sort(out, {}, [](const Site& site) {
             return site.fact->prefecture ? site.fact->prefecture->number : 48;
         });
@@ -70,7 +70,7 @@ class Facilities {
 
     void headline() {
         std::set<std::uint32_t> agreements;
-        for (const Site& site : x_sites) agreements.insert(site.fact->agreement);
+        for (const Site& site : x_sites) agreements.insert(site.fact->agreement());
         KeyFigure figure{
             .label = x_say.text({"施設と窓口", "facilities and counters"}),
             .value = x_say.format("{0}施設", "{0} {1}", Wording::figure(tally(x_facts)),
@@ -169,7 +169,7 @@ class Facilities {
             if (!site.facility->opened) continue;
             const Agreement& own = agreement(*site.fact);
             const std::string lane =
-                fmt::format("{} {}", names_of_governments(x_say, site.fact->agreement),
+                fmt::format("{} {}", names_of_governments(x_say, site.fact->agreement()),
                             line(site.facility->name));
             const auto add = [&](const Date& when, std::string kind, Words label) {
                 out.events.push_back({.when = when,
@@ -221,7 +221,7 @@ class Facilities {
         x_page.cite(one.sources);
         return row_of(site.fact->prefecture ? x_say.name(*site.fact->prefecture) : std::string(),
                       line(one.name), x_say.term(x_say.words.facility_kinds, one.kind),
-                      names_of_governments(x_say, site.fact->agreement),
+                      names_of_governments(x_say, site.fact->agreement()),
                       x_say.terms(x_say.words.groups, one.groups), value_of(one.opened),
                       value_of(one.closed), x_say.joined(one.run_by), line(one.note), known(one),
                       cited(one.sources), ids_of(one.kind), ids_of(one.groups),

@@ -107,7 +107,7 @@ class Meetings {
         std::set<std::uint32_t> missing;
         for (const Duty& duty :
              duties_of({x_context.ledger, x_context.filter, x_year, x_context.as_of})) {
-            if (duty.kind->name == "meeting") missing.insert(duty.agreement);
+            if (duty.kind->is_of_meetings) missing.insert(duty.agreement()->agreement);
         }
         if (missing.empty()) return {};
         return x_say.format("{0}に開くことになっていて、その記録のない協定は{1}件。",

@@ -28,7 +28,7 @@ std::vector<std::uint32_t> agreements_on(const ReportContext& context) {
     std::vector<std::uint32_t> out;
     for (const Fact& fact :
          facts_of(context.ledger, Unit::agreement, context.filter, context.as_of)) {
-        if (fact.agreement != Fact::none) out.push_back(fact.agreement);
+        if (!fact.is_unlisted()) out.push_back(fact.agreement());
     }
     return out;
 }

@@ -170,7 +170,7 @@ class Residents {
         const auto measures = certain_facts(Unit::measure);
         if (measures.empty()) return out;
         std::set<std::uint32_t> whose;
-        for (const Fact& fact : measures) whose.insert(fact.agreement);
+        for (const Fact& fact : measures) whose.insert(fact.agreement());
         add_fact(out, x_say.format("{0}の取組が、{1}の協定で分かります。", "{0} {2} of {1} {3}.",
                                    Wording::figure(tally(measures)), whose.size(),
                                    plural(tally(measures).possible, "measure"),
@@ -256,9 +256,9 @@ class Residents {
         for (const Fact& fact : facilities) {
             if (names.texts.size() == few) break;
             if (!shown.insert(fact.prefecture).second) continue;
-            const Facility& one = *agreement(fact.agreement).facilities[fact.item];
+            const Facility& one = *agreement(fact.agreement()).facilities[fact.item()];
             names.texts.push_back(fmt::format("{} ({})", line(one.name),
-                                              names_of_governments(x_say, fact.agreement)));
+                                              names_of_governments(x_say, fact.agreement())));
             x_page.cite(one.sources);
         }
         out.facts.push_back(std::move(names));
@@ -278,7 +278,7 @@ class Residents {
         for (const auto& [id, entry] : x_say.words.groups) {
             const auto number =
                 static_cast<long long>(std::ranges::count_if(measures, [&](const Fact& fact) {
-                    const auto& groups = agreement(fact.agreement).measures[fact.item]->groups;
+                    const auto& groups = agreement(fact.agreement()).measures[fact.item()]->groups;
                     return std::ranges::any_of(
                         groups, [&](const auto& group) { return group->id == id.value; });
                 }));

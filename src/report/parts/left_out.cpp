@@ -13,7 +13,7 @@ namespace {
 /// Whether two facts are of the same thing, perhaps on different days.
 bool is_same(const Fact& a, const Fact& b) {
     if (a.government || b.government) return a.government == b.government;
-    return a.agreement == b.agreement && a.item == b.item && a.unlisted == b.unlisted;
+    return a.thing == b.thing;
 }
 
 /// The facts that begin after the day.
@@ -45,18 +45,18 @@ void add_further_agreements(const ReportContext& context, std::span<const Fact> 
     for (const Fact& fact : shown) {
         if (!fact.government) continue;
         governments.insert(fact.government->code);
-        agreements.insert(fact.agreement);
+        agreements.insert(fact.agreement());
     }
     Filter every_kind = context.filter;
     every_kind.all_kinds = every_kind.kinds.empty();
     auto further = facts_of(context.ledger, Unit::agreement, every_kind, context.as_of);
     std::erase_if(further, [&](const Fact& fact) {
         return !fact.government || !governments.contains(fact.government->code) ||
-               agreements.contains(fact.agreement);
+               agreements.contains(fact.agreement());
     });
     if (further.empty()) return;
     const bool some_are_not_counted = std::ranges::any_of(further, [&](const Fact& fact) {
-        return !takes_part(context.ledger.registry(), context.ledger.agreement(fact.agreement),
+        return !takes_part(context.ledger.registry(), context.ledger.agreement(fact.agreement()),
                            context.filter);
     });
     add_behind(grounds, "unit",

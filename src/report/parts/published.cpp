@@ -86,7 +86,7 @@ Table kinds_table(const Wording& say, const Counting& counting, std::span<const 
 
     std::vector<Fact> named, unlisted;
     for (const Fact& fact : facts) {
-        (fact.unlisted == Fact::none ? named : unlisted).push_back(fact);
+        (fact.is_unlisted() ? unlisted : named).push_back(fact);
     }
     const auto add = [&](RowKind row_kind, Words label, KindSet kinds) {
         const Count with_name = count_of(tally(named, kinds)),

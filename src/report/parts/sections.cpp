@@ -23,7 +23,9 @@ Within within(const Date& date, const Date& frame) {
 
 std::string in_kinds(const Wording& say, std::span<const Fact> facts) {
     std::map<GovernmentKind, std::vector<Fact>> by_kind;
-    for (const Fact& fact : facts) by_kind[fact.kind].push_back(fact);
+    for (const Fact& fact : facts) {
+        if (fact.kind) by_kind[*fact.kind].push_back(fact);
+    }
     std::string out;
     for (const auto& [kind, of_kind] : by_kind) {
         const Tally all = tally(of_kind);
@@ -213,12 +215,12 @@ Table unlisted_table(const Wording& say, std::span<const Fact> facts) {
          say.column("until", {"調査の期限", "to be found by"}, Type::date),
          say.column("sources", {"出典", "sources"})});
     for (const Fact& fact : facts) {
-        if (fact.unlisted == Fact::none) continue;
-        const Unlisted& entry = *say.context.ledger.registry().unlisted[fact.unlisted];
-        out.rows.push_back(
-            row_of(say.text(label(fact.kind)), Count{fact.certain ? fact.weight : 0, fact.weight},
-                   fact.prefecture ? say.name(*fact.prefecture) : say.text({"不明", "unknown"}),
-                   fact.since, line(entry.reason), value_of(entry.until), cited(entry.sources)));
+        const Unlisted* entry = unlisted_of(say.context.ledger.registry(), fact);
+        if (!entry) continue;
+        out.rows.push_back(row_of(
+            say.text(label(fact.kind.value())), Count{fact.certain ? fact.weight : 0, fact.weight},
+            fact.prefecture ? say.name(*fact.prefecture) : say.text({"不明", "unknown"}),
+            fact.since, line(entry->reason), value_of(entry->until), cited(entry->sources)));
         out.rows.back().kind = RowKind::unlisted;
     }
     return out;

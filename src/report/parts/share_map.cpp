@@ -81,7 +81,7 @@ std::string anchor_of(const Prefecture& place) {
 std::string unnamed(const Wording& say, std::span<const Fact> facts) {
     std::vector<Fact> out;
     for (const Fact& fact : facts) {
-        if (fact.unlisted != Fact::none) out.push_back(fact);
+        if (fact.is_unlisted()) out.push_back(fact);
     }
     return in_kinds(say, out);
 }

@@ -28,7 +28,7 @@ SourceList sources_of_totals(const Wording& say, std::span<const Fact> facts) {
         for (const auto* total : totals_until(registry, say.context.as_of)) add(total->sources);
     }
     for (const Fact& fact : facts) {
-        if (fact.unlisted != Fact::none) add(registry.unlisted[fact.unlisted]->sources);
+        if (const Unlisted* entry = unlisted_of(registry, fact)) add(entry->sources);
     }
     SourceList out = source_list(say, ids);
     out.note = say.text(
