@@ -9,7 +9,7 @@ namespace {
 
 void bind(Folder folder, CheckedRegistry& out) {
     out.unreadable = std::ranges::any_of(folder.findings, [](const Diagnostic& finding) {
-        return finding.topic->name == "unreadable-file";
+        return finding.topic == &unreadable_file_topic;
     });
     Loaded loaded = load(std::move(folder));
     out.registry = std::move(loaded.registry);

@@ -36,15 +36,14 @@ const Source* find(const Sources& files, std::string_view path) {
 void help_to_write(Diagnostic& finding, const Sources& files) {
     const bool is_known = finding.fix.has_value();  // an address, whose id the help says
     finding.fix.reset();
-    if (finding.topic->name != "unknown-source" || is_known) return;
+    if (finding.topic != &unknown_source_topic || is_known) return;
     const Span at = finding.at;
     std::string id = files[at.source].text.substr(at.begin, at.end - at.begin);
     std::erase_if(id, [](char c) { return c == '"' || c == '\''; });
     id = id.substr(0, id.find('#'));
     if (id.find("://") != id.npos) id = "ID";
     // Another id that may be meant; that this one is to be added is said better here.
-    const bool is_other = finding.help.en.starts_with("did you mean");
-    if (is_other) finding.notes.insert(finding.notes.begin(), finding.help);
+    if (finding.offers_another) finding.notes.insert(finding.notes.begin(), finding.help);
     finding.help =
         message("先に `daicho add source {} --title … --publisher …` で加えてください",
                 "add it first: `daicho add source {} --title … --publisher …`", printable(id));

@@ -336,9 +336,11 @@ bool Binder::read(const Field& field, NodeId value, Citation& out) {
         };
         if (advise_ids(finding, field, value, id_of)) return false;
         // No fix: another source would be another fact.
-        finding.help = suggestion(out.id, x_references.publications(), most_suggested)
-                           .or_else(message("sources.yaml に `{}:` を加えてください",
-                                            "add `{}:` to sources.yaml", printable(out.id)));
+        finding.help = suggestion(out.id, x_references.publications(), most_suggested);
+        finding.offers_another = !finding.help.empty();
+        finding.help =
+            finding.help.or_else(message("sources.yaml に `{}:` を加えてください",
+                                         "add `{}:` to sources.yaml", printable(out.id)));
         return false;
     }
     x_cited.push_back(static_cast<std::uint32_t>(index));

@@ -124,4 +124,8 @@ std::span<const Topic> record_topics() {
     return topics::record;
 }
 
+constinit const Topic& unreadable_file_topic = topics::file["unreadable-file"];
+constinit const Topic& missing_key_topic = topics::record["missing-key"];
+constinit const Topic& unknown_source_topic = topics::record["unknown-source"];
+
 }  // namespace daicho

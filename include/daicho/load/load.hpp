@@ -48,4 +48,9 @@ Loaded load(Folder folder);
 std::span<const Topic> file_topics();
 std::span<const Topic> record_topics();
 
+// Those that others ask about.
+extern const Topic& unreadable_file_topic;
+extern const Topic& missing_key_topic;
+extern const Topic& unknown_source_topic;
+
 }  // namespace daicho

@@ -42,7 +42,8 @@ struct Diagnostic {
     std::vector<Message> notes{};
     Message help{};
     std::optional<Fix> fix{};
-    bool is_shown = true;  // false beyond the limit of its file: nobody will see its help
+    bool offers_another = false;  // its help names what may have been meant
+    bool is_shown = true;         // false beyond the limit of its file: nobody will see its help
 
     bool is_error() const { return topic->severity == Severity::error; }
 };

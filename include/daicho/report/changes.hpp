@@ -6,6 +6,7 @@
 
 #include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "daicho/report/context.hpp"
@@ -51,9 +52,11 @@ struct ValueChange {
     std::string label;  // for people: 会議「運営協議会」の開催日
     std::string before;
     std::string after;
-    std::string note{};   // what follows for the figures: FY2014 → FY2015
-    std::string item{};   // the part of the file in which it is: 公表値「2025-09-25」
-    bool counts = false;  // it can be the cause of another figure
+    std::string note{};          // what follows for the figures: FY2014 → FY2015
+    std::string item{};          // the part of the file in which it is: 公表値「2025-09-25」
+    bool counts = false;         // it can be the cause of another figure
+    std::string_view section{};  // the key of the file that holds it: totals
+    std::string identity{};      // of the item, if that holds a list: 2025-09-25 (identity.hpp)
 };
 
 /// A record, or one of the files beside the records.

@@ -90,7 +90,7 @@ class Draft {
         return x_edits.finish(message("{} を書きました", "wrote {}", printable(path)), x_said,
                               [&](const CheckedRegistry& after, const Diagnostic& finding) {
                                   const auto& files = after.registry.files;
-                                  return finding.topic->name == "missing-key" &&
+                                  return finding.topic == &missing_key_topic &&
                                          files[finding.at.source].path == x_path;
                               });
     }

@@ -14,6 +14,8 @@ namespace daicho {
 namespace {
 
 constexpr std::size_t most_told = 20;
+// The keys of registry.yaml whose items are known by who they are of, and by their days.
+constexpr std::string_view unlisted_key = "unlisted", totals_key = "totals";
 
 std::string figure(const Tally& count) {
     return Wording::figure(count);
@@ -189,13 +191,14 @@ std::vector<std::string> Causes::any() const {
 }
 
 std::vector<std::string> Causes::of_total(Day day) const {
-    const std::string path = fmt::format("totals[{}", to_iso(day));
+    const std::string identity = to_iso(day);
     std::vector<std::string> out;
     for (const Change& file : x_changes.files) {
         for (const ValueChange& value : file.values) {
             std::string words = fmt::format("{}: {}", file.path, value.item);
             const bool is_new = std::ranges::find(out, words) == out.end();
-            if (value.path.starts_with(path) && is_new) out.push_back(std::move(words));
+            if (value.section == totals_key && value.identity == identity && is_new)
+                out.push_back(std::move(words));
         }
     }
     return out;
@@ -214,20 +217,15 @@ bool Causes::concerns(const Change& change, const std::set<std::string>& who) co
     return is_in(*x_after, change.path) || is_in(*x_before, old_path);
 }
 
-/// `totals[2025-09-25].counts[city]` and `unlisted[city/静岡県].count` say which item it is.
+/// Of totals and of the unlisted it is told which item it is.
 bool Causes::is_cause(const ValueChange& value, const std::set<std::string>* who,
                       Totals totals) const {
     if (!value.counts || !who) return value.counts;
-    const auto bracket = value.path.find('['), dot = value.path.find("].");
-    const std::string list = value.path.substr(0, bracket);
-    if (list != "totals" && list != "unlisted") return true;
-    const std::size_t begin = bracket == value.path.npos ? value.path.size() : bracket + 1;
-    std::string item = value.path.substr(begin, dot == value.path.npos ? dot : dot - begin);
-    if (item.ends_with(']')) item.pop_back();
-    item.resize(std::min(item.find('#'), item.size()));
-    if (list == "unlisted") return who->contains(std::string(unlisted_prefix) + item);
+    if (value.section == unlisted_key)
+        return who->contains(std::string(unlisted_prefix) + value.identity);
+    if (value.section != totals_key) return true;
     const auto claims = [&](const State& state) {
-        const auto found = state.totals.find(item);
+        const auto found = state.totals.find(value.identity);
         return found == state.totals.end() ? std::multiset<std::string>() : found->second;
     };
     return totals == Totals::all && claims(*x_before) != claims(*x_after);

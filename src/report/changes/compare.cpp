@@ -204,7 +204,8 @@ struct Where {
     std::string label{};
     const Field* top = nullptr;
     const Field* in = nullptr;  // the field whose mapping it is
-    std::string item{};         // the label of the outermost item of a list
+    std::string item{};         // the label of the outermost item of a list,
+    std::string identity{};     // and what identifies it
 
     Where within(const Wording& say, const Field& field) const {
         if (&field == in) return *this;  // entries of entries
@@ -213,13 +214,22 @@ struct Where {
         const std::string all = label.empty() ? own
                                 : own.empty() ? label
                                               : say.format("{}の{}", "{}: {}", label, own);
-        return {fmt::format("{}{}{}", path, dot, field.key), all, top ? top : &field, &field, item};
+        return {fmt::format("{}{}{}", path, dot, field.key),
+                all,
+                top ? top : &field,
+                &field,
+                item,
+                identity};
     }
-    Where at(const Wording& say, std::string_view key, const std::string& name) const {
+    /// `key`: what tells it from the others, alike ones as well; `shared`: what those share.
+    Where at(const Wording& say, std::string_view key, const std::string& shared,
+             const std::string& name) const {
         if (key.empty()) return *this;
         const std::string one = say.context.lang == Lang::ja ? label : in_singular();
         const std::string words = say.format("{}「{}」", "{} “{}”", one, name);
-        return {fmt::format("{}[{}]", path, key), words, top, in, item.empty() ? words : item};
+        const bool is_outermost = item.empty();
+        return {fmt::format("{}[{}]", path, key), words, top, in, is_outermost ? words : item,
+                is_outermost ? shared : identity};
     }
     Where with(const Wording& say, Words part) const {
         Where out = *this;
@@ -301,7 +311,9 @@ class Comparison {
                           .before = std::move(before),
                           .after = std::move(after),
                           .item = where.item.empty() ? where.label : where.item,
-                          .counts = where.top->counts || field.counts},
+                          .counts = where.top->counts || field.counts,
+                          .section = where.top->key,
+                          .identity = where.identity},
                          where.top,
                          &field,
                          is_item});
@@ -378,7 +390,7 @@ class Comparison {
             const Leaf *before = find(was, key), *after = find(is, key);
             if (before && after && raw_text(before->value) == raw_text(after->value)) return;
             const State& state = after ? x_after : x_before;
-            add(field, here.at(x_after.say, key, key_in_words(state, field, key)),
+            add(field, here.at(x_after.say, key, key, key_in_words(state, field, key)),
                 words(x_before, before), words(x_after, after));
         };
         for (const Leaf& leaf : is) tell(leaf.key);
@@ -402,7 +414,8 @@ class Comparison {
     void compare_items(const Field& field, const PairedBranch& pair, const Where& here) {
         const Branch& shown = pair.is ? *pair.is : *pair.was;
         const State& state = pair.is ? x_after : x_before;
-        const Where at = here.at(x_after.say, shown.identity, item_in_words(state, field, shown));
+        const Where at =
+            here.at(x_after.say, shown.identity, shown.shared, item_in_words(state, field, shown));
         if (pair.was && pair.is) {
             if (pair.was->key != pair.is->key)
                 add(field, at.with(x_after.say, {"キー", "key"}), pair.was->key, pair.is->key);
