@@ -178,7 +178,7 @@ void run(const CheckContext& context, Diagnostics& findings) {
         const Agreement& agreement = agreements[i];
         for (const At<Party>& party : agreement.parties) {
             if (!party->code || !party->role) continue;
-            if (party->role->value.id != "government") {
+            if (!party->has_role(role::government)) {
                 findings
                     .add(topics["needless-code"], party->code->at,
                          message("`{}` の主体に団体コードはありません",

@@ -187,7 +187,7 @@ class Name {
         if (x_home->number == tokyo || !x_name.ends_with("区")) return false;
         std::vector<const Government*> cities;
         for (const Government& g : governments()) {
-            if (g.prefecture == x_home->number && g.status == "designated" &&
+            if (g.prefecture == x_home->number && g.is_designated_city() &&
                 g.is_valid_on(x_concluded.latest)) {
                 cities.push_back(&g);
             }

@@ -138,7 +138,7 @@ void find_odd_office(const At<Line>& name, Diagnostics& findings) {
 
 void say_missing(const std::vector<std::string_view>& roles, bool is_declared, Span at,
                  Diagnostics& findings) {
-    if (roles.size() == 1 && roles.front() == "government") {
+    if (roles.size() == 1 && roles.front() == role::government) {
         findings
             .add(topics["no-government"], at,
                  message("地方公共団体の主体がありません", "no local government is a party"))
@@ -231,10 +231,10 @@ void run(const CheckContext& context, Diagnostics& findings) {
     for (std::uint32_t i = 0; i < agreements.size(); ++i) {
         const Agreement& agreement = agreements[i];
         for (const At<Party>& party : agreement.parties) {
-            if (!party->role || !party->name) continue;
-            const std::string& role = party->role->value.id;
-            if (role == "bureau") find_bureau_mistake(*party->name, home_of(ledger, i), findings);
-            if (role == "hello-work") find_odd_office(*party->name, findings);
+            if (!party->name) continue;
+            if (party->has_role(role::bureau))
+                find_bureau_mistake(*party->name, home_of(ledger, i), findings);
+            if (party->has_role(role::hello_work)) find_odd_office(*party->name, findings);
         }
         const bool is_unread = agreement.parties.empty() && !context.is_whole;
         if (!is_unread) find_missing_sides(ledger.registry(), agreement, findings);

@@ -38,7 +38,8 @@ std::string_view label(const Vocabulary& vocabulary, std::string_view id, Lang l
 }
 
 std::vector<std::vector<std::string_view>> needed_roles(const VocabularyEntry* kind) {
-    if (!kind || kind->needs.empty()) return {{"government"}, {"bureau", "ministry", "hello-work"}};
+    if (!kind || kind->needs.empty())
+        return {{role::government}, {role::bureau, role::ministry, role::hello_work}};
     std::vector<std::vector<std::string_view>> out;
     for (const At<Line>& need : kind->needs) {
         auto& roles = out.emplace_back();

@@ -8,7 +8,7 @@ namespace daicho {
 std::vector<const Government*> governments_on(Day day, const Filter& filter) {
     std::vector<const Government*> out;
     for (const Government& government : governments()) {
-        const bool is_meant = government.is_valid_on(day) && government.status != "northern" &&
+        const bool is_meant = government.is_valid_on(day) && !government.is_northern() &&
                               filter.keeps(&prefecture(government.prefecture)) &&
                               filter.keeps(government.kind);
         if (is_meant) out.push_back(&government);

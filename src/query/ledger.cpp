@@ -50,7 +50,7 @@ Ledger::Ledger(const Registry& registry) : x_registry(&registry) {
         const Prefecture* prefecture = prefecture_of(registry, agreement);
         for (std::uint32_t p = 0; p < agreement.parties.size(); ++p) {
             const Party& party = agreement.parties[p].value;
-            if (!party.role || party.role->value.id != "government") continue;
+            if (!party.has_role(role::government)) continue;
             x_memberships.push_back(
                 {i, p, resolve(agreement, party, prefecture ? prefecture->number : 0)});
         }

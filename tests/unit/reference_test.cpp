@@ -20,7 +20,7 @@ const Day today = *make_day(2025, 9, 25);
 /// As published: without the six villages of the Northern Territories.
 std::ptrdiff_t count(GovernmentKind kind, Day day) {
     return std::ranges::count_if(governments(), [&](const Government& g) {
-        return g.kind == kind && g.is_valid_on(day) && g.status != "northern";
+        return g.kind == kind && g.is_valid_on(day) && !g.is_northern();
     });
 }
 

@@ -105,6 +105,12 @@ using Entries = Several<std::pair<At<std::string>, T>>;
 
 // ---- the parts of a record ---------------------------------------------------------------------
 
+/// The roles that counting and checking know, as the vocabulary calls them. It may have others.
+namespace role {
+inline constexpr std::string_view government = "government", bureau = "bureau",
+                                  ministry = "ministry", hello_work = "hello-work";
+}
+
 struct Party {
     Maybe<Term> role;
     Maybe<Line> name;
@@ -112,6 +118,12 @@ struct Party {
     Maybe<Date> from;
     Maybe<Date> until;
     List<Citation> sources;
+
+    bool has_role(std::string_view id) const { return role && role->value.id == id; }
+    /// The state's: a bureau, the ministry, a Hello Work.
+    bool is_of_state() const {
+        return has_role(role::bureau) || has_role(role::ministry) || has_role(role::hello_work);
+    }
 };
 
 struct Numbered {

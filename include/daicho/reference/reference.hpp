@@ -64,6 +64,9 @@ struct Government {
                               // northern: the six villages that no published count includes
     std::string_view note;
 
+    /// Whether it is one of the six villages, which no published count includes.
+    bool is_northern() const { return status == "northern"; }
+    bool is_designated_city() const { return status == "designated"; }
     bool is_valid_on(Day day) const { return valid_from <= day && (!valid_to || day <= *valid_to); }
 };
 

@@ -245,7 +245,7 @@ class Draft {
     bool needs_bureau() const {
         const auto needed = needed_roles(find(registry().vocabularies.kinds, kind()));
         return std::ranges::any_of(needed, [](const auto& roles) {
-            return std::ranges::find(roles, "bureau") != roles.end();
+            return std::ranges::find(roles, role::bureau) != roles.end();
         });
     }
 

@@ -49,8 +49,8 @@ std::string governments_of(const Record& record) {
     if (!record.agreement) return {};
     std::vector<std::string> names;
     for (const auto& party : record.agreement->parties) {
-        const bool is_government = party->role && party->role->value.id == "government";
-        if (is_government && party->name) names.push_back(party->name->value.text);
+        if (party->has_role(role::government) && party->name)
+            names.push_back(party->name->value.text);
     }
     return joined(names, "・");
 }

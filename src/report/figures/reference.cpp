@@ -20,7 +20,7 @@ Words status_label(std::string_view status) {
 constexpr Day status_begins{std::chrono::year{2024} / 1 / 1};
 
 std::string_view status_on(const Government& government, Day day) {
-    return day >= status_begins || government.status == "northern" ? government.status : "";
+    return day >= status_begins || government.is_northern() ? government.status : "";
 }
 
 /// What happened, as published, or in English.

@@ -127,10 +127,10 @@ class Cases {
         constexpr std::string_view form = "独立行政法人";
         return name.starts_with(form) ? name.substr(form.size()) : name;
     }
-    static int rank(const Maybe<Term>& role) {
-        if (!role) return 3;
-        const std::string& id = role->value.id;
-        return id == "bureau" || id == "ministry" ? 0 : id == "government" ? 1 : 2;
+    static int rank(const Party& party) {
+        if (!party.role) return 3;
+        if (party.has_role(role::government)) return 1;
+        return party.is_of_state() && !party.has_role(role::hello_work) ? 0 : 2;
     }
     /// The state, the government, then the others; who came in later, since when.
     std::vector<std::string> chain(const Story& story) const {
@@ -151,7 +151,7 @@ class Cases {
                 std::string text = without_legal_form(name_of_party(x_say, index, i));
                 if (since)
                     text += x_say.format(" ({}から)", " (since {})", x_say.date(since->value));
-                links.push_back({rank(party.role), name, std::move(text)});
+                links.push_back({rank(party), name, std::move(text)});
             }
         }
         std::ranges::stable_sort(links, {}, &Link::rank);
@@ -176,7 +176,7 @@ class Cases {
         FactSheet::Fact fact{x_say.text({"役割分担", "who does what"}), {line(most->title)}};
         for (const auto& [role, does] : most->roles) {
             const std::string who =
-                role.value == "government"
+                role.value == role::government
                     ? names_of_governments(x_say, whose)
                     : std::string(label(x_say.words.roles, role.value, x_context.lang));
             fact.texts.push_back(fmt::format("{}: {}", who, does->text));
@@ -329,7 +329,7 @@ class Cases {
         const Agreement& one = agreement(index);
         std::vector<std::string> others, facilities, indicators;
         for (std::size_t i = 0; i < one.parties.size(); ++i) {
-            if (rank(one.parties[i]->role) > 1) others.push_back(name_of_party(x_say, index, i));
+            if (rank(*one.parties[i]) > 1) others.push_back(name_of_party(x_say, index, i));
         }
         for (const auto& facility : one.facilities) facilities.push_back(line(facility->name));
         for (const auto& [id, indicator] : one.indicators)

@@ -7,10 +7,6 @@ namespace daicho {
 
 namespace {
 
-bool has_role(const Party& party, std::string_view role) {
-    return party.role && party.role->value.id == role;
-}
-
 bool is_hello_work(std::string_view name) {
     return name.starts_with("ハローワーク") || name.ends_with("公共職業安定所");
 }
@@ -38,15 +34,10 @@ std::string name_of_party(const Wording& say, std::uint32_t agreement, std::size
     return place ? say.text(place->bureau) : name;
 }
 
-bool is_of_state(const Party& party) {
-    return has_role(party, "bureau") || has_role(party, "ministry") ||
-           has_role(party, "hello-work");
-}
-
 std::vector<std::string> partners_of(const Wording& say, std::uint32_t agreement) {
-    auto out = names(say, agreement, [](const Party& p) { return has_role(p, "government"); });
+    auto out = names(say, agreement, [](const Party& p) { return p.has_role(role::government); });
     auto others = names(say, agreement, [](const Party& p) {
-        return !is_of_state(p) && !has_role(p, "government");
+        return !p.is_of_state() && !p.has_role(role::government);
     });
     std::ranges::move(others, std::back_inserter(out));
     return out;
@@ -54,12 +45,12 @@ std::vector<std::string> partners_of(const Wording& say, std::uint32_t agreement
 
 std::vector<std::string> bureaus_of(const Wording& say, std::uint32_t agreement) {
     return names(say, agreement,
-                 [](const Party& p) { return is_of_state(p) && !has_role(p, "hello-work"); });
+                 [](const Party& p) { return p.is_of_state() && !p.has_role(role::hello_work); });
 }
 
 std::vector<std::string> hello_works_of(const Wording& say, std::uint32_t agreement) {
     const Agreement& record = say.context.ledger.agreement(agreement);
-    auto out = names(say, agreement, [](const Party& p) { return has_role(p, "hello-work"); });
+    auto out = names(say, agreement, [](const Party& p) { return p.has_role(role::hello_work); });
     const auto add = [&](const std::string& name) {
         if (std::ranges::find(out, name) == out.end()) out.push_back(name);
     };

@@ -8,8 +8,6 @@ namespace daicho {
 /// 伊勢崎市, `Isesaki-shi`; 群馬労働局, `Gunma Labour Bureau`; as recorded where neither is known.
 std::string name_of_party(const Wording& say, std::uint32_t agreement, std::size_t party);
 
-/// Whether a role is the state's: a bureau, the ministry, a Hello Work.
-bool is_of_state(const Party& party);
 /// Those with whom the state concluded it, governments first: 群馬県, 上毛新聞社.
 std::vector<std::string> partners_of(const Wording& say, std::uint32_t agreement);
 /// Who concluded it for the state, without its Hello Works: 群馬労働局.
