@@ -48,7 +48,13 @@ struct Option {
     Offers offers = Offers::nothing;
     std::string_view terms{};                  // the section of the vocabulary that it takes
     std::vector<Words> (*labels)() = nullptr;  // of the choices, in their order: understood as well
+    bool asks_of_agreements = false;           // a filter that says nothing of who has no agreement
 };
+
+constexpr Option of_agreements(Option option) {
+    option.asks_of_agreements = true;
+    return option;
+}
 
 constexpr Option offering(Offers what, Option option) {
     option.offers = what;

@@ -103,8 +103,8 @@ States open_states(const Session& session) {
 }
 
 bool wants_figures(const Session& session) {
-    constexpr std::array names{"figures", "by", "unit", "cumulative", "regions"};
-    return std::ranges::any_of(names, [&](auto name) { return session.arguments.has(name); });
+    const auto is_given = [&](const Option& option) { return session.arguments.has(option.name); };
+    return session.arguments.has("figures") || std::ranges::any_of(stats_options(), is_given);
 }
 
 /// The state of which something could not be read, the newer one first; null if there is none.

@@ -31,13 +31,12 @@ constexpr auto own_options = in_document(std::array{
 /// What chooses agreements says nothing of those who have none: it would list those who have
 /// another one.
 void refuse_what_nobody_knows(const Session& session) {
-    for (const char* option :
-         {"since", "until", "group", "activity", "facility-kind", "party", "text"}) {
-        if (!session.arguments.has(option)) continue;
+    for (const Option& option : filter_options()) {
+        if (!option.asks_of_agreements || !session.arguments.has(option.name)) continue;
         throw Trouble(
             message("--without は協定のない団体を並べます。--{} とは一緒に使えません",
                     "--without lists governments that have none: it cannot stand with --{}",
-                    option),
+                    option.name),
             message("都道府県・地方・団体の種類で絞り込めます",
                     "prefecture, region and kind of government can choose among them"));
     }

@@ -1,4 +1,5 @@
 // `daicho trend`: how the number of governments with an agreement grew.
+#include <algorithm>
 #include <array>
 
 #include "cli/command.hpp"
@@ -13,7 +14,19 @@ namespace daicho {
 namespace {
 
 std::vector<Words> labels_of_steps() {
-    return {{"年度", "fiscal year"}, {"月", "month"}};
+    const auto words = words_of(trend_steps);
+    return {words.begin(), words.end()};
+}
+
+std::vector<std::string_view> ids_of_steps() {
+    const auto ids = ids_of(trend_steps);
+    return {ids.begin(), ids.end()};
+}
+
+TrendStep read_step(const Session& session) {
+    const auto given = session.arguments.value("by");
+    const auto found = std::ranges::find(trend_steps, given.value_or(""), &Named<TrendStep>::id);
+    return found == trend_steps.end() ? TrendStep::fiscal_year : found->value;
 }
 
 constexpr auto own_options = in_document(std::array{
@@ -23,7 +36,7 @@ constexpr auto own_options = in_document(std::array{
                                      {"年度ごとか月ごとか(既定は fiscal-year)",
                                       "by fiscal year or by month (default: fiscal-year)"},
                                      false,
-                                     one_of<"fiscal-year", "month">}),
+                                     ids_of_steps}),
 });
 
 int run_trend(Session& session) {
@@ -31,8 +44,7 @@ int run_trend(Session& session) {
         // A trend until a day is the state of things as of that day.
         if (!session.arguments.has("as-of"))
             context.as_of = read_day(session, "until", context.as_of);
-        const bool by_month = session.arguments.value("by") == "month";
-        return trend_report(context, {.by = by_month ? TrendStep::month : TrendStep::fiscal_year});
+        return trend_report(context, {.by = read_step(session)});
     });
 }
 

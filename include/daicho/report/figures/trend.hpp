@@ -1,13 +1,20 @@
 // The trend (協定締結自治体数の推移): how many governments had an agreement, year by year.
 #pragma once
 
+#include <array>
 #include <optional>
 
 #include "daicho/report/context.hpp"
+#include "daicho/text/named.hpp"
 
 namespace daicho {
 
 enum class TrendStep : std::uint8_t { fiscal_year, month };
+inline constexpr std::array trend_steps{
+    Named<TrendStep>{TrendStep::fiscal_year, "fiscal-year", Words{"年度", "fiscal year"}},
+    Named<TrendStep>{TrendStep::month, "month", Words{"月", "month"}},
+};
+static_assert(is_in_step(trend_steps, &Named<TrendStep>::value, TrendStep::month));
 
 struct TrendOptions {
     TrendStep by = TrendStep::fiscal_year;
