@@ -1,8 +1,10 @@
 #include "layout/data.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "daicho/report/parts/pictures.hpp"
+#include "daicho/text/enumerators.hpp"
 #include "render/cells.hpp"
 #include "render/html/blocks.hpp"
 #include "render/machine/json_blocks.hpp"
@@ -78,14 +80,25 @@ std::string without_last_line_end(std::string text) {
     return text;
 }
 
-constexpr std::string_view settings[] = {"screen", "headline", "pictures", "columns",
-                                         "letter", "portrait", "landscape"};
+/// What templates call a setting.
+struct SettingName {
+    Setting setting;
+    std::string_view name;
+};
+constexpr std::array<SettingName, 7> settings{{{Setting::screen, "screen"},
+                                               {Setting::headline, "headline"},
+                                               {Setting::pictures, "pictures"},
+                                               {Setting::columns, "columns"},
+                                               {Setting::letter, "letter"},
+                                               {Setting::portrait, "portrait"},
+                                               {Setting::landscape, "landscape"}}};
+static_assert(is_in_step(settings, &SettingName::setting, Setting::landscape));
 
 /// What begins and what ends at a block, for templates that set blocks together.
 void add_parts(const Report& report, std::size_t index, Json& block) {
     Json opens = Json::array(), closes = Json::array();
     for (const PagePart& part : report.parts) {
-        const Json named{{"setting", settings[static_cast<std::size_t>(part.setting)]}};
+        const Json named{{"setting", settings[static_cast<std::size_t>(part.setting)].name}};
         if (part.begin == index && part.end > index) opens.push_back(named);
         if (part.end == index + 1 && part.begin <= index) closes.push_back(named);
     }

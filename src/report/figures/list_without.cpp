@@ -3,9 +3,11 @@
 // An agreement that is not recorded may exist all the same. Of a prefecture whose column of a
 // published list could not be read that is likely, so its municipalities stand apart.
 #include <algorithm>
+#include <array>
 
 #include "daicho/query/coverage.hpp"
 #include "daicho/report/figures/list.hpp"
+#include "daicho/text/named.hpp"
 #include "daicho/text/plural.hpp"
 #include "report/parts/wording.hpp"
 
@@ -13,27 +15,23 @@ namespace daicho {
 
 namespace {
 
-struct WhyInfo {
-    std::string_view name;
-    Words label;
+constexpr std::array lacks{
+    Named<Lack>{Lack::no_record, "no_record", Words{"記録なし", "no record"}},
+    Named<Lack>{Lack::other_day, "other_day", Words{"基準日には締結していない", "not on that day"}},
+    Named<Lack>{Lack::unnamed, "unnamed",
+                Words{"不明: 一覧のこの都道府県の欄が読み取れない",
+                      "unknown: some there could not be read"}},
+    Named<Lack>{Lack::uncertain_day, "uncertain_day",
+                Words{"不明: 締結日の幅が基準日をまたぐ", "unknown: perhaps after the day"}},
 };
-
-const WhyInfo& info(Lack why) {
-    static constexpr WhyInfo all[] = {
-        {"no_record", {"記録なし", "no record"}},
-        {"other_day", {"基準日には締結していない", "not on that day"}},
-        {"unnamed",
-         {"不明: 一覧のこの都道府県の欄が読み取れない", "unknown: some there could not be read"}},
-        {"uncertain_day", {"不明: 締結日の幅が基準日をまたぐ", "unknown: perhaps after the day"}}};
-    return all[static_cast<std::size_t>(why)];
-}
+static_assert(is_in_step(lacks, &Named<Lack>::value, Lack::uncertain_day));
 
 Row row_for(const Wording& say, const Without& one) {
-    const WhyInfo& why = info(one.why);
+    const Named<Lack>& why = named(lacks, one.why);
     return row_of(Code{std::string(one.government->code)},
                   say.name(prefecture(one.government->prefecture)),
                   say.text(label(one.government->kind)), std::string(one.government->name),
-                  say.text(why.label), Code{std::string(why.name)});
+                  say.text(why.words), Code{std::string(why.id)});
 }
 
 /// Those of which nothing is known, those that have one on another day, and apart from them the

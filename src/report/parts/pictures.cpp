@@ -3,7 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+
+#include "daicho/text/enumerators.hpp"
 
 namespace daicho {
 
@@ -31,6 +34,17 @@ std::string joined(const std::vector<std::string>& parts, Lang lang) {
     return fmt::format("{}", fmt::join(parts, lang == Lang::ja ? "、" : ", "));
 }
 
+/// What an emphasis says, for machines.
+struct Mark {
+    Emphasis emphasis;
+    std::string_view name;
+};
+constexpr std::array<Mark, 4> marks{{{Emphasis::none, ""},
+                                     {Emphasis::new_in_year, "new_in_year"},
+                                     {Emphasis::new_since, "new_since"},
+                                     {Emphasis::missing, "missing"}}};
+static_assert(is_in_step(marks, &Mark::emphasis, Emphasis::missing));
+
 }  // namespace
 
 Table as_table(const KeyFigure& figure, Lang lang) {
@@ -56,10 +70,9 @@ Table as_table(const GroupedList& list, Lang lang) {
             {.key = "number", .label = in(lang, {"番号", "no."}), .type = Type::number});
         out.columns.push_back({.key = "note", .label = in(lang, {"注記", "note"})});
     }
-    static constexpr std::string_view marks[] = {"", "new_in_year", "new_since", "missing"};
     for (const auto& group : list.groups) {
         for (const auto& item : group.items) {
-            const auto mark = marks[static_cast<int>(item.emphasis)];
+            const auto mark = marks[static_cast<std::size_t>(item.emphasis)].name;
             out.rows.push_back(
                 {RowKind::data, {{group.label}, {item.text, item.emphasis}, {std::string(mark)}}});
             if (!is_noted) continue;
