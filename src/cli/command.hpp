@@ -142,6 +142,8 @@ struct Command {
     int (*run)(Session&);
     bool in_document = false;  // prints, and does nothing else: a block of a document may hold it
     Prints prints = Prints::figures;
+    /// Whether it prints a text, whatever the format that a document asks for.
+    bool (*prints_text)(const Arguments&) = nullptr;
 };
 
 inline constexpr bool may_stand_in_document = true;

@@ -49,7 +49,7 @@ StatsOptions read_stats_options(const Session& session) {
     if (by.size() == 1 && out.cumulative) by.emplace_back("fiscal-year");
     if (by.size() > 1) out.by_column = dimensions().find(by[1]);
     out.unit = units().find(given.value("unit").value_or("government"))->unit;
-    if (out.cumulative && !out.by_column->accumulates) {
+    if (out.cumulative && !out.by_column->of_fiscal_years) {
         throw Trouble(message("--cumulative の列は fiscal-year です",
                               "with --cumulative the columns are fiscal-year"));
     }

@@ -13,6 +13,10 @@ std::string render(const Report& report, const RenderOptions& options) {
 }  // namespace
 
 extern constinit const Format html_format{
-    "html", ".html .htm", {"それだけで読めるウェブページ", "a web page that stands alone"}, render};
+    .name = "html",
+    .suffixes = ".html .htm",
+    .summary = {"それだけで読めるウェブページ", "a web page that stands alone"},
+    .render = render,
+    .is_for_people = true};
 
 }  // namespace daicho

@@ -426,6 +426,7 @@ TEST_CASE("a page names the years of what is new, and a code of a source leads t
     report.years = {"令和6年度", "令和7年度"};
     Table table{"t", "表"};
     table.columns = {{"a", "名称"}, {"sources", "出典"}};
+    table.columns.back().role = Column::Role::sources;
     table.rows = {{RowKind::data, {{text("甲"), Emphasis::new_since}, {text("S1#3, S<9")}}}};
     report.blocks = {table, SourceList{"sources",
                                        "",

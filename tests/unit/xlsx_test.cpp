@@ -32,6 +32,7 @@ Table statistic() {
                      {"concluded", "締結", Type::date},
                      {"year", "年度", Type::fiscal_year},
                      {"own", "自己評価", Type::boolean}};
+    table.columns.front().role = Column::Role::government_code;
     table.head_columns = 2;
     table.rows = {{RowKind::data,
                    {{Code{"010006"}},

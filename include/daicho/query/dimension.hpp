@@ -66,10 +66,11 @@ struct Dimension {
     void (*place)(const Ledger&, const Fact&, std::vector<SlotId>& slots);
 
     // What is special about some.
-    bool of_unlisted = false;  // `otherwise` holds the unlisted, and only them
-    bool several = false;      // a fact may stand in several slots: then slots do not add up
-    bool has_groups = false;   // its slots have groups, which can be summed up
-    bool accumulates = false;  // its slots are fiscal years, whose ends can be counted
+    bool of_unlisted = false;      // `otherwise` holds the unlisted, and only them
+    bool several = false;          // a fact may stand in several slots: then slots do not add up
+    bool has_groups = false;       // its slots have groups, which can be summed up
+    bool of_prefectures = false;   // its slots are the prefectures,
+    bool of_fiscal_years = false;  // or fiscal years, whose ends can be counted
     std::string_view id_suffix = "_id";  // of the column of its keys, beside its labels
     Message (*head)(Unit) = nullptr;     // above its columns, if more is to be said than the label
     std::string_view otherwise_key = daicho::otherwise_key;  // what machines call that column

@@ -31,7 +31,7 @@ enum class Holds : std::uint8_t {
     one_table,    // and nothing else: stamps and grounds are said elsewhere
     one_picture,  // of those that are drawn
     one_diagram,  // of those that are written as text: a diagram or a timeline
-    timelines,
+    timelines,    // a calendar
 };
 
 /// A format: adding one is one file and one entry of `formats` (layout/formats.hpp).
@@ -42,7 +42,8 @@ struct Format {
     std::string (*render)(const Report&, const RenderOptions&);
     Holds holds = Holds::everything;
     bool is_binary = false;
-    bool bears_time = false;  // of `Report::made`; that is the caller's where there is no commit
+    bool is_for_people = false;  // not for programs: tables may have marks beside their figures
+    bool bears_time = false;     // of `Report::made`; that is the caller's where there is no commit
 };
 
 /// Whether a format shows nothing at all of a report without a picture.

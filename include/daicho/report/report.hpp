@@ -72,6 +72,16 @@ struct Cell {
 enum class Type : std::uint8_t { text, count, number, decimal, date, fiscal_year, code, boolean };
 
 struct Column {
+    /// What is said to formats and comparisons that treat it apart from others of its type.
+    enum class Role : std::uint8_t {
+        plain,
+        total,            // of the columns before it
+        share,            // of a whole: pages draw it as a bar
+        sources,          // ids of sources: pages link to them
+        government_code,  // official, and so also in spreadsheets where it is for machines only,
+        prefecture_code,  // which have this one where there is no other
+    };
+
     std::string key;    // what machines call it: prefecture_code, fy2015, total
     std::string label;  // what people read
     Type type = Type::text;
@@ -87,6 +97,7 @@ struct Column {
     std::string narrow{};   // a shorter label: H27 for 2015
 
     std::string whole{};  // what it is called where no head spans it: 2015年度 for 2015
+    Role role = Role::plain;
 };
 
 enum class RowKind : std::uint8_t { data, subtotal, unlisted, total };

@@ -27,6 +27,7 @@ struct ReportKind {
     Words summary;
     ReportArgument argument;
     Report (*build)(const ReportContext&, const ReportRequest&);
+    bool needs_begun_year = false;  // the fiscal year asked for has begun by the as-of day
 };
 
 Catalogue<ReportKind> report_kinds();

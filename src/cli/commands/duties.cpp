@@ -39,7 +39,7 @@ int run_duties(Session& session) {
     DutiesOptions options{.year = read_fiscal_year(session, day),
                           .today = day,
                           .picture = needs_picture(format.holds)};
-    if (format.name == "ics") options.from = a_year_before(day);
+    if (format.holds == Holds::timelines) options.from = a_year_before(day);
     bool fails = false;
     const int code = print_figures(session, [&](ReportContext& context) {
         context.as_of = day;

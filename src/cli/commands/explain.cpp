@@ -85,6 +85,7 @@ extern const Command explain_command{
     {own_options, table_options()},
     run_explain,
     may_stand_in_document,
-    Prints::no_figures};
+    Prints::no_figures,
+    [](const Arguments& given) { return !given.has("list"); }};
 
 }  // namespace daicho

@@ -170,7 +170,7 @@ ReportRequest read_request(const Session& session, const ReportKind& kind,
                       .with_grounds = session.arguments.has("grounds")};
     if (session.arguments.has("fiscal-year")) {
         out.fiscal_year = read_fiscal_year(session, out.today);
-        if (kind.name == "annual") check_has_begun(*out.fiscal_year, context);
+        if (kind.needs_begun_year) check_has_begun(*out.fiscal_year, context);
     }
     const auto& given = session.arguments.values("NAME");
     if (given.size() < 2) return out;

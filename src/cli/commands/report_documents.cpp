@@ -87,8 +87,7 @@ class Runner {
             if (x_registry.failure) throw Trouble(*x_registry.failure);
             return Failed{std::move(world.err), x_registry.opened && x_registry.opened->unreadable};
         }
-        // What is explained is no report, and so a text in whatever format.
-        const bool is_plain = command.name == "explain" && !session.arguments.has("list");
+        const bool is_plain = command.prints_text && command.prints_text(session.arguments);
         return Printed{std::move(world.out), is_plain ? "text" : format};
     }
 

@@ -44,15 +44,11 @@ StatsOptions read_options(const Session& session) {
 /// The yearly count by prefecture, and of all that publishers count there, as people read it.
 bool is_yearly_table(const Session& session, const StatsOptions& options,
                      const ReportContext& context) {
-    constexpr std::array<std::string_view, 4> of_people{"table", "md", "html", "xlsx"};
     Filter elsewhere_too = context.filter;
     elsewhere_too.prefectures.clear();
     elsewhere_too.regions.clear();
-    return options.unit == Unit::government && !options.cumulative &&
-           options.by_row == dimensions().find("prefecture") &&
-           options.by_column == dimensions().find("fiscal-year") &&
-           elsewhere_too.is_national(context.as_of) &&
-           std::ranges::find(of_people, read_format(session).name) != of_people.end();
+    return is_yearly(options) && elsewhere_too.is_national(context.as_of) &&
+           read_format(session).is_for_people;
 }
 
 int run_stats(Session& session) {

@@ -218,7 +218,7 @@ class MarkdownChanges {
         std::vector<std::string> out;
         if (row.kind == RowKind::total || row.kind == RowKind::subtotal) return {};
         for (std::size_t c = 0; c < row.cells.size(); ++c) {
-            if (row.cells[c].why.empty() || table.columns[c].key == "total") continue;
+            if (row.cells[c].why.empty() || table.columns[c].role == Column::Role::total) continue;
             out.push_back(fmt::format("{}: {}", head_of(table, table.columns[c]),
                                       in_a_row(row.cells[c].why, x_options.lang)));
         }

@@ -170,7 +170,8 @@ class TextChanges {
         for (const TableChange::Row& row : table.rows) {
             if (row.kind == RowKind::total || row.kind == RowKind::subtotal) continue;
             for (std::size_t c = 0; c < row.cells.size(); ++c) {
-                if (row.cells[c].why.empty() || table.columns[c].key == "total") continue;
+                if (row.cells[c].why.empty() || table.columns[c].role == Column::Role::total)
+                    continue;
                 x_out += fmt::format("    {} {}: {}\n", one_line(label(row.label, x_options)),
                                      head_of(table, table.columns[c]),
                                      one_line(in_a_row(row.cells[c].why, x_options.lang)));

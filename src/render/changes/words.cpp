@@ -109,14 +109,14 @@ std::string in_a_row(const std::vector<std::string>& parts, Lang lang) {
 
 std::string head_of(const TableChange& table, const Column& column) {
     const auto is_alike = [&](const Column& other) {
-        return other.key == "total" || other.group == column.group;
+        return other.role == Column::Role::total || other.group == column.group;
     };
     if (column.group.empty() || std::ranges::all_of(table.columns, is_alike)) return column.label;
     return column.whole.empty() ? fmt::format("{} {}", column.group, column.label) : column.whole;
 }
 
 bool is_shown(const CellChange& cell, const Column& column) {
-    return cell.differs || column.key == "total";
+    return cell.differs || column.role == Column::Role::total;
 }
 
 }  // namespace daicho

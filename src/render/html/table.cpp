@@ -50,10 +50,10 @@ std::string figure_html(std::string text, Lang lang) {
 std::string html_of(const Value& value, const Column& column, const TableFrame& frame,
                     const RenderOptions& options) {
     const auto* text = std::get_if<std::string>(&value);
-    if (text && column.key == "sources") return cited_html(*text, frame.sources);
+    if (text && column.role == Column::Role::sources) return cited_html(*text, frame.sources);
     if (const auto* code = std::get_if<Code>(&value); code && frame.anchors.contains(code->text))
         return fmt::format("<a{}>{}</a>", href_html("#" + code->text), escape_html(code->text));
-    if (text && column.people_only && column.key == "part" && !text->empty())
+    if (text && column.role == Column::Role::share && !text->empty())
         return with_bar(figure_html(*text, options.lang));
     if (std::holds_alternative<Count>(value) || (text && column.people_only))
         return figure_html(label(value, options), options.lang);

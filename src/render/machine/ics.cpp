@@ -183,7 +183,11 @@ std::string render(const Report& report, const RenderOptions& options) {
 }  // namespace
 
 extern constinit const Format ics_format{
-    "ics", ".ics", {"カレンダー(iCalendar)", "a calendar (iCalendar)"}, render, Holds::timelines,
-    false, true};
+    .name = "ics",
+    .suffixes = ".ics",
+    .summary = {"カレンダー(iCalendar)", "a calendar (iCalendar)"},
+    .render = render,
+    .holds = Holds::timelines,
+    .bears_time = true};
 
 }  // namespace daicho

@@ -466,7 +466,11 @@ std::string render(const Report& report, const RenderOptions& options) {
 }  // namespace
 
 extern constinit const Format xlsx_format{
-    "xlsx", ".xlsx",           {"表計算ソフト(1表が1シート)", "a spreadsheet, one sheet a table"},
-    render, Holds::everything, true};
+    .name = "xlsx",
+    .suffixes = ".xlsx",
+    .summary = {"表計算ソフト(1表が1シート)", "a spreadsheet, one sheet a table"},
+    .render = render,
+    .is_binary = true,
+    .is_for_people = true};
 
 }  // namespace daicho

@@ -23,10 +23,10 @@ bool is_shown(const Table& table, const Column& column) {
     // Figures with marks stand there as bare figures, which a spreadsheet can reckon with.
     const auto marked = std::ranges::find(table.columns, true, &Column::people_only);
     if (marked != table.columns.end() && &column > &*marked && is_figure(column.type)) return true;
-    if (!column.machine_only || column.key == "code") return true;
-    const bool has_code =
-        std::ranges::find(table.columns, "code", &Column::key) != table.columns.end();
-    return column.key.ends_with("_code") && !has_code;
+    if (!column.machine_only || column.role == Column::Role::government_code) return true;
+    const bool has_code = std::ranges::find(table.columns, Column::Role::government_code,
+                                            &Column::role) != table.columns.end();
+    return column.role == Column::Role::prefecture_code && !has_code;
 }
 
 /// Whether every value that is there is a day, which a spreadsheet can sort and reckon with.

@@ -298,6 +298,10 @@ std::string render(const Report& report, const RenderOptions& options) {
 }  // namespace
 
 extern constinit const Format md_format{
-    "md", ".md .markdown", {"GitHub の Markdown", "Markdown as GitHub reads it"}, render};
+    .name = "md",
+    .suffixes = ".md .markdown",
+    .summary = {"GitHub の Markdown", "Markdown as GitHub reads it"},
+    .render = render,
+    .is_for_people = true};
 
 }  // namespace daicho

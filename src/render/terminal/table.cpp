@@ -132,6 +132,10 @@ std::string render(const Report& report, const RenderOptions& options) {
 }  // namespace
 
 extern constinit const Format table_format{
-    "table", "", {"端末で読む表", "a table to read in the terminal"}, render};
+    .name = "table",
+    .suffixes = "",
+    .summary = {"端末で読む表", "a table to read in the terminal"},
+    .render = render,
+    .is_for_people = true};
 
 }  // namespace daicho

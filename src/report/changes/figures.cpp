@@ -9,6 +9,8 @@
 #include "daicho/report/figures/trend.hpp"
 #include "report/changes/causes.hpp"
 #include "report/changes/figures.hpp"
+#include "report/parts/published.hpp"
+#include "report/parts/series.hpp"
 #include "report/parts/wording.hpp"
 
 namespace daicho {
@@ -150,8 +152,9 @@ std::vector<std::string> merged(const std::vector<std::string>& was, std::vector
 
 /// A count of nothing is as good as no cell: a year may be in the columns of one state alone.
 std::string compared(const Value& value) {
-    std::string key = key_of(value);
-    return key == "0-0" ? std::string() : key;
+    const auto* count = std::get_if<Count>(&value);
+    const bool is_nothing = count && count->possible == 0 && !count->is_open;
+    return is_nothing ? std::string() : key_of(value);
 }
 
 using Why = std::function<std::vector<std::string>(const Cell&, const Cell&)>;
@@ -164,16 +167,18 @@ TableChange compare(const Table& was_table, const Table& is_table, const Why& wh
     const auto differs = [&](const std::string& row, const std::string& column) {
         return compared(was.cell(row, column).value) != compared(is.cell(row, column).value);
     };
+    const auto shown_column = [&](const std::string& key) -> const Column& {
+        return is.column(key) ? *is.column(key) : *was.column(key);
+    };
     std::erase_if(columns, [&](const std::string& column) {
-        return column != "total" && std::ranges::none_of(rows, [&](const std::string& row) {
-                   return differs(row, column);
-               });
+        return shown_column(column).role != Column::Role::total &&
+               std::ranges::none_of(rows,
+                                    [&](const std::string& row) { return differs(row, column); });
     });
     TableChange out{.name = is_table.name, .caption = is_table.caption};
     const std::size_t head = std::min(is_table.head_columns, is_table.columns.size());
     if (head > 0) out.head = is_table.columns[head - 1].label;
-    for (const std::string& column : columns)
-        out.columns.push_back(is.column(column) ? *is.column(column) : *was.column(column));
+    for (const std::string& column : columns) out.columns.push_back(shown_column(column));
     for (const std::string& row : rows) {
         const Grid& shown = is.row(row) ? is : was;
         TableChange::Row told{
@@ -212,12 +217,6 @@ void add_tables(const Report& was, const Report& is, const Why& why,
     }
 }
 
-bool is_yearly(const StatsOptions& options) {
-    return options.unit == Unit::government && !options.cumulative && options.by_row &&
-           options.by_row->name == "prefecture" && options.by_column &&
-           options.by_column->name == "fiscal-year";
-}
-
 // ---- causes ------------------------------------------------------------------------------------
 
 bool is_known(const TableChange& table) {
@@ -252,8 +251,8 @@ class CauseTelling {
 
     /// What cells do not know of the changes that they may be from.
     void tell(TableChange& table) const {
-        if (table.name == "series") return series(table);
-        if (table.name == "published") return published(table);
+        if (table.name == series_name) return series(table);
+        if (table.name == published_name) return published(table);
         if (is_known(table)) return;
         if (x_options.unit == Unit::government) table.why = x_causes.of(days());
         if (table.why.empty()) table.why = x_causes.any();
@@ -262,7 +261,7 @@ class CauseTelling {
   private:
     /// A row a day: the registry's figure counts its records alone.
     void published(TableChange& table) const {
-        const std::size_t registry = column_of(table, "registry");
+        const std::size_t registry = column_of(table, published_by_registry);
         for (TableChange::Row& row : table.rows) {
             const auto* date = std::get_if<Date>(&row.label);
             const PublishedTotal* total = date ? total_of(date->latest) : nullptr;
@@ -277,7 +276,7 @@ class CauseTelling {
 
     /// A row a year: what is known of it counts the records alone, the rest is bounded by all.
     void series(TableChange& table) const {
-        const std::size_t known = column_of(table, "known_new");
+        const std::size_t known = column_of(table, series_known_new);
         std::vector<Asked> asked;
         for (TableChange::Row& row : table.rows) {
             const auto* year = std::get_if<FiscalYear>(&row.label);

@@ -105,6 +105,7 @@ Report without_report(const ReportContext& context) {
                             say.column("state_id", {"状態", "state"}, Type::code)},
                 .constants = constants_of(context, Unit::government),
                 .head_columns = 4};
+    table.columns.front().role = Column::Role::government_code;
     table.columns.front().machine_only = table.columns.back().machine_only = true;
     add_rows(say, governments_without(context.ledger, context.filter, context.as_of, facts), table);
     out.blocks.emplace_back(std::move(table));

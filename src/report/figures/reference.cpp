@@ -74,7 +74,10 @@ Report governments_report(std::span<const Government* const> found, Day day, Lan
     Table table{
         .name = "governments",
         .caption = {},
-        .columns = {{.key = "code", .label = text({"コード", "code"}), .type = Type::code},
+        .columns = {{.key = "code",
+                     .label = text({"コード", "code"}),
+                     .type = Type::code,
+                     .role = Column::Role::government_code},
                     {.key = "name", .label = text({"名称", "name"})},
                     {.key = "kana", .label = text({"かな", "kana"})},
                     {.key = "romaji", .label = text({"ローマ字", "romaji"})},
@@ -96,7 +99,8 @@ Report governments_report(std::span<const Government* const> found, Day day, Lan
                     {.key = "prefecture_code",
                      .label = text({"都道府県コード", "prefecture code"}),
                      .type = Type::code,
-                     .machine_only = true}},
+                     .machine_only = true,
+                     .role = Column::Role::prefecture_code}},
         .head_columns = 2};
     for (const Government* g : found) {
         const Prefecture& place = prefecture(g->prefecture);

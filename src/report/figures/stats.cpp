@@ -72,7 +72,8 @@ std::vector<Column> columns_of(const ReportContext& context, const Statistic& st
         {.key = row_key + std::string(rows.id_suffix),
          .label = context.text(Words{"コード", "code"}),
          .type = Type::code,
-         .machine_only = true},
+         .machine_only = true,
+         .role = rows.of_prefectures ? Column::Role::prefecture_code : Column::Role::plain},
         {.key = row_key, .label = context.text(rows.label)},
     };
     if (statistic.by_column) {
@@ -88,8 +89,10 @@ std::vector<Column> columns_of(const ReportContext& context, const Statistic& st
         }
     }
     if (!statistic.cumulative) {
-        out.push_back(
-            {.key = "total", .label = context.text(Words{"計", "total"}), .type = Type::count});
+        out.push_back({.key = "total",
+                       .label = context.text(Words{"計", "total"}),
+                       .type = Type::count,
+                       .role = Column::Role::total});
     }
     return out;
 }
@@ -111,14 +114,10 @@ void add(CellCount& sum, const CellCount& figure) {
     sum.facts.insert(sum.facts.end(), figure.facts.begin(), figure.facts.end());
 }
 
-bool is_by(const Dimension* dimension, std::string_view name) {
-    return dimension && dimension->name == name;
-}
-
 /// Whether some stand in no fiscal year, because their days cross years.
 bool has_undetermined_years(const Statistic& statistic) {
-    return is_by(statistic.by_column, "fiscal-year") && !statistic.columns.empty() &&
-           statistic.columns.back().is_otherwise();
+    return statistic.by_column && statistic.by_column->of_fiscal_years &&
+           !statistic.columns.empty() && statistic.columns.back().is_otherwise();
 }
 
 /// Years of which not all is known do not add up to what began in them.
@@ -280,6 +279,12 @@ std::string short_year(FiscalYear year, DateStyle style) {
     return style == DateStyle::iso ? std::to_string(year.year) : short_era_year(year);
 }
 
+bool is_yearly(const StatsOptions& options) {
+    return options.unit == Unit::government && !options.cumulative &&
+           options.by_row->of_prefectures && options.by_column &&
+           options.by_column->of_fiscal_years;
+}
+
 Statistic statistic_of(const ReportContext& context, const StatsOptions& options) {
     return count(context.ledger, {.unit = options.unit,
                                   .by_row = options.by_row,
@@ -291,7 +296,7 @@ Statistic statistic_of(const ReportContext& context, const StatsOptions& options
 
 /// Whether the national series says more than a count by year would: it has bounds.
 bool is_series(const ReportContext& context, const StatsOptions& options) {
-    return options.unit == Unit::government && is_by(options.by_row, "fiscal-year") &&
+    return options.unit == Unit::government && options.by_row->of_fiscal_years &&
            !options.by_column && context.filter.is_published(context.as_of);
 }
 
@@ -312,9 +317,7 @@ Report stats_report(const ReportContext& context, const StatsOptions& options) {
                         : Gap::none;
     mark_open(statistic, open, gap, std::get<Table>(out.blocks.back()));
     out.grounds = grounds_of(context, options.unit, statistic.facts);
-    const bool shows_places =
-        is_by(options.by_row, "prefecture") || is_by(options.by_row, "region");
-    if (!open.empty() && shows_places) say_open(context, open, out);
+    if (!open.empty() && options.by_row->of_unlisted) say_open(context, open, out);
     if (has_undetermined_years(statistic)) {
         name_series(context, options, statistic, out);
         add_behind(out.grounds, "bounds", years_ground(context, statistic));

@@ -223,7 +223,7 @@ std::vector<Column> columns(const ReportContext& context, Unit unit) {
             {.key = "since", .label = text(info(unit).began), .type = Type::date},
             {.key = "id", .label = "ID"},
             {.key = "reason", .label = text({"理由", "why"})},
-            {.key = "sources", .label = text({"出典", "sources"})}};
+            {.key = "sources", .label = text({"出典", "sources"}), .role = Column::Role::sources}};
 }
 
 std::string sources_of(const ReportContext& context, std::span<const std::uint32_t> agreements) {

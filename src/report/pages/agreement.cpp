@@ -69,7 +69,7 @@ Table requests_table(const Wording& say, const Agreement& agreement) {
         "requests", {"相互の要請", "mutual requests"},
         {say.column("date", {"日", "date"}, Type::date), say.column("from", {"から", "from"}),
          say.column("to", {"へ", "to"}), say.column("summary", {"要請", "request"}),
-         say.column("answer", {"回答", "answer"}), say.column("sources", {"出典", "sources"})});
+         say.column("answer", {"回答", "answer"}), say.sources_column()});
     for (const auto& request : agreement.requests) {
         out.rows.push_back(row_of(value_of(request->date), say.term(say.words.roles, request->from),
                                   say.term(say.words.roles, request->to), line(request->summary),

@@ -390,6 +390,7 @@ extern constinit const ReportKind annual_report{
     {"年度の報告: 団体数、推移、新規・改定・終了、実績、未了、記録の質",
      "the yearly report: figures, trend, new, revised and ended, results, duties, data quality"},
     ReportArgument::none,
-    build};
+    build,
+    true};
 
 }  // namespace daicho

@@ -173,6 +173,8 @@ class CoveragePage {
                          x_say.column("unknown", {"不明", "unknown"}, Type::number),
                          x_say.column("prefecture_code", {"コード", "code"}, Type::code)});
         out.columns[4].people_only = true;
+        out.columns[4].role = Column::Role::share;
+        out.columns[7].role = Column::Role::prefecture_code;
         out.columns[5].machine_only = out.columns[7].machine_only = true;
         out.constants = constants_of(x_context, Unit::government);
         for (const auto& [number, one] : x_coverage) out.rows.push_back(row(number, one));

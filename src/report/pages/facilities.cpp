@@ -201,8 +201,7 @@ class Facilities {
              x_say.column("opened", {"開設", "opened"}, Type::date),
              x_say.column("closed", {"閉鎖", "closed"}, Type::date),
              x_say.column("run_by", {"運営", "run by"}), x_say.column("note", {"注記", "note"}),
-             x_say.column("known", {"分かっていること", "what is known"}),
-             x_say.column("sources", {"出典", "sources"}),
+             x_say.column("known", {"分かっていること", "what is known"}), x_say.sources_column(),
              x_say.id_column("kind", {"種類", "kind"}),
              x_say.id_column("groups", {"対象者", "target groups"}),
              x_say.column("id", {"ID", "id"}, Type::code)});
@@ -271,13 +270,13 @@ class Facilities {
     }
 
     void national_figures() {
-        Table out = x_say.table("national_figures", {"全国の数", "The whole country"},
-                                {x_say.column("figure", {"項目", "figure"}),
-                                 x_say.column("value", {"数", "number"}, Type::decimal),
-                                 x_say.column("unit", {"単位", "unit"}),
-                                 x_say.column("as_of", {"時点", "as of"}, Type::date),
-                                 x_say.column("note", {"内訳など", "note"}),
-                                 x_say.column("sources", {"出典", "sources"})});
+        Table out =
+            x_say.table("national_figures", {"全国の数", "The whole country"},
+                        {x_say.column("figure", {"項目", "figure"}),
+                         x_say.column("value", {"数", "number"}, Type::decimal),
+                         x_say.column("unit", {"単位", "unit"}),
+                         x_say.column("as_of", {"時点", "as of"}, Type::date),
+                         x_say.column("note", {"内訳など", "note"}), x_say.sources_column()});
         for (const NationalFigure* figure : figures()) {
             x_page.cite(figure->sources);
             out.rows.push_back(row_of(

@@ -124,8 +124,7 @@ class Meetings {
             {x_say.column("date", {"日", "date"}, Type::date),
              x_say.column("agreement", {"協定", "agreement"}),
              x_say.column("tier", {"階層", "tier"}), x_say.column("title", {"会議", "meeting"}),
-             x_say.column("decisions", {"決めたこと", "decisions"}),
-             x_say.column("sources", {"出典", "sources"}),
+             x_say.column("decisions", {"決めたこと", "decisions"}), x_say.sources_column(),
              x_say.id_column("tier", {"階層", "tier"}),
              x_say.column("id", {"ID", "id"}, Type::code)});
         out.columns.back().machine_only = true;
@@ -162,8 +161,7 @@ class Meetings {
              x_say.column("per_year", {"年度の回数", "times a year"}, Type::number),
              x_say.column("held", {"記録", "on record"}, Type::count),
              x_say.column("newest", {"最も新しい記録", "newest on record"}, Type::date),
-             x_say.column("sources", {"出典", "sources"}),
-             x_say.id_column("tier", {"階層", "tier"}),
+             x_say.sources_column(), x_say.id_column("tier", {"階層", "tier"}),
              x_say.column("id", {"ID", "id"}, Type::code)});
         out.columns.back().machine_only = true;
         out.columns[5].label = x_say.format("{}の記録", "on record in {}", year_in_a_head());
@@ -222,8 +220,7 @@ class Meetings {
                                  x_say.column("from", {"要請した側", "from"}),
                                  x_say.column("to", {"要請された側", "to"}),
                                  x_say.column("summary", {"内容", "summary"}),
-                                 x_say.column("answer", {"回答", "answer"}),
-                                 x_say.column("sources", {"出典", "sources"}),
+                                 x_say.column("answer", {"回答", "answer"}), x_say.sources_column(),
                                  x_say.column("id", {"ID", "id"}, Type::code)});
         out.columns.back().machine_only = true;
         out.head_columns = 2;

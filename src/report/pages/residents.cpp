@@ -275,6 +275,7 @@ class Residents {
                                  x_say.column("part", {"取組のうち", "of all"}, Type::number),
                                  x_say.id_column("group", {"だれのため", "for whom"})});
         out.columns[2].people_only = true;
+        out.columns[2].role = Column::Role::share;
         for (const auto& [id, entry] : x_say.words.groups) {
             const auto number =
                 static_cast<long long>(std::ranges::count_if(measures, [&](const Fact& fact) {

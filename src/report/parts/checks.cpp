@@ -102,7 +102,7 @@ Table empty_table(const Wording& say) {
          say.column("status", {"状態", "status"}),
          say.column("publication", {"実績の出所", "result from"}),
          say.column("as_of", {"時点", "as of"}, Type::date), say.column("note", {"注記", "note"}),
-         say.column("sources", {"出典", "sources"})});
+         say.sources_column()});
     out.head_columns = 2;
     return out;
 }
@@ -267,8 +267,7 @@ Table untargeted_table(const Wording& say, std::span<const std::uint32_t> agreem
          say.column("first", {"実績", "result"}, Type::decimal),
          say.column("last_year", {"最後の年度", "last year"}, Type::fiscal_year),
          say.column("last_as_of", {"時点", "as of"}, Type::date),
-         say.column("last", {"実績", "result"}, Type::decimal),
-         say.column("sources", {"出典", "sources"})});
+         say.column("last", {"実績", "result"}, Type::decimal), say.sources_column()});
     out.head_columns = 2;
     for (const std::uint32_t index : agreements) {
         const Agreement& agreement = say.context.ledger.agreement(index);

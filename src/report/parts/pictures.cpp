@@ -89,7 +89,9 @@ Table as_table(const FactSheet& sheet, Lang lang) {
               .caption = sheet.title,
               .columns = {{.key = "item", .label = in(lang, {"項目", "item"})},
                           {.key = "text", .label = in(lang, {"内容", "text"})},
-                          {.key = "sources", .label = in(lang, {"出典", "sources"})}}};
+                          {.key = "sources",
+                           .label = in(lang, {"出典", "sources"}),
+                           .role = Column::Role::sources}}};
     for (const auto& fact : sheet.facts) {
         out.rows.push_back({RowKind::data,
                             {{fact.label},
@@ -196,7 +198,8 @@ Table as_table(const Chart& chart, Lang lang) {
         out.columns.push_back({.key = "total",
                                .label = in(lang, {"計", "total"}),
                                .type = Type::count,
-                               .machine_only = chart.band.empty()});
+                               .machine_only = chart.band.empty(),
+                               .role = Column::Role::total});
     }
     const Words published{"公表値", "published"};
     out.columns.push_back(
@@ -295,7 +298,9 @@ Table as_table(const Panels& panels, Lang lang) {
                     {.key = "kind", .label = in(lang, {"種類", "kind"})},
                     {.key = "value", .label = in(lang, {"値", "value"}), .type = Type::decimal},
                     {.key = "unit", .label = in(lang, {"単位", "unit"})},
-                    {.key = "sources", .label = in(lang, {"出典", "sources"})}}};
+                    {.key = "sources",
+                     .label = in(lang, {"出典", "sources"}),
+                     .role = Column::Role::sources}}};
     for (const auto& panel : panels.panels) {
         const auto add = [&](FiscalYear year, std::string kind, const Decimal& value,
                              const std::vector<std::string>& sources) {
@@ -322,7 +327,9 @@ Table as_table(const Tiers& tiers, Lang lang) {
                           {.key = "members", .label = in(lang, {"構成", "members"})},
                           {.key = "often", .label = in(lang, {"回数", "how often"})},
                           {.key = "basis", .label = in(lang, {"根拠", "basis"})},
-                          {.key = "sources", .label = in(lang, {"出典", "sources"})}}};
+                          {.key = "sources",
+                           .label = in(lang, {"出典", "sources"}),
+                           .role = Column::Role::sources}}};
     for (const auto& level : tiers.levels) {
         const Words basis = level.is_model ? Words{"国が示す形", "the ministry's model"}
                                            : Words{"この協定", "this agreement"};
@@ -374,7 +381,9 @@ Table as_table(const Timeline& timeline, Lang lang) {
                           {.key = "who", .label = in(lang, {"主体", "who"})},
                           {.key = "text", .label = in(lang, {"内容", "what"})},
                           {.key = "id", .label = "ID"},
-                          {.key = "sources", .label = in(lang, {"出典", "sources"})}},
+                          {.key = "sources",
+                           .label = in(lang, {"出典", "sources"}),
+                           .role = Column::Role::sources}},
               .constants = timeline.constants,
               .head_columns = 2};
     for (const auto& event : timeline.events) {

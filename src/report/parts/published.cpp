@@ -74,6 +74,7 @@ Table kinds_table(const Wording& say, const Counting& counting, std::span<const 
                            say.column("named", {"名称の分かるもの", "known by name"}, Type::count),
                            say.column("unlisted", {"未登載", "unlisted"}, Type::count),
                            say.column("total", {"計", "total"}, Type::count)});
+    out.columns.back().role = Column::Role::total;
     out.constants = constants_of(say.context, Unit::government);
     // Where the records leave nothing open the bounds say the same.
     const bool has_limits = is_open && counting.is_published(day);
@@ -107,19 +108,18 @@ Table kinds_table(const Wording& say, const Counting& counting, std::span<const 
 
 Table published_table(const ReportContext& context) {
     const Wording say(context);
-    Table out{.name = "published",
+    Table out{.name = published_name,
               .caption = say.text(
                   {"公表値と台帳(台帳は記録だけによる: 確実–可能性)",
                    "Published totals, and the registry by its records alone (certain–possible)"}),
               .columns = {say.column("published_as_of", {"公表値の日", "as of"}, Type::date),
                           say.column("covers", {"範囲", "covers"}),
                           say.column("published", {"公表値", "published"}, Type::number),
-                          say.column("registry", {"台帳", "registry"}, Type::count),
+                          say.column(published_by_registry, {"台帳", "registry"}, Type::count),
                           say.column("verdict", {"照合", "verdict"}),
                           say.column("verdict_id", {"照合", "verdict"}, Type::code),
                           say.column("breakdown", {"公表値の内訳", "as published"}),
-                          say.column("remarks", {"注記", "remarks"}),
-                          say.column("sources", {"出典", "sources"})},
+                          say.column("remarks", {"注記", "remarks"}), say.sources_column()},
               .constants = constants_of(context, Unit::government)};
     out.columns[5].machine_only = true;
     const auto spells = counted_spells(context.ledger);

@@ -7,6 +7,10 @@
 
 namespace daicho {
 
+// What the table of published totals and its column of the registry are called.
+inline constexpr const char* published_name = "published";
+inline constexpr const char* published_by_registry = "registry";
+
 /// 18市1町, `18 cities, 1 town`.
 std::string in_kinds(const Wording& say, const Counts& counts);
 

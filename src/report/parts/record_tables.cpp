@@ -162,12 +162,12 @@ Table governance_table(const Wording& say, const Agreement& agreement) {
 }
 
 Table meetings_table(const Wording& say, const Agreement& agreement) {
-    Table out = say.table(
-        "meetings", {"会議", "meetings"},
-        {say.column("date", {"日", "date"}, Type::date), say.column("tier", {"階層", "tier"}),
-         say.column("title", {"会議", "meeting"}),
-         say.column("decisions", {"決定事項", "decisions"}),
-         say.column("sources", {"出典", "sources"}), say.id_column("tier", {"階層", "tier"})});
+    Table out =
+        say.table("meetings", {"会議", "meetings"},
+                  {say.column("date", {"日", "date"}, Type::date),
+                   say.column("tier", {"階層", "tier"}), say.column("title", {"会議", "meeting"}),
+                   say.column("decisions", {"決定事項", "decisions"}), say.sources_column(),
+                   say.id_column("tier", {"階層", "tier"})});
     for (const auto& meeting : agreement.meetings) {
         out.rows.push_back(row_of(value_of(meeting->date), say.term(say.words.tiers, meeting->tier),
                                   line(meeting->title), say.joined(meeting->decisions),
@@ -177,12 +177,12 @@ Table meetings_table(const Wording& say, const Agreement& agreement) {
 }
 
 Table plans_table(const Wording& say, const Agreement& agreement) {
-    Table out = say.table("plans", {"事業計画", "plans"},
-                          {say.column("fiscal_year", {"年度", "fiscal year"}, Type::fiscal_year),
-                           say.column("title", {"計画", "plan"}),
-                           say.column("adopted", {"決定", "adopted"}, Type::date),
-                           say.column("priorities", {"重点事項", "priorities"}),
-                           say.column("sources", {"出典", "sources"})});
+    Table out =
+        say.table("plans", {"事業計画", "plans"},
+                  {say.column("fiscal_year", {"年度", "fiscal year"}, Type::fiscal_year),
+                   say.column("title", {"計画", "plan"}),
+                   say.column("adopted", {"決定", "adopted"}, Type::date),
+                   say.column("priorities", {"重点事項", "priorities"}), say.sources_column()});
     for (const auto& plan : agreement.plans) {
         out.rows.push_back(row_of(value_of(plan->fiscal_year), line(plan->title),
                                   value_of(plan->adopted), say.joined(plan->priorities),
@@ -218,8 +218,7 @@ Table results_table(const Wording& say, const Agreement& agreement) {
          say.column("value", {"実績", "result"}, Type::decimal),
          say.column("unit", {"単位", "unit"}), say.column("as_of", {"時点", "as of"}, Type::date),
          say.column("status", {"状態", "status"}),
-         say.column("own", {"自己評価", "own"}, Type::boolean),
-         say.column("sources", {"出典", "sources"}),
+         say.column("own", {"自己評価", "own"}, Type::boolean), say.sources_column(),
          say.id_column("indicator", {"指標", "indicator"}), say.id_column("unit", {"単位", "unit"}),
          say.id_column("status", {"状態", "status"})});
     for (const auto& result : agreement.results) {

@@ -212,8 +212,7 @@ Table unlisted_table(const Wording& say, std::span<const Fact> facts) {
          say.column("prefecture", {"都道府県", "prefecture"}),
          say.column("concluded", {"締結", "concluded"}, Type::date),
          say.column("reason", {"理由", "reason"}),
-         say.column("until", {"調査の期限", "to be found by"}, Type::date),
-         say.column("sources", {"出典", "sources"})});
+         say.column("until", {"調査の期限", "to be found by"}, Type::date), say.sources_column()});
     for (const Fact& fact : facts) {
         const Unlisted* entry = unlisted_of(say.context.ledger.registry(), fact);
         if (!entry) continue;

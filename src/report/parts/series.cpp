@@ -27,13 +27,13 @@ Table series_table(const ReportContext& context, const Counting& counting) {
     const std::string stock = say.text({"年度末現在", "at its end"});
     const std::string published = say.text({"公表値", "published"});
     Table out{
-        .name = "series",
+        .name = series_name,
         .caption = say.format(
             "{}の推移(最少と最多は、記録とすべての公表値に合う範囲)",
             "{}, year by year (least and most: what the records and all published totals allow)",
             context.where()),
         .columns = {say.column("fiscal_year", {"年度", "fiscal year"}, Type::fiscal_year),
-                    say.column("known_new", {"年度の分かるもの", "known new"}, Type::number),
+                    say.column(series_known_new, {"年度の分かるもの", "known new"}, Type::number),
                     say.column("new_least", {"最少", "least"}, Type::number, new_ones),
                     say.column("new_most", {"最多", "most"}, Type::number, new_ones),
                     say.column("new_published", {"公表の新規", "new, published"}, Type::number),

@@ -7,6 +7,10 @@
 
 namespace daicho {
 
+// What the table and its column of the records alone are called.
+inline constexpr const char* series_name = "series";
+inline constexpr const char* series_known_new = "known_new";
+
 /// A fiscal year a row, up to the as-of day. What the records alone tell, the least and the most
 /// that they and all published totals allow, and what was published stand in columns of their own.
 /// Published totals must speak of what is counted.

@@ -81,6 +81,7 @@ void add_columns(const Wording& say, Table& table) {
     put("of", {"／全部", "of"}, Type::number, true);
     for (Column& column : std::span(table.columns).last(2)) column.is_spare = true;
     put("part", {"割合", "share"}, Type::number, true);
+    table.columns.back().role = Column::Role::share;
     put("municipalities_having", {"締結した市区町村", "municipalities with one"}, Type::count,
         false);
     put("municipalities", {"市区町村", "municipalities"}, Type::number, false);

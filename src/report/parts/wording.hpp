@@ -55,6 +55,11 @@ struct Wording {
         return {
             .key = std::move(key), .label = text(label), .type = type, .group = std::move(group)};
     }
+    /// `S1#3, S0`.
+    Column sources_column() const {
+        return {
+            .key = "sources", .label = text({"出典", "sources"}), .role = Column::Role::sources};
+    }
     /// The ids beside a column of labels, for those who join tables in whatever language.
     Column id_column(std::string_view key, Words label) const {
         return {.key = fmt::format("{}_id", key),

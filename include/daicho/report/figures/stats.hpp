@@ -18,6 +18,9 @@ struct StatsOptions {
     bool share = false;    // of the municipalities of each place: how many have an agreement
 };
 
+/// Whether it is the yearly count: governments, prefectures by fiscal years.
+bool is_yearly(const StatsOptions& options);
+
 /// How a fiscal year stands in the head of a table or at an axis: 2015, H27. Short, because there
 /// are many of them.
 std::string short_year(FiscalYear year, DateStyle style);
