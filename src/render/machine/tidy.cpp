@@ -113,7 +113,7 @@ std::vector<TidyColumn> tidy(const Table& table, Lang lang) {
         tidier.add(table.columns[i], values, false);
     }
     if (const auto open = open_rows(table); !open.empty()) {
-        tidier.add({"open", std::string(Words{"ほかにもありうる", "perhaps more"}.in(lang)),
+        tidier.add({"open", std::string(Words{"ほかにもある可能性", "perhaps more"}.in(lang)),
                     Type::boolean, open});
     }
     for (const Constant& constant : table.constants) {

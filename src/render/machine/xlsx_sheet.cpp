@@ -69,7 +69,7 @@ class SheetMaker {
 
     /// The sign that people see behind a figure would make a text of it.
     void add_open(const std::vector<Row>& rows) {
-        const Words label{"ほかにもありうる", "perhaps more"};
+        const Words label{"ほかにもある可能性", "perhaps more"};
         SheetColumn made{unique(std::string(label.in(x_options.lang)), "open")};
         for (const Row& row : rows)
             made.cells.push_back(has_open_count(row) ? Datum(std::string("+")) : Datum());
