@@ -274,12 +274,12 @@ extern const Command check_command{
     {"書式・日付・名称とコード・参照・公表値との一致を一度に検査します。エラーがあれば終了コードは1です。\n"
      "各コードの意味は `daicho explain コード` に、機械向けの出力は `-f json` にあります。\n`--fix` は意味を変えない直しを加え、`--diff` はそれを示すだけにします。\n"
      "`--since main` は変更が起こしたことだけを、どのファイルに現れても示します。\n"
-     "ファイルを書けばそれに関わることだけを示します(例: `daicho check $(git diff --name-only main...)`)。",
+     "ファイルを書けばそれに関わることだけを示します\n(例: `daicho check $(git diff --name-only main... -- agreements)`)。",
      "Checks syntax, format, dates, names and codes, references and published totals in one run; the\n"
      "exit code is 1 if there are errors. `daicho explain CODE` tells what a finding means, `-f json`\n"
      "is for programs. `--fix` mends what is safe to mend, `--diff` only shows it.\n"
      "`--since main` shows what a change has caused, in whichever file it shows; with paths, what concerns\n"
-     "these files, also deleted ones: `daicho check $(git diff --name-only main...)`."},
+     "these files, also deleted ones: `daicho check $(git diff --name-only main... -- agreements)`."},
     {"PATH",
      {"このファイルやフォルダの結果だけを示す", "show only what concerns these files or folders"},
      false,
