@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "check/home.hpp"
-#include "check/suggestion.hpp"
 #include "daicho/check/check.hpp"
 
 namespace daicho {

@@ -3,7 +3,6 @@
 #include <vector>
 
 #include "check/home.hpp"
-#include "check/suggestion.hpp"
 #include "daicho/check/check.hpp"
 
 namespace daicho {

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "check/home.hpp"
-#include "check/suggestion.hpp"
 #include "daicho/check/check.hpp"
 #include "daicho/query/filter.hpp"
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "daicho/text/catalogue.hpp"
 #include "daicho/text/nearest.hpp"
 
 namespace daicho {

@@ -6,7 +6,6 @@
 #include <string_view>
 
 #include "daicho/model/diagnostic.hpp"
-#include "daicho/text/catalogue.hpp"
 
 namespace daicho {
 

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <map>
 
-#include "check/home.hpp"
 #include "daicho/query/counting.hpp"
 #include "daicho/query/unlisted.hpp"
 

@@ -6,7 +6,7 @@
 #include "check/home.hpp"
 #include "check/suspects.hpp"
 #include "daicho/check/check.hpp"
-#include "daicho/query/counting.hpp"
+#include "daicho/query/claims.hpp"
 #include "daicho/query/published.hpp"
 #include "daicho/text/lists.hpp"
 

@@ -1,7 +1,6 @@
 // Which findings of a registry a change has caused.
 #pragma once
 
-#include "cli/named_files.hpp"
 #include "cli/session.hpp"
 
 namespace daicho {

@@ -4,7 +4,6 @@
 #include <string>
 #include <vector>
 
-#include "cli/command.hpp"
 #include "cli/session.hpp"
 
 namespace daicho {

@@ -3,8 +3,8 @@
 
 #include <string>
 
-#include "cli/edits.hpp"
 #include "daicho/format/insert.hpp"
+#include "daicho/model/registry.hpp"
 
 namespace daicho {
 

@@ -9,7 +9,6 @@
 #include "daicho/layout/formats.hpp"
 #include "daicho/model/trouble.hpp"
 #include "daicho/reference/reference.hpp"
-#include "daicho/text/normal.hpp"
 #include "daicho/text/number.hpp"
 #include "daicho/text/utf8.hpp"
 

@@ -6,8 +6,7 @@
 #include <vector>
 
 #include "cli/command.hpp"
-#include "daicho/query/facts.hpp"
-#include "daicho/reference/reference.hpp"
+#include "daicho/query/filter.hpp"
 #include "daicho/render/render.hpp"
 #include "daicho/time/date.hpp"
 

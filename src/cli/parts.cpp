@@ -5,7 +5,6 @@
 
 #include "cli/names.hpp"
 #include "cli/options.hpp"
-#include "daicho/model/agreement.hpp"
 #include "daicho/model/trouble.hpp"
 #include "daicho/text/lists.hpp"
 #include "daicho/text/normal.hpp"

@@ -6,7 +6,6 @@
 #include <optional>
 
 #include "cli/command.hpp"
-#include "cli/options.hpp"
 #include "daicho/model/trouble.hpp"
 #include "daicho/text/utf8.hpp"
 

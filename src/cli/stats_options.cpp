@@ -2,7 +2,6 @@
 
 #include <array>
 
-#include "cli/options.hpp"
 #include "daicho/model/trouble.hpp"
 
 namespace daicho {

@@ -4,7 +4,6 @@
 #include <iterator>
 #include <map>
 
-#include "daicho/text/ascii.hpp"
 #include "daicho/text/catalogue.hpp"
 #include "daicho/text/lines.hpp"
 #include "daicho/text/nearest.hpp"

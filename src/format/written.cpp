@@ -4,7 +4,6 @@
 
 #include "daicho/format/canonical.hpp"
 #include "daicho/text/ascii.hpp"
-#include "daicho/text/utf8.hpp"
 
 namespace daicho {
 

@@ -6,7 +6,6 @@
 #include <set>
 
 #include "daicho/text/ascii.hpp"
-#include "daicho/text/words.hpp"
 #include "git/git_files.hpp"
 #include "git/objects.hpp"
 

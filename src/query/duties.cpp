@@ -7,7 +7,6 @@
 #include <array>
 #include <set>
 
-#include "daicho/query/events.hpp"
 #include "daicho/query/identity.hpp"
 #include "daicho/reference/counted.hpp"
 

@@ -8,7 +8,6 @@
 #include "yaml/findings.hpp"
 #include "yaml/lexeme.hpp"
 #include "yaml/quick_reader.hpp"
-#include "yaml/reports.hpp"
 #include "yaml/structure_topics.hpp"
 #include "yaml/text_scan.hpp"
 #include "yaml/text_topics.hpp"

@@ -3,7 +3,6 @@
 
 #include "cli/command.hpp"
 #include "cli/complete.hpp"
-#include "cli/output.hpp"
 #include "daicho/model/trouble.hpp"
 
 namespace daicho {

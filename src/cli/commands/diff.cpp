@@ -7,7 +7,6 @@
 #include "cli/output.hpp"
 #include "cli/session.hpp"
 #include "cli/stats_options.hpp"
-#include "daicho/model/trouble.hpp"
 #include "daicho/report/changes.hpp"
 #include "daicho/text/utf8.hpp"
 #include "render/changes/formats.hpp"

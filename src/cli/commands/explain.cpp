@@ -6,7 +6,6 @@
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "daicho/model/trouble.hpp"
-#include "daicho/text/utf8.hpp"
 #include "daicho/topics.hpp"
 
 namespace daicho {

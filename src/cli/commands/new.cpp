@@ -7,7 +7,6 @@
 #include "cli/edits.hpp"
 #include "cli/names.hpp"
 #include "cli/new_source.hpp"
-#include "cli/options.hpp"
 #include "cli/parts.hpp"
 #include "cli/session.hpp"
 #include "cli/unlisted.hpp"
@@ -17,7 +16,6 @@
 #include "daicho/reference/resolve.hpp"
 #include "daicho/text/ascii.hpp"
 #include "daicho/text/lists.hpp"
-#include "daicho/text/normal.hpp"
 #include "daicho/text/utf8.hpp"
 
 namespace daicho {

@@ -10,7 +10,6 @@
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/session.hpp"
-#include "daicho/layout/formats.hpp"
 #include "daicho/layout/layout.hpp"
 #include "daicho/model/trouble.hpp"
 #include "daicho/reference/resolve.hpp"

@@ -4,7 +4,6 @@
 #include <filesystem>
 #include <optional>
 
-#include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/session.hpp"
 #include "cli/write_file.hpp"

@@ -5,8 +5,6 @@
 #include "cli/command.hpp"
 #include "cli/figures.hpp"
 #include "cli/options.hpp"
-#include "cli/output.hpp"
-#include "cli/session.hpp"
 #include "cli/stats_options.hpp"
 #include "daicho/model/trouble.hpp"
 #include "daicho/report/figures/stats.hpp"

@@ -5,7 +5,6 @@
 #include "cli/figures.hpp"
 #include "cli/names.hpp"
 #include "cli/options.hpp"
-#include "cli/output.hpp"
 #include "cli/session.hpp"
 #include "daicho/model/trouble.hpp"
 #include "daicho/report/figures/timeline.hpp"

@@ -5,8 +5,6 @@
 #include "cli/command.hpp"
 #include "cli/figures.hpp"
 #include "cli/options.hpp"
-#include "cli/output.hpp"
-#include "cli/session.hpp"
 #include "daicho/report/figures/trend.hpp"
 
 namespace daicho {

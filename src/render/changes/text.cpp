@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "daicho/text/utf8.hpp"
 #include "daicho/text/width.hpp"
 #include "render/cells.hpp"
 #include "render/changes/formats.hpp"

@@ -4,7 +4,6 @@
 
 #include "daicho/text/lists.hpp"
 #include "daicho/text/plural.hpp"
-#include "daicho/text/utf8.hpp"
 #include "daicho/text/width.hpp"
 #include "render/lines.hpp"
 

@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "daicho/text/ascii.hpp"
-#include "daicho/text/utf8.hpp"
 #include "render/lines.hpp"
 
 namespace daicho {

@@ -7,7 +7,6 @@
 #include "daicho/report/figures/list.hpp"
 #include "daicho/report/reports.hpp"
 #include "daicho/text/plural.hpp"
-#include "report/parts/bureau_sheet.hpp"
 #include "report/parts/checks.hpp"
 #include "report/parts/cooperation.hpp"
 #include "report/parts/page.hpp"

@@ -13,7 +13,6 @@
 #include "report/parts/names.hpp"
 #include "report/parts/page.hpp"
 #include "report/parts/published.hpp"
-#include "report/parts/record_tables.hpp"
 #include "report/parts/sections.hpp"
 #include "report/parts/series.hpp"
 

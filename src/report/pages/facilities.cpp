@@ -4,7 +4,6 @@
 #include <map>
 #include <set>
 
-#include "daicho/query/counting.hpp"
 #include "daicho/report/reports.hpp"
 #include "daicho/text/plural.hpp"
 #include "report/parts/names.hpp"

@@ -7,7 +7,6 @@
 #include "report/parts/checks.hpp"
 #include "report/parts/names.hpp"
 #include "report/parts/page.hpp"
-#include "report/parts/record_tables.hpp"
 #include "report/parts/sections.hpp"
 
 namespace daicho {

@@ -7,7 +7,6 @@
 #include <set>
 
 #include "daicho/query/counting.hpp"
-#include "daicho/query/published.hpp"
 #include "daicho/report/reports.hpp"
 #include "daicho/text/plural.hpp"
 #include "report/parts/names.hpp"
