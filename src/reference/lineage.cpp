@@ -37,7 +37,6 @@ class Lineage {
     Lineage(const Lineage&) = delete;
     Lineage& operator=(const Lineage&) = delete;
 
-    std::span<const LegalPerson> persons() const { return x_persons; }
     std::span<const NewMerger> mergers() const { return x_mergers; }
 
     const LegalPerson& person(const Government& row, Day day) const {
@@ -138,15 +137,6 @@ const Lineage& lineage() {
 }
 
 }  // namespace
-
-const Government& LegalPerson::on(Day day) const {
-    const auto later = std::ranges::upper_bound(forms, day, {}, &Form::since);
-    return *(later == forms.begin() ? later : later - 1)->government;
-}
-
-std::span<const LegalPerson> legal_persons() {
-    return lineage().persons();
-}
 
 std::span<const NewMerger> new_mergers() {
     return lineage().mergers();

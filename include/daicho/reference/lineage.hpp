@@ -25,9 +25,6 @@ struct Form {
 struct LegalPerson {
     std::span<const Form> forms;  // in order, at least one
     std::optional<Day> last;      // its last day, if a merger has ended it
-
-    /// The form it has on the day; on a day before its first, that one.
-    const Government& on(Day day) const;
 };
 
 struct NewMerger {
@@ -36,8 +33,7 @@ struct NewMerger {
     const LegalPerson* founded;
 };
 
-std::span<const LegalPerson> legal_persons();  // in code order of their first form
-std::span<const NewMerger> new_mergers();      // in date order
+std::span<const NewMerger> new_mergers();  // in date order
 
 /// Whose form the row of the tables is; where it was founded anew under the same code and name,
 /// the one of that day.

@@ -163,14 +163,6 @@ std::vector<Check> checks_of(const Agreement& agreement, std::optional<FiscalYea
     return out;
 }
 
-Table checks_table(const Wording& say, const Agreement& agreement) {
-    Table out = empty_table(say);
-    for (const Check& check : checks_of(agreement)) {
-        out.rows.push_back(check_row(say, agreement, check));
-    }
-    return out;
-}
-
 namespace {
 
 /// The first and the last of several results, or one alone.

@@ -40,11 +40,8 @@ struct Check {
 /// What is interim is open, whatever its rate.
 std::vector<Check> checks_of(const Agreement& agreement, std::optional<FiscalYear> year = {});
 
-/// Columns: fiscal year, indicator, unit, target, result, outcome, rate, status, publication, as
-/// of, note, sources.
-Table checks_table(const Wording& say, const Agreement& agreement);
-
-/// The same of several agreements, whose names stand in the first column: targets with a result.
+/// Targets with a result. Columns: agreement, fiscal year, indicator, unit, target, result,
+/// outcome, rate, status, publication, as of, note, sources.
 Table checks_table(const Wording& say, std::span<const std::uint32_t> agreements,
                    std::optional<FiscalYear> year);
 /// Their results of years without a target, summed up: a row for each indicator, from the first

@@ -12,11 +12,6 @@ void Page::cite(const List<Citation>& citations) {
     for (const auto& citation : citations) x_cited.insert(citation->id);
 }
 
-void Page::cite(const Agreement& agreement) {
-    for (const std::uint32_t index : agreement.cites)
-        x_cited.insert(x_say.context.ledger.registry().publications[index].first.value);
-}
-
 void Page::tell(FactSheet& sheet, std::string label, std::vector<std::string> texts,
                 const List<Citation>& sources) {
     std::erase_if(texts, [](const std::string& text) { return text.empty(); });

@@ -16,8 +16,6 @@ class Page : public PageBlocks {
     void note(std::string text) { add(Paragraph{std::move(text), true}); }
 
     void cite(const List<Citation>& citations);
-    /// All that a record cites.
-    void cite(const Agreement& agreement);
     /// Puts a fact and its sources into a sheet, and cites them; nothing if it has no text.
     void tell(FactSheet& sheet, std::string label, std::vector<std::string> texts,
               const List<Citation>& sources);

@@ -109,21 +109,6 @@ Table overview_table(const Wording& say, const Agreement& agreement, WithParties
     return out;
 }
 
-Table parties_table(const Wording& say, const Agreement& agreement) {
-    Table out =
-        say.table("parties", {"締結主体", "parties"},
-                  {say.column("role", {"立場", "role"}), say.column("name", {"名称", "name"}),
-                   say.column("since", {"加わった時", "since"}, Type::date),
-                   say.column("until", {"離れた時", "until"}, Type::date),
-                   say.id_column("role", {"立場", "role"})});
-    for (const auto& party : agreement.parties) {
-        out.rows.push_back(row_of(say.term(say.words.roles, party->role), line(party->name),
-                                  value_of(party->from ? party->from : agreement.concluded),
-                                  value_of(party->until), ids_of(party->role)));
-    }
-    return out;
-}
-
 Table measures_table(const Wording& say, const Agreement& agreement) {
     Table out = say.table(
         "measures", {"取組", "measures"},

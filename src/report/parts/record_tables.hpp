@@ -10,8 +10,6 @@ enum class WithParties : std::uint8_t { no, yes };
 /// A row of the overview; ids are what programs call the item and its value.
 Row overview_row(std::string item, Value value, const std::string& item_id, Code value_id = {});
 Table overview_table(const Wording& say, const Agreement& agreement, WithParties parties);
-/// The parties with the time since which, and until which, each is one.
-Table parties_table(const Wording& say, const Agreement& agreement);
 Table measures_table(const Wording& say, const Agreement& agreement);
 Table governance_table(const Wording& say, const Agreement& agreement);
 Table meetings_table(const Wording& say, const Agreement& agreement);

@@ -4,10 +4,8 @@
 #include <map>
 
 #include "daicho/query/published.hpp"
-#include "daicho/report/figures/list.hpp"
 #include "daicho/text/plural.hpp"
 #include "report/parts/published.hpp"
-#include "report/parts/record_tables.hpp"
 
 namespace daicho {
 
@@ -223,11 +221,6 @@ Table unlisted_table(const Wording& say, std::span<const Fact> facts) {
         out.rows.back().kind = RowKind::unlisted;
     }
     return out;
-}
-
-Timeline timeline_of(const ReportContext& context, const TimelineOptions& options) {
-    Report events = timeline_report(context, options);
-    return std::get<Timeline>(std::move(events.blocks.front()));
 }
 
 ReportContext of_prefecture(const ReportContext& context, const Prefecture& prefecture) {

@@ -5,7 +5,6 @@
 
 #include "daicho/query/counting.hpp"
 #include "daicho/reference/counted.hpp"
-#include "daicho/report/figures/timeline.hpp"
 #include "report/parts/wording.hpp"
 
 namespace daicho {
@@ -44,9 +43,6 @@ void add_bounds(std::vector<Block>& blocks, const Wording& say, std::span<const 
 
 /// What was published without a name, among the facts.
 Table unlisted_table(const Wording& say, std::span<const Fact> facts);
-
-/// The timeline of a report that is more than one.
-Timeline timeline_of(const ReportContext& context, const TimelineOptions& options);
 
 /// The governments whose fiscal year of signing is known, a row for each year, with the numbers of
 /// published lists; prefectures are set off. Without groups if there is none.
