@@ -80,7 +80,6 @@ std::optional<Table> first_table(const Report& report, Lang lang) {
     for (const Block& block : report.blocks) {
         if (const auto* table = std::get_if<Table>(&block)) return *table;
         if (const auto* chart = std::get_if<Chart>(&block)) return as_table(*chart, lang);
-        if (const auto* growth = std::get_if<Growth>(&block)) return as_table(*growth, lang);
         if (const auto* timeline = std::get_if<Timeline>(&block)) return as_table(*timeline, lang);
     }
     return {};
@@ -92,11 +91,7 @@ bool needs_picture(Holds holds) {
 
 bool can_hold(Holds holds, const Block& block) {
     const bool is_table = std::holds_alternative<Table>(block);
-    const bool is_chart =
-        std::holds_alternative<Chart>(block) || std::holds_alternative<Growth>(block);
-    const bool is_map = std::holds_alternative<TileMap>(block);
-    const bool is_diagram = std::holds_alternative<Diagram>(block);
-    const bool is_drawn = is_chart || std::holds_alternative<Panels>(block);
+    const bool is_chart = std::holds_alternative<Chart>(block);
     const bool is_timeline = std::holds_alternative<Timeline>(block);
     switch (holds) {
         case Holds::everything:
@@ -104,9 +99,8 @@ bool can_hold(Holds holds, const Block& block) {
         case Holds::one_table:
             return is_table || is_chart || is_timeline;
         case Holds::one_picture:
-            return is_drawn || is_map || is_diagram || is_timeline;
-        case Holds::one_diagram:
-            return is_diagram || is_timeline;
+            return is_chart || is_timeline;
+        case Holds::one_timeline:
         case Holds::timelines:
             return is_timeline;
     }
@@ -124,10 +118,7 @@ std::string name_of(const Block& block, Lang lang) {
                                  [&](const BulletList&) {
                                      return in({"箇条書き", "lists"});
                                  },
-                                 [](const Index&) { return std::string(); },
-                                 [&](const KeyFigure&) {
-                                     return in({"主な数", "key figures"});
-                                 },
+                                 [](const KeyFigure&) { return std::string(); },
                                  [](const auto& named) { return named.name; }},
                       block);
 }

@@ -65,7 +65,10 @@ std::vector<Report> statistics(const ReportContext& context) {
     return out;
 }
 
-std::vector<Report> reports_of(const ReportContext& context) {
+const Day today = day(2026, 4, 1);
+
+/// What commands other than `report` print.
+std::vector<Report> figures_of(const ReportContext& context) {
     std::vector<Report> out = statistics(context);
     const auto agreement = [&](std::string_view id) {
         return *context.ledger.find(std::string(id));
@@ -75,8 +78,15 @@ std::vector<Report> reports_of(const ReportContext& context) {
         out.push_back(show_report(context, agreement(id)));
     out.push_back(trend_report(context, {}));
     out.push_back(timeline_report(context, {}));
-    const Day today = day(2026, 4, 1);
     out.push_back(duties_report(context, {.year = {2025}, .today = today, .picture = false}));
+    return out;
+}
+
+std::vector<Report> reports_of(const ReportContext& context) {
+    std::vector<Report> out = figures_of(context);
+    const auto agreement = [&](std::string_view id) {
+        return *context.ledger.find(std::string(id));
+    };
     for (const ReportKind& kind : report_kinds()) {
         ReportRequest request{.today = today};
         if (kind.argument == ReportArgument::agreement)
@@ -574,7 +584,7 @@ TEST_CASE("the columns of machines are the same whatever the day and the data") 
 }
 
 TEST_CASE("--ascii draws nothing of ambiguous width: no table, no chart, no list, no mark") {
-    for (const Report& report : reports_of(in_japanese(shipped_ledger()))) {
+    for (const Report& report : figures_of(in_japanese(shipped_ledger()))) {
         CAPTURE(report.title);
         const RenderOptions options{.dates = DateStyle::era, .width = 80, .ascii = true};
         const std::string out = formats().find("table")->render(report, options);
@@ -584,5 +594,26 @@ TEST_CASE("--ascii draws nothing of ambiguous width: no table, no chart, no list
             if (is_ambiguous_width(c.value) || is_block) FAIL_CHECK(out.substr(at, 12));
             at += c.size;
         }
+    }
+}
+
+TEST_CASE("only pages have blocks that formats which are no page do not know") {
+    const ReportContext context = in_japanese(shipped_ledger());
+    std::vector<Report> all = figures_of(context);
+    all.push_back(why_series_report(context, "2024"));
+    all.push_back(without_report(context));
+    all.push_back(list_report(context, Unit::facility));
+    all.push_back(duties_report(context, {.year = {2025}, .today = today, .picture = true}));
+    all.push_back(governments_report(find_by_code("102041"), today, Lang::ja, DateStyle::iso));
+    const auto is_known = [](const auto& block) {
+        using Kind = std::decay_t<decltype(block)>;
+        return std::is_same_v<Kind, Heading> || std::is_same_v<Kind, Paragraph> ||
+               std::is_same_v<Kind, BulletList> || std::is_same_v<Kind, Table> ||
+               std::is_same_v<Kind, Chart> || std::is_same_v<Kind, Timeline>;
+    };
+    for (const Report& report : all) {
+        CAPTURE(report.title);
+        CHECK_FALSE(report.blocks.empty());
+        for (const Block& block : report.blocks) CHECK(std::visit(is_known, block));
     }
 }

@@ -181,13 +181,11 @@ Report full_of(std::string_view words) {
     list.groups[0].items[0].note = t;
     Diagram diagram{.name = t,
                     .title = t,
-                    .nodes = {{"a", t, 0, t}, {"b", t, 1, t, Emphasis::new_since}},
-                    .edges = {{"a", "b", t}},
-                    .note = t};
+                    .nodes = {{.label = t, .column = 0, .kind = t, .note = t},
+                              {.label = t, .column = 1, .kind = t, .note = t}},
+                    .note = t,
+                    .heads = {{t, t}, {t, t}}};
     Timeline timeline{.name = t, .title = t, .events = {{day, t, t, t, t, t, {t}}}, .note = t};
-    Diagram grid = diagram;
-    grid.heads = {{t, t}, {t, t}};
-    for (auto& node : grid.nodes) node.note = t;
     Panels panels{.name = t, .title = t, .first = {2020}, .last = {2022}, .note = t};
     panels.panels = {{.key = t,
                       .title = t,
@@ -206,26 +204,9 @@ Report full_of(std::string_view words) {
     return {t,
             t,
             {t},
-            {Heading{t, 3, t},
-             Paragraph{t},
-             BulletList{{t}},
-             table,
-             KeyFigure{t, t, t, {{t, {1, 2}}}},
-             list,
-             chart,
-             map,
-             shares,
-             growth,
-             sheet,
-             cards,
-             sources,
-             index,
-             diagram,
-             timeline,
-             grid,
-             panels,
-             tiers,
-             beside},
+            {Heading{t, 3, t}, Paragraph{t}, BulletList{{t}}, table,
+             KeyFigure{t, t, t, {{t, {1, 2}}}}, list, chart, map, shares, growth, sheet, cards,
+             sources, index, diagram, timeline, panels, tiers, beside},
             {{t, t, t}}};
 }
 
@@ -464,14 +445,13 @@ TEST_CASE("parts of a page hold its blocks, one within the other") {
 
 TEST_CASE("a diagram in rows is a grid: each line is level, and goes through where no box is") {
     Diagram who{.name = "who", .title = "題"};
-    who.nodes = {
-        {.id = "b", .label = "局", .column = 0, .kind = "bureau", .rows = 3},
-        {.id = "h", .label = "所", .column = 1, .kind = "hello-work", .row = 2},
-        {.id = "1", .label = "甲", .column = 2, .kind = "agreement", .rows = 2, .is_dashed = true},
-        {.id = "2", .label = "乙", .column = 2, .kind = "agreement", .row = 2},
-        {.id = "p", .label = "県", .column = 3, .kind = "prefecture"},
-        {.id = "o", .label = "社", .column = 3, .kind = "other", .row = 1},
-        {.id = "c", .label = "市", .column = 3, .kind = "municipality", .row = 2}};
+    who.nodes = {{.label = "局", .column = 0, .kind = "bureau", .rows = 3},
+                 {.label = "所", .column = 1, .kind = "hello-work", .row = 2},
+                 {.label = "甲", .column = 2, .kind = "agreement", .rows = 2, .is_dashed = true},
+                 {.label = "乙", .column = 2, .kind = "agreement", .row = 2},
+                 {.label = "県", .column = 3, .kind = "prefecture"},
+                 {.label = "社", .column = 3, .kind = "other", .row = 1},
+                 {.label = "市", .column = 3, .kind = "municipality", .row = 2}};
     who.heads = {{"state", "国"}, {"offices", "所"}, {"agreement", "協定"}, {"partners", "相手"}};
     Report report{"r", "頁"};
     report.blocks = {who};
@@ -489,8 +469,8 @@ TEST_CASE("a diagram in rows is a grid: each line is level, and goes through whe
 
 TEST_CASE("a row of the grid that begins or ends without a box keeps its columns") {
     Diagram who{.name = "who", .title = "題"};
-    who.nodes = {{.id = "h", .label = "所", .column = 1, .kind = "hello-work"},
-                 {.id = "1", .label = "甲", .column = 2, .kind = "agreement"}};
+    who.nodes = {{.label = "所", .column = 1, .kind = "hello-work"},
+                 {.label = "甲", .column = 2, .kind = "agreement"}};
     who.heads = {{"state", "国"}, {"offices", "所"}, {"agreement", "協定"}, {"partners", "相手"}};
     Report report{"r", "頁"};
     report.blocks = {who};
@@ -524,7 +504,7 @@ TEST_CASE("what stands side by side breaks into even sheets, each with its heads
 }
 
 TEST_CASE("an id of a page begins with a letter, and what leads to it says the same") {
-    Diagram grid{.name = "d", .title = "図", .nodes = {{"a", "太田市", 0}}, .heads = {{"市", ""}}};
+    Diagram grid{.name = "d", .title = "図", .nodes = {{"太田市", 0}}, .heads = {{"市", ""}}};
     grid.nodes[0].link = "#102059-ota";
     Table table{.name = "t", .caption = "表"};
     table.columns.push_back({"id", "ID"});

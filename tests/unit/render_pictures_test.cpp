@@ -37,13 +37,6 @@ Timeline timeline() {
     return out;
 }
 
-Diagram diagram() {
-    Diagram out{.name = "who", .title = ""};
-    out.nodes = {{"b", "群馬労働局", 0, "bureau"}, {"m", "伊勢崎市", 1, "municipality"}};
-    out.edges = {{"b", "m", "協定"}, {"m", "b", ""}, {"b", "nobody", ""}};
-    return out;
-}
-
 GroupedList names() {
     return {"names",
             "都道府県別",
@@ -79,10 +72,7 @@ TEST_CASE("Markdown sets a key figure in bold and names under their group") {
 }
 
 TEST_CASE("JSON has each picture as what it is") {
-    const auto json = nlohmann::json::parse(
-        render("json", with({chart(), timeline(), diagram(), names(),
-                             TileMap{"map", "", "団体", {{0, 1, "群馬", {3, 4}}}, ""},
-                             KeyFigure{"締結団体", "計327団体", ""}})));
+    const auto json = nlohmann::json::parse(render("json", with({chart(), timeline()})));
     const auto& blocks = json["blocks"];
     CHECK(blocks[0]["type"] == "chart");
     CHECK(blocks[0]["kind"] == "stacked_bars");
@@ -98,16 +88,15 @@ TEST_CASE("JSON has each picture as what it is") {
     CHECK(blocks[1]["events"][1]["uncertain"] == true);
     CHECK(blocks[1]["events"][2]["earliest"].is_null());
     CHECK(blocks[1]["events"][2]["latest"] == "2018-03-31");
-    CHECK(blocks[2]["nodes"][1]["kind"] == "municipality");
-    CHECK(blocks[2]["edges"][0] == nlohmann::json{{"from", "b"}, {"to", "m"}, {"label", "協定"}});
-    CHECK(blocks[3]["groups"][0]["items"][1] ==
-          nlohmann::json{{"text", "沼田町"}, {"new_since", true}});
-    CHECK(blocks[4]["tiles"][0]["count"]["possible"] == 4);
-    CHECK(blocks[5]["value"] == "計327団体");
 }
 
-TEST_CASE("a timeline for Mermaid is a gantt chart, days as milestones") {
-    CHECK(render("mermaid", with({timeline()})) == lines(R"(
+TEST_CASE("a timeline for Mermaid is a gantt chart, days as milestones, grounds as comments") {
+    Report report = with({timeline()});
+    report.stamps = {"誤り: 2件"};
+    report.grounds = {{"unit", "単位", "協定"}};
+    CHECK(render("mermaid", report) == lines(R"(
+%% ⚠ 誤り： 2件
+%% 単位: 協定
 gantt
     title 出来事
     dateFormat YYYY-MM-DD
@@ -118,21 +107,6 @@ gantt
     ↔ 施設 開設 (～2018-03) :2015-06-29, 2018-04-01
     section 太田市
     ↔ 計画 (2016年度?) :2016-04-01, 2017-04-01
-)"));
-}
-
-TEST_CASE("a diagram for Mermaid is a flowchart") {
-    Report report = with({diagram()});
-    report.stamps = {"誤り: 2件"};
-    report.grounds = {{"unit", "単位", "協定"}};
-    CHECK(render("mermaid", report) == lines(R"(
-%% ⚠ 誤り： 2件
-%% 単位: 協定
-flowchart LR
-    n0[["群馬労働局"]]
-    n1(["伊勢崎市"])
-    n0 ---|"協定"| n1
-    n1 --- n0
 )"));
 }
 
@@ -151,25 +125,17 @@ TEST_CASE("nothing in a picture is a directive, an entity or a comment of Mermai
         CHECK(gantt.find_first_of("#;\"`<>{}&") == gantt.npos);
         CHECK(gantt.find("%%") == gantt.npos);
         CHECK(std::ranges::count(gantt, ':') == 3);
-
-        Diagram nodes = diagram();
-        nodes.nodes[0].label = nodes.edges[0].label = words;
-        const std::string chart = render("mermaid", with({nodes}));
-        CHECK(printable(chart, true) == chart);
-        CHECK(chart.find_first_of("%{}<>`&") == chart.npos);
-        CHECK(std::ranges::count(chart, '"') == (words.empty() ? 4 : 6));
-        CHECK(std::ranges::count(chart, '\n') == 5);
     }
 }
 
 TEST_CASE(
     "the first picture is the file, with the warnings about it; without a picture there is none") {
-    Report report = with({Paragraph{"文"}, chart(), diagram()});
+    Report report = with({Paragraph{"文"}, chart(), timeline()});
     report.stamps = {"台帳に誤りが2件あります"};
     const std::string svg = render("svg", report);
     CHECK(svg.starts_with("<svg xmlns="));
     CHECK(svg.find("⚠ 台帳に誤りが2件あります") != svg.npos);
-    CHECK(svg.find("群馬労働局") == svg.npos);
+    CHECK(svg.find("出来事") == svg.npos);
     for (const Format& format : formats()) {
         if (needs_picture(format.holds)) CHECK(format.render(with({Paragraph{"文"}}), {}).empty());
     }

@@ -6,11 +6,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <sstream>
 
 #include "daicho/text/utf8.hpp"
 #include "render/svg/axis.hpp"
-#include "render/svg/canvas.hpp"
 #include "render/svg/writer.hpp"
 #include "support/svg_reader.hpp"
 
@@ -36,36 +34,6 @@ Chart trend(std::size_t positions) {
         chart.series[2].values.emplace_back(n == 0 ? 0 : 1);
     }
     return chart;
-}
-
-Chart indicator() {
-    Chart chart{.name = "kpi", .title = "就職件数", .unit = "件", .kind = Chart::Kind::lines};
-    chart.positions = {"2021", "2022", "2023", "2024"};
-    chart.series = {{"target", "目標", {100, 110, 120, 130}},
-                    {"result", "実績", {95, std::nullopt, 125, 131.5}}};
-    return chart;
-}
-
-TileMap map_of(const std::vector<Count>& counts) {
-    TileMap map{.name = "map", .title = "都道府県", .unit = "団体"};
-    for (std::size_t i = 0; i < counts.size(); ++i) {
-        const auto n = static_cast<int>(i);
-        map.tiles.push_back({n / 7, n % 7, i % 2 ? "神奈川" : "群馬", counts[i]});
-    }
-    return map;
-}
-
-Diagram diagram_of(int municipalities) {
-    Diagram diagram{.name = "who", .title = "組織"};
-    diagram.nodes = {{"b", "群馬労働局", 0, "bureau"},
-                     {"h", "ハローワーク伊勢崎", 1, "hello-work"}};
-    diagram.edges = {{"b", "h", "指揮"}};
-    for (int i = 0; i < municipalities; ++i) {
-        const std::string id = fmt::format("m{}", i);
-        diagram.nodes.push_back({id, fmt::format("{}番目の市", i), 2, "municipality"});
-        diagram.edges.push_back({i % 5 ? "h" : "b", id, i % 3 ? "" : "雇用対策協定"});
-    }
-    return diagram;
 }
 
 Timeline timeline_of(int events, int lanes) {
@@ -94,14 +62,6 @@ std::vector<std::string> draw_all(const std::string& words, const SvgOptions& op
     chart.marks_label = words;
     chart.band = {{0, 5}, {1, 9}};
     chart.series[0].label = words;
-    Chart lines = indicator();
-    lines.positions[1] = lines.series[0].label = words;
-    TileMap map = map_of({{0, 0}, {3, 9}, {5, 5}});
-    map.title = map.unit = map.note = map.tiles[1].label = words;
-    Diagram diagram = diagram_of(3);
-    diagram.title = diagram.note = words;
-    for (auto& node : diagram.nodes) node.label = node.kind = words;
-    for (auto& edge : diagram.edges) edge.label = words;
     Panels panels{
         .name = "indicators", .title = words, .first = {2015}, .last = {2025}, .note = words};
     panels.panels = {{.key = "rate",
@@ -117,8 +77,7 @@ std::vector<std::string> draw_all(const std::string& words, const SvgOptions& op
         timeline->title = timeline->note = words;
         for (auto& event : timeline->events) event.text = event.lane = event.kind_label = words;
     }
-    return {draw_svg(chart, options),   draw_svg(lines, options), draw_svg(map, options),
-            draw_svg(diagram, options), draw_svg(few, options),   draw_svg(many, options),
+    return {draw_svg(chart, options), draw_svg(few, options), draw_svg(many, options),
             draw_svg(panels, options)};
 }
 
@@ -192,10 +151,6 @@ TEST_CASE("colours have the contrasts that texts and marks need, light and dark"
             CAPTURE(mark);
             CHECK(contrast(mark, "ground") >= 3);
         }
-        for (const auto* step : {"1", "2", "3", "4", "5"}) {
-            CAPTURE(step);
-            CHECK(contrast(std::string("on") + step, std::string("step") + step) >= 4.5);
-        }
     }
 }
 
@@ -249,123 +204,15 @@ TEST_CASE("of 120 months the totals and labels are thinned, the last total is al
     }
 }
 
-TEST_CASE("a target is dashed, a result has a gap where it is unknown") {
-    const std::string svg = draw_svg(indicator());
-    std::vector<std::string> lines;
-    for (const Element& path : all_of(svg, "path")) {
-        const std::string& classes = path.attributes.at("class");
-        if (classes.find("dc-line") != classes.npos) lines.push_back(classes);
-    }
-    CHECK(lines == std::vector<std::string>{"dc-line4 dc-dash", "dc-line1"});  // 2021 stands alone
-    for (const auto* text : {"目標", "実績", "95", "131.5", "130"}) CHECK(says(svg, text));
-}
-
 TEST_CASE("charts without anything to show say so, or show nothing as nothing") {
     CHECK(says(draw_svg(Chart{}), "データはありません"));
-    Chart lines;
-    lines.kind = Chart::Kind::lines;
-    CHECK(says(draw_svg(lines, {.lang = Lang::en}), "no data"));
+    CHECK(says(draw_svg(Chart{}, {.lang = Lang::en}), "no data"));
     check_drawing(draw_svg(Chart{}));
     check_drawing(draw_svg(trend(1)));
     Chart zero = trend(1);
     zero.series[2].values.clear();  // too short
     CHECK(says(draw_svg(zero), "0\n"));
     check_drawing(draw_svg(zero));
-}
-
-// ---- tile map ----------------------------------------------------------------------------------
-
-TEST_CASE("a tile has its name, its number and one of five steps; none is an outline") {
-    const std::string svg = draw_svg(map_of({{0, 0}, {1, 1}, {4, 4}, {9, 12}, {17, 17}}));
-    check_drawing(svg);
-    CHECK(says(svg, "群馬\n0\n神奈川\n1\n群馬\n4\n神奈川\n9–12\n群馬\n17\n"));
-    CHECK(says(svg, "0\n1–4\n5–8\n9–12\n13–16\n17\n"));
-    std::vector<std::string> classes;
-    for (const Element& rect : all_of(svg, "rect")) classes.push_back(rect.attributes.at("class"));
-    const std::vector<std::string> tiles(classes.end() - 9, classes.end());
-    CHECK(tiles == std::vector<std::string>{"dc-outline", "dc-step1", "dc-edge", "dc-step1",
-                                            "dc-edge", "dc-step3", "dc-edge", "dc-step5",
-                                            "dc-edge"});
-}
-
-TEST_CASE("few counts use the whole scale, no counts none of it") {
-    CHECK(draw_svg(map_of({{1, 1}, {2, 2}})).find("\"dc-step5\"") != std::string::npos);
-    CHECK(draw_svg(map_of({{0, 0}})).find("\"dc-step") == std::string::npos);
-    check_drawing(draw_svg(TileMap{}));
-}
-
-// ---- diagram -----------------------------------------------------------------------------------
-
-TEST_CASE("boxes of a diagram say their kind, unless their name does, and touch no other") {
-    for (const int number : {0, 1, 9, 40}) {
-        CAPTURE(number);
-        const std::string svg = draw_svg(diagram_of(number));
-        check_drawing(svg);
-        CHECK(collisions(svg).empty());
-        CHECK(says(svg, "群馬労働局"));
-        CHECK_FALSE(says(svg, "ハローワーク\n"));
-        CHECK(says(svg, "市区町村") == (number > 0));
-    }
-    check_drawing(draw_svg(Diagram{}));
-    CHECK(says(draw_svg(Diagram{}), "データはありません"));
-}
-
-/// Whether a straight line has a point within.
-bool crosses(svg::Point from, svg::Point to, const Extent& e) {
-    double first = 0, last = 1;  // the part of the line that is within
-    const auto cut = [&](double at, double step, double low, double high) {
-        if (step == 0) {
-            if (at <= low || at >= high) last = -1;
-            return;
-        }
-        const auto [enters, leaves] = std::minmax((low - at) / step, (high - at) / step);
-        first = std::max(first, enters);
-        last = std::min(last, leaves);
-    };
-    cut(from.x, to.x - from.x, e.left, e.right);
-    cut(from.y, to.y - from.y, e.top, e.bottom);
-    return first < last;
-}
-
-TEST_CASE("whether a line crosses a box") {
-    const Extent e{10, 20, 10, 20};
-    CHECK(crosses({0, 0}, {30, 30}, e));
-    CHECK(crosses({12, 12}, {13, 13}, e));
-    CHECK_FALSE(crosses({0, 15}, {9, 15}, e));
-    CHECK_FALSE(crosses({0, 12}, {12, 0}, e));
-    CHECK_FALSE(crosses({0, 5}, {30, 5}, e));
-}
-
-TEST_CASE("edges run around the texts of boxes") {
-    const std::string svg = draw_svg(diagram_of(40));
-    const std::vector<Element> texts = all_of(svg, "text");
-    std::vector<std::string> struck;
-    for (const Element& path : all_of(svg, "path")) {
-        std::string d = path.attributes.at("d");
-        std::ranges::replace_if(
-            d, [](char c) { return c == 'M' || c == 'L'; }, ' ');
-        std::istringstream numbers(d);
-        double x = 0, y = 0, next_x = 0, next_y = 0;
-        for (numbers >> x >> y; numbers >> next_x >> next_y; x = next_x, y = next_y) {
-            for (const Element& text : texts) {
-                const Extent e = extent_of(text);
-                if (crosses({x, y}, {next_x, next_y}, e)) struck.push_back(text.text);
-            }
-        }
-    }
-    CHECK(struck.empty());
-}
-
-TEST_CASE(
-    "edges to nowhere and to themselves are left out; edges back and within a column are drawn") {
-    Diagram diagram = diagram_of(2);
-    diagram.edges = {
-        {"b", "nobody", ""}, {"b", "b", ""}, {"m0", "b", "戻る"}, {"m0", "m1", "並ぶ"}};
-    const std::string svg = draw_svg(diagram);
-    check_drawing(svg);
-    CHECK(all_of(svg, "path").size() == 2);
-    CHECK(says(svg, "戻る"));
-    CHECK(says(svg, "並ぶ"));
 }
 
 // ---- timeline ----------------------------------------------------------------------------------
@@ -434,7 +281,7 @@ TEST_CASE("a panel joins final values of years that follow, and no interim one")
         for (std::size_t at = text.find(part); at != text.npos; at = text.find(part, at + 1)) ++out;
         return out;
     };
-    CHECK(count(svg, "class=\"dc-line1\"") == 1);  // 2019 to 2020
+    CHECK(count(svg, "class=\"dc-line\"") == 1);  // 2019 to 2020
     CHECK(count(svg, "class=\"dc-target\"") == 1);
     CHECK(count(svg, "dc-hollow\"") == 1);  // of 2018; 2019 has a final value
     CHECK(count(svg, "class=\"dc-series1\"") == 4);

@@ -302,6 +302,10 @@ TEST_CASE("what a template receives is what is described") {
     CHECK(json["blocks"][2]["rows"][1]["total"] == "3–7");
     CHECK(json["blocks"][2]["rows"][1]["cells"][1]["value"]["possible"] == 7);
     CHECK(json["blocks"][2]["rows"][1]["cells"][0]["new_since"] == true);
+    Report names{"r", "題"};
+    names.blocks = {GroupedList{"names", "", {{"北海道", {{"沼田町", Emphasis::new_since}}}}}};
+    CHECK(nlohmann::json::parse(describe_data(names, {}))["blocks"][0]["groups"][0]["items"][0] ==
+          nlohmann::json{{"text", "沼田町"}, {"new_since", true}});
     CHECK(json["blocks"][0]["html"] == "<h2>見出し</h2>");
     CHECK(json["blocks"][0]["md"] == "## 見出し");
 }

@@ -44,32 +44,6 @@ Timeline events() {
     return timeline;
 }
 
-GroupedList names() {
-    return {"names",
-            "",
-            {{"北海道", {{"札幌市"}, {"沼田町", Emphasis::new_since}}},
-             {"群馬", {{"太田市", Emphasis::new_in_year}, {"前橋市"}, {"", Emphasis::missing}}},
-             {"徳島", {}}}};
-}
-
-TileMap tiles() {
-    return {"map",
-            "",
-            "団体",
-            {{0, 1, "北海道", {3, 3}}, {1, 0, "神奈川", {10, 12}}, {1, 1, "青森", {0, 0}}},
-            ""};
-}
-
-Diagram organisations() {
-    Diagram diagram{.name = "who", .title = ""};
-    diagram.nodes = {{"b", "群馬労働局", 0, "bureau"},
-                     {"p", "群馬県", 1, "prefecture"},
-                     {"m", "伊勢崎市", 2, "municipality", Emphasis::new_since},
-                     {"x", "連合会", 2, "other"}};
-    diagram.edges = {{"b", "p", ""}, {"b", "m", "雇用対策協定"}, {"b", "nobody", ""}};
-    return diagram;
-}
-
 }  // namespace
 
 TEST_CASE("bars are stacked, what is only possible is hatched, published totals are marked") {
@@ -80,19 +54,6 @@ TEST_CASE("bars are stacked, what is only possible is hatched, published totals 
 2014  0
 2015  ███████◇███▓▓▓▓▓▓////  12–15  ◇ 6
 2016  ██████████████▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓◇  30  ◇ 30
-)"));
-}
-
-TEST_CASE("lines show target and result, and where there is no value") {
-    Chart chart{.name = "kpi", .title = "", .unit = "件", .kind = Chart::Kind::lines};
-    chart.positions = {"2023", "2024"};
-    chart.series = {{"target", "目標", {100, 1200}}, {"result", "実績", {std::nullopt, 600}}};
-    CHECK(draw_text(chart, {.lang = Lang::en, .width = 40}) == lines(R"(
-unit: 件
-2023  目標  ╌□  100
-      実績  —
-2024  目標  ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌□  1,200
-      実績  ──────────●  600
 )"));
 }
 
@@ -128,50 +89,9 @@ TEST_CASE("a timeline is a line an event, with a ruler where there is room") {
 )"));
 }
 
-TEST_CASE("names stand under their group, and what is new is marked") {
-    CHECK(draw_text(names(), {}) == lines(R"(
-北海道  札幌市、沼田町**
-群馬    太田市*、前橋市、【—】
-徳島
-* 前年度に新規　** 今年度に新規　【】 あるべきもので、まだないもの
-)"));
-}
-
-TEST_CASE("a key figure is one line, and what it is made up of") {
-    CHECK(draw_text(KeyFigure{"締結団体", "計327団体", "47都道府県253市26町1村"}, {}) == lines(R"(
-締結団体  計327団体
-  47都道府県253市26町1村
-)"));
-    CHECK(draw_text(KeyFigure{"", "計0団体", ""}, {}) == "計0団体\n");
-}
-
-TEST_CASE("the tile map is a grid, or a table where it does not fit") {
-    CHECK(draw_text(tiles(), {.width = 40}) == lines(R"(
-       北海道
-         3
-神奈川  青森
-10–12    ·
-)"));
-    TileMap wide = tiles();
-    for (int i = 0; i < 20; ++i) wide.tiles.push_back({2, i, "鹿児島", {1, 1}});
-    CHECK(draw_text(wide, {.width = 80}).find("都道府県") != std::string::npos);
-}
-
-TEST_CASE("a diagram is a tree under each that something goes out from") {
-    CHECK(draw_text(organisations(), {}) == lines(R"(
-群馬労働局
-├─ 都道府県 群馬県
-└─ 市区町村 伊勢崎市**  雇用対策協定
-その他の主体 連合会
-)"));
-}
-
 TEST_CASE("without anything to show they say so") {
     CHECK(draw_text(Chart{}, {}) == "(データなし)\n");
     CHECK(draw_text(Timeline{}, {}) == "(なし)\n");
-    CHECK(draw_text(TileMap{}, {}) == "(データなし)\n");
-    CHECK(draw_text(Diagram{}, {.lang = Lang::en}) == "(none)\n");
-    CHECK(draw_text(GroupedList{}, {}).empty());
     Chart zero = trend();
     zero.series = {{"a", "a", {0}}};  // too short
     zero.band.clear();
@@ -185,26 +105,14 @@ TEST_CASE("whatever the texts, nothing is live and no line is wider than the ter
     for (const std::string& words : {std::string("\x1b[31m"), std::string("a\nb"),
                                      std::string("\u202e\xff"), std::string(), long_label}) {
         CAPTURE(words);
-        Chart bars = trend(), points = trend();
-        points.kind = Chart::Kind::lines;
-        for (Chart* chart : {&bars, &points}) {
-            chart->unit = chart->marks_label = chart->positions[1] = chart->series[0].label = words;
-        }
+        Chart chart = trend();
+        chart.unit = chart.marks_label = chart.positions[1] = chart.series[0].label = words;
         Timeline timeline = events();
         for (auto& event : timeline.events) event.kind_label = event.lane = event.text = words;
-        GroupedList list = names();
-        list.groups[0].label = list.groups[1].items[0].text = words;
-        Diagram diagram = organisations();
-        for (auto& node : diagram.nodes) node.label = words;
-        diagram.edges[1].label = words;
-        TileMap map = tiles();
-        map.tiles[0].label = words;
         for (const int width : {40, 80, 120}) {
             const RenderOptions options{.width = width};
-            for (const std::string& out : {draw_text(bars, options), draw_text(points, options),
-                                           draw_text(timeline, options), draw_text(list, options),
-                                           draw_text(diagram, options), draw_text(map, options),
-                                           draw_text(KeyFigure{words, words, words}, options)}) {
+            for (const std::string& out :
+                 {draw_text(chart, options), draw_text(timeline, options)}) {
                 CHECK(printable(out, true) == out);
                 for (const std::string& line : wrap(out, 10'000)) {
                     CAPTURE(line);
@@ -215,8 +123,7 @@ TEST_CASE("whatever the texts, nothing is live and no line is wider than the ter
     }
     for (const int width : {40, 80, 120}) {
         for (const std::string& out :
-             {draw_text(trend(), {.width = width}), draw_text(events(), {.width = width}),
-              draw_text(names(), {.width = width}), draw_text(organisations(), {.width = width})}) {
+             {draw_text(trend(), {.width = width}), draw_text(events(), {.width = width})}) {
             for (const std::string& line : wrap(out, 10'000)) CHECK(display_width(line) <= width);
         }
     }

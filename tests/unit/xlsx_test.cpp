@@ -151,8 +151,8 @@ TEST_CASE("title, warnings, captions and grounds stand apart from the cells, on 
 
 TEST_CASE("a picture is a sheet, unless its table stands beside it") {
     Chart chart{.name = "stats", .title = "", .unit = ""};
-    TileMap map{.name = "map", .title = "", .unit = ""};
-    CHECK(Book(with({chart, statistic(), map})).sheets ==
+    const Timeline timeline{.name = "timeline", .title = ""};
+    CHECK(Book(with({chart, statistic(), timeline})).sheets ==
           std::vector<std::string>{"stats", "表", "根拠"});
 }
 

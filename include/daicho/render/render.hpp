@@ -29,9 +29,9 @@ struct RenderOptions {
 enum class Holds : std::uint8_t {
     everything,
     one_table,    // and nothing else: stamps and grounds are said elsewhere
-    one_picture,  // of those that are drawn
-    one_diagram,  // of those that are written as text: a diagram or a timeline
-    timelines,    // a calendar
+    one_picture,  // a chart or a timeline
+    one_timeline,
+    timelines,  // a calendar
 };
 
 /// A format: adding one is one file and one entry of `formats` (layout/formats.hpp).

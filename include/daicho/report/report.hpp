@@ -245,9 +245,8 @@ struct GroupedList {
 
 // ---- pictures: each can also be read as a table ------------------------------------------------
 
-/// Values along an axis of times: stacked bars, or one or more lines.
+/// Values along an axis of times, as stacked bars.
 struct Chart {
-    enum class Kind : std::uint8_t { stacked_bars, lines };
     struct Series {
         std::string key;
         std::string label;
@@ -264,7 +263,6 @@ struct Chart {
     std::string name;
     std::string title;  // its one message
     std::string unit;
-    Kind kind = Kind::stacked_bars;
     std::string axis{};  // what the positions are: 年度
     std::vector<std::string> positions{};
     std::vector<Series> series{};
@@ -323,23 +321,17 @@ struct TileMap {
     std::string open_note{};   // what is said of tiles whose count is open
 };
 
-/// Who works with whom: nodes in columns, joined by edges. Where the columns have heads, the nodes
-/// fill rows, so that every edge is level and none crosses another.
+/// Who works with whom: nodes in columns, each filling rows. Those that share a row are joined, so
+/// that every line is level and none crosses another.
 struct Diagram {
     struct Node {
-        std::string id;
         std::string label;
-        int column = 0;      // from the left, from 0
-        std::string kind{};  // bureau, hello-work, agreement, prefecture, municipality, other
-        Emphasis emphasis = Emphasis::none;
+        int column = 0;          // from the left, from 0
+        std::string kind{};      // bureau, hello-work, agreement, prefecture, municipality, other
         int row = 0, rows = 1;   // that it fills
         std::string note{};      // below its label
         bool is_dashed = false;  // beside what is counted
         std::string link{};
-    };
-    struct Edge {
-        std::string from, to;
-        std::string label{};
     };
     struct Head {
         std::string key;
@@ -348,7 +340,6 @@ struct Diagram {
     std::string name;
     std::string title;
     std::vector<Node> nodes{};
-    std::vector<Edge> edges{};
     std::string note{};
     std::vector<Head> heads{};  // of the columns
     std::string looks{};        // what its lines say: behind the note where they are drawn
@@ -442,6 +433,8 @@ struct Timeline {
     std::vector<Constant> constants{};
 };
 
+/// Headings, paragraphs, lists, tables, charts and timelines come to any format. All else only
+/// pages have (HTML, Markdown, and what a template is given): other formats may leave it out.
 using Block = std::variant<Heading, Paragraph, BulletList, Table, KeyFigure, GroupedList, FactSheet,
                            Cards, SourceList, Index, Chart, Growth, TileMap, Diagram, Panels, Tiers,
                            SideBySide, Timeline>;

@@ -82,7 +82,6 @@ class HtmlBlocks {
         return html_of(beside, unique(beside.title), is_said(beside.title));
     }
     std::string operator()(const Diagram& diagram) {
-        if (diagram.heads.empty()) return drawn(diagram);
         const std::string& title = diagram.title.empty() ? x_title : diagram.title;
         return fmt::format("<figure class=\"picture\">\n{}{}</figure>\n",
                            caption_of(diagram, title), html_of_grid(diagram, unique(title)));
@@ -113,16 +112,12 @@ class HtmlBlocks {
     /// cannot see it and those who want its figures.
     template <class Picture>
     std::string operator()(const Picture& picture) {
-        return drawn(picture);
-    }
-
-  private:
-    template <class Picture>
-    std::string drawn(const Picture& picture) {
         const std::string& title = picture.title.empty() ? x_title : picture.title;
         const std::string desk = drawing(picture, title, "desk", 800);
         return figure_of(picture, desk + drawing(picture, title, "phone", 360));
     }
+
+  private:
     bool is_said(const std::string& title) const { return title == x_title || title == x_heading; }
     static std::string panel_unit(const Panels::Panel& panel) {
         return panel.unit.empty() ? "" : fmt::format(" ({})", panel.unit);

@@ -37,7 +37,7 @@ std::string html_of(const KeyFigure& figure, const RenderOptions& options);
 /// in the page.
 std::string html_of_tiles(const TileMap& map, std::string_view id, const RenderOptions& options);
 
-/// A diagram whose nodes fill rows; `region` is not used elsewhere in the page.
+/// `region` is not used elsewhere in the page.
 std::string html_of_grid(const Diagram& diagram, const std::string& region);
 std::string html_of(const Tiers& tiers, const std::set<std::string>& listed);
 /// Sheets of at most seven columns, each with its heads. Whether its title is said already.

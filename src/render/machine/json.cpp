@@ -78,10 +78,9 @@ struct JsonBlocks : PlainBlocks {
                              {"value", json_of(mark.value)},
                              {"label", mark.label}});
         }
-        const bool is_bars = chart.kind == Chart::Kind::stacked_bars;
         return picture("chart", chart,
                        {{"unit", chart.unit},
-                        {"kind", is_bars ? "stacked_bars" : "lines"},
+                        {"kind", "stacked_bars"},
                         {"axis", chart.axis},
                         {"positions", chart.positions},
                         {"series", std::move(series)},
@@ -89,65 +88,6 @@ struct JsonBlocks : PlainBlocks {
                         {"marks_label", chart.marks_label},
                         {"marks", std::move(marks)}});
     }
-    Json operator()(const SourceList& list) const {
-        Json sources = Json::array();
-        for (const auto& one : list.sources) {
-            sources.push_back({{"id", one.id},
-                               {"title", one.title},
-                               {"publisher", one.publisher},
-                               {"date", one.date ? json_of(Value(*one.date)) : Json()},
-                               {"url", one.url},
-                               {"note", one.note}});
-        }
-        return picture("sources", list, {{"sources", std::move(sources)}});
-    }
-    Json operator()(const Growth& growth) const {
-        Json bands = Json::array();
-        for (const auto& band : growth.bands) {
-            bands.push_back({{"from", to_iso(band.from)},
-                             {"until", to_iso(band.until)},
-                             {"least", band.least},
-                             {"most", band.most}});
-        }
-        Json own{{"unit", growth.unit},
-                 {"counted", json_of(growth.counted)},
-                 {"points", json_of(growth.points)},
-                 {"bands", std::move(bands)}};
-        if (growth.part) {
-            own["part"] = {{"label", growth.part->label}, {"points", json_of(growth.part->points)}};
-        }
-        return picture("growth", growth, std::move(own));
-    }
-    Json operator()(const TileMap& map) const {
-        Json tiles = Json::array();
-        for (const auto& tile : map.tiles) {
-            tiles.push_back({{"row", tile.row},
-                             {"column", tile.column},
-                             {"label", tile.label},
-                             {"count", json_of(Value(tile.count))}});
-            if (tile.count.is_open) tiles.back()["is_open"] = true;
-            if (!tile.percent) continue;
-            tiles.back()["of"] = tile.of;
-            tiles.back()["percent"] = json_of(Value(*tile.percent));
-        }
-        return picture("map", map, {{"unit", map.unit}, {"tiles", std::move(tiles)}});
-    }
-    Json operator()(const Diagram& diagram) const {
-        Json nodes = Json::array(), edges = Json::array();
-        for (const auto& node : diagram.nodes) {
-            nodes.push_back({{"id", node.id},
-                             {"label", node.label},
-                             {"kind", node.kind},
-                             {"column", node.column}});
-        }
-        for (const auto& edge : diagram.edges)
-            edges.push_back({{"from", edge.from}, {"to", edge.to}, {"label", edge.label}});
-        return picture("diagram", diagram,
-                       {{"nodes", std::move(nodes)}, {"edges", std::move(edges)}});
-    }
-    Json operator()(const Panels& panels) const { return as_read("panels", panels); }
-    Json operator()(const Tiers& tiers) const { return as_read("tiers", tiers); }
-    Json operator()(const SideBySide& beside) const { return as_read("beside", beside); }
     Json operator()(const Timeline& timeline) const {
         Json events = Json::array();
         for (const auto& event : timeline.events) {
@@ -163,16 +103,15 @@ struct JsonBlocks : PlainBlocks {
         }
         return picture("timeline", timeline, {{"events", std::move(events)}});
     }
+    /// What else a page draws is told by its table.
+    template <class OfPages>
+    Json operator()(const OfPages& picture) const {
+        return (*this)(as_table(picture, lang));
+    }
 
   private:
     Lang lang;
 
-    /// What is told by its table.
-    template <class Picture>
-    Json as_read(std::string_view type, const Picture& drawn) const {
-        Json table = (*this)(as_table(drawn, lang));
-        return picture(type, drawn, {{"columns", table["columns"]}, {"rows", table["rows"]}});
-    }
     /// What all pictures say, around what only this one does.
     template <class Picture>
     static Json picture(std::string_view type, const Picture& drawn, Json own) {
@@ -187,14 +126,6 @@ struct JsonBlocks : PlainBlocks {
         return is_whole ? Json(static_cast<long long>(value)) : Json(value);
     }
     static Json json_of(const Value& value) { return daicho::json_of(value); }
-    static Json json_of(const std::vector<Growth::Point>& points) {
-        Json out = Json::array();
-        for (const auto& point : points) {
-            out.push_back({{"day", to_iso(point.day)}, {"value", point.value}});
-            if (point.is_computed) out.back()["computed"] = true;
-        }
-        return out;
-    }
 };
 
 /// By key; texts of the same key (several sources) become lines of one text.

@@ -382,11 +382,11 @@ std::vector<Table> tables_of(const Report& report, Lang lang) {
         if (!names.contains(picture.name)) out.push_back(as_table(picture, lang));
     };
     for (const Block& block : report.blocks) {
-        std::visit(
-            Overloaded{[](const Heading&) {}, [](const Paragraph&) {}, [](const BulletList&) {},
-                       [](const KeyFigure&) {}, [](const Index&) {},
-                       [&](const Table& table) { out.push_back(table); }, add_picture},
-            block);
+        std::visit(Overloaded{[&](const Table& table) { out.push_back(table); },
+                              [&](const Chart& chart) { add_picture(chart); },
+                              [&](const Timeline& timeline) { add_picture(timeline); },
+                              [](const auto&) {}},
+                   block);
     }
     std::erase_if(out, [](const Table& table) { return table.columns.empty(); });
     return out;
@@ -411,11 +411,6 @@ class Notes {
         if (const auto* paragraph = std::get_if<Paragraph>(&block)) add(item, paragraph->text);
         if (const auto* list = std::get_if<BulletList>(&block)) {
             for (const std::string& each : list->items) add(item, each);
-        }
-        if (const auto* figure = std::get_if<KeyFigure>(&block)) {
-            add(figure->label, figure->value);
-            for (const auto& part : figure->parts) add(part.label, label(part.count, {}));
-            add(figure->label, figure->note);
         }
     }
     std::string in(Words words) const { return std::string(words.in(x_lang)); }

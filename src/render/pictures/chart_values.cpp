@@ -71,11 +71,7 @@ Range range_of(const Chart& chart) {
     };
     for (std::size_t i = 0; i < chart.positions.size(); ++i) {
         for (const auto* mark : marks_at(chart, i)) add(mark->value);
-        if (chart.kind == Chart::Kind::stacked_bars) {
-            add(stack_at(chart, i).possible);
-            continue;
-        }
-        for (const auto& series : chart.series) add(value_at(series, i).value_or(0));
+        add(stack_at(chart, i).possible);
     }
     return range;
 }
@@ -88,9 +84,9 @@ std::string summary_of(const Chart& chart, bool ja) {
         const std::string value = value_label(series, last);
         parts.push_back(series.label + " " + (value.empty() ? "—" : value));
     }
-    const bool is_stack = chart.kind == Chart::Kind::stacked_bars && chart.series.size() != 1;
     const std::string total = stack_at(chart, last).label();
-    if (is_stack && !total.empty()) parts.push_back((ja ? "計 " : "total ") + total);
+    if (chart.series.size() != 1 && !total.empty())
+        parts.push_back((ja ? "計 " : "total ") + total);
     return fmt::format(
         fmt::runtime(ja ? "{}{}から{}まで。{}は{}{}。" : "{}{} to {}. In {}: {} {}."),
         chart.axis.empty() ? "" : chart.axis + " ", chart.positions.front(), chart.positions[last],

@@ -1,9 +1,9 @@
-// Format `mermaid`: the first timeline or diagram of a report, for Markdown that draws it.
+// Format `mermaid`: the first timeline of a report, for Markdown that draws it.
 //
-//     gantt                                    flowchart LR
-//         dateFormat YYYY-MM-DD                    n0["群馬労働局"]
-//         section 群馬県                           n1(["伊勢崎市"])
-//         ● 締結 … :milestone, 2015-06-29, 0d      n0 ---|"協定"| n1
+//     gantt
+//         dateFormat YYYY-MM-DD
+//         section 群馬県
+//         ● 締結 … :milestone, 2015-06-29, 0d
 //         ↔ 計画 … :2016-04-01, 2017-04-01
 #include <fmt/format.h>
 
@@ -33,16 +33,6 @@ std::string plain(std::string_view text) {
     return out;
 }
 
-/// In quotes, where mermaid knows entities of its own, but also directives.
-std::string quoted(std::string_view text) {
-    std::string out;
-    for (const char c : one_line(text)) {
-        const bool is_live = std::string_view("\"#;<>&`\\%{}").find(c) != std::string_view::npos;
-        out += is_live ? fmt::format("#{};", static_cast<int>(c)) : std::string(1, c);
-    }
-    return "\"" + (out.empty() ? " " : out) + "\"";
-}
-
 /// What a drawing of another tool cannot hold.
 std::string comments_of(const Report& report) {
     std::string out;
@@ -51,8 +41,6 @@ std::string comments_of(const Report& report) {
         out += fmt::format("%% {}: {}\n", plain(ground.label), plain(ground.text));
     return out;
 }
-
-// ---- timelines ---------------------------------------------------------------------------------
 
 std::string task_of(const Timeline::Event& event, Day beginning, const RenderOptions& options) {
     const bool is_day = event.when.is_day();
@@ -90,42 +78,10 @@ std::string gantt_of(const Timeline& timeline, const RenderOptions& options) {
     return out;
 }
 
-// ---- diagrams ----------------------------------------------------------------------------------
-
-/// The shape of a kind, around its label.
-std::pair<std::string_view, std::string_view> shape_of(std::string_view kind) {
-    if (kind == "bureau") return {"[[", "]]"};
-    if (kind == "hello-work") return {"(", ")"};
-    if (kind == "municipality") return {"([", "])"};
-    if (kind == "other") return {"{{", "}}"};
-    return {"[", "]"};
-}
-
-std::string flowchart_of(const Diagram& diagram) {
-    std::string out = "flowchart LR\n";
-    for (std::size_t i = 0; i < diagram.nodes.size(); ++i) {
-        const auto [open, close] = shape_of(diagram.nodes[i].kind);
-        out += fmt::format("    n{}{}{}{}\n", i, open, quoted(diagram.nodes[i].label), close);
-    }
-    const auto place = [&](const std::string& id) {
-        return std::ranges::find(diagram.nodes, id, &Diagram::Node::id) - diagram.nodes.begin();
-    };
-    const auto nodes = std::ssize(diagram.nodes);
-    for (const auto& edge : diagram.edges) {
-        const auto from = place(edge.from), to = place(edge.to);
-        if (from == nodes || to == nodes) continue;
-        const std::string text = edge.label.empty() ? "" : "|" + quoted(edge.label) + "|";
-        out += fmt::format("    n{} ---{} n{}\n", from, text, to);
-    }
-    return out;
-}
-
 std::string render(const Report& report, const RenderOptions& options) {
     for (const Block& block : report.blocks) {
         if (const auto* timeline = std::get_if<Timeline>(&block))
             return comments_of(report) + gantt_of(*timeline, options);
-        if (const auto* diagram = std::get_if<Diagram>(&block))
-            return comments_of(report) + flowchart_of(*diagram);
     }
     return "";
 }
@@ -134,8 +90,8 @@ std::string render(const Report& report, const RenderOptions& options) {
 
 extern constinit const Format mermaid_format{"mermaid",
                                              ".mmd .mermaid",
-                                             {"Mermaid の図", "the first picture in Mermaid"},
+                                             {"Mermaid の年表", "the first timeline in Mermaid"},
                                              render,
-                                             Holds::one_diagram};
+                                             Holds::one_timeline};
 
 }  // namespace daicho

@@ -38,11 +38,12 @@ std::string Canvas::id(std::string_view part) const {
     return fmt::format("{}-{}", x_id, part);
 }
 
-void Canvas::rect(const Box& box, std::string_view classes, double radius) {
-    x_body.raw(fmt::format(R"(<rect class="{}" x="{}" y="{}" width="{}" height="{}")",
-                           prefixed(classes), number(box.x), number(box.y), number(box.width),
-                           number(box.height)));
-    x_body.raw(radius > 0 ? fmt::format(" rx=\"{}\"/>\n", number(radius)) : "/>\n");
+void Canvas::rect(const Box& box, std::string_view classes) {
+    x_body.leaf("rect", {{"class", prefixed(classes)},
+                         {"x", box.x},
+                         {"y", box.y},
+                         {"width", box.width},
+                         {"height", box.height}});
 }
 
 void Canvas::line(Point from, Point to, std::string_view classes) {
@@ -71,16 +72,6 @@ void Canvas::text(Point at, std::string_view text, std::string_view classes, Anc
         "text",
         {{"class", prefixed(classes)}, {"x", at.x}, {"y", at.y}, {"text-anchor", name_of(anchor)}},
         text);
-}
-
-void Canvas::sized_text(Point at, std::string_view text, std::string_view classes, double size) {
-    x_body.leaf("text",
-                {{"class", prefixed(classes)},
-                 {"x", at.x},
-                 {"y", at.y},
-                 {"text-anchor", "middle"},
-                 {"font-size", size}},
-                text);
 }
 
 double Canvas::lines(Point at, const std::vector<std::string>& lines, std::string_view classes,

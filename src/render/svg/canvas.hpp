@@ -34,15 +34,13 @@ class Canvas {
 
     static constexpr double margin = 12;
 
-    void rect(const Box& box, std::string_view classes, double radius = 0);
+    void rect(const Box& box, std::string_view classes);
     void line(Point from, Point to, std::string_view classes);
     void path(const std::vector<Point>& points, std::string_view classes, bool closed = false);
     void circle(Point center, double radius, std::string_view classes);
     /// `at` is on the base line.
     void text(Point at, std::string_view text, std::string_view classes = "ink",
               Anchor anchor = Anchor::start);
-    /// In the middle above `at`, in a size of its own.
-    void sized_text(Point at, std::string_view text, std::string_view classes, double size);
     /// Lines from `at` on downwards; `at` is above the first. Gives where they end.
     double lines(Point at, const std::vector<std::string>& lines, std::string_view classes = "ink",
                  double size = text_size, Anchor anchor = Anchor::start);

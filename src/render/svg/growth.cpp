@@ -217,7 +217,7 @@ class GrowthChart {
     void draw_line() {
         std::vector<Point> line;
         const auto end_line = [&] {
-            if (line.size() > 1) x_canvas.path(line, "line1");
+            if (line.size() > 1) x_canvas.path(line, "line");
             for (std::size_t i = 1; i < line.size(); ++i) x_labels.keep_clear(line[i - 1], line[i]);
             line.clear();
         };

@@ -102,7 +102,7 @@ class PanelDrawing {
         for (const auto& point : x_panel.points) {
             const auto* next = final_of({point.year.year + 1});
             if (point.is_interim || final_of(point.year) != &point || !next) continue;
-            x_canvas.path({at(point), at(*next)}, "line1");
+            x_canvas.path({at(point), at(*next)}, "line");
         }
     }
 

@@ -30,13 +30,9 @@ std::string pattern(const std::string& id, std::string_view content) {
         id, content);
 }
 
-bool is_whole(const Chart& chart) {
-    return chart.kind == Chart::Kind::stacked_bars;
-}
-
 std::vector<Key> keys_of_chart(Canvas& canvas, const Chart& chart) {
     std::vector<Key> keys;
-    if (chart.kind == Chart::Kind::stacked_bars && has_band(chart)) {
+    if (has_band(chart)) {
         keys.push_back(
             {canvas.in({"定まらない数(最少から最多まで)", "open: from the least to the most"}),
              [&](const Box& box) { draw_hatched(canvas, box); }});
@@ -138,7 +134,7 @@ Plot::Plot(Canvas& canvas, const Chart& chart, const SvgOptions& options,
     }
 
     const Range range = range_of(chart);
-    const std::vector<double> ticks = round_ticks(range.low, range.high, 5, is_whole(chart));
+    const std::vector<double> ticks = round_ticks(range.low, range.high, 5, true);
     std::vector<std::string> tick_labels;
     for (const double tick : ticks) tick_labels.push_back(figure(tick));
 
@@ -153,7 +149,7 @@ Plot::Plot(Canvas& canvas, const Chart& chart, const SvgOptions& options,
     x_band = x_area.width / std::max<double>(1, static_cast<double>(chart.positions.size()));
 
     draw_axes(chart, ticks);
-    if (beside) draw_tails(chart, tails, sign_of);
+    if (beside) draw_tails(tails, sign_of);
     if (chart.positions.empty()) {
         canvas.text({x_area.center(), x_area.middle()},
                     canvas.in({"データはありません", "no data"}), "soft", Anchor::middle);
@@ -192,15 +188,14 @@ double Plot::inside(double x, double width) const {
     return left > right ? x : std::clamp(x, left, right);
 }
 
-void Plot::draw_tails(const Chart& chart, const std::vector<Tail>& tails,
+void Plot::draw_tails(const std::vector<Tail>& tails,
                       const std::function<Sign(std::size_t)>& sign_of) {
     std::vector<double> places;
     for (const Tail& tail : tails) places.push_back(x_scale.at(tail.value));
     spread(places, 19, x_area.y, x_area.bottom() - 6);
     for (std::size_t i = 0; i < tails.size(); ++i) {
         const double own = x_scale.at(tails[i].value), left = x_area.right();
-        const bool is_bar = chart.kind == Chart::Kind::stacked_bars;
-        const double begin = x(tails[i].position) + (is_bar ? bar_width(x_band) / 2 + 3 : 8);
+        const double begin = x(tails[i].position) + bar_width(x_band) / 2 + 3;
         x_canvas.path({{begin, own}, {left + 2, own}, {left + 9, places[i]}}, "edge");
         sign_of(tails[i].series)({left + 13, places[i] - sign_size / 2, sign_size, sign_size});
         x_canvas.text({left + 13 + sign_size + sign_gap, places[i] + 4.5}, tails[i].text);

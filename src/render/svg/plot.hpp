@@ -1,4 +1,4 @@
-// What bars and lines share: the ground of a chart, its axes, fills, legend and direct labels.
+// The ground of a chart: its axes, fills, legend and direct labels.
 //
 //     title
 //     ▨ possible  ◇ published     legend of what cannot be labelled directly
@@ -47,7 +47,6 @@ class Plot {
     double y(double value) const { return x_scale.at(value); }
     /// From one position to the next.
     double band() const { return x_band; }
-    double top() const { return x_area.y; }
     /// Where the middle of a text must be so that it does not leave the picture.
     double inside(double x, double width) const;
 
@@ -57,7 +56,7 @@ class Plot {
 
   private:
     void draw_axes(const Chart& chart, const std::vector<double>& ticks);
-    void draw_tails(const Chart& chart, const std::vector<Tail>& tails,
+    void draw_tails(const std::vector<Tail>& tails,
                     const std::function<Sign(std::size_t)>& sign_of);
 
     Canvas& x_canvas;

@@ -1,4 +1,4 @@
-// Format `svg`: the first picture of a report as a file; nothing if it has none.
+// Format `svg`: the first chart or timeline of a report as a file; nothing if it has none.
 #include "render/svg/svg.hpp"
 
 #include "render/cells.hpp"
@@ -21,10 +21,6 @@ std::string render(const Report& report, const RenderOptions& options) {
         const std::string picture = std::visit(
             Overloaded{
                 [&](const Chart& chart) { return draw(chart, report, options); },
-                [&](const Growth& growth) { return draw(growth, report, options); },
-                [&](const TileMap& map) { return draw(map, report, options); },
-                [&](const Diagram& diagram) { return draw(diagram, report, options); },
-                [&](const Panels& panels) { return draw(panels, report, options); },
                 [&](const Timeline& timeline) { return draw(timeline, report, options); },
                 [](const auto&) { return std::string(); },
             },

@@ -21,8 +21,6 @@ struct SvgOptions {
 
 std::string draw_svg(const Chart& chart, const SvgOptions& options = {});
 std::string draw_svg(const Growth& growth, const SvgOptions& options = {});
-std::string draw_svg(const TileMap& map, const SvgOptions& options = {});
-std::string draw_svg(const Diagram& diagram, const SvgOptions& options = {});
 /// One below the other.
 std::string draw_svg(const Panels& panels, const SvgOptions& options = {});
 std::string draw_svg(const Timeline& timeline, const SvgOptions& options = {});

@@ -87,13 +87,6 @@ void make_all_plain(Texts&... texts) {
     (make_plain(texts), ...);
 }
 
-void make_facts_plain(std::vector<FactSheet::Fact>& facts) {
-    for (auto& fact : facts) {
-        make_plain(fact.label);
-        for (std::string& text : fact.texts) make_plain(text);
-    }
-}
-
 struct MakePlain {
     void operator()(Heading& heading) const { make_plain(heading.text); }
     void operator()(Paragraph& paragraph) const { make_plain(paragraph.text); }
@@ -108,85 +101,19 @@ struct MakePlain {
             for (Cell& cell : row.cells) make_plain(cell);
         }
     }
-    void operator()(KeyFigure& figure) const {
-        make_all_plain(figure.label, figure.value, figure.note);
-        for (auto& part : figure.parts) make_plain(part.label);
-    }
-    void operator()(FactSheet& sheet) const {
-        make_all_plain(sheet.title, sheet.note);
-        make_facts_plain(sheet.facts);
-    }
-    void operator()(Cards& cards) const {
-        make_all_plain(cards.title, cards.note);
-        for (auto& card : cards.cards) {
-            make_all_plain(card.title, card.message);
-            for (auto* texts : {&card.parties, &card.texts, &card.tags}) {
-                for (std::string& text : *texts) make_plain(text);
-            }
-            make_facts_plain(card.facts);
-        }
-    }
-    void operator()(SourceList& list) const {
-        make_all_plain(list.title, list.note);
-        for (auto& one : list.sources) make_all_plain(one.title, one.publisher, one.note);
-    }
-    void operator()(Index&) const {}
-    void operator()(Growth& growth) const {
-        make_all_plain(growth.title, growth.unit, growth.note);
-        if (growth.part) make_plain(growth.part->label);
-    }
-    void operator()(GroupedList& list) const {
-        make_plain(list.caption);
-        for (auto& group : list.groups) {
-            make_plain(group.label);
-            for (auto& item : group.items) make_all_plain(item.text, item.note);
-        }
-    }
     void operator()(Chart& chart) const {
         make_all_plain(chart.title, chart.unit, chart.axis, chart.marks_label, chart.note);
         for (std::string& position : chart.positions) make_plain(position);
         for (auto& series : chart.series) make_plain(series.label);
         for (auto& mark : chart.marks) make_plain(mark.label);
     }
-    void operator()(TileMap& map) const {
-        make_all_plain(map.title, map.unit, map.count_unit, map.note, map.open_note);
-        for (auto& tile : map.tiles) make_plain(tile.label);
-    }
-    void operator()(Diagram& diagram) const {
-        make_all_plain(diagram.title, diagram.note);
-        for (auto& node : diagram.nodes) make_all_plain(node.label, node.note);
-        for (auto& head : diagram.heads) make_plain(head.label);
-        for (auto& edge : diagram.edges) make_plain(edge.label);
-    }
-    void operator()(Panels& panels) const {
-        make_all_plain(panels.title, panels.note);
-        for (auto& panel : panels.panels) {
-            make_all_plain(panel.title, panel.subtitle, panel.unit);
-            for (auto& point : panel.points) make_all_plain(point.value.text, point.note);
-            for (auto& target : panel.targets) make_all_plain(target.value.text, target.label);
-        }
-    }
-    void operator()(Tiers& tiers) const {
-        make_all_plain(tiers.title, tiers.note);
-        for (auto& level : tiers.levels) make_all_plain(level.label, level.members, level.often);
-    }
-    void operator()(SideBySide& beside) const {
-        make_all_plain(beside.title, beside.head_label, beside.parts_label, beside.note);
-        for (std::string& each : beside.labels) make_plain(each);
-        for (auto& column : beside.columns) {
-            make_all_plain(column.head, column.note);
-            for (std::string& fact : column.facts) make_plain(fact);
-            for (auto& part : column.parts) {
-                make_plain(part.heading);
-                for (std::string& item : part.items) make_plain(item);
-            }
-        }
-    }
     void operator()(Timeline& timeline) const {
         make_all_plain(timeline.title, timeline.note);
         for (auto& event : timeline.events)
             make_all_plain(event.kind_label, event.lane, event.text);
     }
+    template <class OfPages>
+    void operator()(OfPages&) const {}
 };
 
 }  // namespace

@@ -105,8 +105,6 @@ std::string marks_text(const Chart& chart, std::size_t i) {
     return out;
 }
 
-// ---- bars --------------------------------------------------------------------------------------
-
 std::string legend_of_bars(const Chart& chart, bool ja, int width) {
     std::vector<std::string> keys;
     const std::size_t last = chart.positions.size() - 1;
@@ -147,35 +145,6 @@ std::string draw_bars(const Chart& chart, bool ja, int width) {
            });
 }
 
-// ---- lines -------------------------------------------------------------------------------------
-
-/// A line for each position and series: a target as `╌╌□`, a result as `──●`.
-std::string draw_points(const Chart& chart, int width) {
-    std::vector<Line> lines;
-    int widest_position = 0;
-    for (const auto& position : chart.positions)
-        widest_position = std::max(widest_position, display_width(one_line(position)));
-    for (std::size_t i = 0; i < chart.positions.size(); ++i) {
-        for (const auto& series : chart.series) {
-            const bool is_first = &series == &chart.series.front();
-            const std::string position = is_first ? one_line(chart.positions[i]) : "";
-            const auto value = value_at(series, i);
-            lines.push_back({pad(position, widest_position) + "  " + one_line(series.label),
-                             value ? figure(*value) : "—"});
-            if (is_first) lines.back().values += marks_text(chart, i);
-        }
-    }
-    return draw_lines(chart, lines, width, [&](Bar& bar, std::size_t line) {
-        const auto& series = chart.series[line % chart.series.size()];
-        const auto value = value_at(series, line / chart.series.size());
-        if (!value) return;
-        const bool is_target = series.key.starts_with("target");
-        const int zero = bar.end_of(0), end = bar.end_of(*value);
-        bar.fill(std::min(zero, end), std::max(zero, end), is_target ? "╌" : "─");
-        bar.mark(*value, is_target ? "□" : "●");
-    });
-}
-
 }  // namespace
 
 std::string draw_text(const Chart& chart, const RenderOptions& options) {
@@ -185,9 +154,7 @@ std::string draw_text(const Chart& chart, const RenderOptions& options) {
     const std::string unit = one_line(chart.unit);
     const std::string head =
         unit.empty() ? "" : hang((ja ? "単位: " : "unit: ") + unit, 2, width) + "\n";
-    const bool is_bars = chart.kind == Chart::Kind::stacked_bars;
-    const Chart shown = drawn(chart);
-    return head + (is_bars ? draw_bars(shown, ja, width) : draw_points(shown, width));
+    return head + draw_bars(drawn(chart), ja, width);
 }
 
 }  // namespace daicho

@@ -48,19 +48,20 @@ class TextBlocks {
     std::string operator()(const Table& table) const {
         return captioned(table.caption, draw_table(table, x_options));
     }
-    std::string operator()(const KeyFigure& figure) const { return draw_text(figure, x_options); }
-    std::string operator()(const GroupedList& list) const {
-        return captioned(list.caption, draw_text(list, x_options));
+    std::string operator()(const Chart& chart) const { return drawn(chart); }
+    std::string operator()(const Timeline& timeline) const { return drawn(timeline); }
+    template <class OfPages>
+    std::string operator()(const OfPages&) const {
+        return {};
     }
-    std::string operator()(const Index&) const { return {}; }
+
+  private:
     template <class Picture>
-    std::string operator()(const Picture& picture) const {
+    std::string drawn(const Picture& picture) const {
         const std::string note = hang(one_line(picture.note), 0, x_width) + "\n";
         return captioned(picture.title, draw_text(picture, x_options)) +
                (picture.note.empty() ? "" : x_paint(Ink::dim, note));
     }
-
-  private:
     std::string captioned(const std::string& caption, const std::string& drawing) const {
         const bool is_said = caption.empty() || caption == x_report.title;
         return is_said ? drawing : hang(one_line(caption), 0, x_width) + "\n\n" + drawing;

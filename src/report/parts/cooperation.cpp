@@ -59,21 +59,17 @@ class Drawing {
     void add(std::uint32_t index) {
         const auto partners = partners_of(x_say, index);
         const int rows = std::max(1, static_cast<int>(partners.size()));
-        const std::string agreement = put(node_of(index), rows);
-        std::string before;
+        put(node_of(index), rows);
         const std::string bureaus = x_say.join(bureaus_of(x_say, index));
-        if (!bureaus.empty()) before = put(box(Side::state, bureaus, "bureau"), rows);
+        if (!bureaus.empty()) put(box(Side::state, bureaus, "bureau"), rows);
         const std::string offices = joined_lines(hello_works_of(x_say, index));
         if (!offices.empty()) {
             Diagram::Node node = box(Side::offices, offices, "hello-work");
             node.note = x_say.join(run_by_hello_works(x_say.context.ledger.agreement(index)));
-            const std::string office = put(std::move(node), rows);
-            join(before, office);
-            before = office;
+            put(std::move(node), rows);
         }
-        join(before, agreement);
         for (std::size_t i = 0; i < partners.size(); ++i)
-            join(agreement, put(partner(index, partners[i]), 1, static_cast<int>(i)));
+            put(partner(index, partners[i]), 1, static_cast<int>(i));
         x_row += rows;
     }
 
@@ -93,10 +89,8 @@ class Drawing {
 
   private:
     static Diagram::Node box(Side side, std::string label, std::string kind) {
-        return {.id = {},
-                .label = std::move(label),
-                .column = static_cast<int>(side),
-                .kind = std::move(kind)};
+        return {
+            .label = std::move(label), .column = static_cast<int>(side), .kind = std::move(kind)};
     }
 
     static std::string joined_lines(const std::vector<std::string>& lines) {
@@ -136,27 +130,21 @@ class Drawing {
         return out;
     }
 
-    /// The id of the box, which goes on if the same stood in the row before. An agreement is one
-    /// of its own.
-    std::string put(Diagram::Node node, int rows, int down = 0) {
+    /// The box goes on if the same stood in the row before. An agreement is one of its own.
+    void put(Diagram::Node node, int rows, int down = 0) {
         node.row = x_row + down;
         node.rows = rows;
-        for (auto& above : x_out.nodes) {
-            const bool goes_on = above.column == node.column && above.label == node.label &&
-                                 above.note == node.note && above.row + above.rows == node.row;
-            if (!goes_on || node.kind == "agreement") continue;
-            above.rows += rows;
-            return above.id;
+        const auto goes_on = [&](const Diagram::Node& above) {
+            return node.kind != "agreement" && above.column == node.column &&
+                   above.label == node.label && above.note == node.note &&
+                   above.row + above.rows == node.row;
+        };
+        const auto above = std::ranges::find_if(x_out.nodes, goes_on);
+        if (above == x_out.nodes.end()) {
+            x_out.nodes.push_back(std::move(node));
+        } else {
+            above->rows += rows;
         }
-        node.id = fmt::format("n{}", x_out.nodes.size() + 1);
-        x_out.nodes.push_back(std::move(node));
-        return x_out.nodes.back().id;
-    }
-
-    void join(const std::string& from, const std::string& to) {
-        const auto is_it = [&](const auto& edge) { return edge.from == from && edge.to == to; };
-        if (!from.empty() && std::ranges::none_of(x_out.edges, is_it))
-            x_out.edges.push_back({from, to, {}});
     }
 
     /// How many agreements each box of the state stands for.

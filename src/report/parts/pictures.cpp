@@ -29,11 +29,6 @@ bool has_notes(const GroupedList& list) {
     });
 }
 
-/// Lines as one cell.
-std::string joined(const std::vector<std::string>& parts, Lang lang) {
-    return fmt::format("{}", fmt::join(parts, lang == Lang::ja ? "、" : ", "));
-}
-
 /// What an emphasis says, for machines.
 struct Mark {
     Emphasis emphasis;
@@ -46,16 +41,6 @@ constexpr std::array<Mark, 4> marks{{{Emphasis::none, ""},
 static_assert(is_in_step(marks, &Mark::emphasis, Emphasis::missing));
 
 }  // namespace
-
-Table as_table(const KeyFigure& figure, Lang lang) {
-    Table out{.name = "figure",
-              .caption = {},
-              .columns = {{.key = "label", .label = in(lang, {"項目", "item"})},
-                          {.key = "value", .label = in(lang, {"値", "value"})},
-                          {.key = "note", .label = in(lang, {"内訳・注記", "made up of"})}}};
-    out.rows.push_back({RowKind::data, {{figure.label}, {figure.value}, {figure.note}}});
-    return out;
-}
 
 Table as_table(const GroupedList& list, Lang lang) {
     Table out{
@@ -80,47 +65,6 @@ Table as_table(const GroupedList& list, Lang lang) {
                 {item.number > 0 ? Value(static_cast<long long>(item.number)) : Value()});
             out.rows.back().cells.push_back({item.note});
         }
-    }
-    return out;
-}
-
-Table as_table(const FactSheet& sheet, Lang lang) {
-    Table out{.name = sheet.name,
-              .caption = sheet.title,
-              .columns = {{.key = "item", .label = in(lang, {"項目", "item"})},
-                          {.key = "text", .label = in(lang, {"内容", "text"})},
-                          {.key = "sources",
-                           .label = in(lang, {"出典", "sources"}),
-                           .role = Column::Role::sources}}};
-    for (const auto& fact : sheet.facts) {
-        out.rows.push_back({RowKind::data,
-                            {{fact.label},
-                             {joined(fact.texts, lang)},
-                             {fmt::format("{}", fmt::join(fact.sources, ", "))}}});
-    }
-    return out;
-}
-
-Table as_table(const Cards& cards, Lang lang) {
-    Table out{.name = cards.name,
-              .caption = cards.title,
-              .columns = {{.key = "title", .label = in(lang, {"名称", "name"})},
-                          {.key = "message", .label = in(lang, {"要点", "message"})},
-                          {.key = "parties", .label = in(lang, {"主体", "parties"})},
-                          {.key = "text", .label = in(lang, {"内容", "text"})},
-                          {.key = "facts", .label = in(lang, {"事実", "facts"})},
-                          {.key = "tags", .label = in(lang, {"印", "tags"})}}};
-    for (const auto& card : cards.cards) {
-        std::vector<std::string> facts;
-        for (const auto& fact : card.facts)
-            facts.push_back(fmt::format("{}: {}", fact.label, joined(fact.texts, lang)));
-        out.rows.push_back({RowKind::data,
-                            {{card.title},
-                             {card.message},
-                             {fmt::format("{}", fmt::join(card.parties, " – "))},
-                             {fmt::format("{}", fmt::join(card.texts, " "))},
-                             {joined(facts, lang)},
-                             {joined(card.tags, lang)}}});
     }
     return out;
 }
@@ -177,7 +121,6 @@ Table as_table(const Growth& growth, Lang lang) {
 }
 
 Table as_table(const Chart& chart, Lang lang) {
-    const bool is_stacked = chart.kind == Chart::Kind::stacked_bars;
     Table out{.name = chart.name,
               .caption = chart.title,
               .columns = {{.key = "position", .label = chart.axis}},
@@ -194,13 +137,11 @@ Table as_table(const Chart& chart, Lang lang) {
                                .type = some_have ? Type::count : Type::number,
                                .machine_only = !series.is_drawn});
     }
-    if (is_stacked) {
-        out.columns.push_back({.key = "total",
-                               .label = in(lang, {"計", "total"}),
-                               .type = Type::count,
-                               .machine_only = chart.band.empty(),
-                               .role = Column::Role::total});
-    }
+    out.columns.push_back({.key = "total",
+                           .label = in(lang, {"計", "total"}),
+                           .type = Type::count,
+                           .machine_only = chart.band.empty(),
+                           .role = Column::Role::total});
     const Words published{"公表値", "published"};
     out.columns.push_back(
         {.key = "mark",
@@ -218,8 +159,7 @@ Table as_table(const Chart& chart, Lang lang) {
                                            : Value()});
         }
         const int stacked = static_cast<int>(std::lround(sum));
-        if (is_stacked)
-            row.cells.push_back({chart.band.empty() ? Count{stacked, stacked} : chart.band[i]});
+        row.cells.push_back({chart.band.empty() ? Count{stacked, stacked} : chart.band[i]});
         const auto mark = std::ranges::find(chart.marks, i, &Chart::Mark::position);
         row.cells.push_back({mark == chart.marks.end() ? Value() : number(mark->value)});
         out.rows.push_back(std::move(row));
@@ -249,10 +189,8 @@ Table as_table(const TileMap& map, Lang lang) {
     return out;
 }
 
-namespace {
-
 /// Each row of the grid, with what fills it.
-Table grid_of(const Diagram& diagram) {
+Table as_table(const Diagram& diagram, Lang) {
     Table out{.name = diagram.name, .caption = diagram.title};
     for (const auto& head : diagram.heads)
         out.columns.push_back({.key = head.key, .label = head.label});
@@ -264,25 +202,6 @@ Table grid_of(const Diagram& diagram) {
             Value& value = out.rows[row].cells[static_cast<std::size_t>(node.column)].value;
             value = node.note.empty() ? node.label : fmt::format("{} ({})", node.label, node.note);
         }
-    }
-    return out;
-}
-
-}  // namespace
-
-Table as_table(const Diagram& diagram, Lang lang) {
-    if (!diagram.heads.empty()) return grid_of(diagram);
-    Table out{.name = diagram.name,
-              .caption = diagram.title,
-              .columns = {{.key = "from", .label = in(lang, {"主体", "from"})},
-                          {.key = "to", .label = in(lang, {"相手", "to"})},
-                          {.key = "label", .label = in(lang, {"関係", "relation"})}}};
-    const auto name = [&](const std::string& id) {
-        const auto node = std::ranges::find(diagram.nodes, id, &Diagram::Node::id);
-        return node == diagram.nodes.end() ? id : node->label;
-    };
-    for (const auto& edge : diagram.edges) {
-        out.rows.push_back({RowKind::data, {{name(edge.from)}, {name(edge.to)}, {edge.label}}});
     }
     return out;
 }

@@ -6,10 +6,7 @@
 
 namespace daicho {
 
-Table as_table(const KeyFigure& figure, Lang lang);
 Table as_table(const GroupedList& list, Lang lang);
-Table as_table(const FactSheet& sheet, Lang lang);
-Table as_table(const Cards& cards, Lang lang);
 Table as_table(const SourceList& list, Lang lang);
 Table as_table(const Chart& chart, Lang lang);
 Table as_table(const Growth& growth, Lang lang);
