@@ -50,39 +50,83 @@ std::optional<std::string> nearly_marker(std::string_view comment) {
     return fmt::format("<!-- {}{} -->", opening, trimmed(comment));
 }
 
+/// Takes the blanks off the beginning of a line; the column behind them, tabs being of four.
+int skip_blanks(std::string_view& line, int column) {
+    constexpr int tab = 4;
+    for (; !line.empty() && (line[0] == ' ' || line[0] == '\t'); line.remove_prefix(1))
+        column += line[0] == ' ' ? 1 : tab - column % tab;
+    return column;
+}
+
+/// What is indented further than this, from where its item of a list begins, is code by its
+/// indentation: no fence begins or ends there.
+constexpr int most_indented = 3;
+
 /// A fence of code as CommonMark has it: three or more backticks or tildes, closed by at least as
-/// many of the same alone on a line.
+/// many of the same alone on a line, or by the end of the item of a list that it stands in.
 struct Fence {
     char sign = 0;
     std::size_t size = 0;  // 0: none
+    int begin = 0;         // of the item of a list: a column
 
     bool is_closed_by(std::string_view line) const {
+        const int column = skip_blanks(line, 0);
         line = trimmed(line);
-        return line.size() >= size && line.find_first_not_of(sign) == line.npos;
+        return column - begin <= most_indented && line.size() >= size &&
+               line.find_first_not_of(sign) == line.npos;
+    }
+    bool is_left_by(std::string_view line) const {
+        const int column = skip_blanks(line, 0);
+        return !trimmed(line).empty() && column < begin;
     }
 };
 
-/// Without the marks of lists, in whose items a fence may begin.
-std::string_view without_list_marks(std::string_view line) {
-    for (line = trimmed(line);;) {
-        const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
-        const std::string_view marks = digits == 0 ? "-*+" : ".)";
-        const bool is_item = digits < 10 && line.size() > digits + 1 &&
-                             marks.find(line[digits]) != marks.npos &&
-                             (line[digits + 1] == ' ' || line[digits + 1] == '\t');
-        if (!is_item) return line;
-        line = trimmed(line.substr(digits + 1));
-    }
+/// The bytes of the mark of an item, `-` or `12.`; 0 if none begins the line.
+std::size_t mark_of_item(std::string_view line) {
+    const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
+    const std::string_view marks = digits == 0 ? "-*+" : ".)";
+    const bool is_item = digits < 10 && line.size() > digits + 1 &&
+                         marks.find(line[digits]) != marks.npos &&
+                         (line[digits + 1] == ' ' || line[digits + 1] == '\t');
+    return is_item ? digits + 1 : 0;
 }
 
-Fence fence_that_begins(std::string_view line) {
-    line = without_list_marks(line);
+/// The items of lists that hold the line last entered, for a fence may begin in them.
+class Items {
+  public:
+    /// The column at which the innermost begins.
+    int begin() const { return x_begins.empty() ? 0 : x_begins.back(); }
+
+    /// What stands in the line behind its indentation and the marks of items that begin in it;
+    /// nothing if it is blank, or code by its indentation.
+    std::string_view enter(std::string_view line) {
+        int column = skip_blanks(line, 0);
+        if (trimmed(line).empty()) return {};
+        while (!x_begins.empty() && column < begin()) x_begins.pop_back();
+        while (column - begin() <= most_indented) {
+            const std::size_t mark = mark_of_item(line);
+            if (mark == 0) return trimmed(line);
+            line.remove_prefix(mark);
+            const int behind = column + static_cast<int>(mark);
+            column = skip_blanks(line, behind);
+            // Far behind its mark stands code, and the item begins one column behind the mark.
+            x_begins.push_back(column - behind > most_indented + 1 ? behind + 1 : column);
+        }
+        return {};
+    }
+
+  private:
+    std::vector<int> x_begins{};
+};
+
+/// The fence that such a line begins.
+Fence fence_that_begins(std::string_view line, int begin) {
     const char sign = line.empty() ? '\0' : line[0];
     if (sign != '`' && sign != '~') return {};
     const std::size_t size = std::min(line.find_first_not_of(sign), line.size());
     // ```x``` is code within a line.
     const bool is_inline = sign == '`' && line.find(sign, size) != line.npos;
-    return size < 3 || is_inline ? Fence{} : Fence{sign, size};
+    return size < 3 || is_inline ? Fence{} : Fence{sign, size, begin};
 }
 
 /// Reads a document line by line. What stands in a fence is never a marker, be it an example of how
@@ -122,6 +166,10 @@ class Finder {
         const Span here{x_source, static_cast<std::uint32_t>(x_at),
                         static_cast<std::uint32_t>(x_at + line.size())};
         const auto comment = comment_of(line);
+        if (x_fence.size > 0 && x_fence.is_left_by(line)) {
+            x_fence = {};
+            x_hidden.reset();
+        }
         if (x_fence.size > 0) {
             if (x_fence.is_closed_by(line)) {
                 x_fence = {};
@@ -131,7 +179,10 @@ class Finder {
             }
             return;
         }
-        if (!x_is_html) x_fence = fence_that_begins(line);
+        if (!x_is_html) {
+            const std::string_view content = x_items.enter(line);
+            x_fence = fence_that_begins(content, x_items.begin());
+        }
         if (x_fence.size > 0) x_fence_at = here;
         if (!comment) return;
         if (comment->starts_with(opening)) {
@@ -199,6 +250,7 @@ class Finder {
     bool x_is_html;
     Diagnostics& x_findings;
     std::size_t x_at = 0;
+    Items x_items{};
     Fence x_fence{};  // in which this line stands
     Span x_fence_at{};
     std::optional<Span> x_hidden{};  // the first marker in it

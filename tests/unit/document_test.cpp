@@ -232,6 +232,25 @@ TEST_CASE("markers in fences are examples, however the fence is written") {
     }
 }
 
+TEST_CASE("what is code by its indentation begins no fence and ends none") {
+    const Copy copy;
+    const std::string block = "<!-- daicho:explain P841 -->\nold\n<!-- /daicho -->\n";
+    // Four blanks further than the text around it, or an item of a list that has ended.
+    for (const std::string before : {"    ```\ntext\n\n", "\t~~~\n\n", "-     ```\n\nx\n\n",
+                                     "- a\n\n      ```\n\nx\n\n", "- ```\n  code\n\nx\n\n"}) {
+        CAPTURE(before);
+        const std::string document = copy.write("a.md", before + block + "\n    ```\n");
+        CHECK(run_in(copy, {"--check", document}).code == 1);
+        CHECK(run_in(copy, {"--write", document}).code == 0);
+        CHECK(read(document).find("\nold\n") == std::string::npos);
+    }
+    // Nor is the fence closed there.
+    const std::string text = "```\n    ```\n<!-- daicho:check -->\n```\n";
+    const std::string document = copy.write("b.md", text + block);
+    CHECK(run_in(copy, {"--write", document}).code == 0);
+    CHECK(read(document).starts_with(text));
+}
+
 TEST_CASE("a byte order mark hides no marker") {
     const Copy copy;
     const std::string document =
