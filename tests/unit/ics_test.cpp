@@ -74,6 +74,9 @@ TEST_CASE("a short interval fills its days, a longer one stands tentative on its
     CHECK(has(week, "DTSTART;VALUE=DATE:20251103\nDTEND;VALUE=DATE:20251110\n"));
     CHECK(has(week, "STATUS:CONFIRMED"));
 
+    // The calendar has no day behind its last.
+    const std::string last = ics("9999-12-31");
+    CHECK(has(last, "DTSTART;VALUE=DATE:99991231\nSUMMARY"));
     for (const auto* month : {"2025-02", "2025-11"}) CHECK(has(ics(month), "STATUS:TENTATIVE"));
     const std::string year = ics("FY2024");
     CHECK(has(year, "DTSTART;VALUE=DATE:20250331\nDTEND;VALUE=DATE:20250401\n"));

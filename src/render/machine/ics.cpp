@@ -130,10 +130,12 @@ std::string write(const Timeline::Event& event, const std::optional<Instant>& ma
                   const RenderOptions& options) {
     const Date& when = event.when;
     const bool is_tentative = !is_short(when) || when.uncertain;
+    // Behind the last day of the calendar there is none; an event without an end is of one day.
+    const bool has_next = when.latest < make_day(9999, 12, 31);
     return line("BEGIN", "VEVENT") + text_line("UID", uid_of(event)) +
            line("DTSTAMP", stamp_of(event, made)) +
            line("DTSTART;VALUE=DATE", basic(is_short(when) ? when.earliest : when.latest)) +
-           line("DTEND;VALUE=DATE", basic(when.latest + Days{1})) +
+           (has_next ? line("DTEND;VALUE=DATE", basic(when.latest + Days{1})) : "") +
            text_line("SUMMARY", summary(event)) +
            text_line("DESCRIPTION", description(event, options)) +
            text_line("CATEGORIES", event.kind_label) +

@@ -35,11 +35,15 @@ Json json_of(const Datum& datum) {
 enum class Constants { with, without };
 
 Json row_of(const std::vector<TidyColumn>& columns, std::size_t row, Constants constants) {
-    Json json = Json::object();
+    // Keys are unique; looked up for each, a row of thousands of years would take minutes.
+    std::vector<Json::object_t::value_type> cells;
     for (const TidyColumn& column : columns) {
         if (column.is_constant && constants == Constants::without) continue;
-        json[column.key] = json_of(column.cells[row]);
+        cells.emplace_back(column.key, json_of(column.cells[row]));
     }
+    Json json = Json::object();
+    static_cast<std::vector<Json::object_t::value_type>&>(json.get_ref<Json::object_t&>()) =
+        std::move(cells);
     return json;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "daicho/model/trouble.hpp"
 #include "daicho/report/figures/stats.hpp"
 #include "daicho/text/plural.hpp"
 #include "daicho/time/era.hpp"
@@ -42,12 +43,24 @@ std::string short_label(const Step& step, TrendStep by, DateStyle style) {
                        month_of(step.first));
 }
 
+/// A drawing of more would not be seen, and a day far away would cost minutes. Throws Trouble.
+void refuse_too_many_months(Day from, Day as_of) {
+    constexpr int most_years = 200;
+    if (year_of(as_of) - year_of(from) <= most_years) return;
+    throw Trouble(message("月ごとの推移は{}年までです({}年から{}年)",
+                          "a trend by month is of {} years at most, not from {} to {}", most_years,
+                          year_of(from), year_of(as_of)),
+                  message("`--from` で始まりを書くか、`--by fiscal-year` にしてください",
+                          "say with `--from` where it begins, or use `--by fiscal-year`"));
+}
+
 std::vector<Step> steps_of(const Counting& counting, Day as_of, const TrendOptions& options) {
     Day from = as_of;
     for (const Fact& fact : counting.facts_begun_by(as_of)) {
         if (!fact.since.is_open()) from = std::min(from, fact.since.earliest);
     }
     from = std::min(options.from.value_or(from), as_of);
+    if (options.by == TrendStep::month) refuse_too_many_months(from, as_of);
     std::vector<Step> out{Step::around(from, options.by)};
     while (out.back().last < as_of) {
         out.push_back(Step::around(out.back().last + Days{1}, options.by));
