@@ -8,9 +8,7 @@ namespace daicho {
 namespace {
 
 void bind(Folder folder, CheckedRegistry& out) {
-    out.unreadable = std::ranges::any_of(folder.findings, [](const Diagnostic& finding) {
-        return finding.topic == &unreadable_file_topic;
-    });
+    out.unreadable = std::ranges::any_of(folder.findings, is_unreadable);
     Loaded loaded = load(std::move(folder));
     out.registry = std::move(loaded.registry);
     out.findings = std::move(loaded.findings);
@@ -19,6 +17,10 @@ void bind(Folder folder, CheckedRegistry& out) {
 }
 
 }  // namespace
+
+bool is_unreadable(const Diagnostic& finding) {
+    return finding.topic == &unreadable_file_topic;
+}
 
 std::shared_ptr<const Before> before_of(Message base, Folder folder) {
     auto state = std::make_shared<CheckedRegistry>();

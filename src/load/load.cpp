@@ -15,12 +15,15 @@ namespace daicho {
 
 namespace {
 
-/// Reads and binds one of the files beside the records; false if there is none.
+/// Reads and binds one of the files beside the records; false if there is none. Of one that could
+/// not be read nothing more is said: it is not empty.
 template <class Bind>
-bool bind_file(const Sources& files, std::string_view path, Diagnostics& findings, Bind bind) {
+bool bind_file(const Sources& files, const std::vector<bool>& refused, std::string_view path,
+               Diagnostics& findings, Bind bind) {
     const auto file = std::ranges::find(files, path, &Source::path);
     if (file == files.end()) return false;
     const auto id = static_cast<SourceId>(file - files.begin());
+    if (refused[id]) return true;
     const Document document = read_document(id, file->text, findings);
     if (!document.empty()) bind(document);
     return true;
@@ -60,20 +63,20 @@ Loaded load(Folder folder) {
 
     const References nothing_yet;
     const bool has_vocabulary =
-        bind_file(files, "vocabulary.yaml", out.findings, [&](const Document& doc) {
+        bind_file(files, refused, "vocabulary.yaml", out.findings, [&](const Document& doc) {
             Binder(doc, nothing_yet, out.findings)
                 .bind_mapping(vocabulary_schema(), 0, &registry.vocabularies);
         });
     const bool has_sources =
-        bind_file(files, "sources.yaml", out.findings, [&](const Document& doc) {
+        bind_file(files, refused, "sources.yaml", out.findings, [&](const Document& doc) {
             Binder binder(doc, nothing_yet, out.findings);
             read_into(binder, file_field("sources.yaml"), 0, registry.publications);
         });
     const References references(registry.vocabularies, registry.publications);
-    bind_file(files, "registry.yaml", out.findings, [&](const Document& doc) {
+    bind_file(files, refused, "registry.yaml", out.findings, [&](const Document& doc) {
         Binder(doc, references, out.findings).bind_mapping(registry_schema(), 0, &registry);
     });
-    bind_file(files, "about.yaml", out.findings, [&](const Document& doc) {
+    bind_file(files, refused, "about.yaml", out.findings, [&](const Document& doc) {
         Binder binder(doc, references, out.findings);
         binder.bind_mapping(about_schema(), 0, &registry.about);
         registry.about.cites = binder.cited();

@@ -24,6 +24,9 @@ struct CheckContext {
     std::function<std::shared_ptr<const Before>()> before{};  // takes a while: asked when needed
 };
 
+/// Whether it says that something could not be read: then nobody knows what else there is.
+bool is_unreadable(const Diagnostic& finding);
+
 /// A registry bound and checked.
 struct CheckedRegistry {
     Registry registry;

@@ -47,12 +47,18 @@ bool names(const std::string& given, const std::string& folder, const std::strin
     });
 }
 
-/// The files named by the operands: all if there are none.
-std::vector<const Source*> chosen(const Folder& folder, const std::string& where,
-                                  const std::vector<std::string>& paths) {
-    std::vector<const Source*> out;
-    std::vector<bool> refused(folder.files.size());
-    for (const Diagnostic& finding : folder.findings) refused[finding.at.source] = true;
+/// The files named by the operands, all if there are none; and of those that are no file of a
+/// registry, or could not be read, what is wrong with them.
+struct Chosen {
+    std::vector<const Source*> files;
+    std::vector<const Diagnostic*> refused;
+};
+
+Chosen chosen(const Folder& folder, const std::string& where,
+              const std::vector<std::string>& paths) {
+    Chosen out;
+    std::vector<const Diagnostic*> refused(folder.files.size());
+    for (const Diagnostic& finding : folder.findings) refused[finding.at.source] = &finding;
     for (const std::string& path : paths) {
         const auto is_named = [&](const Source& file) { return names(path, where, file.path); };
         if (std::ranges::any_of(folder.files, is_named)) continue;
@@ -65,8 +71,8 @@ std::vector<const Source*> chosen(const Folder& folder, const std::string& where
         const auto is_meant = [&](const std::string& path) {
             return names(path, where, file.path);
         };
-        if (!refused[i] && (paths.empty() || std::ranges::any_of(paths, is_meant)))
-            out.push_back(&file);
+        if (!paths.empty() && std::ranges::none_of(paths, is_meant)) continue;
+        refused[i] ? out.refused.push_back(refused[i]) : out.files.push_back(&file);
     }
     return out;
 }
@@ -103,7 +109,12 @@ int run_format(Session& session) {
     const bool only_names = session.arguments.has("check");
     const bool only_shows = session.arguments.has("diff");
     std::size_t changed = 0, faults = 0;
-    const auto files = chosen(folder, where, session.arguments.values("PATH"));
+    const auto [files, refused] = chosen(folder, where, session.arguments.values("PATH"));
+    for (const Diagnostic* finding : refused) {
+        session.world.err +=
+            fmt::format("{}: {}\n", printable(where + "/" + folder.files[finding->at.source].path),
+                        finding->message.in(session.message_lang));
+    }
     for (const Source* file : files) {
         const std::string path = where + "/" + file->path;
         const Outcome outcome = laid_out(*file);
@@ -124,6 +135,7 @@ int run_format(Session& session) {
                                      files.size(), changed);
         say(session, done);
     }
+    if (!refused.empty()) return exit_code::trouble;
     return faults > 0 || (!writes && changed > 0) ? exit_code::findings : exit_code::well;
 }
 
