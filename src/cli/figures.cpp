@@ -12,11 +12,10 @@ namespace daicho {
 
 namespace {
 
-/// The day of the newest event that has happened.
-Day newest_event(const Session& session, const Ledger& ledger) {
+/// The day of the newest event that has happened by a day; that day itself if nothing has.
+Day newest_event(const Ledger& ledger, Day now) {
     Filter any;
     any.all_kinds = true;
-    const Day now = today(session);
     Day newest = the_beginning;
     const auto all = agreements_of(ledger, any, now);
     for (const Event& event : events_of(ledger, all)) {
@@ -29,13 +28,16 @@ Day newest_event(const Session& session, const Ledger& ledger) {
 /// which no document may rest on: another comes with time.
 Day default_day(const Session& session, const Ledger& ledger) {
     const auto total = newest_total(ledger.registry());
+    // What takes no day tells a record or its events whole: the newest of all will do.
+    if (!total && session.document && !session.arguments.takes("as-of"))
+        return newest_event(ledger, *make_day(9999, 12, 31));
     if (!total && session.document && !session.arguments.has("as-of")) {
         throw Trouble(
             message("公表値がないため、結果が今日の日付で変わります",
                     "without a published total this would depend on the day"),
             message("`--as-of` で基準日を書いてください", "say which day with `--as-of`"));
     }
-    return total ? *total : newest_event(session, ledger);
+    return total ? *total : newest_event(ledger, today(session));
 }
 
 }  // namespace
@@ -50,7 +52,7 @@ Day as_of_day(const Session& session, const OpenRegistry& opened) {
                     "`--as-of {}` may not stand in a document: it would change by itself", *given),
             message("`--as-of` で基準日を書いてください", "say which day with `--as-of`"));
     }
-    return given == "today" ? today(session) : newest_event(session, *opened.ledger);
+    return given == "today" ? today(session) : newest_event(*opened.ledger, today(session));
 }
 
 namespace {

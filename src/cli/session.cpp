@@ -26,9 +26,23 @@ bool holds_registry(const fs::path& folder) {
     return about.type() == fs::file_type::regular;
 }
 
+/// `DIR/agreements` if it holds a registry, else nothing. Throws Trouble if it is a link: what
+/// stands in a repository is a stranger's, and may not decide what is read.
+fs::path agreements_in(const fs::path& folder) {
+    const fs::path out = folder / "agreements";
+    if (!holds_registry(out)) return {};
+    std::error_code error;
+    if (!fs::is_symlink(fs::symlink_status(out, error))) return out;
+    throw Trouble(message("{} はリンクのため読みません", "{} is a link, and not followed",
+                          printable(out.string())),
+                  message("台帳のフォルダをここに置くか、リンク先を -C で指定してください",
+                          "put the folder itself there, or name the registry with -C"));
+}
+
 /// `DIR/agreements`, or DIR itself if it is such a folder.
 fs::path beneath(const fs::path& folder) {
-    if (holds_registry(folder / "agreements")) return folder / "agreements";
+    const fs::path inner = agreements_in(folder);
+    if (!inner.empty()) return inner;
     return holds_registry(folder) ? folder : fs::path();
 }
 
@@ -51,7 +65,7 @@ std::string find_folder(const Session& session) {
     const fs::path top = fs::path(repository_top(here.string()));
     fs::path shown;
     for (fs::path folder = here;; folder = folder.parent_path(), shown /= "..") {
-        if (holds_registry(folder / "agreements")) return (shown / "agreements").string();
+        if (!agreements_in(folder).empty()) return (shown / "agreements").string();
         if (folder == here && holds_registry(folder)) return ".";
         const bool at_top = !top.empty() && fs::equivalent(folder, top, error);
         if (at_top || folder == folder.root_path()) break;
@@ -95,7 +109,7 @@ void fill(const Session& session, Folder folder, OpenRegistry& out, const std::s
     bind_and_check(std::move(folder), today(session), out, std::move(before));
     // One that has nothing yet is empty; one that counts what it does not hold has lost it.
     const bool counts = !out.registry.totals.empty() || !out.registry.unlisted.empty();
-    if (!has_records && counts && !out.unreadable) {
+    if (!has_records && counts && out.is_whole) {
         throw Trouble(
             message("{} に協定の記録がありません", "{} holds no records", printable(out.folder)),
             message("記録は `10-gunma/102041-isesaki.yaml` のように置きます",
@@ -111,6 +125,18 @@ std::shared_ptr<OpenRegistry> read_files(const Session& session, const std::stri
     if (prints_commit(session))
         out->commit = beside([folder = out->folder] { return commit_at(folder); });
     fill(session, read_folder(out->folder), *out, base);
+    return out;
+}
+
+/// The registry of a commit, bound and checked.
+std::shared_ptr<OpenRegistry> opened(const Session& session, const CommittedRegistry& committed,
+                                     const std::string& shown, const std::string& base) {
+    auto out = std::make_shared<OpenRegistry>();
+    out->in_repository = committed.folder;
+    out->folder = fmt::format("{}:{}", printable(shown),
+                              committed.folder.empty() ? "." : printable(committed.folder));
+    out->at = committed.commit;
+    fill(session, read_folder(*committed.files, out->folder), *out, base);
     return out;
 }
 
@@ -173,13 +199,20 @@ ChangeBase change_base(const Session& session, const std::string& given) {
 std::shared_ptr<OpenRegistry> open_commit(const Session& session, const History& history,
                                           const ObjectId& commit, const std::string& shown,
                                           const Sources& known, const std::string& base) {
-    const auto committed = history.registry(commit, known);
+    return opened(session, history.registry(commit, known), shown, base);
+}
+
+std::shared_ptr<OpenRegistry> open_end(const Session& session, const History& history,
+                                       const ObjectId& commit, const std::string& shown,
+                                       const Sources& known) {
+    if (const auto committed = history.find_registry(commit, known))
+        return opened(session, *committed, shown, "");
     auto out = std::make_shared<OpenRegistry>();
-    out->in_repository = committed.folder;
-    out->folder = fmt::format("{}:{}", printable(shown),
-                              committed.folder.empty() ? "." : printable(committed.folder));
-    out->at = committed.commit;
-    fill(session, read_folder(*committed.files, out->folder), *out, base);
+    out->folder = printable(shown);
+    out->at = history.commit(commit);
+    out->is_there = false;
+    bind_and_check({}, today(session), *out);
+    out->findings = {};
     return out;
 }
 

@@ -20,6 +20,7 @@ struct OpenRegistry : CheckedRegistry {
     std::string folder;  // of registry.yaml, as messages show it: agreements; main:agreements
     std::string in_repository;   // the same from the top of its repository, if it is in one
     std::optional<Commit> at{};  // of a revision: its commit
+    bool is_there = true;        // false for the end of a change that has no registry
     std::shared_future<std::optional<Commit>> commit;  // only for a command that prints it
 };
 
@@ -67,6 +68,11 @@ ChangeBase change_base(const Session& session, const std::string& given);
 std::shared_ptr<OpenRegistry> open_commit(const Session& session, const History& history,
                                           const ObjectId& commit, const std::string& shown,
                                           const Sources& known = {}, const std::string& base = {});
+/// The same for one end of a change, which may have begun the registry or have done away with it:
+/// then an empty one.
+std::shared_ptr<OpenRegistry> open_end(const Session& session, const History& history,
+                                       const ObjectId& commit, const std::string& shown,
+                                       const Sources& known = {});
 
 /// The day of `--today`, or of the world. Throws Trouble.
 Day today(const Session& session);

@@ -267,13 +267,18 @@ ObjectId History::merge_base(const ObjectId& a, const ObjectId& b) const {
                   what_to_fetch(x_parts->commits));
 }
 
-CommittedRegistry History::registry(const ObjectId& commit, const Sources& known) const {
+Commit History::commit(const ObjectId& id) const {
+    const auto header = x_parts->commits.read(id);
+    return {short_id(id), {}, header ? header->when : std::nullopt};
+}
+
+std::optional<CommittedRegistry> History::find_registry(const ObjectId& commit,
+                                                        const Sources& known) const {
     const Objects& objects = *x_parts->objects;
     const auto header = x_parts->commits.read(commit);
     const ObjectId top = header ? header->tree : ObjectId{};
     const auto open = [&](const std::string& folder, const ObjectId& tree) {
-        return CommittedRegistry{{short_id(commit), {}, header ? header->when : std::nullopt},
-                                 folder,
+        return CommittedRegistry{this->commit(commit), folder,
                                  std::make_shared<TreeFolder>(
                                      std::make_shared<const Blobs>(x_parts->objects, known), tree)};
     };
@@ -291,6 +296,11 @@ CommittedRegistry History::registry(const ObjectId& commit, const Sources& known
                fs::exists(fs::path(x_top) / found.folder / "registry.yaml", error);
     });
     if (all.size() == 1) return open(all.front().folder, all.front().tree);
+    return {};
+}
+
+CommittedRegistry History::registry(const ObjectId& commit, const Sources& known) const {
+    if (auto found = find_registry(commit, known)) return std::move(*found);
     throw Trouble(message("コミット {} の {} に台帳がありません",
                           "there is no registry in {1} of the commit {0}", short_id(commit),
                           printable(x_place.empty() ? "." : x_place)),

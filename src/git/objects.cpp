@@ -174,14 +174,14 @@ std::optional<ObjectId> id_of_file(std::string_view bytes) {
 }
 
 std::optional<ObjectId> read_id(std::string_view digits) {
-    constexpr std::string_view all = "0123456789abcdef";
+    constexpr std::string_view all = "0123456789abcdef0123456789ABCDEF";  // git takes both
     ObjectId out{};
     if (digits.size() != 2 * out.size()) return {};
     for (std::size_t i = 0; i < digits.size(); ++i) {
         const auto value = all.find(digits[i]);
         if (value == all.npos) return {};
         out[i / 2] =
-            static_cast<unsigned char>(out[i / 2] << 4 | static_cast<unsigned char>(value));
+            static_cast<unsigned char>(out[i / 2] << 4 | static_cast<unsigned char>(value % 16));
     }
     return out;
 }

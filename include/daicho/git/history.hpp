@@ -47,6 +47,8 @@ class History {
     /// The commit that a revision names: a branch, tag, remote branch or id, `HEAD`, with `~2`,
     /// `^2` or `^{commit}` behind it. Throws Trouble, which says what to fetch in a shallow clone.
     ObjectId find(std::string_view revision) const;
+    /// Its short id, and when it was committed; without its files.
+    Commit commit(const ObjectId& id) const;
     /// Nothing if nothing has been committed yet.
     std::optional<ObjectId> head() const;
     /// HEAD, branches, tags and those of remotes, each as short as `find` takes it, in order.
@@ -57,8 +59,11 @@ class History {
     /// The registry at a commit: `agreements` in the place or, if so asked, in a folder above; else
     /// the only one that there was, wherever it stood. What has the id of one of `known`, which
     /// must outlive the registry, is taken from there: most files of a commit are those of the
-    /// folder, and to hash one is a third of the work of reading it. Throws Trouble if there is
-    /// none.
+    /// folder, and to hash one is a third of the work of reading it. Nothing if there is none, or
+    /// none that can be told from others.
+    std::optional<CommittedRegistry> find_registry(const ObjectId& commit,
+                                                   const Sources& known = {}) const;
+    /// The same, but throws Trouble.
     CommittedRegistry registry(const ObjectId& commit, const Sources& known = {}) const;
 
     /// The newest version of a file that HEAD no longer has, by its path from the top; nothing if

@@ -5,6 +5,7 @@
 
 #include "cli/caused.hpp"
 #include "cli/command.hpp"
+#include "cli/figures.hpp"
 #include "cli/fixes.hpp"
 #include "cli/named_files.hpp"
 #include "cli/options.hpp"
@@ -62,14 +63,14 @@ constexpr std::array own_options{
 constexpr int most_rounds = 100;  // of mending
 
 /// The findings that concern files: those in them, and behind these those elsewhere that point
-/// into them.
+/// into them; and always what could not be read, for it might have said more of them.
 Diagnostics concerning(const Diagnostics& findings, const Sources& files, const NamedFiles& named) {
     const auto is_named = [&](SourceId source) { return named.holds(files[source].path); };
     Diagnostics out = findings.of_files(is_named);
     for (const Diagnostic& finding : findings) {
         const bool points = std::ranges::any_of(
             finding.labels, [&](const Label& label) { return is_named(label.at.source); });
-        if (points && !is_named(finding.at.source)) out.add(finding);
+        if ((points || is_unreadable(finding)) && !is_named(finding.at.source)) out.add(finding);
     }
     return out;
 }
@@ -116,7 +117,12 @@ void refuse_wrong_usage(const Session& session) {
 std::optional<int> mend_all(Session& session, std::shared_ptr<OpenRegistry>& opened) {
     const auto& paths = session.arguments.values("PATH");
     int fixes = mend_files(session, *opened, in_paths(*opened, paths));
-    if (session.arguments.has("diff")) return fixes > 0 ? exit_code::findings : exit_code::well;
+    if (session.arguments.has("diff")) {
+        if (opened->unreadable) say_errors(session, *opened);
+        return opened->unreadable ? exit_code::trouble
+               : fixes > 0        ? exit_code::findings
+                                  : exit_code::well;
+    }
     opened = open_registry(session);
     // Of a file with many findings some are shown only when others are mended.
     for (int more = fixes, rounds = 0; more > 0 && rounds < most_rounds; ++rounds) {
@@ -177,7 +183,14 @@ Checked check_all(Session& session) {
     auto base = beside([&] { return change_base(session, *since); });
     Checked out{open_since(session, *since), {}};
     const auto [history, commit] = base.get();
-    const auto was = open_commit(session, history, commit, *since, out.opened->registry.files);
+    const auto was = open_end(session, history, commit, *since, out.opened->registry.files);
+    if (!was->is_there) {
+        say(session, message("{} に台帳はありません。すべてを新しいものとして示します",
+                             "there is no registry in {}: everything is new", printable(*since)));
+        out.findings = out.opened->findings;
+        out.unreadable = out.opened->unreadable;
+        return out;
+    }
     Caused caused = caused_between(*was, *out.opened);
     if (!was->is_whole) leave_out_incomparable(*was, *out.opened, caused);
     out.findings = std::move(caused.findings);

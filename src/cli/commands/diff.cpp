@@ -68,7 +68,7 @@ struct States {
 
 State open_at(const Session& session, const History& history, const ObjectId& commit,
               const std::string& shown, const Sources& known = {}) {
-    State out{open_commit(session, history, commit, shown, known), {}};
+    State out{open_end(session, history, commit, shown, known), {}};
     out.name = fmt::format("{} {}", printable(shown), out.opened->at->id);
     return out;
 }
