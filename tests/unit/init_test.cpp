@@ -208,3 +208,44 @@ TEST_CASE("which roles a kind of agreement needs is said by the vocabulary") {
     kind.needs = {{{"government"}, {}}, {{"commerce |media| other"}, {}}};
     CHECK(needed_roles(&kind) == Roles{{"government"}, {"commerce", "media", "other"}});
 }
+
+TEST_CASE("a record and its events stand in a document where no total was published") {
+    const Copy copy;
+    copy.write("agreements/registry.yaml", "format: 1\ntitle: 台帳\n");
+    for (const std::string command : {"show 伊勢崎市", "timeline 伊勢崎市"}) {
+        CAPTURE(command);
+        copy.write("a.md", "<!-- daicho:" + command + " -->\n<!-- /daicho -->\n");
+        const Ran ran = run_in(copy.path(), {"report", "--write", copy / "a.md"});
+        CHECK(ran.err == "");
+        CHECK(contains(copy.read("a.md"), "2025-10-08"));
+    }
+    // What is counted as of a day still has to say of which.
+    copy.write("a.md", "<!-- daicho:stats -->\n<!-- /daicho -->\n");
+    CHECK(contains(run_in(copy.path(), {"report", "--write", copy / "a.md"}).err, "`--as-of`"));
+}
+
+TEST_CASE("init makes the folders on the way, and a workflow only where it would run") {
+    const Place place;
+    World world{.today = *make_day(2026, 4, 1), .environment = {{"LANG", "en_GB.UTF-8"}}};
+    CHECK(run({"init", place / "a/b/own"}, world) == 0);
+    CHECK(fs::exists(place / "a/b/own/.github/workflows/agreements.yml"));
+
+    place.write(".git/HEAD", "ref: refs/heads/main\n");
+    fs::create_directories(place / ".git/objects");
+    fs::create_directories(place / ".git/refs");
+    CHECK(run({"init", place / "inner"}, world) == 0);
+    CHECK(fs::exists(place / "inner/agreements/registry.yaml"));
+    CHECK(!fs::exists(place / "inner/.github"));
+    CHECK(contains(world.err, "no GitHub workflow was made"));
+}
+
+TEST_CASE("what is wrong in registry.yaml is said, though there is no record yet") {
+    const Place place;
+    REQUIRE(place.init({}).code == 0);
+    place.write("own/agreements/registry.yaml",
+                "format: 1\ntitle: 台帳\ntotals:\n  - {as_of: 2015-08-32, counts: {total: 3}}\n");
+    const Ran ran = place({"check"});
+    CHECK(ran.code == 1);
+    CHECK(contains(ran.out, "2015-08-32"));
+    CHECK(!contains(ran.err, "holds no records"));
+}

@@ -98,6 +98,48 @@ std::string workflow() {
                   "The program, from the base branch", "The program, at the version that is meant");
 }
 
+/// The top of the repository that the folder is within, where that is another folder: a workflow is
+/// looked for there alone.
+std::optional<std::string> outer_repository(const std::string& folder) {
+    std::error_code error;
+    const fs::path whole = fs::weakly_canonical(fs::absolute(folder, error), error);
+    fs::path existing = whole;
+    while (!fs::is_directory(existing, error) && existing != existing.root_path())
+        existing = existing.parent_path();
+    std::string top = repository_top(existing.string());
+    return top.empty() || fs::path(top) == whole ? std::nullopt : std::optional(std::move(top));
+}
+
+/// Makes the folder and those that hold it; which were made, the innermost first.
+std::vector<fs::path> make_folders(const fs::path& folder) {
+    std::vector<fs::path> missing, made;
+    std::error_code error;
+    for (fs::path each = folder; !each.empty() && !fs::exists(each, error);
+         each = each.parent_path()) {
+        if (each.has_filename()) missing.push_back(each);
+    }
+    for (auto each = missing.rbegin(); each != missing.rend(); ++each) {
+        if (fs::create_directory(*each, error)) made.insert(made.begin(), *each);
+    }
+    return made;
+}
+
+/// What is left to do before the workflow runs; nothing if there is nothing.
+Message about_workflow(const std::string& folder) {
+    if (const auto top = outer_repository(folder)) {
+        return message(
+            "{0} は git のリポジトリ {1} の中にあるため、GitHub のワークフローは作りませんでした。台帳だけのリポジトリにすると作られます",
+            "{0} lies in the git repository {1}, so that no GitHub workflow was made: a registry with a repository of its own gets one",
+            printable(folder), printable(*top));
+    }
+    if (program_version().address.empty()) {
+        return {
+            ".github/workflows/agreements.yml の `OWNER/daicho` を、このプログラムのあるリポジトリに書き換えてください",
+            "replace `OWNER/daicho` in .github/workflows/agreements.yml by the repository of this program"};
+    }
+    return {};
+}
+
 /// Throws Trouble if what is to be written would not pass.
 void check_files(const Session& session, const Sources& files) {
     Loaded loaded = load({files, {}});
@@ -161,15 +203,16 @@ int run_init(Session& session) {
     add(".editorconfig", embedded::new_editorconfig());
     add(".prettierrc.yaml", embedded::_prettierrc_yaml());
     add(".vscode/settings.json", embedded::settings_json());
-    add(".github/workflows/agreements.yml", workflow());
+    if (!outer_repository(folder)) add(".github/workflows/agreements.yml", workflow());
+    const Message left_to_do = about_workflow(folder);
 
     refuse_second(session, folder);
     std::error_code error;
-    const bool is_made = fs::create_directory(folder, error);
+    const auto made = make_folders(folder);
     try {
         write_files(folder, files);
     } catch (...) {
-        if (is_made) fs::remove(folder, error);
+        for (const fs::path& each : made) fs::remove(each, error);
         throw;
     }
     const Message done =
@@ -177,6 +220,7 @@ int run_init(Session& session) {
                 "made a registry in {}: add the first agreement with `daicho -C {} new GOVERNMENT`",
                 printable(folder), printable(folder));
     say(session, done);
+    if (!left_to_do.empty()) say(session, left_to_do);
     return exit_code::well;
 }
 
