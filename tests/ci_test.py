@@ -241,16 +241,22 @@ class GitHub(World):
 
 
 class GitLab(World):
-    def job(self, change):
+    def job(self, change, times=1):
         self.request(change)
+        # The request comes from a fork whose main branch has tools of its own.
+        fork = self.work / "fork"
+        self.git("clone", "-q", str(self.base), str(fork))
+        self.git("checkout", "-q", "-B", "main", "origin/request", at=fork)
         place = self.work / "builds/register"
-        self.git("clone", "-q", str(self.base), str(place))
-        self.git("checkout", "-q", "--detach", "origin/request", at=place)
+        self.git("clone", "-q", str(fork), str(place))
+        self.git("checkout", "-q", "--detach", "origin/main", at=place)
         job = yaml.safe_load(recipe("gitlab"))["agreements"]
-        variables = {"CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main",
+        variables = {"CI_MERGE_REQUEST_PROJECT_URL": str(self.base),
+                     "CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main",
                      "CI_MERGE_REQUEST_DIFF_BASE_SHA": self.git("rev-parse", "main")}
         script = "set -e\n" + "\n".join(job["before_script"] + job["script"])
-        done = self.run_in(place, "sh", "-c", script, **variables)
+        for _ in range(times):
+            done = self.run_in(place, "sh", "-c", script, **variables)
         self.assertFalse(self.trapped.exists(), "a tool of the request was run")
         report = place / job["artifacts"]["reports"]["junit"]
         return done, report.read_text() if report.exists() else ""
@@ -259,6 +265,10 @@ class GitLab(World):
         done, _ = self.job(self.improve)
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
         self.assertIn("102041-isesaki", (self.work / "builds/register/change.md").read_text())
+
+    def test_a_runner_that_keeps_its_folder_runs_it_again(self):
+        done, _ = self.job(self.improve, times=2)
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
 
     def test_a_broken_record_fails_with_a_report(self):
         done, report = self.job(self.spoil)
@@ -328,6 +338,52 @@ class Hook(World):
         code, said = self.push("main")
         self.assertNotEqual(code, 0)
         self.assertIn("R201", said)
+
+
+class Beginning(World):
+    """A repository that has no register yet, one that gets it, one that loses it."""
+
+    def setUp(self):
+        super().setUp()
+        self.git("checkout", "-q", "--orphan", "empty")
+        self.git("rm", "-rqf", "--cached", ".")
+        shutil.rmtree(self.base / "agreements")
+        (self.base / "NOTES").write_text("nothing yet\n")
+        self.git("add", "NOTES")
+        self.git("commit", "-q", "-m", "before")
+
+    def of(self, name):
+        self.git("checkout", "-q", "-f", name)
+
+    def test_all_of_a_first_register_is_new(self):
+        self.of("main")
+        told = self.run_in(self.base, str(DAICHO), "diff", "empty..main", "--figures", "-f", "md")
+        self.assertEqual(told.returncode, 0, told.stderr)
+        self.assertIn("102041-isesaki", told.stdout)
+        self.assertEqual(self.run_in(self.base, str(DAICHO), "check", "--since", "empty").returncode, 0)
+        self.spoil()
+        found = self.run_in(self.base, str(DAICHO), "check", "--since", "empty", "-f", "concise")
+        self.assertEqual(found.returncode, 1, found.stderr)
+        self.assertIn("R201", found.stdout)
+
+    def test_a_register_that_goes_is_told(self):
+        self.of("main")
+        told = self.run_in(self.base, str(DAICHO), "diff", "main..empty", "-f", "md")
+        self.assertEqual(told.returncode, 0, told.stderr)
+        self.assertIn("102041-isesaki", told.stdout)
+
+    def test_the_hook_lets_a_register_come_and_does_not_let_it_go(self):
+        server = self.work / "register.git"
+        self.git("init", "-q", "--bare", str(server))
+        (server / "hooks/pre-receive").write_text(recipe("pre-receive"))
+        (server / "hooks/pre-receive").chmod(0o755)
+        push = lambda what: self.run_in(self.base, "git", "push", "-qf", str(server), f"{what}:main")
+        for what in ("empty", "main"):
+            done = push(what)
+            self.assertEqual(done.returncode, 0, done.stderr)
+        done = push("empty")
+        self.assertNotEqual(done.returncode, 0)
+        self.assertIn("the register would be gone", done.stderr)
 
 
 class Paths(World):
