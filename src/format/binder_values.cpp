@@ -180,10 +180,18 @@ bool Binder::read(const Field& field, NodeId value, int& out) {
         out = *count;
         return true;
     }
-    auto& finding =
-        x_findings.add(topics::record["bad-number"], span(value),
-                       message("`{}` は数字だけで書きます", "`{}` takes digits only", field.key));
+    const bool is_too_large = text.size() > 9 && text[0] != '0' && std::ranges::all_of(text, is_digit);
+    auto& finding = x_findings.add(
+        topics::record["bad-number"], span(value),
+        is_too_large
+            ? message("`{}` の値が大きすぎます", "the figure of `{}` is too large", field.key)
+            : message("`{}` は数字だけで書きます", "`{}` takes digits only", field.key));
     if (!finding.is_shown) return false;
+    if (is_too_large) {
+        finding.help = message("999,999,999までです。桁を確かめてください",
+                               "at most 999,999,999: look at its digits");
+        return false;
+    }
     advise_number(finding, field, value,
                   [](const std::string& digits) { return parse_count(digits); });
     if (finding.help.empty()) {
