@@ -136,6 +136,29 @@ std::string drawing_of(const std::map<std::string, Names>& rooms) {
     return out;
 }
 
+/// Each type that a header defines at the top of a namespace, `daicho::svg::Box`, and its headers.
+/// Two of one name are one type to the linker, whatever they hold.
+std::map<std::string, Names> types_of(const std::vector<fs::path>& roots) {
+    static const std::regex space(R"(^namespace ([\w:]+) \{)");
+    static const std::regex type(
+        R"(^(?:struct|class|enum class) (\w+)(?: final)?(?: : [^;]*)? \{)");
+    std::map<std::string, Names> out;
+    for (const fs::path& root : roots) {
+        for (const auto& entry : fs::recursive_directory_iterator(root)) {
+            if (entry.path().extension() != ".hpp") continue;
+            std::ifstream in(entry.path());
+            std::string within;
+            for (std::string text; std::getline(in, text);) {
+                std::smatch match;
+                if (std::regex_search(text, match, space)) within += match.str(1) + "::";
+                if (std::regex_search(text, match, type))
+                    out[within + match.str(1)].insert(entry.path().string());
+            }
+        }
+    }
+    return out;
+}
+
 std::string text_of(const fs::path& path) {
     std::ifstream in(path);
     return {std::istreambuf_iterator<char>(in), {}};
@@ -149,6 +172,15 @@ TEST_CASE("every include points down") {
     for (const Include& include : all) {
         INFO(include.file, ": ", include.target);
         CHECK(fault(include) == "");
+    }
+}
+
+TEST_CASE("no two headers define one type") {
+    const auto types = types_of({DAICHO_ROOT "/src", DAICHO_ROOT "/include/daicho"});
+    REQUIRE(types.size() > 200);
+    for (const auto& [type, headers] : types) {
+        INFO(type, " in ", *headers.begin(), " and ", *headers.rbegin());
+        CHECK(headers.size() == 1);
     }
 }
 

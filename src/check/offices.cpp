@@ -41,7 +41,7 @@ void find_odd_offices(const Agreement& agreement, Diagnostics& findings) {
     std::set<std::string_view> seen;
     for (const At<Line>& office : agreement.hello_works) {
         const std::string_view name = office->text;
-        if (name.find("ハローワーク") == name.npos && name.find("職業安定所") == name.npos) {
+        if (!is_hello_work(name)) {
             findings
                 .add(topics["not-a-hello-work"], office.at,
                      message("「{}」はハローワークの名前ではありません",

@@ -113,7 +113,7 @@ void find_bureau_mistake(const At<Line>& name, const Prefecture* home, Diagnosti
         message("「{}」という労働局はありません", "there is no Labour Bureau named `{}`", text));
     if (text.starts_with("厚生労働")) {
         finding.help = message("`role: ministry` と書いてください", "write `role: ministry`");
-    } else if (text.starts_with("ハローワーク") || text.ends_with("公共職業安定所")) {
+    } else if (is_hello_work(text)) {
         finding.help = message("`role: hello-work` と書いてください", "write `role: hello-work`");
     } else if (home) {
         finding.help = message("`{}` と書いてください", "write `{}`", home->bureau.ja);
@@ -127,7 +127,7 @@ void find_bureau_mistake(const At<Line>& name, const Prefecture* home, Diagnosti
 
 void find_odd_office(const At<Line>& name, Diagnostics& findings) {
     const std::string& text = name.value.text;
-    if (text.starts_with("ハローワーク") || text.ends_with("公共職業安定所")) return;
+    if (is_hello_work(text)) return;
     findings
         .add(topics["odd-office-name"], name.at,
              message("「{}」はハローワークの名前に見えません",

@@ -87,12 +87,12 @@ void find_result_mistakes(const Agreement& agreement, const std::map<int, Span>&
         const std::string_view indicator = result->indicator->value.text;
         const At<FiscalYear>& year = *result->fiscal_year;
         const Date as_of = result->as_of ? result->as_of->value : Date::of(*year);
-        const Status status = result->status ? result->status->value : Status::final;
         // A record without any plan does not yet follow the agreement's own evaluation.
         const bool is_own = result->own ? result->own->value : !plans.empty();
 
         const auto [first, is_new] = seen.try_emplace(
-            {indicator, year->year, as_of.earliest, as_of.latest, status, is_own}, result.at);
+            {indicator, year->year, as_of.earliest, as_of.latest, result->state(), is_own},
+            result.at);
         if (!is_new) {
             auto& finding = findings.add(
                 topics["result-twice"], result->indicator->at,

@@ -133,7 +133,7 @@ std::optional<Fact> Counting::fact_of(const Spell& spell, Day day) const {
 std::vector<std::uint32_t> Counting::agreements_on(const Spell& spell, Day day) const {
     std::vector<std::uint32_t> covering, before;
     for (const std::uint32_t membership : spell.memberships) {
-        const Coverage coverage = coverage_of(x_ledger, membership);
+        const Cover coverage = coverage_of(x_ledger, membership);
         if (coverage.begin.earliest > day) continue;
         const std::uint32_t agreement = x_ledger.memberships()[membership].agreement;
         push_new(before, agreement);

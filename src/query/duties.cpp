@@ -107,10 +107,9 @@ using Indicators = std::set<std::string_view>;
 Indicators recorded(const Agreement& agreement, FiscalYear year, Day today, bool also_interim) {
     Indicators out;
     for (const auto& result : agreement.results) {
-        const bool is_interim = result->status && result->status->value == Status::interim;
         const bool is_known = !result->as_of || has_happened(result->as_of, today);
         if (result->indicator && result->fiscal_year && result->fiscal_year->value == year &&
-            is_known && (also_interim || !is_interim)) {
+            is_known && (also_interim || !result->is_interim())) {
             out.insert(result->indicator->value.text);
         }
     }

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "daicho/query/identity.hpp"
+#include "daicho/text/number.hpp"
 
 namespace daicho {
 
@@ -104,7 +105,7 @@ void result(const Vocabularies& words, const Agreement& agreement, const AddEven
             out += " " + text_of(result.value);
             if (indicator && indicator->unit) {
                 const auto unit = label(words.units, indicator->unit->value.id, lang);
-                out += fmt::format("{}{}", lang == Lang::en && unit != "%" ? " " : "", unit);
+                out = with_unit(out, unit, lang);
             }
             if (!result.fiscal_year) return out;
             return fmt::format("{} ({})", out,

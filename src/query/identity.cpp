@@ -72,9 +72,8 @@ std::string identity(const Plan& plan) {
     return first_of(year_of(plan.fiscal_year), text_of(plan.title));
 }
 std::string identity(const Result& result) {
-    const bool is_final = !result.status || result.status->value != Status::interim;
     return joined(text_of(result.indicator), year_of(result.fiscal_year),
-                  std::string(is_final ? "" : "interim"));
+                  std::string(result.is_interim() ? "interim" : ""));
 }
 std::string identity(const Request& request) {
     return joined(text_of(request.from), text_of(request.to), text_of(request.summary),

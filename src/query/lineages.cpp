@@ -19,7 +19,7 @@ std::optional<Date> value_of(const Maybe<Date>& date) {
     return date ? std::optional(date->value) : std::nullopt;
 }
 
-bool may_be_held_on_or_after(const Coverage& coverage, Day day) {
+bool may_be_held_on_or_after(const Cover& coverage, Day day) {
     return !coverage.end || coverage.end->latest >= day;
 }
 
@@ -85,7 +85,7 @@ class Gathering {
              merger.founders) {  // in code order: the lowest wins a tie
             const auto found = x_lineages.find(founder);
             if (found == x_lineages.end()) continue;
-            for (const Coverage& coverage : found->second.coverages) {
+            for (const Cover& coverage : found->second.coverages) {
                 const std::tuple begin(coverage.begin.latest, coverage.begin.earliest);
                 if (coverage.begin.earliest >= merger.day || (heir && begin >= least)) continue;
                 heir = founder;
@@ -97,9 +97,9 @@ class Gathering {
 
     /// What goes on in another government. The founder was no more on the day, so what it signed
     /// some day around it, it signed before.
-    static std::vector<Coverage> from_the(Day day, const std::vector<Coverage>& coverages) {
-        std::vector<Coverage> out;
-        for (Coverage coverage : coverages) {
+    static std::vector<Cover> from_the(Day day, const std::vector<Cover>& coverages) {
+        std::vector<Cover> out;
+        for (Cover coverage : coverages) {
             if (!may_be_held_on_or_after(coverage, day)) continue;
             if (coverage.begin.earliest < day) coverage.begin = Date::on(day);
             out.push_back(coverage);
@@ -108,12 +108,12 @@ class Gathering {
     }
 
     static void end(Lineage& lineage, Day last) {
-        for (Coverage& coverage : lineage.coverages) {
+        for (Cover& coverage : lineage.coverages) {
             coverage.end = earlier_end(coverage.end, Date::on(last));
         }
     }
 
-    static void append(std::vector<Coverage>& to, const std::vector<Coverage>& more) {
+    static void append(std::vector<Cover>& to, const std::vector<Cover>& more) {
         to.insert(to.end(), more.begin(), more.end());
     }
 
@@ -123,7 +123,7 @@ class Gathering {
 
 }  // namespace
 
-Coverage coverage_of(const Ledger& ledger, std::uint32_t index) {
+Cover coverage_of(const Ledger& ledger, std::uint32_t index) {
     const Membership& membership = ledger.memberships()[index];
     const Agreement& agreement = ledger.agreement(membership.agreement);
     const Party& party = *agreement.parties[membership.party];

@@ -16,19 +16,19 @@ Date earlier_of(const Date& a, const Date& b);
 Date later_of(const Date& a, const Date& b);
 
 /// A time in which one agreement covers a government.
-struct Coverage {
+struct Cover {
     std::uint32_t membership;  // index into the ledger's
     Date begin;
     std::optional<Date> end;
 };
 
 /// That of a membership by its own days.
-Coverage coverage_of(const Ledger& ledger, std::uint32_t membership);
+Cover coverage_of(const Ledger& ledger, std::uint32_t membership);
 
 /// A government for as long as it is counted as the same.
 struct Lineage {
     std::vector<const LegalPerson*> persons{};  // each but the first founded by those before it
-    std::vector<Coverage> coverages{};          // none beyond its last day
+    std::vector<Cover> coverages{};             // none beyond its last day
 };
 
 /// The lineages that are covered by agreements that take part.

@@ -57,7 +57,7 @@ class Groups {
 class Joining {
   public:
     Joining(const Ledger& ledger, const Lineage& lineage) : x_ledger(ledger) {
-        for (const Coverage& coverage : lineage.coverages) {
+        for (const Cover& coverage : lineage.coverages) {
             // What surely ends before it begins is a finding, and covers nothing.
             if (coverage.end && coverage.end->latest < coverage.begin.earliest) continue;
             x_spells.push_back({.stages = {},
@@ -134,7 +134,7 @@ class Joining {
 };
 
 std::uint32_t first_membership(const Lineage& lineage) {
-    return std::ranges::min(lineage.coverages, {}, &Coverage::membership).membership;
+    return std::ranges::min(lineage.coverages, {}, &Cover::membership).membership;
 }
 
 // ---- what may be and what must be --------------------------------------------------------------

@@ -113,6 +113,10 @@ const Prefecture* find_bureau(std::string_view name) {
     return found == prefectures().end() ? nullptr : &*found;
 }
 
+bool is_hello_work(std::string_view name) {
+    return name.find("ハローワーク") != name.npos || name.find("公共職業安定所") != name.npos;
+}
+
 bool bears(const Government& government, std::string_view name) {
     return government.name == name || government.name == without_selectors(name);
 }

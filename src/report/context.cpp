@@ -63,16 +63,6 @@ Message bounds(const ReportContext& context, Unit unit, std::span<const Fact> fa
                    stock_in_words(context, counting.figure_of(context.as_of)), recorded(all));
 }
 
-/// The day, and what is to be said of it.
-Message as_of(const ReportContext& context) {
-    const bool is_future = context.today && context.as_of > *context.today;
-    return is_future
-               ? message("{} (その日を含む。今日より後)",
-                         "{} (that day included; it is after today)", context.date(context.as_of))
-               : message("{} (その日を含む)", "{} (that day included)",
-                         context.date(context.as_of));
-}
-
 /// How many agreements are too late for the day.
 Message later(const ReportContext& context) {
     const auto all = agreements_of(context.ledger, context.filter, context.as_of);
@@ -139,6 +129,20 @@ std::string ReportContext::where() const {
     return joined(names, lang == Lang::ja ? "、" : ", ");
 }
 
+Ground ReportContext::day() const {
+    const bool is_future = today && as_of > *today;
+    const Words words = is_future ? Words{"{} (その日を含む。今日より後)",
+                                          "{} (that day included; it is after today)"}
+                                  : Words{"{} (その日を含む)", "{} (that day included)"};
+    return {"as_of", text(Words{"基準日", "as of"}),
+            fmt::format(fmt::runtime(words.in(lang)), date(as_of))};
+}
+
+void ReportContext::add_revision(std::vector<Ground>& grounds) const {
+    if (!revision.empty())
+        grounds.push_back({"revision", text(Words{"台帳", "registry"}), revision});
+}
+
 Ground ReportContext::covers() const {
     return {"filter", text(Words{"範囲", "covers"}),
             filter.words(ledger.registry().vocabularies, lang, dates)};
@@ -157,7 +161,7 @@ std::vector<Ground> make_grounds(const ReportContext& context, Unit unit,
     const UnitInfo& what = info(unit);
     add("unit", {"単位", "unit"},
         message("{} ({})", "{} ({})", context.text(what.label), context.text(what.summary)));
-    add("as_of", {"基準日", "as of"}, as_of(context));
+    out.push_back(context.day());
     add("later", {"後の協定", "later"}, later(context), hint_at_later);
     out.push_back(context.covers());
     add("bounds", {"確かさ", "certainty"}, certainty);
@@ -171,7 +175,7 @@ std::vector<Ground> make_grounds(const ReportContext& context, Unit unit,
                     Words{"その日", plural(inferred, "date is inferred", "dates are inferred")}));
     }
     add("sources", {"出典", "sources"}, sources(context, facts));
-    add("revision", {"台帳", "registry"}, {context.revision, context.revision});
+    context.add_revision(out);
     return out;
 }
 

@@ -1,5 +1,7 @@
 #include "daicho/text/number.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 
@@ -92,6 +94,11 @@ std::optional<UnderstoodNumber> understand_number(std::string_view text) {
     }
     if (!parse_decimal(digits)) return {};
     return UnderstoodNumber{std::move(digits), is_all};
+}
+
+std::string with_unit(std::string_view figure, std::string_view unit, Lang lang) {
+    const bool is_close = lang == Lang::ja || unit.empty() || unit == "%";
+    return fmt::format("{}{}{}", figure, is_close ? "" : " ", unit);
 }
 
 std::string with_thousands(long long value) {

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "../support/command_line.hpp"
 #include "../support/copy.hpp"
 #include "cli/session.hpp"
 #include "cli/write_file.hpp"
@@ -758,4 +759,95 @@ TEST_CASE("no command writes into any registry, whichever one it reads") {
         all.insert(all.end(), {"-o", file});
         CHECK(call(all).code == 2);
     }
+}
+
+TEST_CASE("a link in the place of the registry is not followed, neither to read nor to write") {
+    const Copy copy, elsewhere;
+    fs::remove_all(copy / "agreements");
+    fs::create_directory_symlink(elsewhere / "agreements", copy / "agreements");
+    const std::string record = "agreements/10-gunma/102041-isesaki.yaml";
+    const std::string before = elsewhere.read(record);
+    for (std::vector<std::string> line :
+         {std::vector<std::string>{"check"},
+          {"stats"},
+          {"fmt"},
+          {"add", "revised", "102041-isesaki", "--date", "2026-01-01", "--sources", "S1"}}) {
+        CAPTURE(line.front());
+        const Ran ran = run_in(copy.path(), line);
+        CHECK(ran.code == 2);
+        CHECK(contains(ran.err, "is a link"));
+    }
+    CHECK(elsewhere.read(record) == before);
+    // A link that the user names is the user's.
+    CHECK(run_in(copy / "agreements", {"check"}).code == 0);
+}
+
+TEST_CASE("fmt and the patch of check say what they could not read") {
+    const Copy copy;
+    fs::create_symlink(copy / "agreements/sources.yaml",
+                       copy / "agreements/10-gunma/102032-kiryu.yaml");
+    for (std::vector<std::string> line : {std::vector<std::string>{"fmt"},
+                                          {"fmt", "--check"},
+                                          {"fmt", "--diff"},
+                                          {"fmt", "10-gunma/102032-kiryu.yaml"}}) {
+        CAPTURE(line.size());
+        const Ran ran = run_in(copy.path(), line);
+        CHECK(ran.code == 2);
+        CHECK(contains(ran.err, "102032-kiryu.yaml: not a regular file"));
+    }
+    CHECK(run_in(copy.path(), {"fmt", "--check", "10-gunma/102041-isesaki.yaml"}).code == 0);
+}
+
+TEST_CASE("a file that could not be read is not called empty, and is told whatever was asked for") {
+    const Copy copy;
+    copy.write("agreements/sources.yaml", std::string(std::size_t{17} << 20, '#'));
+    const Ran whole = run_in(copy.path(), {"check", "-f", "concise"});
+    CHECK(whole.code == 2);
+    CHECK(contains(whole.out, "F004"));
+    CHECK(!contains(whole.out, "Y141"));
+    const Ran part = run_in(copy.path(), {"check", "-f", "concise", "10-gunma"});
+    CHECK(part.code == 2);
+    CHECK(contains(part.out, "F004"));
+    CHECK(run_in(copy.path(), {"check", "--diff"}).code == 2);
+}
+
+TEST_CASE("months of centuries are refused, years are not") {
+    const auto trend = [](std::vector<std::string> more) {
+        more.insert(more.begin(), "trend");
+        return run_in(small_registry, more);
+    };
+    CHECK(trend({"--by", "month", "--as-of", "9999-12-31"}).code == 2);
+    CHECK(trend({"--by", "month", "--as-of", "9999-12-31", "--from", "9990-01-01"}).code == 0);
+    CHECK(trend({"--by", "month", "--as-of", "2100-12-31"}).code == 0);
+    CHECK(trend({"--as-of", "9999-12-31"}).code == 0);
+}
+
+TEST_CASE("a day that is still to come is said on every page and list") {
+    for (std::vector<std::string> line : {std::vector<std::string>{"list"},
+                                          {"list", "--without"},
+                                          {"stats"},
+                                          {"report", "coverage"},
+                                          {"report", "national"},
+                                          {"report", "cases"}}) {
+        line.insert(line.end(), {"--as-of", "2099-01-01"});
+        CAPTURE(line[1]);
+        const Ran ran = run_in(small_registry, line);
+        CHECK(contains(ran.out + ran.err, "it is after today"));
+    }
+}
+
+TEST_CASE("an English list has names that its reader can read") {
+    for (std::vector<std::string> line : {std::vector<std::string>{"list"},
+                                          {"list", "--unit", "measure"},
+                                          {"timeline"},
+                                          {"duties"},
+                                          {"list", "--without"},
+                                          {"stats", "--why", "Gunma"}}) {
+        CAPTURE(line.front());
+        const std::string out = run_in(small_registry, line).out;
+        CHECK(!contains(out, "伊勢崎市 "));
+        CHECK(!contains(out, "前橋市 "));
+    }
+    CHECK(contains(run_in(small_registry, {"list"}).out, "Isesaki"));
+    CHECK(contains(run_in(small_registry, {"list", "--lang", "ja"}).out, "伊勢崎市"));
 }

@@ -207,6 +207,12 @@ struct Result {
     Maybe<bool> derived;
     Maybe<Prose> note;
     List<Citation> sources;
+
+    /// A value that does not say of which state it is, is final.
+    Status state() const { return status ? status->value : Status::final; }
+    bool is_interim() const { return state() == Status::interim; }
+    /// Whether it is the parties' own evaluation, and no related statistic.
+    bool is_own() const { return own && own->value; }
 };
 
 struct Request {

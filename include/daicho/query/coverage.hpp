@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "daicho/query/facts.hpp"
+#include "daicho/text/number.hpp"
 
 namespace daicho {
 
@@ -47,7 +48,7 @@ struct Coverage {
     /// Whether nothing is known: nobody could read the list, and no record names one.
     bool is_unknown() const { return is_open && having.certain == 0; }
     /// In whole percent, those that surely have one.
-    int percent() const { return all == 0 ? 0 : (having.certain * 200 + all) / (2 * all); }
+    int percent() const { return whole_percent(having.certain, all); }
 };
 
 }  // namespace daicho

@@ -27,8 +27,12 @@ struct ReportContext {
     std::string text(Words words) const { return std::string(words.in(lang)); }
     std::string text(const Message& message) const { return message.in(lang); }
     std::string date(Day day) const { return label(day, dates, lang); }
+    /// The as-of day, and whether it is still to come.
+    Ground day() const;
     /// What is asked for, in words.
     Ground covers() const;
+    /// Which state of the registry it is, if that is known.
+    void add_revision(std::vector<Ground>& grounds) const;
     /// The places that figures are of: those asked for, else those that the registry is about, else
     /// 全国.
     std::string where() const;

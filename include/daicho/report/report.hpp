@@ -29,6 +29,8 @@ struct Count {
     bool is_open = false;  // and perhaps more, that nobody has named
 
     bool agrees() const { return certain == possible; }
+    /// Whether it says nothing: none is known, and there may be any number.
+    bool is_unknown() const { return is_open && possible == 0; }
     Count& operator+=(const Count& other) {
         certain += other.certain;
         possible += other.possible;

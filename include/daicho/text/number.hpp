@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "daicho/text/words.hpp"
+
 namespace daicho {
 
 /// One to nine ASCII digits, leading zeros allowed; nothing for anything else.
@@ -30,6 +32,14 @@ struct UnderstoodNumber {
     bool is_all = false;
 };
 std::optional<UnderstoodNumber> understand_number(std::string_view text);
+
+/// A part in whole percent, halves up; 0 of nothing.
+constexpr int whole_percent(long long part, long long all) {
+    return all == 0 ? 0 : static_cast<int>((part * 200 + all) / (2 * all));
+}
+
+/// A figure with the name of its unit: `40人`, `40 persons`; a sign stands close in either: `33%`.
+std::string with_unit(std::string_view figure, std::string_view unit, Lang lang);
 
 /// With thousands separated: 30736 -> `30,736`.
 std::string with_thousands(long long value);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "daicho/text/number.hpp"
+#include "render/cells.hpp"
 #include "render/html/blocks.hpp"
 #include "render/html/text.hpp"
 #include "render/pictures/map_steps.hpp"
@@ -13,10 +14,12 @@ namespace daicho {
 
 namespace {
 
-/// `12`, `12–15`, `12以上`. The `≥` takes the place of `以上` where a tile is narrow.
+/// `12`, `12–15`, `12以上`, `不明`. The `≥` takes the place of `以上` where a tile is narrow.
 std::string figure_of(const Count& count, std::string_view view, Lang lang) {
     std::string text = with_thousands(count.certain);
-    if (count.is_open) {
+    if (count.is_unknown()) {
+        text = fmt::format("<i>{}</i>", unknown_count.in(lang));
+    } else if (count.is_open) {
         text = fmt::format("<i class=\"least\">≥</i>{}<i class=\"or-more\">{}</i>", text,
                            Words{"以上", "+"}.in(lang));
     } else if (!count.agrees()) {

@@ -5,6 +5,7 @@
 
 #include "daicho/report/figures/timeline.hpp"
 #include "daicho/text/enumerators.hpp"
+#include "report/parts/names.hpp"
 #include "report/parts/wording.hpp"
 
 namespace daicho {
@@ -40,7 +41,7 @@ std::size_t take_old(std::vector<Duty>& duties, const DutiesOptions& options) {
 /// Whose duty it is: the governments of the agreement; of the unlisted, nobody's in particular.
 std::string whose(const ReportContext& context, const Duty& duty) {
     const OfAgreement* one = duty.agreement();
-    return one ? governments_of(context.ledger, one->agreement) : std::string();
+    return one ? names_of_governments(Wording(context), one->agreement) : std::string();
 }
 
 /// 残り 124日, 超過 240日
@@ -62,7 +63,8 @@ Table table_of(const ReportContext& context, const DutiesOptions& options,
                           say.column("duty", {"義務", "duty"}),
                           say.column("duty_id", {"義務", "duty"}, Type::code),
                           say.column("governments", {"団体", "governments"}),
-                          say.column("what", {"内容", "what"}), say.column("id", {"ID", "ID"})},
+                          say.column("what", {"内容", "what"}),
+                          say.spare(say.column("id", {"ID", "ID"}))},
               .constants = {{"fiscal_year", say.text({"年度", "fiscal year"}), options.year},
                             {"today", say.text({"基準日", "today"}), to_iso(options.today)}},
               .head_columns = 2};
@@ -119,9 +121,7 @@ std::vector<Ground> grounds(const ReportContext& context, const DutiesOptions& o
         out.push_back(
             {"rule_" + machine_key(kind.name), say.text(kind.label), say.text(kind.rule)});
     }
-    if (!context.revision.empty()) {
-        out.push_back({"revision", say.text({"台帳", "registry"}), context.revision});
-    }
+    context.add_revision(out);
     return out;
 }
 

@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "report/parts/left_out.hpp"
+#include "report/parts/names.hpp"
 #include "report/parts/sections.hpp"
 #include "report/parts/wording.hpp"
 
@@ -77,10 +78,10 @@ Row list_row(const ReportContext& context, const Fact& fact) {
              {Code{std::string(fact.government->code)}},
              {place},
              {text(kind)},
-             {std::string(fact.government->name)},
+             {Wording(context).name(*fact.government)},
              {fact.since},
              {fact.certain},
-             {title_of(context.ledger.registry(), agreement, context.lang)},
+             {title_of(context, fact.agreement())},
              {agreement.id},
              {place_code},
              {kind_id}}};
@@ -133,7 +134,8 @@ std::string thing_of(const ReportContext& context, const Fact& fact) {
         return context.text(message("名称不明 {}{}", "{} {} without a name", fact.weight,
                                     Words{label(kind).ja, counted(kind, fact.weight)}));
     }
-    if (std::holds_alternative<OfGovernment>(fact.thing)) return std::string(fact.government->name);
+    if (std::holds_alternative<OfGovernment>(fact.thing))
+        return Wording(context).name(*fact.government);
     const Agreement& agreement = context.ledger.agreement(fact.agreement());
     const PartOf* part = fact.part();
     switch (part ? part->unit : Unit::agreement) {
@@ -149,24 +151,15 @@ std::string thing_of(const ReportContext& context, const Fact& fact) {
         case Unit::result:
             return indicator_name(agreement, line(agreement.results[part->item]->indicator));
     }
-    return title_of(context.ledger.registry(), agreement, context.lang);
+    return title_of(context, fact.agreement());
 }
 
-std::string parties_of(const Agreement& agreement) {
-    std::string out;
-    for (const auto& party : agreement.parties) {
-        if (!party->name) continue;
-        out += fmt::format("{}{}", out.empty() ? "" : "・", party->name->value.text);
-    }
-    return out;
-}
-
-std::string title_of(const Registry& registry, const Agreement& agreement, Lang lang) {
+std::string title_of(const ReportContext& context, std::uint32_t index) {
+    const Agreement& agreement = context.ledger.agreement(index);
     if (agreement.title) return agreement.title->value.text;
-    const std::string_view kind =
-        agreement.kind ? label(registry.vocabularies.kinds, agreement.kind->value.id, lang) : "";
-    const Message made = message("({}の{})", "({}: {})", parties_of(agreement), kind);
-    return made.in(lang);
+    const Wording say(context);
+    return say.format("({}の{})", "({}: {})", names_of_parties(say, index),
+                      say.term(say.words.kinds, agreement.kind));
 }
 
 Report list_report(const ReportContext& context) {
@@ -203,7 +196,7 @@ Report list_report(const ReportContext& context) {
                              .type = Type::boolean,
                              .machine_only = true},
                             {.key = "title", .label = text({"協定", "agreement"})},
-                            {.key = "id", .label = "ID"},
+                            {.key = "id", .label = "ID", .is_spare = true},
                             {.key = "prefecture_code",
                              .label = text({"都道府県コード", "prefecture code"}),
                              .type = Type::code,

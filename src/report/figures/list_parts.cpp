@@ -7,6 +7,7 @@
 #include "daicho/report/figures/timeline.hpp"
 #include "daicho/text/enumerators.hpp"
 #include "report/parts/left_out.hpp"
+#include "report/parts/names.hpp"
 #include "report/parts/wording.hpp"
 
 namespace daicho {
@@ -19,6 +20,7 @@ struct Detail {
     Words label;
     Type type;
     Value (*of)(const Wording&, const Agreement&, const Fact&);
+    bool is_spare = false;  // it goes before the others where there is no room
 };
 
 /// How the things of a unit are listed: adding a column is one entry.
@@ -55,7 +57,8 @@ constexpr std::array<Detail, 3> of_measure{
       Type::text,
       [](const Wording& say, const Agreement& a, const Fact& fact) {
           return Value(say.term(say.words.fields, a.measures[fact.item()]->field));
-      }}}};
+      },
+      true}}};
 
 constexpr std::array<Detail, 3> of_facility{
     {{"facility_kind",
@@ -141,20 +144,22 @@ const PartList& listing_of(Unit unit) {
 
 std::vector<Column> columns_of(const Wording& say, const PartList& listing) {
     std::vector<Column> out{
-        say.column("prefecture", {"都道府県", "prefecture"}),
+        say.spare(say.column("prefecture", {"都道府県", "prefecture"})),
         say.column("governments", {"団体", "governments"}),
         say.column(std::string(info(listing.unit).name), info(listing.unit).label)};
     out.push_back(say.column("date", listing.day, Type::date));
     out.back().keeps = true;
     for (const Detail& detail : listing.details) {
         out.push_back(say.column(std::string(detail.key), detail.label, detail.type));
+        out.back().is_spare = detail.is_spare;
     }
     if (listing.unit != Unit::agreement) {
-        out.push_back(say.column("concluded", {"協定の締結", "agreement of"}, Type::date));
+        out.push_back(
+            say.spare(say.column("concluded", {"協定の締結", "agreement of"}, Type::date)));
     }
     out.push_back(say.column("certain", {"確実", "certain"}, Type::boolean));
     out.back().machine_only = true;
-    out.push_back(say.column("id", {"ID", "ID"}));
+    out.push_back(say.spare(say.column("id", {"ID", "ID"})));
     return out;
 }
 
@@ -171,7 +176,7 @@ Row row_for(const Wording& say, const PartList& listing, const Fact& fact) {
     const Value place = fact.prefecture ? Value(say.name(*fact.prefecture)) : Value();
     if (fact.is_unlisted()) return unlisted_row(say, fact, place, listing.details.size());
     const Agreement& agreement = say.context.ledger.agreement(fact.agreement());
-    Row out = row_of(place, governments_of(say.context.ledger, fact.agreement()),
+    Row out = row_of(place, names_of_governments(say, fact.agreement()),
                      thing_of(say.context, fact), listing.day_of(agreement, fact));
     for (const Detail& detail : listing.details) {
         out.cells.push_back({detail.of(say, agreement, fact)});

@@ -9,6 +9,7 @@
 #include "daicho/report/figures/list.hpp"
 #include "daicho/text/named.hpp"
 #include "daicho/text/plural.hpp"
+#include "report/parts/names.hpp"
 #include "report/parts/wording.hpp"
 
 namespace daicho {
@@ -30,7 +31,7 @@ Row row_for(const Wording& say, const Without& one) {
     const Named<Lack>& why = named(lacks, one.why);
     return row_of(Code{std::string(one.government->code)},
                   say.name(prefecture(one.government->prefecture)),
-                  say.text(label(one.government->kind)), std::string(one.government->name),
+                  say.text(label(one.government->kind)), say.name(*one.government),
                   say.text(why.words), Code{std::string(why.id)});
 }
 
@@ -58,8 +59,7 @@ void add_rows(const Wording& say, std::span<const Without> all, Table& table) {
 std::vector<Ground> grounds(const Wording& say, std::span<const Fact> facts) {
     const ReportContext& context = say.context;
     std::vector<Ground> out{
-        {"as_of", say.text({"基準日", "as of"}),
-         say.format("{} (その日を含む)", "{} (that day included)", say.date(context.as_of))},
+        context.day(),
         context.covers(),
         {"no_record", say.text({"記録なし", "no record"}),
          say.text({"台帳に協定の記録がない団体。協定がないとは限らない",
@@ -79,9 +79,7 @@ std::vector<Ground> grounds(const Wording& say, std::span<const Fact> facts) {
                         "{0} {1} published without a name or a place {2} among them", nowhere,
                         plural(nowhere, "government"), plural(nowhere, "is", "are"))});
     }
-    if (!context.revision.empty()) {
-        out.push_back({"revision", say.text({"台帳", "registry"}), context.revision});
-    }
+    context.add_revision(out);
     return out;
 }
 

@@ -174,17 +174,14 @@ class Show {
 Report show_report(const ReportContext& context, std::uint32_t index) {
     const Registry& registry = context.ledger.registry();
     const Agreement& agreement = context.ledger.agreement(index);
-    const std::string title = title_of(registry, agreement, context.lang);
+    const std::string title = title_of(context, index);
     const Wording say(context);
     Report out = begin_report(context, "show", {title, title});
     out.blocks = Show(say, agreement).blocks();
 
     const std::string file = registry.files[agreement.source].path;
     out.grounds.push_back({"file", context.text(Words{"記録", "record"}), file});
-    if (!context.revision.empty()) {
-        out.grounds.push_back(
-            {"revision", context.text(Words{"台帳", "registry"}), context.revision});
-    }
+    context.add_revision(out.grounds);
     return out;
 }
 

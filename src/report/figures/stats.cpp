@@ -4,6 +4,7 @@
 
 #include "daicho/query/counting.hpp"
 #include "daicho/text/ascii.hpp"
+#include "daicho/text/number.hpp"
 #include "daicho/time/era.hpp"
 #include "report/parts/series.hpp"
 #include "report/parts/share.hpp"
@@ -240,7 +241,7 @@ Ground years_ground(const ReportContext& context, const Statistic& statistic) {
     return {"years", context.text(Words{"年度", "fiscal years"}),
             context.text(message("年度の分かるもの {} ({} %), 年度をまたぐもの {}",
                                  "year known: {} ({} %); interval across years: {}", known,
-                                 all > 0 ? (known * 200 + all) / (2 * all) : 0, open))};
+                                 whole_percent(known, all), open))};
 }
 
 // ---- the national series -----------------------------------------------------------------------

@@ -4,6 +4,7 @@
 
 #include "daicho/report/figures/list.hpp"
 #include "daicho/text/plural.hpp"
+#include "report/parts/names.hpp"
 #include "report/parts/wording.hpp"
 
 namespace daicho {
@@ -34,7 +35,7 @@ Timeline::Event shown(const ReportContext& context, const Event& event, bool is_
                         .text = context.text(event.text),
                         .id = agreement.id,
                         .item = event.item};
-    if (!is_one_agreement) out.lane = governments_of(context.ledger, event.agreement);
+    if (!is_one_agreement) out.lane = names_of_governments(Wording(context), event.agreement);
     for (const auto& citation : *event.sources) out.sources.push_back(citation->id);
     return out;
 }
@@ -42,8 +43,7 @@ Timeline::Event shown(const ReportContext& context, const Event& event, bool is_
 /// 群馬県の雇用対策協定の経過
 std::string title_of(const ReportContext& context, const TimelineOptions& options) {
     if (options.agreement) {
-        const auto& agreement = context.ledger.agreement(*options.agreement);
-        const auto title = title_of(context.ledger.registry(), agreement, context.lang);
+        const auto title = title_of(context, *options.agreement);
         return context.text(message("{}の経過", "{}: events", title));
     }
     const Wording say(context);
@@ -74,22 +74,11 @@ std::vector<Ground> grounds(const ReportContext& context, const TimelineOptions&
                                   options.from ? say.date(*options.from) : "",
                                   options.until ? say.date(*options.until) : "")});
     }
-    if (!context.revision.empty()) {
-        out.push_back({"revision", say.text({"台帳", "registry"}), context.revision});
-    }
+    context.add_revision(out);
     return out;
 }
 
 }  // namespace
-
-std::string governments_of(const Ledger& ledger, std::uint32_t agreement) {
-    std::string out;
-    for (const Membership& membership : ledger.memberships_of(agreement)) {
-        const auto& name = ledger.agreement(agreement).parties[membership.party]->name;
-        if (name) out += (out.empty() ? "" : "・") + name->value.text;
-    }
-    return out;
-}
 
 Report timeline_report(const ReportContext& context, const TimelineOptions& options) {
     const std::string title = title_of(context, options);

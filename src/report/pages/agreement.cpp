@@ -122,8 +122,7 @@ class AgreementPage {
           x_years(years_of(x_agreement, context.as_of)) {}
 
     Report build() {
-        const std::string title =
-            title_of(x_context.ledger.registry(), x_agreement, x_context.lang);
+        const std::string title = title_of(x_context, x_index);
         Report out = begin_report(x_context, "agreement", {title, title});
         x_page.say(lead());
         x_page.set(Setting::columns, [&] {
@@ -293,7 +292,7 @@ class AgreementPage {
         bool some_are_own = false;
         for (const auto& result : x_agreement.results) {
             indicators.insert(line(result->indicator));
-            some_are_own = some_are_own || (result->own && result->own->value);
+            some_are_own = some_are_own || result->is_own();
         }
         if (indicators.empty()) return {};
         std::vector<std::string> out{

@@ -199,14 +199,14 @@ class Annual {
             if (!fact.government) {
                 x_perhaps_unlisted += fact.weight;
             } else if (place == Within::surely) {
-                x_new.rows.push_back(row_of(name_of(x_say, *fact.government),
+                x_new.rows.push_back(row_of(x_say.name(*fact.government),
                                             x_say.name(*fact.prefecture),
                                             x_say.text(label(fact.kind.value())), fact.since,
                                             Code{x_context.ledger.agreement(fact.agreement()).id}));
             } else {
                 auto& group = x_perhaps[fact.prefecture->number];
                 group.label = x_say.name(*fact.prefecture);
-                group.items.push_back({.text = name_of(x_say, *fact.government)});
+                group.items.push_back({.text = x_say.name(*fact.government)});
                 ++x_perhaps_named;
             }
         }

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "daicho/report/reports.hpp"
+#include "daicho/text/number.hpp"
 #include "daicho/text/plural.hpp"
 #include "report/parts/names.hpp"
 #include "report/parts/page.hpp"
@@ -225,8 +226,7 @@ class Cases {
     std::string with_unit(const Agreement& one, std::string_view id, const Quantity& value) const {
         const std::string unit = unit_of_indicator(x_say, one, id);
         if (!value.number || unit.empty()) return value.text;
-        const std::string_view space = x_context.lang == Lang::en && unit != "%" ? " " : "";
-        return fmt::format("{}{}{}", value.text, space, unit);
+        return daicho::with_unit(value.text, unit, x_context.lang);
     }
 
     /// The one figure of a card: the indicator with the longest series of final results, its first
@@ -248,9 +248,8 @@ class Cases {
         return false;
     }
     bool is_of_series(const Result& result, bool own) const {
-        const bool is_final = result.status && result.status->value == Status::final;
-        return is_final && result.fiscal_year && result.value && result.value->value.number &&
-               (result.own && result.own->value) == own &&
+        return result.state() == Status::final && result.fiscal_year && result.value &&
+               result.value->value.number && result.is_own() == own &&
                (!result.as_of || result.as_of->value.latest <= x_context.as_of);
     }
     void add_series(const Agreement& one, const std::string& id, std::vector<const Result*>& series,

@@ -9,6 +9,7 @@
 #include "report/parts/names.hpp"
 #include "report/parts/page.hpp"
 #include "report/parts/sections.hpp"
+#include "report/parts/share.hpp"
 #include "report/parts/share_map.hpp"
 #include "report/parts/source_list.hpp"
 
@@ -71,25 +72,24 @@ class CoveragePage {
         out.is_open = now.basis == Basis::at_least || (is_local && out.is_open);
         return out;
     }
-    std::string more(const Coverage& one) const {
-        return one.is_open ? x_say.text({"以上", " or more"}) : std::string();
-    }
 
     void headline() {
         const Coverage all = sum();
         const std::string unknown = x_say.text({"不明", "unknown"});
         x_page.add(KeyFigure{
             .label = x_say.text({"協定を結んだ市区町村", "municipalities with an agreement"}),
-            .value = all.is_unknown() ? unknown
-                                      : x_say.format("{}市区町村{}", "{}{}",
-                                                     Wording::figure(all.having), more(all)),
+            .value = all.is_unknown()
+                         ? unknown
+                         : x_say.format("{}市区町村{}", "{}{}", Wording::figure(all.having),
+                                        x_say.more(all.is_open)),
             .note = x_say.format("{}のうち", "of {}", all.all),
             .parts = {}});
-        x_page.add(KeyFigure{
-            .label = x_say.text({"割合", "share"}),
-            .value = all.is_unknown() ? unknown : fmt::format("{}%{}", all.percent(), more(all)),
-            .note = x_say.text({"特別区を含む", "wards of Tokyo included"}),
-            .parts = {}});
+        x_page.add(KeyFigure{.label = x_say.text({"割合", "share"}),
+                             .value = all.is_unknown() ? unknown
+                                                       : fmt::format("{}%{}", all.percent(),
+                                                                     x_say.more(all.is_open)),
+                             .note = x_say.text({"特別区を含む", "wards of Tokyo included"}),
+                             .parts = {}});
         BulletList list;
         for (auto&& text : {highest_in_words(), none_in_words(), open_in_words()}) {
             if (!text.empty()) list.items.push_back(text);
@@ -110,7 +110,7 @@ class CoveragePage {
         }
         if (names.empty()) return {};
         const std::string first =
-            x_say.format("分かる範囲で最も高いのは{}の{}%。", "The highest share known: {}, {} %. ",
+            x_say.format("分かる範囲で最も高いのは{}の{}%。", "The highest share known: {}, {}%. ",
                          x_say.join(names), highest);
         if (at_least_half == 1) {
             return first +
@@ -186,7 +186,7 @@ class CoveragePage {
                                  {count_in(all)},
                                  {whole(all.all)},
                                  {part(all)},
-                                 {percent(all)},
+                                 {share_of(all)},
                                  {whole(unknown_in(0))},
                                  {}}});
         }
@@ -196,7 +196,7 @@ class CoveragePage {
         const Prefecture& place = prefecture(number);
         const long long lacking = unknown_in(number);
         return row_of(x_say.name(place), own_agreement(place), count_in(one), whole(one.all),
-                      part(one), percent(one), lacking > 0 ? Value(lacking) : Value(),
+                      part(one), share_of(one), lacking > 0 ? Value(lacking) : Value(),
                       Code{std::string(place.code)});
     }
     static Count count_in(const Coverage& one) {
@@ -207,10 +207,6 @@ class CoveragePage {
     static long long whole(long long number) { return number; }
     static std::string part(const Coverage& one) {
         return fmt::format("{}%{}", one.percent(), one.is_open ? "+" : "");
-    }
-    static Decimal percent(const Coverage& one) {
-        const double share = one.all == 0 ? 0 : 100.0 * one.having.certain / one.all;
-        return {fmt::format("{:.1f}", share), share};
     }
     /// Of how many governments it is unknown; of all prefectures if the number is 0.
     long long unknown_in(int number) const {
@@ -235,7 +231,7 @@ class CoveragePage {
         for (const Without& one : x_without) {
             if (one.is_unknown() != is_unknown) continue;
             auto& group = groups[one.government->prefecture];
-            std::string name = name_of(x_say, *one.government);
+            std::string name = x_say.name(*one.government);
             if (one.why == Lack::other_day)
                 name += x_say.text({"(別の日に締結)", " (on another day)"});
             group.items.push_back({.text = std::move(name)});
@@ -269,13 +265,7 @@ class CoveragePage {
         x_page.add(std::move(list));
     }
 
-    std::vector<Ground> grounds() const {
-        return {
-            {"share", x_say.text({"割合", "share"}),
-             x_say.text(
-                 {"市区町村(特別区を含み、北方領土の6村を除く)のうち、協定を結んだもの",
-                  "of the municipalities, those with an agreement: wards included, the six villages of the Northern Territories not"})}};
-    }
+    std::vector<Ground> grounds() const { return {ground_of_share(x_say)}; }
 
     const ReportContext& x_context;
     const Wording x_say;

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "daicho/report/reports.hpp"
+#include "daicho/text/number.hpp"
 #include "daicho/text/plural.hpp"
 #include "report/parts/names.hpp"
 #include "report/parts/page.hpp"
@@ -251,8 +252,8 @@ class Facilities {
         return std::string(wording_in(figure.name, x_context.lang));
     }
     std::string value_of_figure(const NationalFigure& figure) const {
-        const std::string unit = x_say.term(x_say.words.units, figure.unit);
-        return x_say.format("{}{}", "{} {}", figure.value->value.text, unit);
+        return with_unit(figure.value->value.text, x_say.term(x_say.words.units, figure.unit),
+                         x_context.lang);
     }
 
     std::string national_in_words() const {

@@ -157,18 +157,15 @@ class National {
         if (is_open) others.most = others.least, prefectures_with.most = prefectures_with.least;
         int all = 0;
         for (const auto& [number, one] : x_coverage) all += one.all;
-        const auto percent = [&](int count) {
-            return all == 0 ? 0 : (count * 200 + all) / (2 * all);
-        };
-        const std::string share =
-            Wording::figure(Limits{percent(others.least), percent(others.most)});
-        const std::string more = is_open ? x_say.text({"以上", " or more"}) : std::string();
+        const std::string share = Wording::figure(
+            Limits{whole_percent(others.least, all), whole_percent(others.most, all)});
+        const std::string more = x_say.more(is_open);
         const std::string first = prefectures_in_words(prefectures_with);
         if (others.most == 0) return no_municipality(first, prefectures_with.most, all, is_open);
         const std::string both =
             first.empty() ? std::string() : first + x_say.text({"と", " and "});
         return both + x_say.format("{0}市区町村{1}({2}の{3}%)が、国と協定を結んでいる。",
-                                   "{0}{1} of {2} {4} ({3} %) {5} an agreement.",
+                                   "{0}{1} of {2} {4} ({3}%) {5} an agreement.",
                                    Wording::figure(others), more, with_thousands(all), share,
                                    plural(all, "municipality", "municipalities"),
                                    plural(both.empty() ? others.most : 2, "has", "have"));

@@ -105,8 +105,7 @@ class PrefecturePage {
             return;
         }
         const std::string having = Wording::figure(coverage.having);
-        const std::string more =
-            coverage.is_open ? x_say.text({"以上", " or more"}) : std::string();
+        const std::string more = x_say.more(coverage.is_open);
         x_page.add(KeyFigure{.label = x_say.text({"市区町村のうち", "of the municipalities"}),
                              .value = fmt::format("{}%{}", coverage.percent(), more),
                              .note = x_say.format("{1}市区町村のうち{0}{2}", "{0}{2} of {1}",
@@ -121,7 +120,7 @@ class PrefecturePage {
         std::vector<std::string> names;
         for (const Fact& fact : facts) {
             if (!fact.government) return in_kinds(x_say, facts);
-            names.push_back(x_say.text({fact.government->name, fact.government->romaji}));
+            names.push_back(x_say.name(*fact.government));
         }
         return names.size() <= few ? x_say.join(names) : by_kind(facts);
     }
@@ -162,7 +161,7 @@ class PrefecturePage {
             });
         if (!is_sure) return {};
         return x_say.format("最初は{}の{}。", " The first: {1}, {0}.", x_say.date(first.since),
-                            x_say.text({first.government->name, first.government->romaji}));
+                            x_say.name(*first.government));
     }
 
     std::string who_may_have_one() const {

@@ -8,6 +8,7 @@
 
 #include "daicho/query/counting.hpp"
 #include "daicho/report/reports.hpp"
+#include "daicho/text/number.hpp"
 #include "daicho/text/plural.hpp"
 #include "report/parts/names.hpp"
 #include "report/parts/page.hpp"
@@ -286,7 +287,7 @@ class Residents {
             const auto all = static_cast<long long>(measures.size());
             out.rows.push_back(
                 row_of(std::string(label(x_say.words.groups, id.value, x_context.lang)), number,
-                       fmt::format("{}%", (number * 200 + all) / (2 * all)), Code{id.value}));
+                       fmt::format("{}%", whole_percent(number, all)), Code{id.value}));
         }
         if (out.rows.empty()) return;
         std::ranges::stable_sort(out.rows, std::ranges::greater{}, [](const Row& row) {
@@ -359,7 +360,7 @@ class Residents {
             if (fact.kind == GovernmentKind::prefecture) {
                 place.has_own = true;
             } else {
-                place.towns.push_back({.text = name_of(x_say, *fact.government),
+                place.towns.push_back({.text = x_say.name(*fact.government),
                                        .note = fact.certain
                                                    ? std::string()
                                                    : x_say.text({"日付は未確認", "day unsure"})});
@@ -380,8 +381,7 @@ class Residents {
                     x_context.filter.keeps(one.kind) && one.kind != GovernmentKind::prefecture;
                 if (!is_wanted || !shown.insert(&one).second) continue;
                 const std::string since = x_say.format("{}から", "since {}", x_say.date(concluded));
-                places[one.prefecture].towns.push_back(
-                    {.text = name_of(x_say, one), .note = since});
+                places[one.prefecture].towns.push_back({.text = x_say.name(one), .note = since});
                 ++x_later;
             }
         }

@@ -40,8 +40,9 @@ void judge(Check& check, const Agreement& agreement) {
         return;
     }
     check.rate = found->rate;
-    const bool is_interim = check.result->status && check.result->status->value == Status::interim;
-    check.outcome = is_interim ? Outcome::open : found->met ? Outcome::met : Outcome::missed;
+    check.outcome = check.result->is_interim() ? Outcome::open
+                    : found->met               ? Outcome::met
+                                               : Outcome::missed;
 }
 
 Words label(Outcome outcome) {
@@ -174,9 +175,7 @@ struct Ends {
 
 /// What is final tells of a year, and of several the newest.
 const Check& best_of(const std::vector<Check>& checks) {
-    const auto is_final = [](const Check& check) {
-        return !check.result->status || check.result->status->value != Status::interim;
-    };
+    const auto is_final = [](const Check& check) { return !check.result->is_interim(); };
     const auto found = std::find_if(checks.rbegin(), checks.rend(), is_final);
     return found == checks.rend() ? checks.back() : *found;
 }

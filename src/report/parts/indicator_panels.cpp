@@ -22,10 +22,6 @@ std::vector<std::string> sources_of(const List<Citation>& citations) {
     return out;
 }
 
-bool is_own(const Result& result) {
-    return result.own && result.own->value;
-}
-
 class Indicators {
   public:
     Indicators(const Wording& say, const Agreement& agreement, YearsOfAgreement years)
@@ -100,11 +96,10 @@ class Indicators {
         if (!value) return;
         if (year < x_years.first) ++x_before;
         if (!is_shown(year)) return;
-        x_some_are_own = x_some_are_own || is_own(result);
-        x_some_are_other = x_some_are_other || !is_own(result);
-        panel.points.push_back({year, *value,
-                                result.status && result.status->value == Status::interim,
-                                kind_of(result), sources_of(result.sources)});
+        x_some_are_own = x_some_are_own || result.is_own();
+        x_some_are_other = x_some_are_other || !result.is_own();
+        panel.points.push_back(
+            {year, *value, result.is_interim(), kind_of(result), sources_of(result.sources)});
     }
 
     /// 実績(確定、協定の評価).
@@ -113,8 +108,8 @@ class Indicators {
         if (const std::string status = status_of(x_say, result); !status.empty())
             parts.push_back(status);
         if (result.as_of) parts.push_back(x_say.date(result.as_of->value));
-        parts.push_back(is_own(result) ? x_say.text({"協定の評価", "the agreement's own"})
-                                       : x_say.text({"関連する統計", "related statistics"}));
+        parts.push_back(result.is_own() ? x_say.text({"協定の評価", "the agreement's own"})
+                                        : x_say.text({"関連する統計", "related statistics"}));
         return x_say.format("実績({})", "result ({})", x_say.join(parts));
     }
 
@@ -181,26 +176,24 @@ class Indicators {
     }
 
     /// 30,736件.
-    static std::string figure(const Decimal& value, const std::string& unit) {
+    std::string figure(const Decimal& value, const std::string& unit) const {
         const auto whole = parse_digits(value.text);
-        return (whole ? with_thousands(*whole) : value.text) + unit;
+        return with_unit(whole ? with_thousands(*whole) : value.text, unit, x_say.context.lang);
     }
 
     FactSheet::Fact fact_of(const Panels::Panel& panel, bool is_year_said) const {
         FactSheet::Fact out{.label = panel.title, .texts = {}};
-        const std::string unit =
-            x_say.context.lang == Lang::ja || panel.unit.empty() ? panel.unit : " " + panel.unit;
         if (!panel.targets.empty()) {
             const auto& target = panel.targets.front();
-            out.texts.push_back(is_year_said ? figure(target.value, unit)
+            out.texts.push_back(is_year_said ? figure(target.value, panel.unit)
                                              : x_say.format("{}の目標 {}", "target of {}: {}",
                                                             x_say.year(target.year),
-                                                            figure(target.value, unit)));
+                                                            figure(target.value, panel.unit)));
             return out;
         }
         const auto& point = panel.points.front();
         out.texts.push_back(x_say.format("{} {} {}", "{}: {} {}", x_say.year(point.year),
-                                         figure(point.value, unit), point.note));
+                                         figure(point.value, panel.unit), point.note));
         out.sources = point.sources;
         return out;
     }

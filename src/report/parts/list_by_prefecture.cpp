@@ -33,12 +33,13 @@ GroupedList::Group group_of(const Wording& say, const Prefecture& place, const C
     for (const Fact& fact : facts) {
         if (!fact.government) continue;
         const Government& one = *fact.government;
-        group.items.push_back({.text = say.text({one.name, one.romaji}) + (fact.certain ? "" : "?"),
+        group.items.push_back({.text = say.name(one) + (fact.certain ? "" : "?"),
                                .emphasis = newness(fact.since, year)});
     }
     const std::string kinds = facts.empty() ? "0" : in_kinds(say, facts);
     const std::string more = coverage.is_open ? say.text({"以上", "+"}) : std::string();
-    group.count = fmt::format("{}{}/{}", kinds, more, coverage.all);
+    const std::string having = coverage.is_unknown() ? say.text({"不明", "unknown"}) : kinds + more;
+    group.count = fmt::format("{}/{}", having, coverage.all);
     group.note = note_of(say, coverage, facts);
     return group;
 }

@@ -13,10 +13,6 @@ std::string in_a_row(const Wording& say, const std::vector<std::string>& names) 
 
 }  // namespace
 
-std::string name_of(const Wording& say, const Government& government) {
-    return say.text({government.name, government.romaji});
-}
-
 std::string names_of_parties(const Wording& say, std::uint32_t agreement) {
     std::vector<std::string> names;
     for (std::size_t i = 0; i < say.context.ledger.agreement(agreement).parties.size(); ++i)

@@ -5,8 +5,6 @@
 
 namespace daicho {
 
-/// 伊勢崎市, `Isesaki-shi`.
-std::string name_of(const Wording& say, const Government& government);
 /// Its parties: 伊勢崎市・群馬労働局, `Isesaki-shi, Gunma Labour Bureau`.
 std::string names_of_parties(const Wording& say, std::uint32_t agreement);
 /// Its governments: 一関市・平泉町.

@@ -55,7 +55,7 @@ GroupedList order_of_signing(const Wording& say, const Counting& counting,
         const auto* place = std::get_if<long long>(&row.cells[number].value);
         const Government& government = *found->second;
         years[year->year].emplace_back(
-            *date, GroupedList::Item{.text = say.text({government.name, government.romaji}),
+            *date, GroupedList::Item{.text = say.name(government),
                                      .number = place ? static_cast<int>(*place) : 0,
                                      .note = month_label(say, *date),
                                      .is_main = government.kind == GovernmentKind::prefecture});

@@ -41,14 +41,10 @@ void Page::sources() {
 Report Page::finish(Report report, std::vector<Ground> more) {
     const ReportContext& context = x_say.context;
     std::move(*this).into(report);
-    report.grounds.push_back(
-        {"as_of", x_say.text({"基準日", "as of"}),
-         x_say.format("{} (その日を含む)", "{} (that day included)", x_say.date(context.as_of))});
+    report.grounds.push_back(context.day());
     report.grounds.push_back(context.covers());
     for (Ground& ground : more) report.grounds.push_back(std::move(ground));
-    if (!context.revision.empty()) {
-        report.grounds.push_back({"revision", x_say.text({"台帳", "registry"}), context.revision});
-    }
+    context.add_revision(report.grounds);
     return report;
 }
 

@@ -2,14 +2,11 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 
 namespace daicho {
 
 namespace {
-
-bool is_hello_work(std::string_view name) {
-    return name.starts_with("ハローワーク") || name.ends_with("公共職業安定所");
-}
 
 template <class Keep>
 std::vector<std::string> names(const Wording& say, std::uint32_t agreement, Keep keep) {
@@ -27,7 +24,7 @@ std::string name_of_party(const Wording& say, std::uint32_t agreement, std::size
     const Ledger& ledger = say.context.ledger;
     for (const Membership& member : ledger.memberships_of(agreement)) {
         if (member.party != party || !member.government) continue;
-        return say.text({member.government->name, member.government->romaji});
+        return say.name(*member.government);
     }
     const std::string name = line(ledger.agreement(agreement).parties[party]->name);
     const Prefecture* place = find_bureau(name);
@@ -51,8 +48,9 @@ std::vector<std::string> bureaus_of(const Wording& say, std::uint32_t agreement)
 std::vector<std::string> hello_works_of(const Wording& say, std::uint32_t agreement) {
     const Agreement& record = say.context.ledger.agreement(agreement);
     auto out = names(say, agreement, [](const Party& p) { return p.has_role(role::hello_work); });
+    std::set<std::string> seen(out.begin(), out.end());
     const auto add = [&](const std::string& name) {
-        if (std::ranges::find(out, name) == out.end()) out.push_back(name);
+        if (seen.insert(name).second) out.push_back(name);
     };
     for (const auto& office : record.hello_works) add(office->text);
     for (const auto& facility : record.facilities) {

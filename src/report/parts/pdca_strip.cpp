@@ -83,8 +83,7 @@ class Strip {
         std::set<std::string> final, interim;
         for (const auto& result : x_agreement.results) {
             if (!result->fiscal_year || result->fiscal_year->value != year) continue;
-            const bool is_interim = result->status && result->status->value == Status::interim;
-            (is_interim ? interim : final).insert(line(result->indicator));
+            (result->is_interim() ? interim : final).insert(line(result->indicator));
         }
         if (!final.empty()) return x_say.format("{} {}指標", "{} {}", sure, final.size());
         if (!interim.empty()) return x_say.format("{} 途中", "{} interim", not_yet);

@@ -118,8 +118,9 @@ Table published_table(const ReportContext& context) {
                           say.column(published_by_registry, {"台帳", "registry"}, Type::count),
                           say.column("verdict", {"照合", "verdict"}),
                           say.column("verdict_id", {"照合", "verdict"}, Type::code),
-                          say.column("breakdown", {"公表値の内訳", "as published"}),
-                          say.column("remarks", {"注記", "remarks"}), say.sources_column()},
+                          say.spare(say.column("breakdown", {"公表値の内訳", "as published"})),
+                          say.spare(say.column("remarks", {"注記", "remarks"})),
+                          say.spare(say.sources_column())},
               .constants = constants_of(context, Unit::government)};
     out.columns[5].machine_only = true;
     const auto spells = counted_spells(context.ledger);

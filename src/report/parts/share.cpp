@@ -88,21 +88,20 @@ void add_columns(const Wording& say, Table& table) {
     put("share_percent", {"割合(%)", "percent"}, Type::decimal, false);
 }
 
-void add_cells(const std::optional<Coverage>& coverage, Row& row) {
+void add_cells(const Wording& say, const std::optional<Coverage>& coverage, Row& row) {
     constexpr std::size_t columns = 6;
     if (!coverage) {
         row.cells.resize(row.cells.size() + columns);
         return;
     }
     const std::string_view more = coverage->is_open ? "+" : "";
-    const double percent =
-        coverage->all == 0 ? 0 : std::round(1000.0 * coverage->having.certain / coverage->all) / 10;
-    for (Value value :
-         {Value(Wording::figure(coverage->having) + std::string(more)),
-          Value(fmt::format("／{}", coverage->all)),
-          Value(fmt::format("{}%{}", coverage->percent(), more)), Value(count_of(coverage->having)),
-          Value(static_cast<long long>(coverage->all)),
-          Value(Decimal{fmt::format("{:.1f}", percent), percent})}) {
+    const bool is_known = !coverage->is_unknown();
+    for (Value value : {Value(is_known ? Wording::figure(coverage->having) + std::string(more)
+                                       : say.text({"不明", "unknown"})),
+                        Value(fmt::format("／{}", coverage->all)),
+                        is_known ? Value(fmt::format("{}%{}", coverage->percent(), more)) : Value(),
+                        Value(count_of(coverage->having)),
+                        Value(static_cast<long long>(coverage->all)), Value(share_of(*coverage))}) {
         row.cells.push_back({std::move(value)});
     }
 }
@@ -117,21 +116,30 @@ void add_share(const Wording& say, const Statistic& statistic, Table& table,
     Coverage group;  // of the rows since the last sum of a group
     for (Row& row : table.rows) {
         if (row.kind == RowKind::total) {
-            add_cells(coverages.of_all(), row);
+            add_cells(say, coverages.of_all(), row);
         } else if (row.kind == RowKind::subtotal) {
-            add_cells(std::exchange(group, {}), row);
+            add_cells(say, std::exchange(group, {}), row);
         } else {
             const auto coverage = coverages.of_row(at++);
             if (coverage) add(group, *coverage);
-            add_cells(coverage, row);
+            add_cells(say, coverage, row);
         }
     }
-    grounds.insert(
-        std::ranges::find(grounds, "sources", &Ground::key),
-        {"share", say.text({"割合", "share"}),
-         say.text(
-             {"市区町村(特別区を含み、北方領土の6村を除く)のうち、協定を締結したもの",
-              "of the municipalities, those with an agreement: wards included, the six villages of the Northern Territories not"})});
+    grounds.insert(std::ranges::find(grounds, "sources", &Ground::key), ground_of_share(say));
+}
+
+Decimal share_of(const Coverage& coverage) {
+    if (coverage.all == 0) return {"0.0", 0};
+    const double percent = std::round(1000.0 * coverage.having.certain / coverage.all) / 10;
+    return {fmt::format("{:.1f}", percent), percent};
+}
+
+Ground ground_of_share(const Wording& say) {
+    return {
+        "share", say.text({"割合", "share"}),
+        say.text(
+            {"市区町村(特別区を含み、北方領土の6村を除く)のうち、協定を締結したもの",
+             "of the municipalities, those with an agreement: wards included, the six villages of the Northern Territories not"})};
 }
 
 }  // namespace daicho

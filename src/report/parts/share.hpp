@@ -2,6 +2,7 @@
 // places.
 #pragma once
 
+#include "daicho/query/coverage.hpp"
 #include "daicho/query/statistic.hpp"
 #include "report/parts/wording.hpp"
 
@@ -12,5 +13,10 @@ namespace daicho {
 /// published list cannot be read.
 void add_share(const Wording& say, const Statistic& statistic, Table& table,
                std::vector<Ground>& grounds);
+
+/// The share in percent as machines get it, to a tenth.
+Decimal share_of(const Coverage& coverage);
+/// What it is a share of.
+Ground ground_of_share(const Wording& say);
 
 }  // namespace daicho

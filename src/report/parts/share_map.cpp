@@ -4,6 +4,7 @@
 
 #include "daicho/query/counting.hpp"
 #include "daicho/text/ascii.hpp"
+#include "daicho/text/number.hpp"
 #include "report/parts/sections.hpp"
 
 namespace daicho {
@@ -14,13 +15,9 @@ bool is_municipality(const Fact& fact) {
     return fact.kind != GovernmentKind::prefecture;
 }
 
-int in_percent(int having, int all) {
-    return all == 0 ? 0 : (having * 200 + all) / (2 * all);
-}
-
 Count percent_of(const Coverage& coverage) {
-    return {in_percent(coverage.having.certain, coverage.all),
-            in_percent(coverage.having.possible, coverage.all), coverage.is_open};
+    return {whole_percent(coverage.having.certain, coverage.all),
+            whole_percent(coverage.having.possible, coverage.all), coverage.is_open};
 }
 
 /// What the map shows first of all, in a line.
@@ -30,7 +27,7 @@ std::string title_of(const Wording& say, const std::map<int, Coverage>& coverage
     int highest = 0;
     bool some_are_open = false;
     for (const auto& [number, one] : coverage) {
-        const int percent = in_percent(one.having.certain, one.all);
+        const int percent = whole_percent(one.having.certain, one.all);
         some_are_open = some_are_open || one.is_open;
         if (one.having.certain * 2 > one.all) above_half.push_back(say.name(prefecture(number)));
         if (percent > highest) {
@@ -50,7 +47,7 @@ std::string title_of(const Wording& say, const std::map<int, Coverage>& coverage
     }
     if (coverage.size() == 1) {
         return say.format("{}の市区町村のうち、{}%が協定を結んでいる",
-                          "{}: {} % of the municipalities have an agreement", say.name(*most),
+                          "{}: {}% of the municipalities have an agreement", say.name(*most),
                           highest);
     }
     if (above_half.size() == 1) {
@@ -69,7 +66,7 @@ std::string title_of(const Wording& say, const std::map<int, Coverage>& coverage
                           above_half.size());
     }
     return say.format("市区町村に占める割合は{}の{}%が最も高い",
-                      "The highest share of municipalities: {}, {} %", say.name(*most), highest);
+                      "The highest share of municipalities: {}, {}%", say.name(*most), highest);
 }
 
 }  // namespace

@@ -46,6 +46,19 @@ struct Wording {
     std::string name(const Prefecture& prefecture) const {
         return text({prefecture.name, prefecture.romaji});
     }
+    /// 伊勢崎市, `Isesaki-shi`.
+    std::string name(const Government& government) const {
+        return text({government.name, government.romaji});
+    }
+    /// A column that goes before the others where there is no room for all.
+    static Column spare(Column column) {
+        column.is_spare = true;
+        return column;
+    }
+    /// What stands behind a figure that may be higher: 以上, ` or more`; nothing where it may not.
+    std::string more(bool is_open) const {
+        return is_open ? text({"以上", " or more"}) : std::string();
+    }
     /// `3–5`, or one figure where both agree.
     static std::string figure(Tally tally);
     static std::string figure(Limits limits) { return figure(Tally{limits.least, limits.most}); }

@@ -23,10 +23,8 @@ Report show_report(const ReportContext& context, std::uint32_t agreement);
 // ---- the words for parts of a record -----------------------------------------------------------
 
 /// The agreement's title, or one made of its parties where none is known.
-std::string title_of(const Registry& registry, const Agreement& agreement, Lang lang);
+std::string title_of(const ReportContext& context, std::uint32_t agreement);
 /// What a fact is of: a government, or what the record calls the thing.
 std::string thing_of(const ReportContext& context, const Fact& fact);
-/// The names of its parties: 伊勢崎市・群馬労働局.
-std::string parties_of(const Agreement& agreement);
 
 }  // namespace daicho

@@ -18,7 +18,4 @@ struct TimelineOptions {
 
 Report timeline_report(const ReportContext& context, const TimelineOptions& options = {});
 
-/// The governments that are party to an agreement: 一関市・平泉町.
-std::string governments_of(const Ledger& ledger, std::uint32_t agreement);
-
 }  // namespace daicho
