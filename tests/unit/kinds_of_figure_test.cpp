@@ -45,7 +45,7 @@ TEST_CASE("of a prefecture whose list cannot be read no figure is called certain
     CHECK(holds(why("群馬県"), "団体数 5 (確実)"));
 
     const std::string table = printed({"stats", "--prefecture", "香川県"});
-    CHECK(holds(table.substr(table.find("合計")), "1+  0+    ／17   0%+"));
+    CHECK(holds(table.substr(table.find("合計")), "1+  不明  ／17"));
     CHECK(holds(printed({"trend", "--prefecture", "香川県"}), "締結団体は2025-09-25で1団体以上"));
     CHECK(holds(printed({"trend", "--region", "四国"}, "en"),
                 "at least 11 governments had an agreement on 2025-09-25"));
@@ -225,4 +225,19 @@ TEST_CASE("one is one in English") {
                 "**1 government or more** (prefecture 1)"));
     CHECK(holds(first_line(why("Nara", {}, "en")), "at least 1 government"));
     CHECK(holds(printed({"stats", "--prefecture", "Nara"}, "en"), "at least 1 government ("));
+}
+
+TEST_CASE("the cells of the share are explained, and a cell is named as it is printed") {
+    const std::string named = first_line(why("群馬県,2015"));
+    for (const std::string_view same :
+         {"群馬県、2015", "群馬県 × 2015年度", "群馬県 2015", "群馬県，２０１５"}) {
+        CAPTURE(same);
+        CHECK(first_line(why(std::string(same))) == named);
+    }
+    const std::string all = first_line(why("群馬県"));
+    const std::string share = first_line(why("群馬県,割合"));
+    CHECK(share != all);
+    CHECK(share == first_line(why("群馬県,数")));
+    CHECK(holds(why("群馬県,うち市区町村"), "前橋市"));
+    CHECK(!holds(why("群馬県,数"), "100005-gunma"));
 }

@@ -11,6 +11,7 @@
 #include "daicho/report/figures/stats.hpp"
 #include "daicho/text/normal.hpp"
 #include "daicho/text/utf8.hpp"
+#include "report/parts/names.hpp"
 #include "report/parts/wording.hpp"
 
 namespace daicho {
@@ -145,8 +146,27 @@ struct Cellname {
     Side row, column;
 };
 
-/// A row, or a column of all rows, by its whole name; else `ROW,COLUMN`, wherever the comma is: a
-/// label may have one of its own.
+/// What may stand between a row and a column: `群馬県、2015`, and what the answer itself prints,
+/// `群馬県 × 2015年度`.
+constexpr std::array<std::string_view, 4> separators{",", "、", "×", " "};
+
+std::string trimmed(std::string_view text) {
+    const auto first = text.find_first_not_of(' ');
+    if (first == text.npos) return {};
+    return std::string(text.substr(first, text.find_last_not_of(' ') + 1 - first));
+}
+
+/// The text in two at each place where it can be divided; a label may hold a separator of its own.
+std::vector<std::pair<std::string, std::string>> divided(const std::string& text) {
+    std::vector<std::pair<std::string, std::string>> out;
+    for (const std::string_view mark : separators) {
+        for (auto at = text.find(mark); at != text.npos; at = text.find(mark, at + 1))
+            out.emplace_back(trimmed(text.substr(0, at)), trimmed(text.substr(at + mark.size())));
+    }
+    return out;
+}
+
+/// A row, or a column of all rows, by its whole name; else `ROW,COLUMN`.
 std::optional<Cellname> find_cell(const ReportContext& context, const Statistic& statistic,
                                   const std::string& text) {
     const auto row_of = [&](const std::string& given) {
@@ -157,9 +177,9 @@ std::optional<Cellname> find_cell(const ReportContext& context, const Statistic&
     };
     if (auto row = row_of(text)) return Cellname{*row, {}};
     if (auto column = column_of(text)) return Cellname{{}, *column};
-    for (auto comma = text.find(','); comma != text.npos; comma = text.find(',', comma + 1)) {
-        const auto row = row_of(text.substr(0, comma));
-        const auto column = column_of(text.substr(comma + 1));
+    for (const auto& [before, after] : divided(text)) {
+        const auto row = row_of(before);
+        const auto column = column_of(after);
         if (row && column) return Cellname{*row, *column};
     }
     return {};
@@ -169,12 +189,11 @@ Cellname read_cell(const ReportContext& context, const Statistic& statistic,
                    const std::string& cell) {
     const std::string text = fold_width(cell);
     if (auto found = find_cell(context, statistic, text)) return std::move(*found);
-    const auto comma = text.find(',');
-    const std::string row = text.substr(0, comma);
-    if (comma == text.npos || !read_side(context, statistic.rows, row)) {
-        throw no_such_slot(statistic.rows, row);
+    const auto parts = divided(text);
+    for (const auto& [row, column] : parts) {
+        if (read_side(context, statistic.rows, row)) throw no_such_slot(statistic.columns, column);
     }
-    throw no_such_slot(statistic.columns, text.substr(comma + 1));
+    throw no_such_slot(statistic.rows, parts.empty() ? text : parts.front().first);
 }
 
 void add(CellCount& sum, const CellCount& figure) {
@@ -371,6 +390,43 @@ Report why_past(const ReportContext& context, const StatsOptions& options, Fisca
 
 namespace {
 
+/// What the yearly table calls its last columns, which are of the municipalities alone.
+constexpr std::array<Words, 4> share_labels{{{"うち市区町村", "municipalities"},
+                                             {"数", "with"},
+                                             {"割合", "share"},
+                                             {"うち市区町村の割合", "municipalities share"}}};
+
+std::vector<GovernmentKind> municipalities_of(const Filter& filter) {
+    std::vector<GovernmentKind> out;
+    for (const GovernmentKind kind : government_kinds) {
+        if (municipality.contains(kind) && filter.keeps(kind)) out.push_back(kind);
+    }
+    return out;
+}
+
+/// The row of a cell of those columns; nothing if the text names another, or there are none.
+std::optional<std::string> row_of_share(const StatsOptions& options, const Filter& filter,
+                                        const std::string& cell) {
+    if (!options.share || municipalities_of(filter).empty()) return {};
+    const std::string text = fold_width(cell);
+    for (const auto& [row, column] : divided(text)) {
+        if (std::ranges::any_of(share_labels,
+                                [&](Words label) { return is_called(label, column); }))
+            return row;
+    }
+    return {};
+}
+
+/// What is behind a share are the municipalities of the row.
+Report why_share(const ReportContext& context, const StatsOptions& options,
+                 const std::string& row) {
+    ReportContext municipalities = context;
+    municipalities.filter.government_kinds = municipalities_of(context.filter);
+    StatsOptions plain = options;
+    plain.by_column = nullptr;
+    return why_report(municipalities, plain, row);
+}
+
 /// Of the columns of the series this one counts by the records alone, as every other table does.
 bool is_known_new(const std::string& cell) {
     const auto comma = cell.rfind(',');
@@ -391,6 +447,8 @@ Report why_report(const ReportContext& context, const StatsOptions& options,
                                                        .cumulative = options.cumulative,
                                                        .filter = context.filter,
                                                        .as_of = context.as_of});
+    if (const auto share = row_of_share(options, context.filter, cell))
+        return why_share(context, options, *share);
     const Cellname name = read_cell(context, statistic, cell);
     if (options.cumulative && !name.column.is_all()) {
         const auto& year = std::get<FiscalYear>(statistic.columns[name.column.slots.back()].id);
@@ -426,7 +484,7 @@ Report why_report(const ReportContext& context, const StatsOptions& options,
         if (!belongs(statistic.rows, name.row, ids)) continue;
         const std::uint32_t agreement[] = {fact.agreement()};
         left.rows.push_back({RowKind::data,
-                             {{parties_of(context.ledger.agreement(fact.agreement()))},
+                             {{names_of_parties(Wording(context), fact.agreement())},
                               {fact.since},
                               {context.ledger.agreement(fact.agreement()).id},
                               {context.text(left_out_because(context, statistic, fact))},
