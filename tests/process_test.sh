@@ -261,12 +261,14 @@ fi
 without_permission() {
     before=$(stat -c %a "$2")
     chmod "$1" "$2"
-    for command in check "list --allow-invalid" "stats --allow-invalid"; do
+    for command in check "check --diff" "check agreements/10-gunma" "fmt --check" fmt \
+        "list --allow-invalid" "stats --allow-invalid"; do
         $bound "$daicho" $command --lang en >out.txt 2>err.txt
         expect "$3: $command is exit 2" 2 $?
-        cat out.txt err.txt | grep -q 'F004.*Permission denied'
+        cat out.txt err.txt | grep -q 'F004.*Permission denied\|: cannot be read: Permission denied'
         expect "… $command says why" 0 $?
-        [ "$command" = check ] || expect "… and no figure" "" "$(cat out.txt)"
+        case $command in check*) continue ;; esac
+        expect "… and no figure" "" "$(cat out.txt)"
     done
     chmod "$before" "$2"
 }

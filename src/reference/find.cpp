@@ -114,7 +114,7 @@ const Prefecture* find_bureau(std::string_view name) {
 }
 
 bool is_hello_work(std::string_view name) {
-    return name.find("ハローワーク") != name.npos || name.find("公共職業安定所") != name.npos;
+    return name.find("ハローワーク") != name.npos || name.find("職業安定所") != name.npos;
 }
 
 bool bears(const Government& government, std::string_view name) {

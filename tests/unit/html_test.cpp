@@ -388,13 +388,16 @@ TEST_CASE("a tile is a link with name and figure; two views need no script") {
                         .title = "地図",
                         .unit = "割合(%)",
                         .tiles = {{5, 8, "群馬", {4, 4}, Count{11, 11}, 35, "#gunma"},
-                                  {7, 4, "奈良", {0, 0, true}, Count{0, 0, true}, 39}},
+                                  {7, 4, "奈良", {0, 0, true}, Count{0, 0, true}, 39},
+                                  {7, 2, "香川", {2, 2, true}, Count{12, 12, true}, 17}},
                         .count_unit = "数",
                         .open_note = "読めない"});
     CHECK(holds(html,
                 "<a class=\"tile s2 n5 r6 c9\" href=\"#gunma\"><span>群馬</span>"
                 "<b class=\"share\">11</b><b class=\"count\">4</b></a>"));
-    CHECK(holds(html, "<span class=\"tile s0 n0 r8 c5 open\"><span>奈良</span>"));
+    CHECK(holds(html,
+                "<span class=\"tile s0 n0 r8 c5 open\"><span>奈良</span>"
+                "<b class=\"share\"><i>不明</i></b>"));
     CHECK(holds(html, "<i class=\"or-more\">以上</i>"));
     CHECK(holds(html, "id=\"m1-share\" checked><label for=\"m1-share\">割合(%)</label>"));
     CHECK(holds(html, "id=\"m1-count\"><label for=\"m1-count\">数</label>"));

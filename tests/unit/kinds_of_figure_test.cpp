@@ -239,5 +239,6 @@ TEST_CASE("the cells of the share are explained, and a cell is named as it is pr
     CHECK(share != all);
     CHECK(share == first_line(why("群馬県,数")));
     CHECK(holds(why("群馬県,うち市区町村"), "前橋市"));
-    CHECK(!holds(why("群馬県,数"), "100005-gunma"));
+    const std::string counted = why("群馬県,数");
+    CHECK(!holds(counted.substr(0, counted.find("除いたもの")), "100005-gunma"));
 }

@@ -182,7 +182,7 @@ TEST_CASE("the share is of municipalities, with a plus where there may be more")
         return out;
     };
     CHECK(share("群馬県") == "1 ／35 3% ");
-    CHECK(share("奈良県") == "0+ ／39 0%+ ");
+    CHECK(share("奈良県") == "不明 ／39  ");
     CHECK(share("東京都") == "0 ／62 0% ");
     CHECK(share("北海道") == "0 ／179 0% ");
     CHECK(share("合計") == "4 ／1741 0% ");

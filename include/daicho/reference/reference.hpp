@@ -98,7 +98,7 @@ const Words* find_region(std::string_view text);
 /// The prefecture whose bureau bears this name (群馬労働局); null if none.
 const Prefecture* find_bureau(std::string_view name);
 /// Whether it is the name of an employment office: ハローワーク伊勢崎, 伊勢崎公共職業安定所,
-/// 高崎公共職業安定所安中出張所.
+/// 宮古職業安定所, 高崎公共職業安定所安中出張所.
 bool is_hello_work(std::string_view name);
 
 /// Whether the government has this name, whatever form of its characters a variation selector asks

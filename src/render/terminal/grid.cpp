@@ -29,6 +29,7 @@ struct Strip {
     bool may_be_cut = false;
     bool keeps = false;
     bool is_spare = false;
+    bool is_empty = false;      // in every row
     std::vector<Face> faces{};  // one a row
     int width = 0;
 };
@@ -94,6 +95,8 @@ Strip strip_of(const Table& table, std::size_t column, const RenderOptions& opti
         strip.faces.push_back(std::move(face));
     }
     strip.width = width_of(strip);
+    strip.is_empty =
+        !strip.faces.empty() && std::ranges::all_of(strip.faces, &std::string::empty, &Face::text);
     return strip;
 }
 
@@ -104,6 +107,7 @@ struct Layout {
     int gap = 2;  // between figures; texts always stand two columns apart
     bool is_cut = false;
     std::vector<std::string> left_out{};  // labels
+    std::vector<std::string> empty{};     // of columns in which nothing stands, left out too
 };
 
 int gap_before(const Layout& layout, std::size_t i) {
@@ -163,20 +167,25 @@ bool cut_texts(Layout& layout, int width) {
     return false;
 }
 
-/// The columns in the order in which they go: spare ones from the right, then the others from the
-/// left, so that the newest years and the total stay. What names a row, and the last, never goes.
+/// The columns in the order in which they go: those in which nothing stands, spare ones from the
+/// right, then the others from the left, so that the newest years and the total stay. What names a
+/// row never goes, nor does the last that is not spare.
 std::vector<std::size_t> in_order_of_leaving(const std::vector<Strip>& all) {
-    std::vector<std::size_t> spare, usual;
+    std::vector<std::size_t> empty, spare, usual;
     for (std::size_t i = 0; i < all.size(); ++i) {
-        if (all[i].keeps) continue;
-        if (all[i].is_spare) {
+        if (all[i].is_empty) {
+            empty.push_back(i);
+        } else if (all[i].keeps) {
+            continue;
+        } else if (all[i].is_spare) {
             spare.insert(spare.begin(), i);
-        } else if (i + 1 < all.size()) {
+        } else {
             usual.push_back(i);
         }
     }
-    spare.insert(spare.end(), usual.begin(), usual.end());
-    return spare;
+    if (!usual.empty()) usual.pop_back();
+    for (const auto& more : {spare, usual}) empty.insert(empty.end(), more.begin(), more.end());
+    return empty;
 }
 
 /// One `…` for each run of columns that are left out.
@@ -188,8 +197,12 @@ Layout without(const std::vector<Strip>& all, std::span<const std::size_t> gone)
             layout.strips.push_back(all[i]);
             continue;
         }
+        if (all[i].is_empty) {
+            layout.empty.push_back(all[i].label);
+            continue;
+        }
         layout.left_out.push_back(all[i].label);
-        if (i > 0 && is_gone(i - 1)) continue;
+        if (i > 0 && is_gone(i - 1) && !all[i - 1].is_empty) continue;
         const bool has_next = i + 1 < all.size() && all[i + 1].group == all[i].group;
         Strip gap{"…", has_next ? all[i].group : "", Align::right};
         gap.faces.assign(all[0].faces.size(), Face{"…", Ink::dim});
@@ -236,9 +249,11 @@ Table narrowed(const Table& table, const RenderOptions& options) {
 
 Layout lay_out(const std::vector<Strip>& all, int width) {
     Layout whole{all};
-    if (width <= 0 || fits(whole, width) || cut_texts(whole, width)) return whole;
     const std::vector<std::size_t> leaving = in_order_of_leaving(all);
-    for (std::size_t gone = 1; gone <= leaving.size(); ++gone) {
+    const auto empty = static_cast<std::size_t>(
+        std::ranges::count_if(leaving, [&](std::size_t i) { return all[i].is_empty; }));
+    if (width <= 0 || fits(whole, width) || (empty == 0 && cut_texts(whole, width))) return whole;
+    for (std::size_t gone = std::max<std::size_t>(1, empty); gone <= leaving.size(); ++gone) {
         Layout layout = without(all, std::span(leaving).first(gone));
         if (fits(layout, width) || cut_texts(layout, width)) return layout;
         if (gone == leaving.size()) return layout;
@@ -345,6 +360,10 @@ std::string notes_below(const Table& table, const Layout& layout, std::vector<st
     if (!layout.left_out.empty()) {
         losses.push_back((ja ? "省いた列: " : "columns left out: ") +
                          list_of(layout.left_out, options.lang));
+    }
+    if (!layout.empty.empty()) {
+        losses.push_back((ja ? "何も書かれていない列: " : "columns in which nothing stands: ") +
+                         list_of(layout.empty, options.lang));
     }
     if (layout.is_cut) losses.emplace_back(ja ? "長い文字列は途中まで" : "long texts are cut");
 

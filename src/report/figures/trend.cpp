@@ -50,8 +50,8 @@ void refuse_too_many_months(Day from, Day as_of) {
     throw Trouble(message("月ごとの推移は{}年までです({}年から{}年)",
                           "a trend by month is of {} years at most, not from {} to {}", most_years,
                           year_of(from), year_of(as_of)),
-                  message("`--from` で始まりを書くか、`--by fiscal-year` にしてください",
-                          "say with `--from` where it begins, or use `--by fiscal-year`"));
+                  message("`--since` で始まりを書くか、`--by fiscal-year` にしてください",
+                          "say with `--since` where it begins, or use `--by fiscal-year`"));
 }
 
 std::vector<Step> steps_of(const Counting& counting, Day as_of, const TrendOptions& options) {
