@@ -99,6 +99,8 @@ class Schemas(unittest.TestCase):
                 self.assertEqual(validator("sources").is_valid(read(text)), is_right, text)
 
     def test_editors_are_told_of_every_schema(self):
+        self.assertEqual(json.loads((ROOT / ".vscode/extensions.json").read_text()),
+                         {"recommendations": ["redhat.vscode-yaml"]})
         told = json.loads((ROOT / ".vscode/settings.json").read_text())["yaml.schemas"]
         for name, files in {**{n: f"agreements/{f}" for n, f in FILES.items()},
                             "record": "agreements/*/*.yaml"}.items():

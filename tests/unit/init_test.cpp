@@ -55,6 +55,7 @@ TEST_CASE("a new registry passes check at once, is laid out, and every command w
                                          ".gitattributes",
                                          ".github/workflows/agreements.yml",
                                          ".prettierrc.yaml",
+                                         ".vscode/extensions.json",
                                          ".vscode/settings.json",
                                          "README.md",
                                          "agreements/about.schema.json",

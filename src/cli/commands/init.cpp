@@ -29,6 +29,7 @@ std::string_view new_sources_en_yaml();
 std::string_view new_readme_md();
 std::string_view new_readme_en_md();
 std::string_view settings_json();
+std::string_view extensions_json();
 std::string_view agreements_yml();
 std::string_view new_editorconfig();
 std::string_view new_gitattributes();
@@ -202,6 +203,7 @@ int run_init(Session& session) {
     add(".gitattributes", embedded::new_gitattributes());
     add(".editorconfig", embedded::new_editorconfig());
     add(".prettierrc.yaml", embedded::_prettierrc_yaml());
+    add(".vscode/extensions.json", embedded::extensions_json());
     add(".vscode/settings.json", embedded::settings_json());
     if (!outer_repository(folder)) add(".github/workflows/agreements.yml", workflow());
     const Message left_to_do = about_workflow(folder);
