@@ -12,6 +12,7 @@ void bind(Folder folder, CheckedRegistry& out) {
     Loaded loaded = load(std::move(folder));
     out.registry = std::move(loaded.registry);
     out.findings = std::move(loaded.findings);
+    out.schemas = std::move(loaded.schemas);
     out.is_whole = !out.unreadable && !out.findings.has_errors();
     out.ledger = std::make_unique<Ledger>(out.registry);
 }
@@ -35,6 +36,12 @@ void bind_and_check(Folder folder, Day today, CheckedRegistry& out,
         check({.ledger = *out.ledger, .today = today, .before = std::move(before)}, out.findings);
     }
     out.findings.sort(out.registry.files);
+}
+
+void check_schemas(CheckedRegistry& registry) {
+    if (!registry.is_whole) return;
+    find_other_schemas(registry.schemas, registry.registry, registry.findings);
+    registry.findings.sort(registry.registry.files);
 }
 
 }  // namespace daicho

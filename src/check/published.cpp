@@ -4,6 +4,7 @@
 
 #include "check/suggestion.hpp"
 #include "daicho/check/check.hpp"
+#include "daicho/format/format.hpp"
 #include "daicho/query/published.hpp"
 
 namespace daicho {
@@ -114,8 +115,6 @@ constexpr TopicList topics{{
      "  - {kind: city, count: 1, prefecture: 静岡県, concluded: 2020, reason: 未確認, until: 2027-03-31, sources: [S1]}\n"
      "totals:\n  - {as_of: 2025-12-31, counts: {city: 2}, sources: [S1]}\n"},
 }};
-
-constexpr int known_format = 1;
 
 void find_format(const Registry& registry, Diagnostics& findings) {
     if (!registry.format || registry.format->value == known_format) return;

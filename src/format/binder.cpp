@@ -301,8 +301,7 @@ bool Binder::is_single_count(NodeId value) {
 // ---- lists that name each thing once ------------------------------------------------------------
 
 bool Binder::expect_set(const Field& field, NodeId list) {
-    const bool needs_one = field.kind == ValueKind::citation || field.or_one;
-    if (needs_one && list + 1 == x_document[list].next) {
+    if (needs_one(field) && list + 1 == x_document[list].next) {
         auto& finding =
             x_findings.add(topics::record["empty-value"], span(list),
                            message("`{}` に何もありません", "there is nothing in `{}`", field.key));

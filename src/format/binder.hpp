@@ -164,8 +164,9 @@ bool read_into(Binder& in, const Field& field, NodeId value, Entries<T>& out) {
     for (NodeId key = value + 1; key < doc[value].next;) {
         const NodeId item = doc[key].next;
         std::pair<At<std::string>, T> read{{std::string(doc.text(key)), in.span(key)}, {}};
-        const bool is_read =
-            in.allows_key(field, value, key) && read_into(in, field, item, read.second);
+        // Of entries of entries the keys of the inner ones are those that the field names.
+        const bool is_allowed = std::is_same_v<T, Counts> || in.allows_key(field, value, key);
+        const bool is_read = is_allowed && read_into(in, field, item, read.second);
         // Others refer to an entry by its key, whatever else of it could be read.
         if (is_read || field.kind == ValueKind::mapping) out.push_back(std::move(read));
         out.is_whole = out.is_whole && is_read;

@@ -96,7 +96,6 @@ bool Binder::read_text(const Field& field, NodeId value, std::string_view& out) 
 }
 
 bool Binder::read(const Field& field, NodeId value, Line& out) {
-    constexpr std::size_t longest = 200;
     std::string_view text;
     if (!read_text(field, value, text)) return false;
     if (text.find('\n') != text.npos) {
@@ -106,13 +105,18 @@ bool Binder::read(const Field& field, NodeId value, Line& out) {
         finding.help = message("改行をなくしてください", "write it on one line");
         return false;
     }
-    if (const auto length = count_characters(text); length > longest) {
+    if (const auto length = count_characters(text); length > longest_line) {
         auto& finding =
             x_findings.add(topics::record["too-long"], span(value),
                            message("`{}` が長すぎます ({}字)", "`{}` is too long: {} characters",
                                    field.key, length));
         finding.help = message("{}字までに収め、残りは `notes` に書いてください",
-                               "keep to {} characters and put the rest into `notes`", longest);
+                               "keep to {} characters and put the rest into `notes`", longest_line);
+        return false;
+    }
+    const bool is_fixed = field.container == Container::one && !field.choices.empty();
+    if (is_fixed && std::ranges::find(field.choices, text) == field.choices.end()) {
+        report_unknown_choice(field, value);
         return false;
     }
     out.text = text;

@@ -90,10 +90,16 @@ struct MemberPointer<Member T::*> {
 
 struct FieldOptions {
     bool required = false;
-    bool planned = false;  // a date or year that may lie in the future
-    bool or_one = false;   // a list of one may stand without brackets
-    bool counts = false;   // what is counted, where and since when follows from it
-    bool ordered = false;  // the order of a list or of entries is that of the document, or shown
+    bool planned = false;   // a date or year that may lie in the future
+    bool or_one = false;    // a list of one may stand without brackets
+    bool counts = false;    // what is counted, where and since when follows from it
+    bool ordered = false;   // the order of a list or of entries is that of the document, or shown
+    bool expected = false;  // what rules demand of it, see format/format.hpp
+    bool some = false;
+    bool whole_day = false;
+    bool prefecture = false;
+    int least = 0;
+    int most = greatest_count;
     std::string_view vocabulary{};
     std::span<const std::string_view> choices{};
     std::span<const Words> choice_words{};
@@ -196,6 +202,12 @@ constexpr Field field(std::string_view key, Words doc, FieldOptions options = {}
         .nested = std::is_same_v<typename MemberPointer<decltype(member)>::Type, Entries<Counts>>,
         .counts = options.counts,
         .ordered = options.ordered,
+        .expected = options.expected,
+        .some = options.some,
+        .whole_day = options.whole_day,
+        .prefecture = options.prefecture,
+        .least = options.least,
+        .most = options.most,
         .vocabulary = options.vocabulary,
         .choices = options.choices,
         .choice_words = options.choice_words,

@@ -35,7 +35,7 @@ constexpr std::array numbered_fields{
         "within",
         {"県内での順番のときの都道府県(全国なら書かない)",
          "the prefecture, of an order within one; left out for the whole country"},
-        {.label = {"範囲", "within"}}),
+        {.prefecture = true, .label = {"範囲", "within"}}),
     field<&Numbered::among>(
         "among",
         {"何を数えた順番か。`within` も `among` もなければ一覧に印刷された番号",
@@ -96,7 +96,8 @@ constexpr std::array tier_fields{
     field<&Tier::name>("name", {"会議の名称", "name of the body"}),
     field<&Tier::members>("members", {"構成員", "members"}),
     field<&Tier::per_year>("per_year",
-                           {"年度あたりの開催回数の下限", "at least so often a fiscal year"}),
+                           {"年度あたりの開催回数の下限", "at least so often a fiscal year"},
+                           {.least = 1}),
     field<&Tier::sources>("sources", citing, cited),
 };
 template <>
@@ -239,7 +240,7 @@ constexpr std::array agreement_fields{
                             {.required = true, .counts = true, .vocabulary = "kinds"}),
     field<&Agreement::parties>("parties",
                                {"締結主体(協定書の順)", "who signs, in the document's order"},
-                               {.required = true, .counts = true, .ordered = true}),
+                               {.required = true, .counts = true, .ordered = true, .some = true}),
     field<&Agreement::hello_works>(
         "hello_works",
         {"協定を担うハローワーク(資料が挙げるもの)",

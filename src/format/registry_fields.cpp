@@ -6,7 +6,17 @@ namespace daicho {
 
 constexpr std::string_view count_choices[] = {"prefecture", "city",         "ward", "town",
                                               "village",    "municipality", "total"};
-constexpr std::string_view kind_choices[] = {"prefecture", "city", "ward", "town", "village"};
+constexpr Words count_words[] = {{"都道府県", "prefectures"},
+                                 {"市(政令指定都市を含む)", "cities"},
+                                 {"特別区", "special wards"},
+                                 {"町", "towns"},
+                                 {"村", "villages"},
+                                 {"市区町村(内訳が公表されていないとき)",
+                                  "municipalities, where their kinds were not published"},
+                                 {"計", "total"}};
+constexpr std::size_t most_kinds = 5;  // the first of them: the kinds of a government
+constexpr auto kind_choices = std::span(count_choices).first<most_kinds>();
+constexpr auto kind_words = std::span(count_words).first<most_kinds>();
 
 constexpr std::array publication_fields{
     field<&Publication::title>("title", {"資料名", "title"}, required),
@@ -52,12 +62,14 @@ constexpr Schema schema<Vocabularies>{
 
 constexpr std::array unlisted_fields{
     field<&Unlisted::kind>("kind", {"団体の種類", "kind of government"},
-                           {.required = true, .choices = kind_choices}),
+                           {.required = true, .choices = kind_choices, .choice_words = kind_words}),
     field<&Unlisted::count>("count", {"団体数", "how many"}, required),
-    field<&Unlisted::prefecture>("prefecture", {"都道府県(分かるとき)", "prefecture, if known"}),
+    field<&Unlisted::prefecture>("prefecture", {"都道府県(分かるとき)", "prefecture, if known"},
+                                 {.prefecture = true}),
     field<&Unlisted::prefectures>("prefectures",
                                   {"ありうる都道府県(一覧の欄が読み取れないところ)",
-                                   "where they may be: prefectures whose column cannot be read"}),
+                                   "where they may be: prefectures whose column cannot be read"},
+                                  {.prefecture = true}),
     field<&Unlisted::concluded>("concluded", {"締結日の範囲", "when they were concluded"},
                                 required),
     field<&Unlisted::reason>("reason", {"名前が分からない理由", "why they have no name yet"},
@@ -72,13 +84,19 @@ constexpr Schema schema<Unlisted>{
 constexpr Words kinds{"種類", "kind"};
 constexpr std::array total_fields{
     field<&PublishedTotal::as_of>("as_of", {"基準日(その日を含む)", "as-of day, included"},
-                                  required),
+                                  {.required = true, .whole_day = true}),
     field<&PublishedTotal::counts>("counts", {"種類ごとの団体数", "governments by kind"},
-                                   {.required = true, .choices = count_choices, .keys = kinds}),
+                                   {.required = true,
+                                    .some = true,
+                                    .choices = count_choices,
+                                    .choice_words = count_words,
+                                    .keys = kinds}),
     field<&PublishedTotal::new_in>(
         "new_in",
         {"年度ごとの新規(`FY2025: {city: 1}`)", "new in a fiscal year: `FY2025: {city: 1}`"},
-        {.keys = {"年度→種類", "fiscal year → kind"},
+        {.choices = count_choices,
+         .choice_words = count_words,
+         .keys = {"年度→種類", "fiscal year → kind"},
          .label = {"年度ごとの新規", "new in a fiscal year"}}),
     field<&PublishedTotal::complete>("complete", {"全団体の一覧か", "a full list was published"}),
     field<&PublishedTotal::derived>("derived",
@@ -88,19 +106,20 @@ constexpr std::array total_fields{
         "disputed",
         {"疑義の内容(あればエラーにしない)", "why it is doubted; then it is a note, not an error"}),
     field<&PublishedTotal::note>("note", {"注記", "note"}),
-    field<&PublishedTotal::sources>("sources", citing, cited),
+    field<&PublishedTotal::sources>("sources", citing, {.expected = true, .label = cited.label}),
 };
 template <>
 constexpr Schema schema<PublishedTotal>{"totals", {"公表値", "a published total"}, total_fields};
 
 constexpr std::array registry_fields{
-    field<&Registry::format>("format", {"書式の版", "version of the format"}, required),
+    field<&Registry::format>("format", {"書式の版", "version of the format"},
+                             {.required = true, .least = known_format, .most = known_format}),
     field<&Registry::title>("title", {"台帳の名称", "title of the registry"}, required),
     field<&Registry::scope>(
         "scope",
         {"台帳の範囲の都道府県(なければ全国)。表とページはその行だけになる",
          "prefectures that the registry is about (default: all); tables and pages show these rows only"},
-        {.counts = true, .label = {"範囲", "scope"}}),
+        {.counts = true, .prefecture = true, .label = {"範囲", "scope"}}),
     field<&Registry::unlisted>("unlisted",
                                {"公表資料が数えているが名前の分からない団体",
                                 "counted by a publisher, but without a name yet"},

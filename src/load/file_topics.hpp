@@ -60,6 +60,23 @@ inline constexpr TopicList file{{
      "",
      "",
      "an example has a record"},
+    {"F007",
+     "other-schema",
+     Severity::warning,
+     {"エディタ用のスキーマがいまの語彙や書式のものでない",
+      "a schema for editors that is not that of the vocabulary and the format"},
+     {"`agreements` の `*.schema.json` は `daicho schema` が作り、エディタはこれで補完と検査をします。語彙を変えたときや新しい版の daicho にしたときは作り直します。手で書き換えると、エディタは検査と違うことを言います。出典の一覧だけは古くても構いません。",
+      "Editors complete and check files by `*.schema.json` in `agreements`, which `daicho schema` writes. After a change of the vocabulary, or with another version of daicho, write them again. One that was edited lets an editor say other than the check. Only the sources that it offers may be older."},
+     "=== record.schema.json\n{}\n",
+     "title: 伊勢崎市・群馬労働局雇用対策協定\n"},
+    {"F008",
+     "schema-elsewhere",
+     Severity::warning,
+     {"エディタに別のスキーマを指す行", "a line that names another schema to editors"},
+     {"`# yaml-language-server: $schema=…` の行は、開いた人のエディタにスキーマを読ませます。台帳のスキーマ(記録なら `../record.schema.json`)でなければ、エディタは知らない所からスキーマを取り寄せ、誤りを見せず、正しいものを誤りと言うことができます。",
+      "A line `# yaml-language-server: $schema=…` makes the editor of whoever opens the file read that schema. If it is not the registry's own (for records `../record.schema.json`), the editor fetches it from where nobody knows, may hide what is wrong and object to what is right."},
+     "# yaml-language-server: $schema=https://example.org/record.schema.json\n",
+     "# yaml-language-server: $schema=../record.schema.json\n"},
 }};
 
 }  // namespace daicho::topics

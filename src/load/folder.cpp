@@ -38,12 +38,19 @@ class Reader {
             const auto all = file_schemas();
             return std::ranges::find(all, name.text, of) != all.end();
         };
-        if (is_file && is_some(&FileSchema::file)) return;  // for editors
+        if (is_file && is_some(&FileSchema::file)) return schema(root, name.text);
         if (is_file && !is_some(&FileSchema::yaml)) return stray(name.text);
         file(root, name, name.text);
     }
 
   private:
+    /// One that cannot be read helps no editor, and hinders nothing else.
+    void schema(const FileFolder& root, const std::string& path) {
+        constexpr std::size_t most = std::size_t{8} << 20;  // it offers all sources by their titles
+        Source source{path, {}};
+        if (root.read(path, most, source.text).empty()) x_out.schemas.push_back(std::move(source));
+    }
+
     void prefecture(const FileFolder& root, const std::string& path) {
         Message why_not;
         const auto folder = root.open(path, why_not);
@@ -156,6 +163,7 @@ Folder joined(std::vector<Folder> parts) {
     for (Folder& part : parts) {
         const auto before = static_cast<SourceId>(out.files.size());
         std::ranges::move(part.files, std::back_inserter(out.files));
+        std::ranges::move(part.schemas, std::back_inserter(out.schemas));
         for (const Diagnostic& finding : part.findings) {
             const Span at{finding.at.source + before, finding.at.begin, finding.at.end};
             out.findings.add(*finding.topic, at, finding.message).help = finding.help;

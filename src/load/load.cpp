@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "daicho/format/schema.hpp"
 #include "format/binder.hpp"
@@ -14,6 +15,49 @@
 namespace daicho {
 
 namespace {
+
+/// The schema that an editor is to read for a file, from where that stands.
+std::string schema_for(std::string_view path) {
+    const auto all = file_schemas();
+    const auto own = std::ranges::find(all, path, &FileSchema::yaml);
+    return own == all.end() ? fmt::format("../{}", all.front().file) : std::string(own->file);
+}
+
+/// The next schema that a comment tells editors of, `# yaml-language-server: $schema=…`, on
+/// whichever line; nothing if there is none. `from` is then behind that line.
+std::optional<std::string_view> next_schema(std::string_view text, std::size_t& from) {
+    constexpr std::string_view reader = "yaml-language-server", mark = "$schema=", blanks = " \t";
+    while (true) {
+        const std::size_t at = text.find(reader, from);
+        if (at == text.npos) return {};
+        from = at + reader.size();
+        const std::size_t before = at == 0 ? text.npos : text.find_last_not_of(blanks, at - 1);
+        if (before == text.npos || before + 1 == at || text[before] != '#') continue;
+        const std::string_view rest = text.substr(from);
+        const std::string_view line = rest.substr(0, rest.find_first_of("\r\n"));
+        from += line.size();
+        const std::size_t colon = line.find_first_not_of(blanks), named = line.find(mark);
+        if (colon == line.npos || line[colon] != ':' || named == line.npos) continue;
+        const std::string_view schema = line.substr(named + mark.size());
+        return schema.substr(0, schema.find_first_of(blanks));
+    }
+}
+
+void find_schemas_elsewhere(const Source& file, SourceId id, Diagnostics& findings) {
+    const std::string_view text = file.text;
+    const std::string own = schema_for(file.path);
+    std::size_t from = 0;
+    while (const auto schema = next_schema(text, from)) {
+        if (*schema == own) continue;
+        const auto begin = static_cast<std::uint32_t>(schema->data() - text.data());
+        const Span place{id, begin, begin + static_cast<std::uint32_t>(schema->size())};
+        auto& finding = findings.add(
+            topics::file["schema-elsewhere"], place,
+            message("この台帳のスキーマではありません", "this is not the schema of this registry"));
+        finding.help = message("`{}` と書いてください", "write `{}`", own);
+        finding.fix = Fix{true, {{place, own}}};
+    }
+}
 
 /// Reads and binds one of the files beside the records; false if there is none. Of one that could
 /// not be read nothing more is said: it is not empty.
@@ -26,6 +70,7 @@ bool bind_file(const Sources& files, const std::vector<bool>& refused, std::stri
     if (refused[id]) return true;
     const Document document = read_document(id, file->text, findings);
     if (!document.empty()) bind(document);
+    find_schemas_elsewhere(*file, id, findings);
     return true;
 }
 
@@ -33,6 +78,7 @@ bool bind_file(const Sources& files, const std::vector<bool>& refused, std::stri
 bool bind_record(const Source& file, SourceId id, const References& references,
                  Agreement& agreement, Diagnostics& findings) {
     const Document document = read_document(id, file.text, findings);
+    find_schemas_elsewhere(file, id, findings);
     if (document.empty()) return false;
 
     const std::string_view path = file.path;
@@ -103,6 +149,8 @@ Loaded load(Folder folder) {
             .help = message("`daicho new 団体` で協定を加えてください",
                             "add an agreement with `daicho new GOVERNMENT`");
     }
+    // Of a vocabulary that could not be read whole nobody knows the schema.
+    out.schemas = std::move(folder.schemas);
     // Bound in place: a copy of 20,000 agreements would be the larger half of all memory.
     registry.agreements.resize(records.size());
     std::vector<Diagnostics> findings(records.size());
@@ -117,6 +165,30 @@ Loaded load(Folder folder) {
         return !is_bound[static_cast<std::size_t>(&agreement - first)];
     });
     return out;
+}
+
+void find_other_schemas(const Sources& schemas, const Registry& registry, Diagnostics& findings) {
+    const auto itself = std::ranges::find(registry.files, "registry.yaml", &Source::path);
+    if (itself == registry.files.end()) return;
+    const Span place{static_cast<SourceId>(itself - registry.files.begin()), 0, 0};
+    std::vector<char> is_own(schemas.size());  // not bool: written by several threads
+    const auto all = file_schemas();
+    const auto schema_of = [&](const Source& file) {
+        return std::ranges::find(all, file.path, &FileSchema::file);
+    };
+    in_parallel(schemas.size(), 1, [&](std::size_t i) {
+        is_own[i] = is_schema_of(*schema_of(schemas[i]), schemas[i].text, registry);
+    });
+    for (std::size_t i = 0; i < schemas.size(); ++i) {
+        if (is_own[i]) continue;
+        findings
+            .add(topics::file["other-schema"], place,
+                 message("{} はいまの語彙と書式のスキーマではありません",
+                         "{} is not the schema of this vocabulary and format", schemas[i].path))
+            .help = message("`daicho schema {0} -o agreements/{1}` で作り直してください",
+                            "write it again: `daicho schema {0} -o agreements/{1}`",
+                            schema_of(schemas[i])->name, schemas[i].path);
+    }
 }
 
 std::span<const Topic> file_topics() {

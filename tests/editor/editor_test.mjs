@@ -223,6 +223,22 @@ const broken = [
     ["a time that no day has", "time: 11:00", "time: 25:00"],
     ["a tab as indentation", "  - {role: bureau", "\t- {role: bureau"],
     ["a bracket that is not closed", "sources: [S1]", "sources: [S1"],
+    ["an empty title", "title: 伊勢崎市・群馬労働局雇用対策協定", 'title: ""'],
+    ["a title without a value", "title: 伊勢崎市・群馬労働局雇用対策協定", "title:"],
+    ["a title of two lines", "title: 伊勢崎市・群馬労働局雇用対策協定", "title: |\n  伊勢崎市\n  群馬労働局"],
+    ["a year of five digits", "concluded: 2025-10-08", "concluded: 99999"],
+    ["a year below nothing", "concluded: 2025-10-08", "concluded: -2025"],
+    ["a year of naught", "concluded: 2025-10-08", "concluded: 0000"],
+    ["a thirteenth month", "concluded: 2025-10-08", "concluded: 2025-13"],
+    ["a day that no month has", "concluded: 2025-10-08", "concluded: 2025-10-32"],
+    ["a fiscal year before there was one", "new_in: FY2025", "new_in: FY1800"],
+    ["the last fiscal year of all", "new_in: FY2025", "new_in: FY9999"],
+    ["no meeting a year", "per_year: 1", "per_year: 0"],
+    ["more meetings than there are", "per_year: 1", "per_year: 10000000000"],
+    ["a figure in full-width digits", "value: 1234", "value: １"],
+    ["no parties in the list", "parties:\n  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}", "parties: []"],
+    ["empty notes", "sources: [S1]", 'notes: ""\nsources: [S1]'],
+    ["a blank behind a source", "sources: [S1]", "sources: ['S1 ']"],
 ];
 
 // What it cannot see: these need a second file, the calendar or the reference.
@@ -230,6 +246,23 @@ const beyond = [
     ["a source that is in no sources.yaml", "sources: [S1]", "sources: [S9]"],
     ["a day that the calendar has not", "concluded: 2025-10-08", "concluded: 2025-02-30"],
     ["a city that there is not", "name: 伊勢崎市}", "name: 伊勢埼市}"],
+    // The server reads them as 1, 1, 16 and 2025.
+    ["a leading zero", "per_year: 1", "per_year: 01"],
+    ["a whole number with a point", "per_year: 1", "per_year: 1.0"],
+    ["hexadecimal digits", "per_year: 1", "per_year: 0x10"],
+    ["a year with a point", "concluded: 2025-10-08", "concluded: 2025.0"],
+    ["a figure with an exponent", "value: 1234", "value: 1e2"],
+    ["a figure without its naught", "value: 1234", "value: .5"],
+];
+
+// Odd, but as good: nothing is said of it.
+const taken = [
+    ["a fiscal year that is inferred", "concluded: 2025-10-08", "concluded: FY2025?"],
+    ["a number in quotes", "per_year: 1", 'per_year: "1"'],
+    ["a truth value in quotes", "own: true", 'own: "true"'],
+    ["a result that an editor takes for a truth value", "value: 1234", "value: true"],
+    ["such a title", "title: 伊勢崎市・群馬労働局雇用対策協定", "title: true"],
+    ["a title that is a number", "title: 伊勢崎市・群馬労働局雇用対策協定", "title: 2025"],
 ];
 
 // ---- the test ------------------------------------------------------------------------------------
@@ -276,6 +309,29 @@ async function offers(server) {
     }
 }
 
+/// Keys that a vocabulary or the format names, and words of the format.
+async function offersKeys(server) {
+    const text = (item) => item?.documentation?.value ?? item?.documentation ?? "";
+    const [ofRecord, ofRegistry] = ["record", "registry"].map((name) => `# yaml-language-server: $schema=../${name}.schema.json\n`);
+    for (const [marked, id, label] of [
+        [`${ofRecord}measures:\n  - title: x\n    roles:\n      |`, "bureau", "労働局"],
+        [`${ofRegistry}totals:\n  - as_of: 2026-03-31\n    counts:\n      |`, "city", "市"],
+        [`${ofRegistry}totals:\n  - new_in:\n      FY2025:\n        |`, "town", "町"],
+        [`${ofRegistry}unlisted:\n  - kind: |`, "ward", "特別区"],
+        [`${ofRegistry}scope:\n  - |`, "群馬県", "Gunma"],
+        [`${ofRecord}indicators:\n  jobs:\n    better: |`, "higher", "高い方がよい"],
+        [`${ofRecord}results:\n  - status: |`, "interim", "途中"],
+        [`${ofRecord}numbered:\n  - among: |`, "cities", "市"],
+    ]) {
+        const all = await server.offered(marked);
+        const found = all.find((item) => item.label === id);
+        expect(`${id} is offered with its words`, text(found).includes(label), all.map((item) => item.label));
+        expect(`… and no word "property"`, !all.some((item) => item.label === "property"), all.map((item) => item.label));
+    }
+    const values = (await server.offered(`${ofRecord}title: |`)).map((item) => item.label);
+    expect("no value is offered for a title", !["true", "false", "null"].some((word) => values.includes(word)), values);
+}
+
 async function tells(server) {
     for (const [from, to, wanted] of [
         ["concluded: 2025", "conc|luded: 2025", "締結日"],
@@ -299,6 +355,11 @@ async function finds(server) {
         for (const { message } of found) expect(`in words: ${what}`, inWords(message), message);
         expect(`an error of check too: ${what}`, errorsOf(text));
     }
+    for (const [what, from, to] of taken) {
+        const found = await server.show(edited(from, to));
+        expect(`taken: ${what}`, found.length === 0, found.map((each) => each.message));
+        expect(`… by check too: ${what}`, !errorsOf(edited(from, to)));
+    }
     for (const [what, from, to] of beyond) {
         expect(`left to check: ${what}`, (await server.show(edited(from, to))).length === 0);
         expect(`… which finds it: ${what}`, errorsOf(edited(from, to)));
@@ -314,6 +375,7 @@ try {
     server = new Server();
     await server.begin();
     await offers(server);
+    await offersKeys(server);
     await tells(server);
     await finds(server);
 } finally {

@@ -372,6 +372,17 @@ TEST_CASE("one activity stands alone or in brackets, several in brackets") {
           "R220 write its id `joint-interview-fair`, not its label (fix)\n");
 }
 
+TEST_CASE("a kind that is not one of those that are counted is an error wherever it stands") {
+    const std::string unlisted = found_in(
+        registry_yaml("unlisted:\n  - {kind: shi, count: 1, concluded: 2020, reason: 未確認, "
+                      "until: 2027-03-31, sources: [S1]}\n"));
+    CHECK(unlisted.find("`shi` R221: `shi` cannot stand in `kind`") != unlisted.npos);
+    const std::string new_in =
+        found_in(registry_yaml("totals:\n  - {as_of: 2026-03-31, counts: {city: 1}, new_in: "
+                               "{FY2025: {citys: 1}}, sources: [S1]}\n"));
+    CHECK(new_in.find("`citys` R221: `citys` cannot stand in `new_in`") != new_in.npos);
+}
+
 TEST_CASE("a total whose figure cannot be read is not compared") {
     const auto total = [](std::string_view counts) {
         return all_of(check_files(registry_with(registry_yaml(fmt::format(

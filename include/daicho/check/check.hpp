@@ -32,6 +32,7 @@ struct CheckedRegistry {
     Registry registry;
     Diagnostics findings;            // sorted
     std::unique_ptr<Ledger> ledger;  // refers to `registry`
+    Sources schemas{};               // beside the records, for editors
     bool unreadable = false;         // some file could not be read: exit code 2
     bool is_whole = true;            // nothing hindered a rule: what is not found is not there
 };
@@ -49,6 +50,9 @@ std::shared_ptr<const Before> before_of(Message base, Folder folder);
 /// compare records with each other and with totals, and of a part they would say what is false.
 void bind_and_check(Folder folder, Day today, CheckedRegistry& out,
                     std::function<std::shared_ptr<const Before>()> before = {});
+
+/// Adds what is to be said of the schemas beside the records, if nothing worse is.
+void check_schemas(CheckedRegistry& registry);
 
 /// Runs all rules. `findings` holds those of load: if there are errors among them, the rules that
 /// would then only find their consequences are silent.

@@ -44,6 +44,10 @@ constexpr Kinds bit(ValueKind kind) {
 }
 inline constexpr Kinds all_kinds = ~Kinds{0};
 
+inline constexpr int known_format = 1;            // of registry.yaml
+inline constexpr std::size_t longest_line = 200;  // characters
+inline constexpr int greatest_count = 999'999'999;
+
 struct Field {
     std::string_view key{};
     ValueKind kind = ValueKind::mapping;
@@ -54,8 +58,14 @@ struct Field {
     bool nested = false;                          // of entries: their values are entries again
     bool counts = false;                          // another value of it may be another figure
     bool ordered = false;                         // of a list, of entries: their order is content
+    bool expected = false;                        // a rule finds its absence
+    bool some = false;                            // of a list, of entries: a rule finds none
+    bool whole_day = false;                       // of a date: a rule finds anything longer
+    bool prefecture = false;                      // of text: a rule finds what names none
+    int least = 0;                                // of a count: a rule finds anything less,
+    int most = greatest_count;                    // or more
     std::string_view vocabulary{};                // of a term; of the keys of entries
-    std::span<const std::string_view> choices{};  // of a choice; of the keys of entries
+    std::span<const std::string_view> choices{};  // of a choice, of text; of the keys of entries
     std::span<const Words> choice_words{};        // as people read these, if they have words
     const Schema* schema = nullptr;               // of a mapping
     Words doc{};
@@ -69,6 +79,11 @@ struct Field {
 /// Whether a list of it names each thing once.
 inline bool is_set(const Field& field) {
     return field.kind == ValueKind::citation || field.kind == ValueKind::term;
+}
+
+/// Whether a list of it must hold something.
+inline bool needs_one(const Field& field) {
+    return field.kind == ValueKind::citation || field.or_one || field.some;
 }
 
 /// The keys that a mapping may have, in canonical order.

@@ -26,6 +26,10 @@ const Field& file_field(std::string_view path);
 /// registry (null for none).
 std::string json_schema(const FileSchema& of, const Registry* registry);
 
+/// Whether a text is that schema, in whatever layout. The sources that it offers need not be those
+/// of today: one that was added since is as good.
+bool is_schema_of(const FileSchema& of, std::string_view text, const Registry& registry);
+
 /// The rows of the declaration as tables of Markdown, a table a mapping.
 std::string format_tables(Lang lang);
 

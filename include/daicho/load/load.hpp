@@ -18,6 +18,7 @@ class FileFolder;
 struct Folder {
     Sources files;
     Diagnostics findings;
+    Sources schemas{};  // what is written for editors (format/schema.hpp), and no data
 };
 
 /// Reads a folder, following no link below it. Throws Trouble if it is no folder or cannot be read.
@@ -39,6 +40,12 @@ Sources read_files(const std::string& folder, std::span<const std::string_view> 
 struct Loaded {
     Registry registry;
     Diagnostics findings;
+    Sources schemas{};
+    /// The schemas beside the records that are other than those which would be written now. It
+    /// takes about as long as reading a registry: for whoever checks it, not for figures.
+    void find_other_schemas(const Sources& schemas, const Registry& registry,
+                            Diagnostics& findings);
+    // beside the records, for editors
 };
 
 /// Binds the files to a registry, on all cores. Pure: the same files give the same result.

@@ -113,6 +113,11 @@ void refuse_wrong_usage(const Session& session) {
     }
 }
 
+std::shared_ptr<OpenRegistry> with_schemas(std::shared_ptr<OpenRegistry> opened) {
+    check_schemas(*opened);
+    return opened;
+}
+
 /// Mends the files until nothing is left that can be; an exit code if it was only to be shown.
 std::optional<int> mend_all(Session& session, std::shared_ptr<OpenRegistry>& opened) {
     const auto& paths = session.arguments.values("PATH");
@@ -123,12 +128,12 @@ std::optional<int> mend_all(Session& session, std::shared_ptr<OpenRegistry>& ope
                : fixes > 0        ? exit_code::findings
                                   : exit_code::well;
     }
-    opened = open_registry(session);
+    opened = with_schemas(open_registry(session));
     // Of a file with many findings some are shown only when others are mended.
     for (int more = fixes, rounds = 0; more > 0 && rounds < most_rounds; ++rounds) {
         more = mend_files(session, *opened, in_paths(*opened, paths));
         fixes += more;
-        if (more > 0) opened = open_registry(session);
+        if (more > 0) opened = with_schemas(open_registry(session));
     }
     const Message done = message("{0}箇所を{1}", "mended {0} {1}", fixes,
                                  Words{"直しました", plural(fixes, "finding")});
@@ -174,16 +179,17 @@ void leave_out_incomparable(const CheckedRegistry& was, const CheckedRegistry& i
 Checked check_all(Session& session) {
     const auto since = session.arguments.value("since");
     if (!since) {
-        Checked out{open_registry(session), {}};
+        Checked out{with_schemas(open_registry(session)), {}};
         out.findings = out.opened->findings;
         out.unreadable = out.opened->unreadable;
         return out;
     }
     // libgit2 takes as long to start as the files to read: both at once.
     auto base = beside([&] { return change_base(session, *since); });
-    Checked out{open_since(session, *since), {}};
+    Checked out{with_schemas(open_since(session, *since)), {}};
     const auto [history, commit] = base.get();
-    const auto was = open_end(session, history, commit, *since, out.opened->registry.files);
+    const auto was =
+        with_schemas(open_end(session, history, commit, *since, out.opened->registry.files));
     if (!was->is_there) {
         say(session, message("{} に台帳はありません。すべてを新しいものとして示します",
                              "there is no registry in {}: everything is new", printable(*since)));
