@@ -199,7 +199,7 @@ TEST_CASE("of those published as new a yearly report says whose names are known"
     CHECK(holds(annual("en"), "Published as new: 18 cities, 1 town (as of 2025-03-31). Of these "));
 }
 
-TEST_CASE("results of one year are told apart by their days, or only the last is told") {
+TEST_CASE("each result of a year without a target has its day and says whether it is final") {
     const std::string indicator = "indicators: {rate: {name: 就職率, unit: percent}}\nresults:\n";
     const std::string early =
                           "  - {indicator: rate, fiscal_year: FY2024, value: 70, own: true, "
@@ -207,25 +207,55 @@ TEST_CASE("results of one year are told apart by their days, or only the last is
                       late =
                           "  - {indicator: rate, fiscal_year: FY2024, value: 80, own: true, "
                           "status: final, as_of: 2025-03-31}\n";
-    for (const std::string& both : {early + late, late + early}) {
-        const Report annual = with_results("annual", indicator + both);
-        const Table& table = table_of(annual, "untargeted");
-        CHECK(table.columns[column_of(table, "first_year")].label == "年度");
-        CHECK(table.columns[column_of(table, "last_year")].machine_only);
-        CHECK(cell(table, "first") == "70");
-        CHECK(cell(table, "first_as_of") == "2024-12-31");
-        CHECK(cell(table, "last") == "80");
-        CHECK(cell(table, "last_as_of") == "2025-03-31");
-    }
-    const Report annual = with_results(
-        "annual",
-        indicator +
-            "  - {indicator: rate, fiscal_year: FY2024, value: 81, own: true, status: final}\n"
-            "  - {indicator: rate, fiscal_year: FY2024, value: 71, own: true, status: interim}\n");
+    const Report annual = with_results("annual", indicator + early + late);
     const Table& table = table_of(annual, "untargeted");
-    CHECK(cell(table, "results") == "2");
-    CHECK(cell(table, "first") == "81");  // final
-    CHECK(cell(table, "last").empty());
+    REQUIRE(table.rows.size() == 2);
+    CHECK(cell(table, "result") == "70");
+    CHECK(cell(table, "as_of") == "2024-12-31");
+    CHECK(cell(table, "status") == "途中");
+    CHECK_FALSE(table.columns[column_of(table, "publication")].machine_only);
+    const Report pdca = [&] {
+        const Loaded loaded =
+            load({registry_with("concluded: 2020-10-08\n" + indicator + late + early +
+                                "  - {indicator: rate, fiscal_year: FY2023, value: 60, own: true, "
+                                "status: final, as_of: 2024-03-31}\n"),
+                  {}});
+        const Ledger ledger(loaded.registry);
+        return build("pdca", in_japanese(ledger, day(2026, 3, 31)), {});
+    }();
+    const Table& years = table_of(pdca, "untargeted");
+    REQUIRE(years.rows.size() == 1);
+    CHECK(cell(years, "results") == "3");
+    CHECK(cell(years, "first") == "60");
+    CHECK(cell(years, "last") == "80");  // final, though the other is written behind it
+    CHECK(cell(years, "last_status") == "確定");
+    for (const std::string_view key : {"first_as_of", "last_as_of", "first", "last"})
+        CHECK_FALSE(years.columns[column_of(years, key)].group.empty());
+}
+
+TEST_CASE("results that are not the agreements' own evaluation are said to be none") {
+    const auto notes = [](std::string_view own, std::string_view other, std::string_view status) {
+        const Report annual = with_results(
+            "annual",
+            fmt::format("indicators: {{rate: {{name: 就職率, unit: percent}}}}\nresults:\n"
+                        "  - {{indicator: rate, fiscal_year: FY2024, value: 70, own: {}, "
+                        "status: {}}}\n  - {{indicator: rate, fiscal_year: FY2024, "
+                        "value: 71, own: {}, status: final}}\n",
+                        own, status, other));
+        std::string out;
+        for (const Block& block : annual.blocks) {
+            const auto* paragraph = std::get_if<Paragraph>(&block);
+            if (paragraph && paragraph->is_note) out += paragraph->text;
+        }
+        return out;
+    };
+    CHECK(holds(notes("false", "false", "interim"),
+                "実績はすべて関連する統計で、協定の評価ではない。「途中」は、確定する前の値。"));
+    CHECK(holds(notes("false", "true", "final"),
+                "実績2件のうち1件は関連する統計で、協定の評価ではない。"));
+    CHECK_FALSE(holds(notes("false", "true", "final"), "「途中」"));
+    CHECK_FALSE(holds(notes("true", "true", "final"), "関連する統計"));
+    CHECK(holds(printed({"report", "pdca", "-f", "md"}), "実績はすべて関連する統計で"));
 }
 
 TEST_CASE("where nobody said which way is better a result is not judged, and the page says why") {

@@ -304,6 +304,7 @@ class Annual {
         }
         x_page.add_filled(std::move(measured));
         x_page.add_filled(std::move(others));
+        x_page.note(note_on_results(x_say, x_agreements, x_year));
         x_page.add_filled(std::move(missing));
     }
 

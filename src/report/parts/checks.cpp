@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 
+#include "daicho/text/plural.hpp"
 #include "report/parts/names.hpp"
 #include "report/parts/page.hpp"
 #include "report/parts/record_tables.hpp"
@@ -166,28 +168,34 @@ std::vector<Check> checks_of(const Agreement& agreement, std::optional<FiscalYea
 
 namespace {
 
-/// The first and the last of several results, or one alone.
+/// What is final tells of a year, and of several the newest.
+const Check& best_of(std::span<const Check> checks) {
+    const auto rank = [](const Check& check) {
+        const auto& day = check.result->as_of;
+        return std::pair(!check.result->is_interim(), day ? day->value.latest : the_beginning);
+    };
+    const Check* best = &checks.front();
+    for (const Check& check : checks) {
+        if (rank(check) >= rank(*best)) best = &check;
+    }
+    return *best;
+}
+
+/// Of several years the best of the first and of the last; of one year that alone.
 struct Ends {
     const Check* first;
     const Check* last = nullptr;
-    bool are_of_one_year = false;  // days tell them apart
 };
-
-/// What is final tells of a year, and of several the newest.
-const Check& best_of(const std::vector<Check>& checks) {
-    const auto is_final = [](const Check& check) { return !check.result->is_interim(); };
-    const auto found = std::find_if(checks.rbegin(), checks.rend(), is_final);
-    return found == checks.rend() ? checks.back() : *found;
-}
-
-/// The checks are sorted by year. Where one year has several and no days, there is no first one.
-Ends ends_of(const std::vector<Check>& checks) {
-    const Check &first = checks.front(), &last = checks.back();
-    if (first.year != last.year) return {&first, &last};
-    const auto &was = first.result->as_of, &is = last.result->as_of;
-    if (!was || !is || was->value.latest == is->value.latest) return {&best_of(checks)};
-    return was->value.latest < is->value.latest ? Ends{&first, &last, true}
-                                                : Ends{&last, &first, true};
+/// The checks are sorted by year.
+Ends ends_of(std::span<const Check> checks) {
+    const auto of_year = [&](FiscalYear year) {
+        const auto range = std::ranges::equal_range(checks, year, {}, &Check::year);
+        return std::span(range.begin(), range.end());
+    };
+    const FiscalYear from = checks.front().year, until = checks.back().year;
+    Ends out{&best_of(of_year(from))};
+    if (from != until) out.last = &best_of(of_year(until));
+    return out;
 }
 
 std::string sources_of(const Ends& ends) {
@@ -197,19 +205,20 @@ std::string sources_of(const Ends& ends) {
     return out;
 }
 
-Row untargeted_row(const Wording& say, std::uint32_t index, const std::vector<Check>& checks) {
+Row untargeted_row(const Wording& say, std::uint32_t index, std::span<const Check> checks) {
     const Agreement& agreement = say.context.ledger.agreement(index);
     const Ends ends = ends_of(checks);
-    const auto day = [&](const Check* check) {
-        return check && ends.are_of_one_year ? value_of(check->result->as_of) : Value();
-    };
     const std::string& indicator = ends.first->indicator;
-    return row_of(names_of_governments(say, index), name_of_indicator(agreement, indicator),
-                  unit_of_indicator(say, agreement, indicator), std::ssize(checks),
-                  ends.first->year, day(ends.first), value_of(ends.first->result->value->value),
-                  ends.last ? Value(ends.last->year) : Value(), day(ends.last),
-                  ends.last ? value_of(ends.last->result->value->value) : Value(),
-                  sources_of(ends));
+    Row out = row_of(names_of_governments(say, index), name_of_indicator(agreement, indicator),
+                     unit_of_indicator(say, agreement, indicator), std::ssize(checks));
+    for (const Check* end : {ends.first, ends.last}) {
+        Row cells = end ? row_of(end->year, value_of(end->result->as_of),
+                                 value_of(end->result->value->value), status_of(say, *end->result))
+                        : row_of(Value(), Value(), Value(), Value());
+        std::ranges::move(cells.cells, std::back_inserter(out.cells));
+    }
+    out.cells.push_back({sources_of(ends)});
+    return out;
 }
 
 /// A row for each check of some outcomes, behind the name of its agreement.
@@ -244,34 +253,103 @@ Table checks_table(const Wording& say, std::span<const std::uint32_t> agreements
     return out;
 }
 
-Table untargeted_table(const Wording& say, std::span<const std::uint32_t> agreements,
+namespace {
+
+struct Kinds {
+    int all = 0, related = 0, interim = 0;
+};
+Kinds kinds_of_results(const Wording& say, std::span<const std::uint32_t> agreements,
                        std::optional<FiscalYear> year) {
+    Kinds out;
+    for (const std::uint32_t index : agreements) {
+        for (const Check& check : checks_of(say.context.ledger.agreement(index), year)) {
+            if (!check.result) continue;
+            ++out.all;
+            if (check.result->own && !check.result->own->value) ++out.related;
+            if (is_interim(*check.result)) ++out.interim;
+        }
+    }
+    return out;
+}
+
+/// The results of all years, an indicator a row.
+Table untargeted_over_years(const Wording& say, std::span<const std::uint32_t> agreements) {
     Table out = say.table(
         "untargeted", {"目標のない実績", "Results without a target"},
         {say.column("agreement", {"協定", "agreement"}),
          say.column("indicator", {"指標", "indicator"}), say.column("unit", {"単位", "unit"}),
-         say.column("results", {"件数", "results"}, Type::number),
-         say.column("first_year",
-                    year ? Words{"年度", "fiscal year"} : Words{"最初の年度", "first year"},
-                    Type::fiscal_year),
-         say.column("first_as_of", {"時点", "as of"}, Type::date),
-         say.column("first", {"実績", "result"}, Type::decimal),
-         say.column("last_year", {"最後の年度", "last year"}, Type::fiscal_year),
-         say.column("last_as_of", {"時点", "as of"}, Type::date),
-         say.column("last", {"実績", "result"}, Type::decimal), say.sources_column()});
+         say.column("results", {"件数", "results"}, Type::number)});
+    const auto add_end = [&](const std::string& key, Words label) {
+        const std::string group = say.text(label);
+        for (Column column :
+             {say.column(key + "_year", {"年度", "fiscal year"}, Type::fiscal_year, group),
+              say.column(key + "_as_of", {"時点", "as of"}, Type::date, group),
+              say.column(key, {"実績", "result"}, Type::decimal, group),
+              say.column(key + "_status", {"確定・途中", "status"}, Type::text, group)}) {
+            out.columns.push_back(std::move(column));
+        }
+    };
+    add_end("first", {"最初", "first"});
+    add_end("last", {"最後", "last"});
+    out.columns.push_back(say.sources_column());
     out.head_columns = 2;
     for (const std::uint32_t index : agreements) {
         const Agreement& agreement = say.context.ledger.agreement(index);
         std::map<std::size_t, std::vector<Check>> by_indicator;
-        for (const Check& check : checks_of(agreement, year)) {
+        for (const Check& check : checks_of(agreement)) {
             if (check.outcome == Outcome::no_target)
                 by_indicator[place_of(agreement, check.indicator)].push_back(check);
         }
         for (const auto& [place, checks] : by_indicator)
             out.rows.push_back(untargeted_row(say, index, checks));
     }
-    if (year) out.columns[7].machine_only = true;  // the same as the first
+    return out;
+}
+
+/// The results of one year, each a row.
+Table untargeted_of_year(const Wording& say, std::span<const std::uint32_t> agreements,
+                         FiscalYear year) {
+    Table out = table_of(say, agreements, year,
+                         [](Outcome outcome) { return outcome == Outcome::no_target; });
+    out.name = "untargeted";
+    out.caption = say.text({"目標のない実績", "Results without a target"});
+    const Kinds kinds = kinds_of_results(say, agreements, year);
+    for (Column& column : out.columns) {
+        if (column.key == "status") column.label = say.text({"確定・途中", "status"});
+        // What is the same of all is said below.
+        column.machine_only =
+            column.key == "outcome" || (column.key == "publication" && kinds.related == kinds.all);
+    }
+    return out;
+}
+
+}  // namespace
+
+Table untargeted_table(const Wording& say, std::span<const std::uint32_t> agreements,
+                       std::optional<FiscalYear> year) {
+    Table out =
+        year ? untargeted_of_year(say, agreements, *year) : untargeted_over_years(say, agreements);
     hide_empty_columns(out);
+    return out;
+}
+
+std::string note_on_results(const Wording& say, std::span<const std::uint32_t> agreements,
+                            std::optional<FiscalYear> year) {
+    const auto [all, related, interim] = kinds_of_results(say, agreements, year);
+    std::string out;
+    if (related > 0 && related == all) {
+        out = say.text({"実績はすべて関連する統計で、協定の評価ではない。",
+                        "All results are related statistics, not the agreements' own evaluation."});
+    } else if (related > 0) {
+        out = say.format(
+            "実績{0}件のうち{1}件は関連する統計で、協定の評価ではない。",
+            "Of {0} results {1} {2} of related statistics, not of the agreements' own evaluation.",
+            all, related, plural(related, "is", "are"));
+    }
+    if (interim > 0) {
+        out +=
+            say.text({"「途中」は、確定する前の値。", " Interim: a figure that may still change."});
+    }
     return out;
 }
 

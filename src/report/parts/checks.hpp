@@ -44,10 +44,14 @@ std::vector<Check> checks_of(const Agreement& agreement, std::optional<FiscalYea
 /// outcome, rate, status, publication, as of, note, sources.
 Table checks_table(const Wording& say, std::span<const std::uint32_t> agreements,
                    std::optional<FiscalYear> year);
-/// Their results of years without a target, summed up: a row for each indicator, from the first
-/// year to the last.
+/// Their results without a target: of one year a row for each; of all years summed up, a row for
+/// each indicator, from the first year to the last.
 Table untargeted_table(const Wording& say, std::span<const std::uint32_t> agreements,
                        std::optional<FiscalYear> year);
+/// What the results of these tables are: whether they are the agreements' own evaluation, and what
+/// an interim one is. Nothing where there is none to be told of.
+std::string note_on_results(const Wording& say, std::span<const std::uint32_t> agreements,
+                            std::optional<FiscalYear> year);
 /// Their targets without a result, summed up: a row for each agreement and year, with the names.
 Table without_result_table(const Wording& say, std::span<const std::uint32_t> agreements,
                            std::optional<FiscalYear> year);
