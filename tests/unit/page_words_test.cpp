@@ -331,3 +331,47 @@ TEST_CASE("a register without published totals does not speak of them, nor of th
     CHECK(holds(own({"report", "annual"}), "- 新しく結んだことが分かるのは、群馬県の1団体。"));
     CHECK_FALSE(holds(own({"stats"}), "公表値と合う"));
 }
+
+TEST_CASE("who is in no list is not said to be in one") {
+    const std::string national = printed({"report", "national", "-f", "md"});
+    CHECK_FALSE(holds(national, "残りの198団体は、上の一覧にある"));
+    CHECK(holds(national, "178市区町村(名前は上の一覧にある)と23都道府県ある。"));
+    CHECK(holds(printed({"report", "national", "-f", "md"}, "en"),
+                "178 municipalities named in the list above and 23 prefectures."));
+}
+
+TEST_CASE("a press release says what its list leaves out, and what has to be asked for") {
+    const auto page = [](std::string_view format, std::string_view lang = "ja") {
+        return printed({"report", "signing", "102041-isesaki", "-f", std::string(format)}, lang);
+    };
+    const std::string lacks =
+        "名称を確認できない21市2町は、一覧に掲げていない。公表された新規29団体のうち、"
+        "名前と年度が分かるのは7団体。新規の印は、この団体だけに付けた。";
+    for (const std::string_view format : {"md", "html"}) {
+        CAPTURE(format);
+        const std::string all = page(format);
+        CHECK(holds(all, lacks));
+        CHECK_FALSE(holds(all, "読めない"));
+    }
+    CHECK(holds(page("md"), "- **静岡**: 浜松市、磐田市。ほかは【要確認】"));
+    CHECK(holds(page("md"), "- **愛媛**: 【要確認】"));
+    CHECK(holds(page("md", "en"), "\\[to be filled in\\] (name)"));
+    CHECK_FALSE(holds(page("md", "en"), "【"));
+    CHECK(holds(printed({"report", "national", "-f", "md"}), "磐田市。一覧のこの欄は読めない"));
+}
+
+TEST_CASE("a register of a prefecture says that its figures are of it") {
+    const Own own;
+    const std::string head = "群馬県で国と雇用対策協定を", here = "(この台帳にあるもの)";
+    CHECK(holds(own({"report", "national"}), "# 群馬県で国と雇用対策協定を結んでいる自治体"));
+    for (const std::string_view name : {"national", "annual"}) {
+        const std::string page = own({"report", std::string(name)});
+        CHECK(holds(page, head + "締結した地方公共団体" + here));
+        CHECK_FALSE(holds(page, "\n国と雇用対策協定を"));
+    }
+    const std::string signing = own({"report", "signing", "102083-shibukawa"});
+    CHECK(holds(signing, "国と雇用対策協定を締結した地方公共団体(全国): **【要記入】**"));
+    CHECK(holds(signing, "一覧は、この台帳にある群馬県の団体。全国の一覧は【要記入】。"));
+    CHECK_FALSE(holds(signing, "計2団体"));
+    CHECK_FALSE(holds(signing, "新しく結んだのは"));
+}

@@ -117,11 +117,12 @@ class MarkdownBlocks {
         for (const auto& group : list.groups) {
             std::vector<std::string> items;
             for (const auto& item : group.items) items.push_back(item_of(item));
-            if (items.empty() && !group.note.empty()) items.push_back(escape_markdown(group.note));
             const std::string count =
                 group.count.empty() ? "" : fmt::format(" ({})", escape_markdown(group.count));
+            const std::string names =
+                fmt::format("{}", fmt::join(items, x_options.lang == Lang::ja ? "、" : ", "));
             out += fmt::format("- **{}**{}: {}\n", escape_markdown(group.label), count,
-                               fmt::join(items, x_options.lang == Lang::ja ? "、" : ", "));
+                               with_note(names, escape_markdown(group.note)));
         }
         return out + key_line(emphases_of(as_table(list, x_options.lang)), x_report.years,
                               x_options.lang);
@@ -221,6 +222,10 @@ class MarkdownBlocks {
         const std::string text =
             emphasized(item.emphasis, in_circle(item.number) + escape_markdown(item.text));
         return item.note.empty() ? text : fmt::format("{} ({})", text, escape_markdown(item.note));
+    }
+    std::string with_note(const std::string& names, const std::string& note) const {
+        if (names.empty() || note.empty()) return names + note;
+        return names + (x_options.lang == Lang::ja ? "。" : ". ") + note;
     }
     std::string titled(const std::string& title) const {
         return is_said(title) ? "" : fmt::format("**{}**\n\n", escape_markdown(title));

@@ -65,6 +65,8 @@ class National {
         const Message whole = message("国と雇用対策協定を結んでいる自治体({}現在)",
                                       "Local governments with an employment-measures agreement, {}",
                                       x_context.date(x_context.as_of));
+        if (places.empty() && !x_context.filter.scope.empty())
+            return message("{0}で{1}", "{0}: {1}", x_context.where(), whole);
         if (places.empty()) return whole;
         std::vector<std::string> names;
         for (const Words& place : places) names.push_back(x_say.text(place));
@@ -296,7 +298,7 @@ class National {
         std::string text = x_say.text(
             {"協定を結んだ市区町村の名前。数は、締結した数/その都道府県の市区町村の数。都道府県自身の協定は数えない。",
              "Municipalities with an agreement, and how many of how many. Prefectures themselves are not counted here."});
-        text += new_ones();
+        text += new_ones_by_name(x_say, x_facts);
         if (some_are_possible) {
             text += x_say.text(
                 {"「?」を付けた団体は、この日までに締結した可能性があるもの。",
@@ -313,25 +315,6 @@ class National {
             x_say.year(x_year), x_say.year({x_year.year + 1}));
     }
 
-    /// How many of the published new ones are known by name.
-    std::string new_ones() const {
-        int known = 0;
-        for (const Fact& fact : x_facts)
-            known += fact.government && newness(fact.since, x_year) != Emphasis::none ? 1 : 0;
-        std::string out;
-        int published = 0;
-        for (const FiscalYear year : {x_year, FiscalYear{x_year.year + 1}}) {
-            const auto newly = published_new(x_context.ledger.registry(), year, x_context.as_of);
-            if (newly) published += sum_of(*newly->counts);
-        }
-        if (published > known && x_context.filter.is_national(x_context.as_of)) {
-            out += x_say.format("公表された新規{0}団体のうち、名前と年度が分かるのは{1}団体。",
-                                " Of {0} published as new, {1} {2} known by name and year.",
-                                published, known, plural(known, "is", "are"));
-        }
-        return out;
-    }
-
     // ---- the order of signing, sources ---------------------------------------------------------
 
     void order() {
@@ -345,16 +328,31 @@ class National {
                 {"丸数字は公表された一覧の番号(都道府県と市区町村は別)で、一覧にないものには付けない。",
                  " Numbers in circles are those of a published list, prefectures and municipalities apart."});
         }
-        int named = 0, listed = 0;
-        for (const Fact& fact : x_facts) named += fact.government ? 1 : 0;
-        for (const auto& group : list.groups) listed += static_cast<int>(group.items.size());
-        if (named > listed) {
-            text += x_say.format("名前だけが分かる残りの{}団体は、上の一覧にある。",
-                                 " For the other {} known by name, see the list above.",
-                                 named - listed);
-        }
+        text += whose_year_is_unknown(list);
         x_page.say(std::move(text), false, x_say.text({"太字は都道府県。", " Bold: prefectures."}));
         x_page.add(std::move(list));
+    }
+    /// The list by prefecture names the municipalities among them, not the prefectures.
+    std::string whose_year_is_unknown(const GroupedList& in_order) const {
+        int prefectures = 0, municipalities = 0;
+        for (const Fact& fact : x_facts) {
+            if (fact.government) ++(is_municipality(fact) ? municipalities : prefectures);
+        }
+        for (const auto& group : in_order.groups) {
+            for (const auto& item : group.items) --(item.is_main ? prefectures : municipalities);
+        }
+        std::vector<std::string> parts;
+        if (municipalities > 0) {
+            parts.push_back(x_say.format("{0}市区町村(名前は上の一覧にある)",
+                                         "{0} {1} named in the list above", municipalities,
+                                         plural(municipalities, "municipality", "municipalities")));
+        }
+        if (prefectures > 0)
+            parts.push_back(x_say.format("{0}都道府県", "{0} {1}", prefectures,
+                                         plural(prefectures, "prefecture")));
+        if (parts.empty()) return {};
+        return x_say.format("ほかに、名前は分かるが年度の分からないものが、{}ある。",
+                            " Known by name without the year: {}.", x_say.join_with_and(parts));
     }
     static bool has_numbers(const GroupedList& list) {
         return std::ranges::any_of(list.groups, [](const auto& group) {

@@ -17,11 +17,8 @@ namespace daicho {
 
 namespace {
 
-constexpr std::string_view to_fill_in = "【要記入】";
-
-std::string or_to_fill_in(std::string text) {
-    return text.empty() ? std::string(to_fill_in) : text;
-}
+constexpr Words to_fill_in{"【要記入】", "[to be filled in]"},
+    to_confirm{"【要確認】", "[to be confirmed]"};
 
 /// 午前11時～, 午後1時30分～ for `11:00`, `13:30`; any other text as it is.
 std::string beginning_at(const Wording& say, const std::string& time) {
@@ -69,12 +66,15 @@ class Release {
     }
 
   private:
+    std::string blank() const { return x_say.text(to_fill_in); }
+    std::string or_to_fill_in(std::string text) const { return text.empty() ? blank() : text; }
+
     // ---- the letter ----------------------------------------------------------------------------
 
     void letter() {
         paragraph(x_signing.announced
                       ? x_say.date(x_signing.announced->value)
-                      : x_say.format("{}(発表の日)", "{} (day of the announcement)", to_fill_in));
+                      : x_say.format("{}(発表の日)", "{} (day of the announcement)", blank()));
         paragraph(x_say.text({"報道機関各位", "To the press"}));
         x_page.add(Heading{.text = title(), .level = 1});
         paragraph(or_to_fill_in(line(x_signing.office)));
@@ -109,7 +109,7 @@ class Release {
     /// The first government, which invites.
     std::string host() const {
         const auto partners = partners_of(x_say, x_index);
-        return partners.empty() ? std::string(to_fill_in) : partners.front();
+        return partners.empty() ? blank() : partners.front();
     }
     /// All parties but the host: the state first.
     std::vector<std::string> others() const {
@@ -165,16 +165,16 @@ class Release {
     /// 令和7年10月8日（水）午前11時～; only a known day has a weekday.
     std::string day_and_time() const {
         const auto when = signed_on();
-        std::string out = when ? x_say.date(*when) : std::string(to_fill_in);
+        std::string out = when ? x_say.date(*when) : blank();
         if (when && when->is_day()) {
             out += x_say.format("（{}）", " ({})",
                                 name_of(std::chrono::weekday(when->latest)).in(x_context.lang));
         } else if (when) {
-            out += x_say.format("（日は{}）", " (day: {})", to_fill_in);
+            out += x_say.format("（日は{}）", " (day: {})", blank());
         }
         const std::string time = line(x_signing.time);
         if (x_context.lang == Lang::en) out += ", ";
-        return out + (time.empty() ? std::string(to_fill_in) : beginning_at(x_say, time));
+        return out + (time.empty() ? blank() : beginning_at(x_say, time));
     }
 
     std::string contact() const {
@@ -182,7 +182,7 @@ class Release {
         const std::string office = line(own.office ? own.office : x_signing.office);
         const std::string phone = line(own.phone ? own.phone : x_signing.phone);
         return x_say.format("問い合わせ先　{}　担当 {}　TEL {}", "Contact: {}, {} (name), tel. {}",
-                            or_to_fill_in(office), to_fill_in, or_to_fill_in(phone));
+                            or_to_fill_in(office), blank(), or_to_fill_in(phone));
     }
 
     std::vector<std::string> own_annexes() const {
@@ -209,24 +209,73 @@ class Release {
             x_page.add(total(counting));
         });
         const auto coverage = coverage_by_prefecture(x_context, facts);
-        GroupedList list = list_by_prefecture(x_say, coverage, facts);
-        std::erase_if(list.groups,
-                      [](const auto& group) { return group.items.empty() && group.note.empty(); });
-        // As the ministry prints it: names, without shares.
+        GroupedList list = names(list_by_prefecture(x_say, coverage, facts));
+        if (list.groups.empty()) return;
+        if (auto text = newly_in_words(x_say, counting); !text.empty() && !is_of_a_part())
+            paragraph(std::move(text));
+        if (auto text = what_the_list_lacks(list, facts); !text.empty()) paragraph(std::move(text));
+        x_page.add(std::move(list));
+    }
+
+    /// As the ministry prints it: names, without shares. What could not be read has to be asked
+    /// for before it is sent.
+    GroupedList names(GroupedList list) const {
         list.name = "names";
         for (auto& group : list.groups) {
+            if (group.is_open) {
+                group.note = group.items.empty()
+                                 ? x_say.text(to_confirm)
+                                 : x_say.format("ほかは{}", "Others: {}", x_say.text(to_confirm));
+            }
+            group.is_open = false;
             group.anchor.clear();
             group.count.clear();
             group.percent.reset();
         }
-        if (list.groups.empty()) return;
-        if (auto text = newly_in_words(x_say, counting); !text.empty()) paragraph(std::move(text));
-        x_page.add(std::move(list));
+        std::erase_if(list.groups,
+                      [](const auto& group) { return group.items.empty() && group.note.empty(); });
+        return list;
     }
+
+    /// Beside the total: who is in it and not in the list, and of how few it is known that they
+    /// are new.
+    std::string what_the_list_lacks(const GroupedList& list, std::span<const Fact> facts) const {
+        if (is_of_a_part()) {
+            return x_say.format("一覧は、この台帳にある{0}の団体。全国の一覧は{1}。",
+                                "The list is of {0}, as far as this register has it; that of the "
+                                "whole country: {1}.",
+                                x_context.where(), blank());
+        }
+        std::string out;
+        if (const std::string nameless = unnamed(x_say, facts); !nameless.empty()) {
+            out = x_say.format("名称を確認できない{}は、一覧に掲げていない。",
+                               "The list leaves out {}, whose names could not be confirmed. ",
+                               nameless);
+        }
+        const std::string by_name = new_ones_by_name(x_say, facts);
+        if (by_name.empty() || !has_marks(list)) return out;
+        return out + by_name +
+               x_say.text({"新規の印は、この団体だけに付けた。", " Only these are marked as new."});
+    }
+    static bool has_marks(const GroupedList& list) {
+        return std::ranges::any_of(list.groups, [](const auto& group) {
+            return std::ranges::any_of(
+                group.items, [](const auto& item) { return item.emphasis != Emphasis::none; });
+        });
+    }
+    /// A register of some prefectures cannot say how many there are in the country.
+    bool is_of_a_part() const { return !x_context.filter.scope.empty(); }
 
     /// 計327団体, and how it is made up.
     KeyFigure total(const Counting& counting) const {
         const Stock now = counting.figure_of(x_context.as_of);
+        if (is_of_a_part()) {
+            return {.label = x_say.text({"国と雇用対策協定を締結した地方公共団体(全国)",
+                                         "Local governments with an employment-measures agreement, "
+                                         "in Japan"}),
+                    .value = blank(),
+                    .note = {}};
+        }
         const bool is_part = !x_context.filter.places().empty();
         if (is_part || now.basis == Basis::at_least || now.total.most == 0)
             return total_figure(x_say, counting);
@@ -286,7 +335,7 @@ class Release {
     }
     void item_list(Words title, std::vector<std::string> lines, bool is_numbered) {
         x_page.section(x_say.text(title));
-        if (lines.empty()) return paragraph(std::string(to_fill_in));
+        if (lines.empty()) return paragraph(blank());
         x_page.add(BulletList{.items = std::move(lines), .is_numbered = is_numbered});
     }
 

@@ -266,7 +266,7 @@ Kinds kinds_of_results(const Wording& say, std::span<const std::uint32_t> agreem
             if (!check.result) continue;
             ++out.all;
             if (check.result->own && !check.result->own->value) ++out.related;
-            if (is_interim(*check.result)) ++out.interim;
+            if (check.result->is_interim()) ++out.interim;
         }
     }
     return out;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "daicho/query/published.hpp"
+#include "daicho/text/plural.hpp"
 #include "report/parts/sections.hpp"
 #include "report/parts/share_map.hpp"
 
@@ -49,6 +51,22 @@ GroupedList::Group group_of(const Wording& say, const Prefecture& place, const C
 Emphasis newness(const Date& since, FiscalYear last_complete) {
     if (surely_within(since, Date::of(last_complete))) return Emphasis::new_in_year;
     return since.earliest > last_complete.last() ? Emphasis::new_since : Emphasis::none;
+}
+
+std::string new_ones_by_name(const Wording& say, std::span<const Fact> facts) {
+    const ReportContext& context = say.context;
+    const FiscalYear complete = last_complete_year(context.as_of);
+    int known = 0, published = 0;
+    for (const Fact& fact : facts)
+        known += fact.government && newness(fact.since, complete) != Emphasis::none ? 1 : 0;
+    for (const FiscalYear year : {complete, FiscalYear{complete.year + 1}}) {
+        const auto newly = published_new(context.ledger.registry(), year, context.as_of);
+        if (newly) published += sum_of(*newly->counts);
+    }
+    if (published <= known || !context.filter.is_national(context.as_of)) return {};
+    return say.format("公表された新規{0}団体のうち、名前と年度が分かるのは{1}団体。",
+                      " Of {0} published as new, {1} {2} known by name and year.", published, known,
+                      plural(known, "is", "are"));
 }
 
 GroupedList list_by_prefecture(const Wording& say, const std::map<int, Coverage>& coverage,

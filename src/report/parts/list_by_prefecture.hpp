@@ -13,6 +13,10 @@ namespace daicho {
 GroupedList list_by_prefecture(const Wording& say, const std::map<int, Coverage>& coverage,
                                std::span<const Fact> facts);
 
+/// How many of those published as new are known by name and year, where not all of them are; of
+/// the whole country only.
+std::string new_ones_by_name(const Wording& say, std::span<const Fact> facts);
+
 /// Whether one that began then is surely new in the last complete fiscal year, or since.
 Emphasis newness(const Date& since, FiscalYear last_complete);
 

@@ -122,6 +122,22 @@ Message stock_in_words(const ReportContext& context, const Stock& stock) {
                    why_more(context, stock.gap));
 }
 
+namespace {
+
+/// A register about some prefectures says of which it is, unless the total is a published one.
+std::string who_is_counted(const Wording& say, const Counting& counting) {
+    const Words whole{"国と雇用対策協定を締結した地方公共団体",
+                      "Local governments with an employment-measures agreement"};
+    const bool is_own =
+        !say.context.filter.scope.empty() && !counting.is_published(say.context.as_of);
+    if (!is_own) return say.text(whole);
+    return say.format("{0}で{1}(この台帳にあるもの)",
+                      "{1} in {0} (as far as this register has them)", say.context.where(),
+                      say.text(whole));
+}
+
+}  // namespace
+
 KeyFigure total_figure(const Wording& say, const Counting& counting) {
     const Stock stock = counting.figure_of(say.context.as_of);
     const std::string figure = Wording::figure(stock.total);
@@ -130,8 +146,7 @@ KeyFigure total_figure(const Wording& say, const Counting& counting) {
                             ? say.format("{0}団体以上", "at least {0} {1}", figure, governments)
                             : say.format("計{0}団体", "{0} {1}", figure, governments);
     if (stock.total.most > 0) value += say.format("({})", " ({})", in_kinds(say, stock));
-    return {.label = say.text({"国と雇用対策協定を締結した地方公共団体",
-                               "Local governments with an employment-measures agreement"}),
+    return {.label = who_is_counted(say, counting),
             .value = std::move(value),
             .note = say.format("{}時点", "as of {}", say.date(say.context.as_of)) +
                     basis_in_words(say, counting, stock)};
