@@ -340,6 +340,43 @@ TEST_CASE("who is in no list is not said to be in one") {
                 "178 municipalities named in the list above and 23 prefectures."));
 }
 
+TEST_CASE("a prefecture's agreement is told to be with whom its record says") {
+    const auto page = [](std::string_view place, std::string_view lang = "ja") {
+        return printed({"report", "prefecture", std::string(place), "-f", "md"}, lang);
+    };
+    CHECK(holds(page("東京都"), "- 東京都が、厚生労働省と協定を結んでいる。"));
+    CHECK(holds(page("Tokyo", "en"),
+                "Tokyo has an agreement with the Ministry of Health, Labour and Welfare."));
+    CHECK(holds(page("Tokyo", "en"), "| Ministry of Health, Labour and Welfare |"));
+    CHECK(holds(page("広島県"), "広島市が、厚生労働省と協定を結んでいる。三次市"));
+    CHECK(holds(page("静岡県"), "- 静岡県と7市が、静岡労働局と"));
+    CHECK(holds(page("静岡県"), "図と一覧にあるのは、名称の分かる3件。"));
+    CHECK_FALSE(holds(page("群馬県"), "図と一覧にあるのは"));
+    CHECK(holds(page("北海道"), "(道 1, "));
+}
+
+TEST_CASE("how meetings are held is drawn only where the record tells") {
+    const auto page = [](std::string_view id) {
+        return printed({"report", "agreement", std::string(id), "-f", "md"});
+    };
+    for (const std::string_view id : {"011002-sapporo", "102059-ota"}) {
+        CAPTURE(id);
+        CHECK(holds(page(id), "会議の形は、台帳に記録がない。"));
+        CHECK_FALSE(holds(page(id), "知事"));
+        CHECK_FALSE(holds(page(id), "会議の形**"));
+    }
+    CHECK_FALSE(holds(page("111007-saitama"), "会議の形は、台帳に記録がない。"));
+}
+
+TEST_CASE("an English day of conclusion is on a day, in a month, within a time") {
+    const auto page = [](std::string_view id) {
+        return printed({"report", "agreement", std::string(id), "-f", "md"}, "en");
+    };
+    CHECK(holds(page("102059-ota"), "concluded it in 2015-05."));
+    CHECK(holds(page("102041-isesaki"), "on 2025-10-08."));
+    CHECK(holds(page("011002-sapporo"), "concluded it within 2015-09–2025-09-25."));
+}
+
 TEST_CASE("a press release says what its list leaves out, and what has to be asked for") {
     const auto page = [](std::string_view format, std::string_view lang = "ja") {
         return printed({"report", "signing", "102041-isesaki", "-f", std::string(format)}, lang);
@@ -374,4 +411,15 @@ TEST_CASE("a register of a prefecture says that its figures are of it") {
     CHECK(holds(signing, "一覧は、この台帳にある群馬県の団体。全国の一覧は【要記入】。"));
     CHECK_FALSE(holds(signing, "計2団体"));
     CHECK_FALSE(holds(signing, "新しく結んだのは"));
+}
+
+TEST_CASE("residents are told of towns without a name, in plain words") {
+    const std::string all = printed({"report", "residents", "-f", "md"});
+    CHECK(holds(all, "磐田市。ほかに、名前の分からない5つの市町村があります。"));
+    CHECK(holds(all, "小松島市、阿南市、吉野川市、美馬市、三好市、神山町。ほかにも、"));
+    CHECK(holds(all, "**北海道 (道と2市区町村)**"));
+    CHECK(holds(all, "**近畿 (2府5県と"));
+    CHECK(holds(all, "より後に結んだ2つの市町村もあります。"));
+    CHECK_FALSE(holds(all, "台帳では"));
+    CHECK_FALSE(holds(all, "の都道府県と、"));
 }

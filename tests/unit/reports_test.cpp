@@ -297,7 +297,7 @@ TEST_CASE("岩手県: two indicators are drawn, nine have a target only") {
     CHECK(single->facts[0].texts == std::vector<std::string>{"30,736件"});
 }
 
-TEST_CASE("the levels of meetings are the record's; the model where it has none, said to be one") {
+TEST_CASE("the levels of meetings are the record's, and no model stands in their place") {
     const auto tiers_of = [](std::string_view example) {
         const Small small(example);
         const Report report = build("agreement", in_japanese(small.ledger), {.agreement = 0});
@@ -308,14 +308,11 @@ TEST_CASE("the levels of meetings are the record's; the model where it has none,
     constexpr std::string_view model =
         "=== about.yaml\n"
         "tiers: [{tier: council, name: {ja: 運営協議会, en: council}, per_year: 1, sources: [S1]}]\n";
-    const auto modelled = tiers_of(model);
-    REQUIRE(modelled.size() == 1);
-    CHECK(modelled[0].is_model);
-    CHECK(modelled[0].often == "年1回");
+    CHECK(tiers_of(model).empty());
     const auto own = tiers_of("governance: [{tier: council, name: 雇用対策会議, per_year: 2}]\n");
     REQUIRE(own.size() == 1);
-    CHECK_FALSE(own[0].is_model);
     CHECK(own[0].label == "雇用対策会議");
+    CHECK(own[0].often == "年2回");
 }
 
 TEST_CASE("a record with little to say tells where to look") {

@@ -151,12 +151,19 @@ class AgreementPage {
         std::string day = x_say.date(when);
         const bool is_within_a_year =
             !when.is_open() && year_of(when.earliest) == year_of(when.latest);
-        if (!is_within_a_year && x_context.lang == Lang::ja) day += "の間";
+        if (when.is_open())
+            day = x_say.format("{}まで", "{}", x_say.date(when.latest));
+        else if (!is_within_a_year && x_context.lang == Lang::ja)
+            day += "の間";
+        const std::string_view on = when.is_day()      ? "on"
+                                    : when.is_open()   ? "by"
+                                    : is_within_a_year ? "in"
+                                                       : "within";
         const bool is_to_come = x_agreement.concluded->value.earliest > x_request.today;
-        return is_to_come
-                   ? x_say.format("{}が、{}に結ぶ協定。", "{} will conclude it on {}.", parties,
-                                  day)
-                   : x_say.format("{}が、{}に結んだ協定。", "{} concluded it on {}.", parties, day);
+        return is_to_come ? x_say.format("{0}が、{1}に結ぶ協定。", "{0} will conclude it {2} {1}.",
+                                         parties, day, on)
+                          : x_say.format("{0}が、{1}に結んだ協定。", "{0} concluded it {2} {1}.",
+                                         parties, day, on);
     }
 
     FactSheet facts() const {
@@ -328,6 +335,11 @@ class AgreementPage {
         if (sheet.facts.empty())
             x_page.say(x_say.text({"取組の記録はまだない。", "No measure is recorded yet."}));
         both ? x_page.set(Setting::columns, fill) : fill();
+        if (x_agreement.governance.empty()) {
+            x_page.say(x_say.text({"会議の形は、台帳に記録がない。",
+                                   "How its meetings are held is not on record."}),
+                       true);
+        }
         roles();
     }
 
@@ -375,7 +387,6 @@ class AgreementPage {
         }
     }
 
-    /// As recorded; else the model, said to be one.
     Tiers tiers() const {
         Tiers out{.name = "tiers", .title = x_say.text({"会議の形", "Levels of meetings"})};
         for (const auto& tier : x_agreement.governance) {
@@ -385,20 +396,6 @@ class AgreementPage {
                                   .members = line(tier->members),
                                   .often = often(tier->per_year),
                                   .sources = sources_of(tier->sources)});
-        }
-        if (!out.levels.empty()) return out;
-        for (const auto& tier : x_context.ledger.registry().about.tiers) {
-            out.levels.push_back({.label = std::string(wording_in(tier->name, x_context.lang)),
-                                  .members = std::string(wording_in(tier->members, x_context.lang)),
-                                  .often = often(tier->per_year),
-                                  .is_model = true,
-                                  .sources = sources_of(tier->sources)});
-        }
-        std::erase_if(out.levels, [](const auto& level) { return level.label.empty(); });
-        if (!out.levels.empty()) {
-            out.note = x_say.text(
-                {"ここに示すのは、国の資料が例として挙げる形。この協定の会議の形は、台帳に記録がない。",
-                 "Dashed: the model that the ministry describes. How this agreement's meetings are held is not on record."});
         }
         return out;
     }
@@ -471,10 +468,6 @@ class AgreementPage {
         std::set<std::string> ids;
         for (const std::uint32_t cited : x_agreement.cites)
             ids.insert(x_context.ledger.registry().publications[cited].first.value);
-        for (const auto& tier : x_context.ledger.registry().about.tiers) {
-            if (!x_agreement.governance.empty()) break;
-            for (const auto& citation : tier->sources) ids.insert(citation->id);
-        }
         x_page.sources(x_say, source_list(x_say, ids));
     }
 

@@ -1,9 +1,12 @@
 // The page of a prefecture: how many, who works with whom, its agreements as rows, and what they
 // are for, side by side as the bureau prints it.
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <ranges>
 #include <set>
 
+#include "daicho/query/published.hpp"
 #include "daicho/report/reports.hpp"
 #include "daicho/text/plural.hpp"
 #include "report/parts/bureau_sheet.hpp"
@@ -86,11 +89,11 @@ class PrefecturePage {
         if (!list.items.empty()) x_page.add(std::move(list));
     }
 
-    /// A prefecture is called what its name ends in: 府.
+    /// A prefecture is called what its name ends in: 府, 道.
     Words kind_here(GovernmentKind kind) const {
-        const std::string_view suffix = x_place.name.substr(x_place.short_name.size());
-        return kind == GovernmentKind::prefecture && !suffix.empty() ? Words{suffix, "prefecture"}
-                                                                     : label(kind);
+        if (kind != GovernmentKind::prefecture) return label(kind);
+        constexpr std::size_t one_character = std::string_view("府").size();
+        return {x_place.name.substr(x_place.name.size() - one_character), "prefecture"};
     }
 
     void share(const Coverage& coverage) {
@@ -119,7 +122,7 @@ class PrefecturePage {
         constexpr std::size_t few = 8;
         std::vector<std::string> names;
         for (const Fact& fact : facts) {
-            if (!fact.government) return in_kinds(x_say, facts);
+            if (!fact.government) return by_kind(facts);
             names.push_back(x_say.name(*fact.government));
         }
         return names.size() <= few ? x_say.join(names) : by_kind(facts);
@@ -128,14 +131,42 @@ class PrefecturePage {
     /// 兵庫県と16市.
     std::string by_kind(const std::vector<Fact>& facts) const {
         std::vector<Fact> others;
-        std::string out;
+        std::vector<std::string> out;
         for (const Fact& fact : facts) {
             if (fact.kind == GovernmentKind::prefecture && out.empty())
-                out = x_say.name(x_place) + x_say.text({"と", " and "});
+                out.push_back(x_say.name(x_place));
             else
                 others.push_back(fact);
         }
-        return out + in_kinds(x_say, others);
+        if (!others.empty()) out.push_back(in_kinds(x_say, others));
+        return x_say.join_with_and(out);
+    }
+
+    /// Governments, and who concluded it with them for the state.
+    struct Signed {
+        std::string state;
+        std::vector<Fact> facts;
+    };
+    std::string state_of(const Fact& fact) const {
+        std::vector<std::string> names;
+        for (const std::uint32_t index : fact.agreements()) {
+            for (std::string& name : bureaus_of(x_say, index)) {
+                if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
+            }
+        }
+        return names.empty() ? x_say.text(x_place.bureau) : x_say.join_with_and(names);
+    }
+    std::vector<Signed> by_state(const std::vector<Fact>& facts) const {
+        std::vector<Signed> out;
+        for (const Fact& fact : facts) {
+            std::string state = state_of(fact);
+            const auto found = std::ranges::find(out, state, &Signed::state);
+            if (found != out.end())
+                found->facts.push_back(fact);
+            else
+                out.push_back({std::move(state), {fact}});
+        }
+        return out;
     }
 
     std::string who_has_one() const {
@@ -144,12 +175,14 @@ class PrefecturePage {
             if (fact.certain) certain.push_back(fact);
         }
         if (certain.empty()) return {};
-        const auto count = static_cast<long long>(tally(certain).certain);
         std::ranges::stable_sort(certain, {}, [](const Fact& fact) { return fact.since.latest; });
-        return x_say.format("{0}が、{1}と協定を結んでいる。", "{0} {2} an agreement with the {1}.",
-                            named(certain), x_say.text(x_place.bureau),
-                            plural(count, "has", "have")) +
-               who_was_first(certain);
+        std::vector<std::string> parts;
+        for (const auto& [state, facts] : by_state(certain)) {
+            parts.push_back(x_say.format("{0}が、{1}と協定を結んでいる。",
+                                         "{0} {2} an agreement with the {1}.", named(facts), state,
+                                         plural(tally(facts).certain, "has", "have")));
+        }
+        return fmt::format("{}{}", fmt::join(parts, x_say.text({"", " "})), who_was_first(certain));
     }
     std::string who_was_first(const std::vector<Fact>& in_order) const {
         if (in_order.size() < 2) return {};
@@ -209,14 +242,27 @@ class PrefecturePage {
             diagram.nodes, [](const auto& node) { return node.kind == "hello-work"; });
         const bool some_are_dashed =
             std::ranges::any_of(diagram.nodes, [](const auto& node) { return node.is_dashed; });
+        diagram.note = how_many_are_named();
         if (some_are_named)
-            diagram.note = x_say.text({"ハローワークは、資料に名前のあるものだけを示す。",
-                                       "Only those Hello Works that a source names are shown."});
+            diagram.note += x_say.text({"ハローワークは、資料に名前のあるものだけを示す。",
+                                        "Only those Hello Works that a source names are shown."});
         if (some_are_dashed)
             diagram.looks = x_say.text(
                 {"点線は、団体数に含めない協定(基準日より後のものを含む)と、地方公共団体でない当事者。",
                  " Dashed: agreements that are not counted, those after the as-of day among them, and parties that are no local governments."});
         x_page.add(std::move(diagram));
+    }
+
+    /// Where there are more than the records name.
+    std::string how_many_are_named() const {
+        const bool is_open =
+            !open_prefectures(x_counting.registry(), x_context.filter, x_context.as_of).empty();
+        const bool some_are_nameless =
+            std::ranges::any_of(x_facts, [](const Fact& fact) { return fact.is_unlisted(); });
+        if (!is_open && !some_are_nameless) return {};
+        return x_say.format("図と一覧にあるのは、名称の分かる{}件。",
+                            "The figure and the table show what is known by name: {}. ",
+                            x_agreements.size());
     }
 
     // ---- the agreements as rows ----------------------------------------------------------------

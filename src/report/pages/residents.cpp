@@ -157,7 +157,7 @@ class Residents {
         return out;
     }
     void add_fact(Cards::Card& card, std::string text) const {
-        card.facts.push_back({x_say.text({"台帳では", "On record"}), {std::move(text)}});
+        card.facts.push_back({x_say.text({"記録では", "On record"}), {std::move(text)}});
     }
 
     Cards::Card seen() const {
@@ -392,11 +392,11 @@ class Residents {
         if (all.empty()) return;
         x_page.section({"あなたのまちは、ありますか", "Is your town in it?"});
         std::string text = x_say.text(
-            {"台帳に名前のある市町村です。", "The municipalities that the register names."});
+            {"記録に名前のある市町村です。", "The municipalities that the register names."});
         if (x_later > 0) {
             text += x_say.format("{}より後に結んだ{}の市町村もあります。",
                                  " {1} that signed after {0} among them.",
-                                 x_say.date(x_context.as_of), x_later);
+                                 x_say.date(x_context.as_of), in_things(x_later));
         }
         x_page.paragraph(std::move(text));
         const auto open =
@@ -412,22 +412,61 @@ class Residents {
         for (const Words& region : regions()) {
             GroupedList list{
                 .name = "towns", .caption = {}, .groups = {}, .layout = GroupedList::Layout::rows};
-            std::size_t prefectures_with = 0, towns = 0;
+            std::vector<const Prefecture*> prefectures_with;
+            std::size_t towns = 0;
             for (const Prefecture& place : prefectures()) {
                 if (place.region.ja != region.ja || !x_context.filter.keeps(&place)) continue;
                 const auto found = all.find(place.number);
                 const Place known = found == all.end() ? Place{} : found->second;
-                prefectures_with += known.has_own ? 1U : 0U;
+                if (known.has_own) prefectures_with.push_back(&place);
                 towns += known.towns.size();
                 list.groups.push_back(group_of(place, known, open.contains(place.number)));
             }
             if (list.groups.empty()) continue;
-            list.caption = x_say.format(
-                "{0} ({1}の都道府県と、{2}の市区町村)", "{0} ({3}, {4})", x_say.text(region),
-                prefectures_with, towns,
-                in_number(static_cast<long long>(prefectures_with), "prefecture"),
-                in_number(static_cast<long long>(towns), "municipality", "municipalities"));
+            list.caption = x_say.text(region);
+            if (auto count = who_is_in(prefectures_with, towns); !count.empty())
+                list.caption += fmt::format(" ({})", count);
             out.push_back(std::move(list));
+        }
+        return out;
+    }
+    /// 1都6県と37市区町村, 道と2市区町村, `the prefecture and 2 municipalities`.
+    std::string who_is_in(const std::vector<const Prefecture*>& prefectures_with,
+                          std::size_t towns) const {
+        std::vector<std::string> parts;
+        const auto with = static_cast<long long>(prefectures_with.size());
+        if (with > 0)
+            parts.push_back(x_say.format("{}", "{1}", by_suffix(prefectures_with),
+                                         in_number(with, "prefecture")));
+        if (towns > 0) {
+            parts.push_back(x_say.format(
+                "{}市区町村", "{1}", towns,
+                in_number(static_cast<long long>(towns), "municipality", "municipalities")));
+        }
+        return x_say.join_with_and(parts);
+    }
+    /// 2府5県; of one alone 道.
+    static std::string by_suffix(const std::vector<const Prefecture*>& prefectures_with) {
+        std::string out;
+        for (const std::string_view suffix : {"都", "道", "府", "県"}) {
+            const auto count = std::ranges::count_if(
+                prefectures_with, [&](const auto* place) { return place->name.ends_with(suffix); });
+            if (count == 0) continue;
+            if (prefectures_with.size() > 1) out += std::to_string(count);
+            out += suffix;
+        }
+        return out;
+    }
+    /// 2つ, 12: how many things one says that there are.
+    std::string in_things(std::size_t count) const {
+        return count < 10 ? x_say.format("{}つ", "{}", count) : std::to_string(count);
+    }
+    /// Those whose number in the place is certain and whose names are not known.
+    std::size_t nameless_in(const Prefecture& place) const {
+        std::size_t out = 0;
+        for (const Fact& fact : x_facts) {
+            if (fact.is_unlisted() && fact.prefecture == &place && fact.certain)
+                out += static_cast<std::size_t>(fact.weight);
         }
         return out;
     }
@@ -435,15 +474,25 @@ class Residents {
         GroupedList::Group out{.label = x_say.name(place), .items = known.towns};
         std::vector<std::string> notes;
         if (!known.has_own && x_context.filter.keeps(GovernmentKind::prefecture)) {
-            notes.push_back(x_say.text({"都道府県の協定は、台帳にありません。",
+            notes.push_back(x_say.text({"都道府県の協定は、記録にありません。",
                                         "The prefecture itself is not on record."}));
         }
+        const std::size_t nameless = nameless_in(place);
+        if (nameless > 0) {
+            notes.push_back(x_say.format("ほかに、名前の分からない{0}の市町村があります。",
+                                         "{1} more {2} not known by name.", in_things(nameless),
+                                         nameless,
+                                         plural(static_cast<long long>(nameless), "is", "are")));
+        }
         if (is_open) {
-            notes.push_back(x_say.text({"ほかにも、名前の読めない市町村があるかもしれません。",
-                                        "There may be more, whose names cannot be read."}));
-        } else if (known.towns.empty()) {
+            notes.push_back(
+                nameless > 0
+                    ? x_say.text({"そのほかは、分かりません。", "Of others it is not known."})
+                    : x_say.text({"ほかにも、名前の読めない市町村があるかもしれません。",
+                                  "There may be more, whose names cannot be read."}));
+        } else if (known.towns.empty() && nameless == 0) {
             notes.push_back(x_say.text(
-                {"市町村の協定は、台帳にありません。", "No municipality is on record."}));
+                {"市町村の協定は、記録にありません。", "No municipality is on record."}));
         }
         out.note = fmt::format("{}", fmt::join(notes, x_say.text({"", " "})));
         return out;

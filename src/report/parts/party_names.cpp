@@ -27,6 +27,8 @@ std::string name_of_party(const Wording& say, std::uint32_t agreement, std::size
         return say.name(*member.government);
     }
     const std::string name = line(ledger.agreement(agreement).parties[party]->name);
+    constexpr Words ministry{"厚生労働省", "Ministry of Health, Labour and Welfare"};
+    if (name == ministry.ja) return say.text(ministry);
     const Prefecture* place = find_bureau(name);
     return place ? say.text(place->bureau) : name;
 }
