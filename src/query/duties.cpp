@@ -90,7 +90,7 @@ void find_plans(const DutyRequest& request, const DutyKind& kind, std::vector<Du
             due = plan->adopted->value.latest;
         }
         if (!surely_in_force(agreement, due)) return;
-        const auto year = [&](Lang lang) { return label(request.year, DateStyle::iso, lang); };
+        const auto year = [&](Lang lang) { return label(request.year, request.dates, lang); };
         out.push_back({.due = due,
                        .kind = &kind,
                        .whose = OfAgreement{index},
@@ -154,7 +154,7 @@ void find_results(const DutyRequest& request, const DutyKind& kind, Words what, 
             const Indicators found = missing(agreement, year);
             if (found.empty()) continue;
             const auto text = [&](Lang lang, std::string_view comma) {
-                return fmt::format(fmt::runtime(what.in(lang)), label(year, DateStyle::iso, lang),
+                return fmt::format(fmt::runtime(what.in(lang)), label(year, request.dates, lang),
                                    found.size(), names_of(agreement, found, comma));
             };
             out.push_back({.due = due,

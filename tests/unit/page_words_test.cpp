@@ -423,3 +423,29 @@ TEST_CASE("residents are told of towns without a name, in plain words") {
     CHECK_FALSE(holds(all, "台帳では"));
     CHECK_FALSE(holds(all, "の都道府県と、"));
 }
+
+TEST_CASE("duties of the yearly report are told with the years and names of the page") {
+    const auto annual = [](std::string_view lang, std::string_view dates) {
+        return printed({"report", "annual", "--fiscal-year", "2024", "-f", "md", "--dates",
+                        std::string(dates)},
+                       lang);
+    };
+    const std::string era = annual("ja", "era");
+    CHECK(holds(era, "平成27年度の目標の実績"));
+    CHECK_FALSE(holds(era, "2015年度"));
+    CHECK(holds(era, "令和7年3月31日までが期限で、記録のない義務: "));
+    CHECK_FALSE(holds(era, "令和6年度の義務"));
+    CHECK_FALSE(holds(era, "【記録なし】"));
+    CHECK(holds(annual("ja", "iso"), "2015年度の目標の実績"));
+    const std::string english = annual("en", "iso");
+    CHECK(holds(english, "| 2017-03-31 | result | Tottori |"));
+    CHECK(holds(english, "| Ichinoseki-shi, Hiraizumi-cho |"));
+}
+
+TEST_CASE("a total published before the end of its year is told to be of its own day") {
+    const std::string own = "◇は公表値で、その日の数(期間の末より前の日のものがある)";
+    const std::string annual = printed({"report", "annual", "-f", "html"});
+    CHECK(holds(annual, own));
+    CHECK_FALSE(holds(annual, "種類不明 0"));
+    CHECK_FALSE(holds(Own()({"report", "annual"}), "◇"));
+}

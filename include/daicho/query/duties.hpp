@@ -23,6 +23,7 @@ struct DutyRequest {
     const Filter& filter;
     FiscalYear year;
     Day today;
+    DateStyle dates = DateStyle::iso;  // of the years in its texts
 };
 
 struct DutyKind;

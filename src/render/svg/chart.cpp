@@ -20,7 +20,9 @@ std::vector<Tail> tails_of_bars(const Chart& chart) {
     for (std::size_t s = 0; s < chart.series.size(); ++s) {
         const auto value = value_at(chart.series[s], chart.positions.size() - 1);
         const double height = std::max(0.0, value.value_or(0));
-        const std::string said = value_label(chart.series[s], chart.positions.size() - 1);
+        // What is in earlier bars alone has a name and no figure.
+        const std::string said =
+            value == 0.0 ? "" : value_label(chart.series[s], chart.positions.size() - 1);
         tails.push_back({chart.series[s].label + (said.empty() ? "" : " " + said), s,
                          chart.positions.size() - 1, base + height / 2});
         base += height;

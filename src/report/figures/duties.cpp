@@ -28,7 +28,7 @@ const State& info(DutyState state) {
 }
 
 std::vector<Duty> unmet(const ReportContext& context, const DutiesOptions& options) {
-    return duties_of({context.ledger, context.filter, options.year, options.today});
+    return duties_of({context.ledger, context.filter, options.year, options.today, context.dates});
 }
 
 /// Takes out what was due before the first day to be shown, and says how many that were.

@@ -245,6 +245,10 @@ Chart chart_of(const ReportContext& context, const Counting& counting,
                    : say.format("各年度末(3月31日)の団体数。最後は{}",
                                 "at the end of each fiscal year (31 March), at last on {}",
                                 say.date(context.as_of));
+    if (!out.marks.empty()) {
+        out.note += say.text({"。◇は公表値で、その日の数(期間の末より前の日のものがある)",
+                              "; ◇ is published, as of a day that may be before the period's end"});
+    }
     return out;
 }
 

@@ -304,7 +304,8 @@ class Annual {
         }
         x_page.add_filled(std::move(measured));
         x_page.add_filled(std::move(others));
-        x_page.note(note_on_results(x_say, x_agreements, x_year));
+        if (auto note = note_on_results(x_say, x_agreements, x_year); !note.empty())
+            x_page.note(std::move(note));
         x_page.add_filled(std::move(missing));
     }
 
@@ -312,9 +313,17 @@ class Annual {
     Table duties() const {
         Report due = duties_report(x_context, {.year = x_year, .today = x_context.as_of});
         Table out = std::get<Table>(std::move(due.blocks.front()));
-        out.caption = due.title;
+        out.caption = x_context.as_of == x_year.last()
+                          ? x_say.format("{0}までが期限で、記録のない義務: {1}件",
+                                         "Due by {0} and without a record: {1}",
+                                         x_say.date(x_year.last()), out.rows.size())
+                          : x_say.format("{0}までが期限で、{2}に記録のない義務: {1}件",
+                                         "Due by {0} and without a record on {2}: {1}",
+                                         x_say.date(x_year.last()), out.rows.size(),
+                                         x_say.date(x_context.as_of));
         for (Column& column : out.columns) {
-            column.machine_only = column.machine_only || column.key == "days" || column.key == "id";
+            column.machine_only = column.machine_only || column.key == "state" ||
+                                  column.key == "days" || column.key == "id";
         }
         return out;
     }

@@ -284,7 +284,8 @@ Report build(const ReportContext& context, const ReportRequest& request) {
         page.add_filled(std::move(checks));
         page.add_filled(std::move(missing));
         page.add_filled(std::move(others));
-        page.note(note_on_results(say, planned, request.fiscal_year));
+        if (auto note = note_on_results(say, planned, request.fiscal_year); !note.empty())
+            page.note(std::move(note));
     }
     for (const std::uint32_t index : planned) {
         const Agreement& agreement = context.ledger.agreement(index);

@@ -13,10 +13,7 @@ class Page : public PageBlocks {
 
     void section(Words title) { add(Heading{x_say.text(title)}); }
     void paragraph(std::string text) { add(Paragraph{std::move(text)}); }
-    /// Small print, if there is any to be said.
-    void note(std::string text) {
-        if (!text.empty()) add(Paragraph{std::move(text), true});
-    }
+    void note(std::string text) { add(Paragraph{std::move(text), true}); }
 
     void cite(const List<Citation>& citations);
     /// Puts a fact and its sources into a sheet, and cites them; nothing if it has no text.
