@@ -157,7 +157,8 @@ TEST_CASE("the unlisted are due on their day") {
 
 TEST_CASE("soon is sixty days ahead, and the due day itself is not overdue") {
     const auto state = [](std::string_view on) {
-        return state_of({.due = day("2027-03-31"), .kind = nullptr}, day(on));
+        return state_of({.due = day("2027-03-31"), .kind = nullptr, .whose = OfUnlisted{0}},
+                        day(on));
     };
     CHECK(state("2027-01-29") == DutyState::due);
     CHECK(state("2027-01-30") == DutyState::soon);

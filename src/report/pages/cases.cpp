@@ -339,12 +339,13 @@ class Cases {
     /// The target groups of all measures, in the order of the vocabulary.
     std::string groups_of(const Agreement& one) const {
         std::vector<std::string> out;
-        for (const auto& [id, entry] : x_say.words.groups) {
+        for (const auto& entry : x_say.words.groups) {
+            const std::string& id = entry.first.value;
             const bool is_meant = std::ranges::any_of(one.measures, [&](const auto& measure) {
-                return std::ranges::any_of(
-                    measure->groups, [&](const auto& group) { return group->id == id.value; });
+                return std::ranges::any_of(measure->groups,
+                                           [&](const auto& group) { return group->id == id; });
             });
-            if (is_meant) out.emplace_back(label(x_say.words.groups, id.value, x_context.lang));
+            if (is_meant) out.emplace_back(label(x_say.words.groups, id, x_context.lang));
         }
         return x_say.join(out);
     }
