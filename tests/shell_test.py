@@ -18,6 +18,10 @@ from pathlib import Path
 
 DAICHO, ROOT = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
 FROZEN = ROOT / "tests/frozen"
+INDICATORS = re.findall(r"^  ([a-z0-9-]+):", re.search(
+    r"^indicators:\n((?: .*\n)+)", (FROZEN / "agreements/03-iwate/030007-iwate.yaml").read_text(), re.M)[1], re.M)
+FACILITIES = re.findall(r"^  - \{?name: ([^,\n]+)", re.search(
+    r"^facilities:\n((?: .*\n)+)", (FROZEN / "agreements/20-nagano/202011-nagano.yaml").read_text(), re.M)[1], re.M)
 
 
 def daicho(*arguments, at=FROZEN, lang="en_GB.UTF-8"):
@@ -81,9 +85,47 @@ class Words(unittest.TestCase):
         self.assertEqual(offered("report", "national", ""), [])
         self.assertIn("S1", offered("new", "x", "--source", "S"))
         self.assertEqual(offered("new", "前橋"), ["前橋市"])
+        self.assertEqual(offered("add", "meetings", "102041-isesaki", ""), [])
+        self.assertEqual(offered("report", "prefecture", "群馬県", ""), [])
+        self.assertIn("placements", INDICATORS)
+        self.assertEqual(offered("add", "results", "030007-iwate", "--indicator", ""), INDICATORS)
+        self.assertEqual(offered("add", "results", "岩手県", "--indicator", ""), INDICATORS)
+        self.assertEqual(offered("add", "results", "no-such-record", "--indicator", ""), [])
+        self.assertEqual(offered("add", "measures", "202011-nagano", "--facility", ""), FACILITIES)
+        self.assertEqual(offered("stats", "--why", "群"), ["群馬県"])
+        self.assertEqual(offered("stats", "--why", "九"), ["九州・沖縄"])
+        self.assertEqual(offered("stats", "--by", "group", "--why", "群"), [])
         self.assertEqual(offered("explain", "D30")[0], "D301")
         self.assertEqual(offered("schema", "reg"), ["registry"])
         self.assertEqual(offered("-C", FROZEN, "show", "10204", at="/"), ["102041-isesaki"])
+
+    def test_names_are_offered_where_they_are_taken(self):
+        self.assertEqual(offered("show", "伊勢崎"), ["伊勢崎市"])
+        self.assertEqual(offered("timeline", "前橋"), ["前橋市"])
+        self.assertEqual(offered("add", "meetings", "前橋"), ["前橋市"])
+        self.assertEqual(offered("show", "群馬労"), [])  # of many agreements
+        # Two bear the name: what is offered for a government is one that `new` takes.
+        self.assertEqual(offered("reference", "伊達"), ["伊達市"])
+        self.assertEqual(offered("new", "伊達"), [])
+        self.assertEqual(offered("new", "北海道伊達"), ["北海道伊達市"])
+        self.assertEqual(offered("new", "--prefecture", "福島県", "伊達"), ["伊達市"])
+        self.assertEqual(offered("new", "--prefecture=hokkaido", "伊達"), ["伊達市"])
+        for words in (["北海道伊達市"], ["伊達市", "--prefecture", "福島県"]):
+            code, _, err = daicho("new", *words, "--dry-run")
+            self.assertNotIn("may be one of", err)
+        self.assertIn("may be one of", daicho("new", "伊達市", "--dry-run")[2])
+
+    def test_a_path_says_what_stands_before_it(self):
+        _, out, _ = daicho("completion", "words", "--", "check", "-f", "md=/tmp/x")
+        self.assertEqual(out, ":files\tmd=\n")
+        _, out, _ = daicho("completion", "words", "--", "check", "--format=md=/tmp/x")
+        self.assertEqual(out, ":files\t--format=md=\n")
+        _, out, _ = daicho("completion", "words", "--", "stats", "--output=/tmp/x")
+        self.assertEqual(out, ":files\t--output=\n")
+        _, out, _ = daicho("completion", "words", "--", "--directory=/tmp/x")
+        self.assertEqual(out, ":folders\t--directory=\n")
+        self.assertEqual(offered("check", "-f", "none=/tmp/x"), [])
+        self.assertEqual(offered("check", "-f", "m"), ["md"])
 
     def test_every_choice_of_an_option_is_offered(self):
         _, out, _ = daicho("stats", "--help")
@@ -152,6 +194,14 @@ class Shell(unittest.TestCase):
         "daicho stats --prefecture gun\t": r"--prefecture gunma",
         "daicho stats --cumu\t": r"--cumulative",
         "daicho report signing 10204\t": r"signing 102041-isesaki",
+        "daicho show 伊勢崎\t": r"show 伊勢崎市",
+        # Paths, behind what stands before them in the word; HERE is the folder of the shell's home.
+        "daicho check -f md=HERE/commi\t": r"md=HERE/commit-message",
+        "daicho stats --output=HERE/commi\t": r"--output=HERE/commit-message",
+        "daicho --directory=HERE/regis\t": r"--directory=HERE/register",
+        # A leading ~ stands for that folder.
+        "~/bin/daicho comp\t": r"daicho completion",
+        "daicho -C ~/register show 10204\t": r"show 102041-isesaki",
     }
 
     def setUp(self):
@@ -159,6 +209,11 @@ class Shell(unittest.TestCase):
         self.addCleanup(shutil.rmtree, self.work, ignore_errors=True)
         (self.work / "bin").mkdir()
         (self.work / "bin/daicho").symlink_to(DAICHO)
+        (self.work / "commit-message").touch()
+        (self.work / "register").symlink_to(FROZEN)
+        here = str(self.work)
+        self.typed = {typed.replace("HERE", here): wanted.replace("HERE", here)
+                      for typed, wanted in self.typed.items()}
         self.environment = {"PATH": f"{self.work / 'bin'}:{os.environ['PATH']}", "HOME": str(self.work),
                             "TERM": "dumb", "LC_ALL": "C.UTF-8", "PS1": "$ "}
 
@@ -169,6 +224,7 @@ class Shell(unittest.TestCase):
                 try:
                     shell.type(ready + "\n")
                     self.assertTrue(shell.until(r"\nready"), shell.said)
+                    shell.said = ""  # the command itself would be found in it
                     shell.type(typed)
                     self.assertTrue(shell.until(wanted), repr(shell.said))
                 finally:
@@ -204,7 +260,7 @@ class Shell(unittest.TestCase):
                 env=self.environment, capture_output=True, text=True, timeout=60)
             words = [row.split("\t")[0] for row in done.stdout.splitlines()]
             with self.subTest("fish", typed=typed):
-                self.assertTrue(any(wanted.split(" ")[-1] == word for word in words), done.stdout + done.stderr)
+                self.assertTrue(any(wanted.split(" ")[-1] == word.rstrip("/") for word in words), done.stdout + done.stderr)
 
 
 class Manual(unittest.TestCase):

@@ -25,7 +25,7 @@ enum class Offers : std::uint8_t {
     regions,
     governments,
     kinds_and_all,  // of agreements
-    agreements,     // their ids
+    agreements,     // their ids; of what is begun in Japanese, whose they are
     sources,
     revisions,
     commands,
@@ -35,6 +35,11 @@ enum class Offers : std::uint8_t {
     topics,
     schemas,
     shells,
+    files_behind_choices,  // md=FILE
+    one_government,        // by a name that is its alone
+    indicators,            // of the agreement that stands before, by their ids
+    facilities,            // of it, by their names
+    rows,                  // of a statistic
 };
 
 struct Option {
@@ -99,7 +104,7 @@ struct Operand {
     bool required = true;
     bool repeats = false;
     Offers offers = Offers::nothing;
-    Offers then = Offers::nothing;  // for the second and further ones, if for others than the first
+    Offers then = Offers::nothing;  // for the second, if for others than the first; then no more
 };
 
 /// The arguments of one call, by the names of options and operands.

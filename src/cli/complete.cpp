@@ -1,6 +1,8 @@
 #include "cli/complete.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <map>
 #include <optional>
 
 #include "cli/parts.hpp"
@@ -10,6 +12,7 @@
 #include "daicho/load/load.hpp"
 #include "daicho/model/trouble.hpp"
 #include "daicho/reference/reference.hpp"
+#include "daicho/reference/resolve.hpp"
 #include "daicho/report/reports.hpp"
 #include "daicho/text/ascii.hpp"
 #include "daicho/text/utf8.hpp"
@@ -64,17 +67,24 @@ class Completion {
         const std::string whole = x_typed + std::string(word.substr(x_typed.size()));
         x_out.words.push_back({x_before + whole, on_one_line(about)});
     }
+    bool is_in_japanese() const {
+        return !x_typed.empty() && static_cast<unsigned char>(x_typed[0]) >= 0x80;
+    }
     template <class Named>
     void offer_all(const Named& all) {
         for (const auto& each : all) offer(each.name, each.summary.in(x_lang));
     }
 
+    void read(const Option& option, const std::string& value);
     void offer_commands();
     void offer_options(const std::vector<Option>& options, const std::vector<std::string>& given);
     void offer_values(const Option& option, std::string_view typed, std::string before);
     void offer_operands(const Operand& operand, const std::vector<std::string>& given);
     void offer_places(Offers what);
-    void offer_governments();
+    void offer_governments(bool is_one_meant);
+    void offer_holders();
+    void offer_of_record(Offers what);
+    void offer_rows();
     void offer_terms(const Vocabulary& vocabulary);
     void offer_registry(Offers what);
     void offer_subjects(std::string_view report);
@@ -84,12 +94,16 @@ class Completion {
     void offer(Offers what, std::string_view first_operand = {});
 
     const Registry* registry();
+    const Agreement* record();
 
     const Session& x_session;
     Lang x_lang;
     std::string x_typed;   // of the word, what is to be completed
     std::string x_before;  // and what stands before that: `--kind=`
     std::optional<std::string> x_directory;
+    std::optional<std::string> x_prefecture;  // that is asked for
+    std::vector<std::string> x_operands;      // that stand before
+    bool x_has_rows_of_its_own = false;       // the statistic: `--by`
     std::optional<Registry> x_registry;
     bool x_is_read = false;
     Offered x_out;
@@ -131,6 +145,13 @@ void Completion::offer_options(const std::vector<Option>& options,
 }
 
 void Completion::offer_values(const Option& option, std::string_view typed, std::string before) {
+    const auto equals = typed.find('=');
+    if (option.offers == Offers::files_behind_choices && equals != typed.npos) {
+        const auto all = option.choices();
+        if (std::ranges::find(all, typed.substr(0, equals)) == all.end()) return;
+        x_before = before.append(typed, 0, equals + 1);
+        return offer(Offers::files);
+    }
     x_typed = typed;
     x_before = std::move(before);
     const auto choices = option.choices ? option.choices() : std::vector<std::string_view>();
@@ -144,6 +165,7 @@ void Completion::offer_values(const Option& option, std::string_view typed, std:
 void Completion::offer_operands(const Operand& operand, const std::vector<std::string>& given) {
     if (operand.name.empty() || (!operand.repeats && !given.empty())) return;
     const bool goes_on = !given.empty() && operand.then != Offers::nothing;
+    if (goes_on && given.size() > 1) return;
     // A source is of the registry, and of no record.
     if (goes_on && operand.offers == Offers::parts && given.front() == source_kind) return;
     offer(goes_on ? operand.then : operand.offers, given.empty() ? "" : given.front());
@@ -151,7 +173,7 @@ void Completion::offer_operands(const Operand& operand, const std::vector<std::s
 
 /// By name or in romaji, as it was begun.
 void Completion::offer_places(Offers what) {
-    const bool in_romaji = !x_typed.empty() && static_cast<unsigned char>(x_typed[0]) < 0x80;
+    const bool in_romaji = !x_typed.empty() && !is_in_japanese();
     if (what == Offers::regions) {
         for (const Words& region : regions())
             offer(in_romaji ? region.en : region.ja, in_romaji ? region.ja : region.en);
@@ -161,11 +183,22 @@ void Completion::offer_places(Offers what) {
         offer(in_romaji ? each.romaji : each.name, in_romaji ? each.name : each.romaji);
 }
 
-/// Too many to be offered before anything was typed.
-void Completion::offer_governments() {
+/// Too many to be offered before anything was typed. A name that several bear is offered once;
+/// where one is meant, only if the prefecture on the line makes it one. Behind its prefecture any
+/// name is.
+void Completion::offer_governments(bool is_one_meant) {
     if (x_typed.empty()) return;
+    const Prefecture* within = x_prefecture ? resolve_prefecture(*x_prefecture) : nullptr;
+    std::map<std::string, std::vector<const Government*>, std::less<>> by_name;
     for (const Government& each : governments()) {
-        if (!each.valid_to) offer(each.name, each.kana);
+        if (each.valid_to || (within && each.prefecture != within->number)) continue;
+        by_name[std::string(each.name)].push_back(&each);
+        const std::string_view place = prefecture(each.prefecture).name;
+        if (place != each.name && x_typed.starts_with(place))
+            by_name[fmt::format("{}{}", place, each.name)].push_back(&each);
+    }
+    for (const auto& [name, bearers] : by_name) {
+        if (bearers.size() == 1 || !is_one_meant) offer(name, bearers.front()->kana);
     }
 }
 
@@ -184,13 +217,66 @@ void Completion::offer_registry(Offers what) {
         for (const auto& [id, source] : of->publications)
             offer(id.value, source->title ? std::string_view(source->title->value.text) : "");
     }
+    if (what == Offers::indicators || what == Offers::facilities) offer_of_record(what);
     if (what != Offers::agreements) return;
+    if (is_in_japanese()) offer_holders();
     for (const Agreement& each : of->agreements) {
         const bool is_named = !each.parties.empty() && each.parties.front()->name;
         const std::string_view name =
             is_named ? std::string_view(each.parties.front()->name->value.text) : "";
         offer(each.id, each.title ? std::string_view(each.title->value.text) : name);
     }
+}
+
+/// Names of parties that have one agreement: of another one, commands would ask which.
+void Completion::offer_holders() {
+    std::map<std::string_view, std::vector<const Agreement*>> by_name;
+    for (const Agreement& each : registry()->agreements) {
+        for (const At<Party>& party : each.parties) {
+            if (party->name) by_name[party->name->value.text].push_back(&each);
+        }
+    }
+    for (const auto& [name, theirs] : by_name) {
+        if (theirs.size() == 1) offer(name, theirs.front()->id);
+    }
+}
+
+/// That of the second operand, `add results ID`: by its id or the name of a party that has no
+/// other.
+const Agreement* Completion::record() {
+    if (x_operands.size() < 2 || !registry()) return nullptr;
+    const std::string& given = x_operands[1];
+    const Agreement* out = nullptr;
+    for (const Agreement& each : registry()->agreements) {
+        if (each.id == given) return &each;
+        const bool is_its = std::ranges::any_of(each.parties, [&](const At<Party>& party) {
+            return party->name && party->name->value.text == given;
+        });
+        if (is_its && out) return nullptr;
+        if (is_its) out = &each;
+    }
+    return out;
+}
+
+void Completion::offer_of_record(Offers what) {
+    const Agreement* of = record();
+    if (!of) return;
+    const auto text_of = [](const Maybe<Line>& line) {
+        return line ? std::string_view(line->value.text) : std::string_view();
+    };
+    if (what == Offers::indicators) {
+        for (const auto& [id, indicator] : of->indicators)
+            offer(id.value, text_of(indicator->name));
+        return;
+    }
+    for (const auto& facility : of->facilities) offer(text_of(facility->name), {});
+}
+
+/// Of the table as it is without further options. Its columns are not offered.
+void Completion::offer_rows() {
+    if (x_has_rows_of_its_own) return;
+    offer_places(Offers::prefectures);
+    offer_places(Offers::regions);
 }
 
 void Completion::offer_subjects(std::string_view report) {
@@ -233,6 +319,9 @@ void Completion::offer(Offers what, std::string_view first_operand) {
         case Offers::files:
         case Offers::folders:
             x_out.beside = what;
+            x_out.before_path = x_before;
+            break;
+        case Offers::files_behind_choices:  // nothing before the equals sign
             break;
         case Offers::days:
             offer("today", {});
@@ -243,7 +332,11 @@ void Completion::offer(Offers what, std::string_view first_operand) {
             offer_places(what);
             break;
         case Offers::governments:
-            offer_governments();
+        case Offers::one_government:
+            offer_governments(what == Offers::one_government);
+            break;
+        case Offers::rows:
+            offer_rows();
             break;
         case Offers::commands:
             offer_all(commands());
@@ -274,11 +367,18 @@ void Completion::offer(Offers what, std::string_view first_operand) {
     }
 }
 
+/// What the value of an option means for what is offered behind it.
+void Completion::read(const Option& option, const std::string& value) {
+    if (option.name == "directory") x_directory = value;
+    if (option.name == "prefecture") x_prefecture = value;
+    if (option.name == "by") x_has_rows_of_its_own = true;
+}
+
 Offered Completion::of(const std::vector<std::string>& words) {
     if (words.empty()) return {};
     x_typed = words.back();
     const Command* command = nullptr;
-    std::vector<std::string> operands, given;
+    std::vector<std::string> given;
     std::vector<Option> options(common_options().begin(), common_options().end());
     const Option* awaited = nullptr;  // the option whose value comes next
     bool only_operands = false;
@@ -292,22 +392,26 @@ Offered Completion::of(const std::vector<std::string>& words) {
     };
     for (const std::string& word : std::span(words).first(words.size() - 1)) {
         if (awaited) {
-            if (awaited->name == "directory") x_directory = word;
+            read(*awaited, word);
             awaited = nullptr;
         } else if (!only_operands && word == "--") {
             only_operands = true;
         } else if (!only_operands && word.size() > 1 && word.starts_with('-')) {
             given.push_back(word);
-            constexpr std::string_view directory = "--directory=";
-            if (word.starts_with(directory)) x_directory = word.substr(directory.size());
-            const Option* option = named(word);
-            if (option && !option->value.empty()) awaited = option;
+            const auto equals = std::min(word.find('='), word.size());
+            const Option* option = named(std::string_view(word).substr(0, equals));
+            if (!option || option->value.empty()) continue;
+            if (equals == word.size()) {
+                awaited = option;
+            } else {
+                read(*option, word.substr(equals + 1));
+            }
         } else if (!command) {
             command = commands().find(word);
             if (!command) return {};
             options = options_of(*command);
         } else {
-            operands.push_back(word);
+            x_operands.push_back(word);
         }
     }
     const std::string& typed = words.back();
@@ -323,7 +427,7 @@ Offered Completion::of(const std::vector<std::string>& words) {
     } else if (!only_operands && typed.starts_with('-')) {
         offer_options(options, given);
     } else {
-        offer_operands(command->operand, operands);
+        offer_operands(command->operand, x_operands);
     }
     return std::move(x_out);
 }

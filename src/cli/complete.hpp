@@ -19,6 +19,7 @@ struct Offer {
 struct Offered {
     std::vector<Offer> words;
     Offers beside = Offers::nothing;  // files or folders, which the shell knows itself
+    std::string before_path{};        // what stands before them in the word: `md=`, `--output=`
 };
 
 /// A shell and the script that makes it ask.

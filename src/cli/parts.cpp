@@ -86,6 +86,8 @@ struct Options {
             const bool is_same = is_new || option.terms == field.vocabulary;
             option.terms = is_same ? field.vocabulary : "";
             if (field.kind == ValueKind::citation) option.offers = Offers::sources;
+            if (field.key == "indicator") option.offers = Offers::indicators;
+            if (field.key == "facility") option.offers = Offers::facilities;
             if (labels[at].ja != field.label.ja) labels[at] = {};
             option.repeats |= field.container != Container::one;
             const bool is_first = option.help.ja.empty();

@@ -151,8 +151,10 @@ constexpr std::array result_fields{
     field<&Result::status>("status", {"確定・途中・改定後", "final, interim or restated"},
                            {.choices = status_choices, .choice_words = status_words}),
     field<&Result::own>(
-        "own", {"協定自身の評価なら true、他の資料の値なら false",
-                "true for the agreement's own evaluation, false for another publication's figure"}),
+        "own",
+        {"協定自身の評価なら true、他の資料の値なら false",
+         "true for the agreement's own evaluation, false for another publication's figure"},
+        {.label = {"協定自身の評価", "the agreement's own evaluation"}}),
     field<&Result::derived>("derived",
                             {"ほかの値から算出した値なら true(前年差など)",
                              "true if computed from another figure, such as a difference"},

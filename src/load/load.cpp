@@ -127,9 +127,13 @@ Loaded load(Folder folder) {
         binder.bind_mapping(about_schema(), 0, &registry.about);
         registry.about.cites = binder.cited();
     });
+    const auto itself = std::ranges::find(files, "registry.yaml", &Source::path);
     const auto require = [&](bool present, std::string_view name) {
         if (present || files.empty()) return;
-        out.findings.add(topics::file["missing-file"], Span{},
+        // What is not there has no place: it is missed by the file beside which it belongs.
+        const auto beside =
+            itself == files.end() ? SourceId{} : static_cast<SourceId>(itself - files.begin());
+        out.findings.add(topics::file["missing-file"], Span{beside, 0, 0},
                          message("`{}` がありません", "there is no `{}`", name));
     };
     require(has_vocabulary, "vocabulary.yaml");
@@ -140,7 +144,6 @@ Loaded load(Folder folder) {
         if (!refused[id] && is_record(files[id])) records.push_back(id);
     }
     const bool is_empty = records.empty() && registry.unlisted.empty() && registry.totals.empty();
-    const auto itself = std::ranges::find(files, "registry.yaml", &Source::path);
     if (is_empty && itself != files.end() && out.findings.empty()) {
         const auto id = static_cast<SourceId>(itself - files.begin());
         out.findings

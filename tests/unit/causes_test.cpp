@@ -45,6 +45,22 @@ TEST_CASE("a kind that is no longer counted is named where figures differ") {
           "vocabulary.yaml: kinds of agreement “employment-measures”\n");
 }
 
+TEST_CASE("a yes within what was added says to what") {
+    const auto added = [](Lang lang) {
+        Sources files = base_registry();
+        put(files, "registry.yaml",
+            "format: 1\ntitle: 台帳\ntotals:\n"
+            "  - {as_of: 2026-03-31, counts: {city: 1}, complete: true, derived: false, sources: [S1]}\n");
+        const Loaded was = load({base_registry(), {}}), is = load({std::move(files), {}});
+        const Ledger then(was.registry), now(is.registry);
+        const Changes changes = changes_between({.ledger = then, .lang = lang, .as_of = today},
+                                                {.ledger = now, .lang = lang, .as_of = today});
+        return changes.files.at(0).values.at(0).after;
+    };
+    CHECK(added(Lang::ja).ends_with("市 1、全団体の一覧、算出: いいえ"));
+    CHECK(added(Lang::en).ends_with("full list, derived: no"));
+}
+
 TEST_CASE("a name that moves no figure is not among the causes") {
     Sources files = with_terms("counted: true", "counted: false");
     put(files, "registry.yaml", "format: 1\ntitle: 別の台帳\n");

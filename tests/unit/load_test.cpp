@@ -28,6 +28,17 @@ TEST_CASE("a record that is misnamed or in the wrong folder has a place") {
     }
 }
 
+TEST_CASE("a file that is missing is missed where it belongs, not in some record") {
+    Sources files = base_registry();
+    std::erase_if(files, [](const Source& file) { return file.path == "sources.yaml"; });
+    const Loaded loaded = load({files, {}});
+    const auto missing = std::ranges::find_if(loaded.findings, [](const Diagnostic& finding) {
+        return finding.topic->name == "missing-file";
+    });
+    REQUIRE(missing != loaded.findings.end());
+    CHECK(loaded.registry.files[missing->at.source].path == "registry.yaml");
+}
+
 TEST_CASE("a command that moves a file is one for a shell, or there is none") {
     CHECK(move_command("a/b.yml", "10-gunma/b.yaml") ==
           "git mv agreements/a/b.yml agreements/10-gunma/b.yaml");

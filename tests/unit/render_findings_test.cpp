@@ -6,6 +6,7 @@
 
 #include "daicho/render/render.hpp"
 #include "daicho/text/utf8.hpp"
+#include "render/findings/line_hash.hpp"
 
 using namespace daicho;
 
@@ -298,6 +299,12 @@ TEST_CASE("a finding is one line for editors and reviewers") {
         render("concise", duplicate(), {.lang = Lang::en}) ==
         "agreements/10-gunma/102041-isesaki.yaml:3:1: error[Y104] the key `title` is written twice\n");
     CHECK(render("concise", Diagnostics{}, {}) == "");
+    // In Japanese too, the level is one that their patterns know.
+    CHECK(
+        render("concise", duplicate(), {}) ==
+        "agreements/10-gunma/102041-isesaki.yaml:3:1: error[Y104] キー`title`が2回書かれています\n");
+    CHECK(render("concise", at(find(1, "太田市")), {}).find(": warning[R201] ") !=
+          std::string::npos);
 }
 
 TEST_CASE("findings are a table in Markdown, which fits a comment") {
@@ -306,7 +313,9 @@ TEST_CASE("findings are a table in Markdown, which fits a comment") {
         "**308 records in 311 files: 1 error (1 fixable with --fix)**\n\n"
         "| severity | place | finding |\n| --- | --- | --- |\n"
         "| error Y104 | agreements/10-gunma/102041-isesaki.yaml:3 | the key \\`title\\` is written "
-        "twice<br>remove one of them |\n");
+        "twice<br>remove one of them<br>some readers take the first value<br>"
+        "agreements/10-gunma/102041-isesaki.yaml:2:1: first here<br>"
+        "agreements/10-gunma/102041-isesaki.yaml:3:1: again here |\n");
     CHECK(render("md", Diagnostics{}, {.lang = Lang::en}) ==
           "**308 records in 311 files: no findings**\n");
     Diagnostics many;
@@ -317,6 +326,17 @@ TEST_CASE("findings are a table in Markdown, which fits a comment") {
     const std::string out = render("md", many, {.lang = Lang::en});
     CHECK(out.size() < 65'536);
     CHECK(out.find("\nand ") != out.npos);
+    // The limit is one of characters: Japanese has as much room, and not a third.
+    Diagnostics japanese;
+    for (std::uint32_t i = 0; i < 20; ++i) {
+        std::string text = std::to_string(i);
+        for (int n = 0; n < 5000; ++n) text += "字";
+        japanese.add(other_record, {1, 0, 1}, message("{}", "{}", text));
+    }
+    const std::string cut = render("md", japanese);
+    CHECK(count_characters(cut) < 65'536);
+    CHECK(count_characters(cut) > 50'000);
+    CHECK(cut.find("\nほかに") != cut.npos);
 }
 
 TEST_CASE("a result of SARIF is known again when its line has moved, and told from its like") {
@@ -340,6 +360,64 @@ TEST_CASE("a result of SARIF is known again when its line has moved, and told fr
     const auto all = prints(old, before);
     CHECK(all[0] != all[1]);
     CHECK(all[1] != all[2]);
+}
+
+TEST_CASE("the lines of SARIF are hashed as GitHub's action hashes them") {
+    using Hashes = std::vector<std::string>;
+    CHECK(line_hashes("") == Hashes{"c129715d7a2bc9a3:1"});
+    CHECK(line_hashes(" a\nb\n  \t\tc\n d") == Hashes{"271789c17abda88f:1", "54703d4cd895b18:1",
+                                                      "180aee12dab6264:1", "a23a3dc5e078b07b:1"});
+    const Hashes ended{"e9496ae3ebfced30:1", "fb7c023a8b9ccb3f:1", "ce8ba1a563dcdaca:1",
+                       "e20e36e16fcb0cc8:1", "b3edc88f2938467e:1", "c8e28b0b4002a3a0:1",
+                       "c129715d7a2bc9a3:1"};
+    CHECK(line_hashes(" hello; \t\nworld!!!\n\n\n  \t\tGreetings\n End\n") == ended);
+    CHECK(line_hashes(" hello; \t\r\nworld!!!\r\n\r\n\r\n  \t\tGreetings\r\n End\r\n") == ended);
+    CHECK(line_hashes(" hello; \t\nworld!!!\r\n\n\r  \t\tGreetings\r End\r\n") == ended);
+    std::string ten;
+    for (int i = 0; i < 10; ++i) ten += "Lorem ipsum dolor sit amet.\n";
+    const Hashes all = line_hashes(ten);
+    REQUIRE(all.size() == 11);
+    CHECK(all[0] == "a7f2ff13bc495cf2:1");
+    CHECK(all[5] == "a7f2ff13bc495cf2:6");
+    CHECK(all[6] == "a7f2ff1481e87703:1");
+    CHECK(all[9] == "cc97dc7b1d7d8f7b:1");
+}
+
+TEST_CASE("a result of SARIF has both fingerprints, and doubled braces where text is a message") {
+    Diagnostics findings = duplicate();
+    auto& finding = const_cast<Diagnostic&>(*findings.begin());
+    finding.message = message("`{{role}}` が{}", "`{{role}}` {}", "{0}");
+    finding.help = {"{a} を", "write {a}"};
+    finding.labels[0].text = {"{", "{"};
+    finding.fix->edits[0].text = "{role: x}";
+    const auto json = nlohmann::json::parse(render("sarif", findings, {.lang = Lang::en}));
+    const auto& result = json["runs"][0]["results"][0];
+    CHECK(result["message"]["text"] ==
+          "`{{role}}` {{0}}\nwrite {{a}}\nsome readers take the first value");
+    CHECK(result["relatedLocations"][0]["message"]["text"] == "{{");
+    const auto& fix = result["fixes"][0];
+    CHECK(fix["description"]["text"] == "write {{a}}");
+    // What is written into the file is no message.
+    CHECK(fix["artifactChanges"][0]["replacements"][0]["insertedContent"]["text"] == "{role: x}");
+    const auto& prints = result["partialFingerprints"];
+    CHECK(prints.contains("daichoLine/v1"));
+    CHECK(prints["primaryLocationLineHash"] == line_hashes(files[0].text)[2]);
+}
+
+TEST_CASE("in JUnit fails what fails the run") {
+    const auto junit = [](Severity fails_from) {
+        return finding_formats().find("junit")->render(at(find(1, "太田市")), files, "agreements",
+                                                       {308, 311, fails_from}, {.lang = Lang::en});
+    };
+    const std::string strict = junit(Severity::warning);
+    CHECK(strict.find("<testsuites tests=\"2\" failures=\"1\">") != strict.npos);
+    CHECK(
+        strict.find("<failure message=\"agreements/10-gunma/102059-ota.yaml:1:8: warning[R201]") !=
+        strict.npos);
+    const std::string mild = junit(Severity::error);
+    CHECK(mild.find("failures=\"0\"") != mild.npos);
+    CHECK(mild.find("<failure") == mild.npos);
+    CHECK(mild.find("warning[R201]") != mild.npos);
 }
 
 TEST_CASE("JUnit has a test case for each file") {

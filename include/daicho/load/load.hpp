@@ -40,16 +40,15 @@ Sources read_files(const std::string& folder, std::span<const std::string_view> 
 struct Loaded {
     Registry registry;
     Diagnostics findings;
-    Sources schemas{};
-    /// The schemas beside the records that are other than those which would be written now. It
-    /// takes about as long as reading a registry: for whoever checks it, not for figures.
-    void find_other_schemas(const Sources& schemas, const Registry& registry,
-                            Diagnostics& findings);
-    // beside the records, for editors
+    Sources schemas{};  // beside the records, for editors
 };
 
 /// Binds the files to a registry, on all cores. Pure: the same files give the same result.
 Loaded load(Folder folder);
+
+/// The schemas beside the records that are other than those which would be written now. It takes
+/// about as long as reading a registry: for whoever checks it, not for figures.
+void find_other_schemas(const Sources& schemas, const Registry& registry, Diagnostics& findings);
 
 /// Every topic of this layer, for the catalogue.
 std::span<const Topic> file_topics();

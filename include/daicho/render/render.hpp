@@ -57,10 +57,13 @@ std::string render_grounds(const Report& report, const RenderOptions& options);
 
 // ---- findings ----------------------------------------------------------------------------------
 
-/// What a run of the checks read, for the summary line.
+/// What a run of the checks read, for the summary line, and from which severity on it fails.
 struct CheckSummary {
     std::size_t records = 0;
     std::size_t files = 0;
+    Severity fails_from = Severity::error;
+
+    bool is_failed_by(Severity severity) const { return severity >= fails_from; }
 };
 
 /// A format of findings, which come sorted. `root` is put before the paths, so that an editor can

@@ -23,12 +23,14 @@ namespace daicho {
 namespace {
 
 constexpr std::array own_options{
-    Option{"format",
-           'f',
-           "FORMAT[=FILE]",
-           {"形式。ファイルを付けて何度でも", "format; may be given again with a file for each"},
-           true,
-           names_of<finding_formats>},
+    offering(Offers::files_behind_choices,
+             Option{"format",
+                    'f',
+                    "FORMAT[=FILE]",
+                    {"形式。ファイルを付けて何度でも",
+                     "format; may be given again with a file for each"},
+                    true,
+                    names_of<finding_formats>}),
     Option{"fail-on",
            0,
            "SEVERITY",
@@ -258,7 +260,9 @@ int run_check(Session& session) {
         return exit_code::well;
     }
     const Diagnostics& findings = checked.findings;
-    const CheckSummary summary{opened->registry.agreements.size(), opened->registry.files.size()};
+    const bool strict = session.arguments.value("fail-on") == "warning";
+    const CheckSummary summary{opened->registry.agreements.size(), opened->registry.files.size(),
+                               strict ? Severity::warning : Severity::error};
     RenderOptions options = read_render_options(session);
     options.lang = session.message_lang;
 
@@ -280,7 +284,6 @@ int run_check(Session& session) {
         }
     }
     if (checked.unreadable) return exit_code::trouble;
-    const bool strict = session.arguments.value("fail-on") == "warning";
     const bool fails = findings.has_errors() || (strict && findings.count(Severity::warning) > 0);
     return fails ? exit_code::findings : exit_code::well;
 }

@@ -24,13 +24,16 @@ namespace {
 
 constexpr std::string_view question = "words";
 
-/// A word on a line, behind a tab what it is; what the shell completes itself is behind a colon.
+/// A word on a line, behind a tab what it is; what the shell completes itself is behind a colon,
+/// and behind the tab what stands before it in the word.
 int answer(Session& session, const std::vector<std::string>& words) {
     const Offered offered = complete(session, words);
     for (const Offer& offer : offered.words)
         session.world.out += fmt::format("{}\t{}\n", offer.word, offer.about);
-    if (offered.beside == Offers::files) session.world.out += ":files\n";
-    if (offered.beside == Offers::folders) session.world.out += ":folders\n";
+    const std::string behind =
+        offered.before_path.empty() ? "\n" : fmt::format("\t{}\n", offered.before_path);
+    if (offered.beside == Offers::files) session.world.out += ":files" + behind;
+    if (offered.beside == Offers::folders) session.world.out += ":folders" + behind;
     return exit_code::well;
 }
 

@@ -373,7 +373,7 @@ extern const Command new_record_command{
       "the government (of a joint agreement all, in the document's order)"},
      true,
      true,
-     Offers::governments},
+     Offers::one_government},
     {own_options},
     run_new,
     !may_stand_in_document,

@@ -20,11 +20,11 @@ constexpr auto own_options = in_document(std::array{
         "",
         {"市区町村のうち協定を締結したものの数と割合。人が読む年度表には付けなくても入る",
          "how many of the municipalities have an agreement; the yearly table for people has it anyway"}},
-    Option{"why",
-           0,
-           "ROW[,COLUMN]",
-           {"その欄で何を数え、何をなぜ除いたか",
-            "what a cell counts, and what it leaves out and why"}},
+    offering(Offers::rows, Option{"why",
+                                  0,
+                                  "ROW[,COLUMN]",
+                                  {"その欄で何を数え、何をなぜ除いたか",
+                                   "what a cell counts, and what it leaves out and why"}}),
 });
 
 /// Throws Trouble if a share is asked for where there is none.

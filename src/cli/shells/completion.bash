@@ -4,16 +4,18 @@ _daicho() {
     local word about at before=
     for ((at = 1; at <= COMP_CWORD; at++)); do
         word=${COMP_WORDS[at]}
-        # Readline parts `--kind=a` at the equals sign.
-        if ((${#words[@]} > 0)) && [[ $word == = || ${words[-1]} == --*= ]]; then
+        # Readline parts `--kind=a` and `md=file` at the equals sign.
+        if ((${#words[@]} > 0)) && [[ $word == = || ${words[-1]} == *= ]]; then
             words[-1]+=$word
         else
             words+=("$word")
         fi
     done
+    words=("$1" "${words[@]}")
+    # Nothing that stands on the line is evaluated: a leading ~ is all that is expanded.
     for at in "${!words[@]}"; do
         word=${words[at]//[\\\'\"]/}
-        [[ $word == '~/'* ]] && word=$HOME${word:1}
+        [[ $word == '~' || $word == '~/'* ]] && word=$HOME${word:1}
         words[at]=$word
     done
     [[ ${words[-1]} == --*=* ]] && before=${words[-1]%%=*}=
@@ -24,6 +26,6 @@ _daicho() {
             :folders) compopt -o dirnames ;;
             *) COMPREPLY+=("${word#"$before"}") ;;
         esac
-    done < <("$1" completion words -- "${words[@]}" 2>/dev/null)
+    done < <("${words[0]}" completion words -- "${words[@]:1}" 2>/dev/null)
 }
 complete -F _daicho daicho

@@ -1,6 +1,8 @@
 // Findings a line each, as vim, emacs and reviewdog read them.
 //
 //     agreements/10-gunma/102041-isesaki.yaml:3:1: error[Y129] the key `title` is written twice
+//
+// The level is English in every language: their patterns know no other.
 #include <fmt/format.h>
 
 #include "daicho/render/render.hpp"
@@ -13,7 +15,7 @@ std::string concise_line(const Diagnostic& finding, const Sources& files, std::s
                          Lang lang) {
     const FindingPlace at = place_of(files, finding.at, root);
     return fmt::format("{}:{}:{}: {}[{}] {}", printable(at.file), at.begin.line, at.begin.column,
-                       name_of(finding.topic->severity).in(lang), finding.topic->code,
+                       name_of(finding.topic->severity).en, finding.topic->code,
                        printable(finding.message.in(lang)));
 }
 

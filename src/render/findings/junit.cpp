@@ -1,4 +1,4 @@
-// Findings as JUnit XML: a test case for each file, which fails if the file has errors.
+// Findings as JUnit XML: a test case for each file, which fails by what fails the run.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -17,9 +17,8 @@ std::string escape_xml(std::string_view text) {
     return escape_markup(printable(text, true));
 }
 
-/// What was found in one file: errors fail its test case, the rest is only said.
+/// What was found in one file: what fails its test case, and what is only said.
 struct FileFindings {
-    std::size_t errors = 0;
     std::string failures;
     std::string remarks;
 };
@@ -31,18 +30,17 @@ std::string render(const Diagnostics& findings, const Sources& files, std::strin
         const Topic& topic = *finding.topic;
         const FindingPlace at = place_of(files, finding.at, root);
         FileFindings& file = by_file[finding.at.source];
-        const bool is_error = topic.severity == Severity::error;
-        if (is_error) ++file.errors;
-        (is_error ? file.failures : file.remarks) += fmt::format(
-            "{}:{}:{}: {}[{}]: {}\n", printable(at.file), at.begin.line, at.begin.column,
-            name_of(topic.severity).in(options.lang), topic.code, finding.message.in(options.lang));
+        std::string& said = summary.is_failed_by(topic.severity) ? file.failures : file.remarks;
+        said += fmt::format("{}:{}:{}: {}[{}]: {}\n", printable(at.file), at.begin.line,
+                            at.begin.column, name_of(topic.severity).in(options.lang), topic.code,
+                            finding.message.in(options.lang));
         for (const std::string& detail : details_of(finding, files, root, options.lang)) {
-            (is_error ? file.failures : file.remarks) += "  " + detail + "\n";
+            said += "  " + detail + "\n";
         }
     }
 
     const auto failed =
-        std::ranges::count_if(by_file, [](const auto& file) { return file.errors > 0; });
+        std::ranges::count_if(by_file, [](const auto& file) { return !file.failures.empty(); });
     const std::string counts = fmt::format("tests=\"{}\" failures=\"{}\"", files.size(), failed);
     std::string out = fmt::format(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites {0}>\n"
@@ -57,7 +55,7 @@ std::string render(const Diagnostics& findings, const Sources& files, std::strin
             continue;
         }
         out += ">\n";
-        if (file.errors > 0) {
+        if (!file.failures.empty()) {
             out += fmt::format("      <failure message=\"{}\">{}</failure>\n",
                                escape_xml(file.failures.substr(0, file.failures.find('\n'))),
                                escape_xml(file.failures));

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "daicho/render/render.hpp"
+#include "daicho/text/utf8.hpp"
 #include "render/findings/findings.hpp"
 #include "render/markdown/escape.hpp"
 
@@ -11,14 +12,16 @@ namespace daicho {
 
 namespace {
 
-/// GitHub takes comments of 65,536 characters.
+/// GitHub takes comments of 65,536 characters, in whichever script; the summary of a job, of 1 MiB,
+/// has room for them.
 constexpr std::size_t most_characters = 60'000;
 
 std::string row(const Diagnostic& finding, const Sources& files, std::string_view root, Lang lang) {
     const Topic& topic = *finding.topic;
     const FindingPlace at = place_of(files, finding.at, root);
     std::string what = escape_markdown(finding.message.in(lang));
-    if (!finding.help.empty()) what += "<br>" + escape_markdown(finding.help.in(lang));
+    for (const std::string& detail : details_of(finding, files, root, lang))
+        what += "<br>" + escape_markdown(detail);
     return fmt::format(
         "| {} | {} | {} |\n",
         escape_markdown(fmt::format("{} {}", name_of(topic.severity).in(lang), topic.code)),
@@ -33,10 +36,11 @@ std::string render(const Diagnostics& findings, const Sources& files, std::strin
     if (findings.empty()) return out;
     out += lang == Lang::ja ? "\n| 重さ | 場所 | 内容 |\n" : "\n| severity | place | finding |\n";
     out += "| --- | --- | --- |\n";
-    std::size_t left = findings.size();
+    std::size_t left = findings.size(), size = count_characters(out);
     for (const Diagnostic* finding : by_severity(findings)) {
         const std::string next = row(*finding, files, root, lang);
-        if (out.size() + next.size() > most_characters) break;
+        size += count_characters(next);
+        if (size > most_characters) break;
         out += next;
         --left;
     }

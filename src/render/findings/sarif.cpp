@@ -10,6 +10,7 @@
 #include "daicho/text/fingerprint.hpp"
 #include "daicho/text/lines.hpp"
 #include "render/findings/findings.hpp"
+#include "render/findings/line_hash.hpp"
 #include "render/machine/json_text.hpp"
 #include "system/version.hpp"
 
@@ -38,6 +39,14 @@ std::string without_links(std::string message) {
     for (std::size_t at = 0; (at = message.find("](", at)) != message.npos;)
         message.insert(++at, " ");
     return message;
+}
+
+/// A text as a message string has it (SARIF 2.1.0, 3.11.5): a single brace would begin the place of
+/// an argument, whether there are arguments or not.
+std::string with_doubled_braces(std::string_view text) {
+    std::string out;
+    for (const char c : text) out.append(c == '{' || c == '}' ? 2 : 1, c);
+    return out;
 }
 
 class SarifRun {
@@ -74,9 +83,9 @@ class SarifRun {
         for (const Topic* topic : x_topics) {
             all.push_back({{"id", topic->code},
                            {"name", topic->name},
-                           {"shortDescription", text(topic->summary.in(x_lang))},
-                           {"fullDescription", text(topic->explanation.in(x_lang))},
-                           {"help", text(help_of(*topic))},
+                           {"shortDescription", message(topic->summary.in(x_lang))},
+                           {"fullDescription", message(topic->explanation.in(x_lang))},
+                           {"help", message(help_of(*topic))},
                            {"defaultConfiguration", {{"level", level_of(topic->severity)}}}});
         }
         return all;
@@ -101,21 +110,33 @@ class SarifRun {
         return fmt::format("{:016x}:{}", hash, ++x_seen[hash]);
     }
 
+    /// What GitHub matches by, as its own action computes it: with another one the action would
+    /// warn.
+    const std::string& line_hash(Span at) {
+        const std::string& text = x_files[at.source].text;
+        auto& hashes = x_line_hashes[at.source];
+        if (hashes.empty()) hashes = line_hashes(text);
+        const auto line = static_cast<std::size_t>(position_of(text, at.begin).line);
+        return hashes[std::min(line, hashes.size()) - 1];
+    }
+
     Json result(const Diagnostic& finding) {
         const Topic& topic = *finding.topic;
-        std::string message = finding.message.in(x_lang);
-        if (!finding.help.empty()) message += "\n" + finding.help.in(x_lang);
-        for (const Message& note : finding.notes) message += "\n" + note.in(x_lang);
+        std::string said = finding.message.in(x_lang);
+        if (!finding.help.empty()) said += "\n" + finding.help.in(x_lang);
+        for (const Message& note : finding.notes) said += "\n" + note.in(x_lang);
 
         Json json{{"ruleId", topic.code},
                   {"ruleIndex", rule_index(topic)},
                   {"level", level_of(topic.severity)},
-                  {"message", text(without_links(message))},
-                  {"partialFingerprints", {{"daichoLine/v1", fingerprint(finding)}}}};
+                  {"message", message(without_links(said))},
+                  {"partialFingerprints",
+                   {{"daichoLine/v1", fingerprint(finding)},
+                    {"primaryLocationLineHash", line_hash(finding.at)}}}};
         json["locations"] = Json::array({location(finding.at)});
         for (const Label& label : finding.labels) {
             Json related = location(label.at);
-            related["message"] = text(without_links(label.text.in(x_lang)));
+            related["message"] = message(without_links(label.text.in(x_lang)));
             json["relatedLocations"].push_back(std::move(related));
         }
         if (finding.fix) json["fixes"] = Json::array({fix(*finding.fix, finding)});
@@ -139,7 +160,7 @@ class SarifRun {
         }
         const std::string& what =
             finding.help.empty() ? finding.message.in(x_lang) : finding.help.in(x_lang);
-        return {{"description", text(without_links(what))},
+        return {{"description", message(without_links(what))},
                 {"artifactChanges", std::move(changes)}};
     }
 
@@ -159,6 +180,7 @@ class SarifRun {
                 {"endLine", at.end.line},
                 {"endColumn", at.end.column}};
     }
+    static Json message(std::string_view words) { return text(with_doubled_braces(words)); }
     static Json text(std::string_view words) {
         Json json = Json::object();
         json["text"] = words;
@@ -170,6 +192,7 @@ class SarifRun {
     Lang x_lang;
     std::vector<const Topic*> x_topics;
     std::unordered_map<std::uint64_t, int> x_seen;  // fingerprints
+    std::unordered_map<SourceId, std::vector<std::string>> x_line_hashes;
 };
 
 std::string render(const Diagnostics& findings, const Sources& files, std::string_view root,

@@ -433,15 +433,22 @@ class Comparison {
         return parts.empty() ? state.say.text({"あり", "present"}) : state.say.join(parts);
     }
 
+    /// A yes without its question would say nothing: 全団体の一覧.
+    static std::string leaf_in_words(const State& state, const Field& field, const Leaf& leaf) {
+        const std::string words = in_words(state.say, field, leaf.value);
+        if (!leaf.key.empty())
+            return fmt::format("{} {}", key_in_words(state, field, leaf.key), words);
+        const auto* yes = std::get_if<const bool*>(&leaf.value);
+        if (!yes) return words;
+        const std::string label = state.say.text(field.label);
+        return **yes ? label : fmt::format("{}: {}", label, words);
+    }
+
     static void add_words(const State& state, const Branch& branch, std::vector<std::string>& out) {
         for (const Filled& filled : branch.fields) {
             const Field& field = *filled.field;
             if (field.kind == ValueKind::citation) continue;
-            for (const Leaf& leaf : filled.leaves) {
-                const std::string words = in_words(state.say, field, leaf.value);
-                const std::string key = key_in_words(state, field, leaf.key);
-                out.push_back(leaf.key.empty() ? words : fmt::format("{} {}", key, words));
-            }
+            for (const Leaf& leaf : filled.leaves) out.push_back(leaf_in_words(state, field, leaf));
             for (const Branch& each : filled.branches) add_words(state, each, out);
         }
     }
