@@ -184,7 +184,8 @@ bool Binder::read(const Field& field, NodeId value, int& out) {
         out = *count;
         return true;
     }
-    const bool is_too_large = text.size() > 9 && text[0] != '0' && std::ranges::all_of(text, is_digit);
+    const bool is_too_large =
+        text.size() > 9 && text[0] != '0' && std::ranges::all_of(text, is_digit);
     auto& finding = x_findings.add(
         topics::record["bad-number"], span(value),
         is_too_large

@@ -276,18 +276,19 @@ class Residents {
                                  x_say.id_column("group", {"だれのため", "for whom"})});
         out.columns[2].people_only = true;
         out.columns[2].role = Column::Role::share;
-        for (const auto& [id, entry] : x_say.words.groups) {
+        for (const auto& entry : x_say.words.groups) {
+            const std::string& id = entry.first.value;
             const auto number =
                 static_cast<long long>(std::ranges::count_if(measures, [&](const Fact& fact) {
                     const auto& groups = agreement(fact.agreement()).measures[fact.item()]->groups;
-                    return std::ranges::any_of(
-                        groups, [&](const auto& group) { return group->id == id.value; });
+                    return std::ranges::any_of(groups,
+                                               [&](const auto& group) { return group->id == id; });
                 }));
             if (number == 0) continue;
             const auto all = static_cast<long long>(measures.size());
-            out.rows.push_back(
-                row_of(std::string(label(x_say.words.groups, id.value, x_context.lang)), number,
-                       fmt::format("{}%", whole_percent(number, all)), Code{id.value}));
+            out.rows.push_back(row_of(std::string(label(x_say.words.groups, id, x_context.lang)),
+                                      number, fmt::format("{}%", whole_percent(number, all)),
+                                      Code{id}));
         }
         if (out.rows.empty()) return;
         std::ranges::stable_sort(out.rows, std::ranges::greater{}, [](const Row& row) {
