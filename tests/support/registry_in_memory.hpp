@@ -136,6 +136,8 @@ struct Checked {
 inline Checked check_folder(Folder folder, Day on = today) {
     Loaded loaded = load(std::move(folder));
     const Ledger ledger(loaded.registry);
+    if (!loaded.findings.has_errors())
+        find_other_schemas(loaded.schemas, loaded.registry, loaded.findings);
     check({ledger, on}, loaded.findings);
     loaded.findings.sort(loaded.registry.files);
     return {std::move(loaded.registry), std::move(loaded.findings)};

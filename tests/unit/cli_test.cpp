@@ -402,6 +402,12 @@ TEST_CASE("today is an argument") {
     World world{.today = *make_day(2027, 4, 1)};
     CHECK(run({"-C", copy.path(), "check", "--fail-on", "warning"}, world) == 1);
     CHECK(run({"-C", copy.path(), "check"}, world) == 0);  // a warning, which stops no figures
+    // A report of tests says as much as the exit code.
+    CHECK(run({"-C", copy.path(), "check", "--fail-on", "warning", "-f", "junit"}, world) == 1);
+    CHECK(contains(world.out, "failures=\"1\""));
+    CHECK(!contains(world.out, "failures=\"0\""));
+    CHECK(run({"-C", copy.path(), "check", "-f", "junit"}, world) == 0);
+    CHECK(contains(world.out, "failures=\"0\""));
 }
 
 TEST_CASE("SOURCE_DATE_EPOCH is for stamps within files, never today") {
