@@ -449,3 +449,10 @@ TEST_CASE("a total published before the end of its year is told to be of its own
     CHECK_FALSE(holds(annual, "種類不明 0"));
     CHECK_FALSE(holds(Own()({"report", "annual"}), "◇"));
 }
+
+TEST_CASE("the kinds of governments are plural where there are several, also in English") {
+    const std::string release = printed({"report", "signing", "102041-isesaki", "-f", "md"}, "en");
+    CHECK(holds(release, "(prefectures 47, cities 253, towns 26, village 1)"));
+    CHECK(holds(printed({"report", "prefecture", "Hiroshima", "-f", "md"}, "en"),
+                "(prefecture 1, cities 6)"));
+}

@@ -156,7 +156,7 @@ TEST_CASE("施設: every facility of the day, by prefecture, and which was first
               "開いた時が分かるのは6施設。協定を結ぶ前からあったもの2、結んだ後にできたもの4。") ==
           1);
     CHECK(find_block<Timeline>(report)->events.size() == 12);
-    CHECK(find_block<Timeline>(report)->title == "窓口が先の町と、協定が先の町がある");
+    CHECK(find_block<Timeline>(report)->title == "窓口が先の自治体と、協定が先の自治体がある");
 }
 
 TEST_CASE(

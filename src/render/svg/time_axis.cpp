@@ -76,13 +76,12 @@ void define_bars(Canvas& canvas) {
     const auto gradient = [&](std::string_view name, std::string_view begin) {
         canvas.define(fmt::format(
             R"(<linearGradient id="{}"><stop class="dc-stop" offset="0" stop-opacity="{}"/>)"
-            R"(<stop class="dc-stop" offset=".3" stop-opacity=".7"/>)"
-            R"(<stop class="dc-stop" offset=".7" stop-opacity=".7"/>)"
-            R"(<stop class="dc-stop" offset="1" stop-opacity=".25"/></linearGradient>)"
+            R"(<stop class="dc-stop" offset=".3" stop-opacity=".5"/>)"
+            R"(<stop class="dc-stop" offset="1" stop-opacity=".5"/></linearGradient>)"
             "\n",
             canvas.id(name), begin));
     };
-    gradient("soft", ".25");
+    gradient("soft", ".5");  // even: no day in it is likelier than another
     gradient("open", "0");
 }
 

@@ -149,7 +149,7 @@ class Facilities {
     std::string message_of_order() const {
         const bool before = count(Order::before) > 0, after = count(Order::after) > 0;
         if (before && after) {
-            return x_say.text({"窓口が先の町と、協定が先の町がある",
+            return x_say.text({"窓口が先の自治体と、協定が先の自治体がある",
                                "Here the counter came first, there the agreement"});
         }
         return before

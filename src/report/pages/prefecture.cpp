@@ -75,8 +75,9 @@ class PrefecturePage {
 
     void headline() {
         const Coverage coverage = coverage_by_prefecture(x_context, x_facts)[x_place.number];
-        x_page.add(total_by_kind(x_say, x_counting,
-                                 [&](GovernmentKind kind, int) { return kind_here(kind); }));
+        x_page.add(total_by_kind(x_say, x_counting, [&](GovernmentKind kind, int count) {
+            return kind_here(kind, count);
+        }));
         share(coverage);
         BulletList list;
         const auto say = [&](std::string text) {
@@ -90,8 +91,8 @@ class PrefecturePage {
     }
 
     /// A prefecture is called what its name ends in: 府, 道.
-    Words kind_here(GovernmentKind kind) const {
-        if (kind != GovernmentKind::prefecture) return label(kind);
+    Words kind_here(GovernmentKind kind, int count) const {
+        if (kind != GovernmentKind::prefecture) return {label(kind).ja, counted(kind, count)};
         constexpr std::size_t one_character = std::string_view("府").size();
         return {x_place.name.substr(x_place.name.size() - one_character), "prefecture"};
     }
