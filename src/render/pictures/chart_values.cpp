@@ -79,7 +79,7 @@ Range range_of(const Chart& chart) {
 std::string summary_of(const Chart& chart, bool ja) {
     if (chart.positions.empty()) return ja ? "データはありません。" : "No data.";
     const std::size_t last = chart.positions.size() - 1;
-    const bool is_stack = chart.kind == Chart::Kind::stacked_bars && chart.series.size() != 1;
+    const bool is_stack = chart.series.size() != 1;
     std::vector<std::string> parts;
     for (const auto& series : chart.series) {
         if (is_stack && value_at(series, last) == 0.0) continue;

@@ -138,7 +138,7 @@ class CoveragePage {
         if (names.empty()) return {};
         const std::string nameless = unnamed(x_say, x_facts);
         std::string out =
-            x_say.format("{0}は一覧の欄が読めず、「以上」としか言えない。",
+            x_say.format("{0}は一覧の欄が読めず、「以上」か「不明」としか言えない。",
                          "{1} of {0} cannot be read: at least as many as said.", x_say.join(names),
                          plural(std::ssize(names), "The column", "The columns"));
         if (!nameless.empty())

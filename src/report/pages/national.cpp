@@ -221,7 +221,7 @@ class National {
                                              "Known by name, and surely concluded by that day: {}.",
                                              named.certain);
         if (open > 0) {
-            out += x_say.format("一覧の欄が読めない{0}都府県は「以上」で示す。",
+            out += x_say.format("一覧の欄が読めない{0}都府県は「以上」か「不明」で示す。",
                                 " Marked with +: {0} {1} whose column of the list cannot be read.",
                                 open, plural(open, "prefecture"));
         }
