@@ -203,16 +203,17 @@ class Release {
         const auto& definition = x_context.ledger.registry().about.definition;
         const Counting counting(x_context.ledger, x_context.filter);
         const auto facts = counting.facts_on(x_context.as_of);
+        std::string lead =
+            definition ? std::string(wording_in(definition->value.text, x_context.lang)) : "";
+        if (const auto newly = newly_in_words(x_say, counting); !newly.empty() && !is_of_a_part())
+            lead += (lead.empty() ? "" : "\n") + newly;
         x_page.set(Setting::columns, [&] {
-            if (definition)
-                paragraph(std::string(wording_in(definition->value.text, x_context.lang)));
+            if (!lead.empty()) paragraph(lead);
             x_page.add(total(counting));
         });
         const auto coverage = coverage_by_prefecture(x_context, facts);
         GroupedList list = names(list_by_prefecture(x_say, coverage, facts));
         if (list.groups.empty()) return;
-        if (auto text = newly_in_words(x_say, counting); !text.empty() && !is_of_a_part())
-            paragraph(std::move(text));
         if (auto text = what_the_list_lacks(list, facts); !text.empty()) paragraph(std::move(text));
         x_page.add(std::move(list));
     }
