@@ -45,7 +45,7 @@ TEST_CASE("of a prefecture whose list cannot be read no figure is called certain
     CHECK(holds(why("群馬県"), "団体数 5 (確実)"));
 
     const std::string table = printed({"stats", "--prefecture", "香川県"});
-    CHECK(holds(table.substr(table.find("合計")), "1+  不明  ／17"));
+    CHECK(holds(table.substr(table.find("合計")), "1+  不明    ／17"));
     CHECK(holds(printed({"trend", "--prefecture", "香川県"}), "締結団体は2025-09-25で1団体以上"));
     CHECK(holds(printed({"trend", "--region", "四国"}, "en"),
                 "at least 11 governments had an agreement on 2025-09-25"));
