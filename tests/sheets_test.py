@@ -202,8 +202,9 @@ class Comparison:
         for index in range(len(self.part)):
             match = re.match(r"- ([^:(]+?)(?: \([^)]*\))?: (.+)$", self.plain(index))
             if match:
-                unread = match[2].startswith("一覧のこの欄は読めない")
-                found[match[1]] = [] if unread else match[2].split("、")
+                # Behind the names stands what is not known of the others.
+                unread = match[2].startswith(("一覧のこの欄は読めない", "【要確認】"))
+                found[match[1]] = [] if unread else match[2].split("。")[0].split("、")
         return found
 
     def do_names(self, head, names):
@@ -278,7 +279,7 @@ def try_order(page):
 
 
 def try_names():
-    page = "- 東 (2): 甲市、**乙市**\n- 西: 一覧のこの欄は読めない\n"
+    page = "- 東 (2): 甲市、**乙市**。ほかは【要確認】\n- 西: 一覧のこの欄は読めない\n"
     east, west = ("names", "東", "甲市 乙市"), ("unread", "西", "it")
     misread, short = ("names", "東", "甲市 己市"), ("names", "東", "甲市")
     for good in [("names", "東", "乙市 甲市"), west], [misread, ("misread", "東", "己市", "乙市", "it"), west], \

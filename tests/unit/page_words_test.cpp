@@ -355,9 +355,13 @@ TEST_CASE("a prefecture's agreement is told to be with whom its record says") {
     CHECK(holds(page("北海道"), "(道 1, "));
 }
 
-TEST_CASE("how meetings are held is drawn only where the record tells") {
-    const auto page = [](std::string_view id) {
-        return printed({"report", "agreement", std::string(id), "-f", "md"});
+TEST_CASE("how meetings are held is drawn where the record tells, and the model with prefectures") {
+    const Copy copy(DAICHO_ROOT "/tests/frozen");
+    copy.write("agreements/about.yaml",
+               "tiers:\n  - tier: council\n    name: {ja: 運営協議会, en: council}\n"
+               "    members: {ja: 知事・労働局長, en: governor}\n    sources: [S0]\n");
+    const auto page = [&](std::string_view id) {
+        return run_in(copy.path(), {"report", "agreement", std::string(id), "-f", "md"}).out;
     };
     for (const std::string_view id : {"011002-sapporo", "102059-ota"}) {
         CAPTURE(id);
@@ -366,6 +370,9 @@ TEST_CASE("how meetings are held is drawn only where the record tells") {
         CHECK_FALSE(holds(page(id), "会議の形**"));
     }
     CHECK_FALSE(holds(page("111007-saitama"), "会議の形は、台帳に記録がない。"));
+    // The ministry's model speaks of a governor: it stands with prefectures, said to be one.
+    CHECK(holds(page("010006-hokkaido"), "ここに示すのは、国の資料が例として挙げる形。"));
+    CHECK(holds(page("010006-hokkaido"), "知事・労働局長"));
 }
 
 TEST_CASE("an English day of conclusion is on a day, in a month, within a time") {

@@ -387,6 +387,8 @@ class AgreementPage {
         }
     }
 
+    /// As recorded. Of a prefecture without a record the model, said to be one: it speaks of the
+    /// governor, whom a city does not have.
     Tiers tiers() const {
         Tiers out{.name = "tiers", .title = x_say.text({"会議の形", "Levels of meetings"})};
         for (const auto& tier : x_agreement.governance) {
@@ -397,7 +399,29 @@ class AgreementPage {
                                   .often = often(tier->per_year),
                                   .sources = sources_of(tier->sources)});
         }
+        if (shows_model()) add_model(out);
         return out;
+    }
+    bool shows_model() const {
+        const auto members = x_context.ledger.memberships_of(x_index);
+        return x_agreement.governance.empty() &&
+               std::ranges::any_of(members, [](const Membership& member) {
+                   return member.government &&
+                          member.government->kind == GovernmentKind::prefecture;
+               });
+    }
+    void add_model(Tiers& out) const {
+        for (const auto& tier : x_context.ledger.registry().about.tiers) {
+            out.levels.push_back({.label = std::string(wording_in(tier->name, x_context.lang)),
+                                  .members = std::string(wording_in(tier->members, x_context.lang)),
+                                  .often = often(tier->per_year),
+                                  .is_model = true,
+                                  .sources = sources_of(tier->sources)});
+        }
+        std::erase_if(out.levels, [](const auto& level) { return level.label.empty(); });
+        if (!out.levels.empty())
+            out.note = x_say.text({"ここに示すのは、国の資料が例として挙げる形。",
+                                   "Dashed: the model that the ministry describes."});
     }
     std::string often(const Maybe<int>& per_year) const {
         return per_year ? x_say.format("年{}回", "{} a year", per_year->value) : std::string();
@@ -468,6 +492,10 @@ class AgreementPage {
         std::set<std::string> ids;
         for (const std::uint32_t cited : x_agreement.cites)
             ids.insert(x_context.ledger.registry().publications[cited].first.value);
+        for (const auto& tier : x_context.ledger.registry().about.tiers) {
+            if (!shows_model()) break;
+            for (const auto& citation : tier->sources) ids.insert(citation->id);
+        }
         x_page.sources(x_say, source_list(x_say, ids));
     }
 
