@@ -90,7 +90,7 @@ BROKEN = {
         "governance: [{tier: council, per_year: 10000000000}]", 'governance: [{tier: council, per_year: "01"}]',
         "numbered: [{source: S1, number: 1, within: 群馬}]",
         *(f"results: [{{indicator: jobs, fiscal_year: FY2025, own: true, value: {value}}}]"
-          for value in ("１", '"1,000"', '".5"', '"1e2"', '"01"', "95%", "+5", "＋５", "[1]")),
+          for value in ("１", '"1,000"', '".5"', '"1e2"', '"01"', "95%", "＋５", "[1]")),
         *(f"results: [{{indicator: jobs, fiscal_year: FY2025, own: {own}, value: 1}}]" for own in ("1", "'yes'", "YES")),
         "signing: {date: 2025-10-08, time: 24:00}", "supersedes: 102041_ota",
     )],
@@ -101,7 +101,7 @@ BROKEN = {
         TOTAL.replace("{city: 1}", "{}"), TOTAL.replace("{city: 1}", "{citys: 1}"),
         TOTAL.replace("{city: 1}", "{city: 1}, new_in: {FY2025: {}}"),
         TOTAL.replace("{city: 1}", "{city: 1}, new_in: {FY2025: {citys: 1}}"),
-        TOTAL.replace("{city: 1}", "{city: 1}, new_in: {2025: {city: 1}}"),
+        TOTAL.replace("{city: 1}", "{city: 1}, new_in: {'2025': {city: 1}}"),
         UNLISTED.replace("city", "shi"), UNLISTED.replace("kind", "prefecture: 火星, kind"),
         UNLISTED.replace("kind", "prefectures: [群馬], kind"), UNLISTED.replace("count: 1", "count: 一"),
     )],

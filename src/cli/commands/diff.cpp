@@ -66,10 +66,13 @@ struct States {
     State after;
 };
 
-State open_at(const Session& session, const History& history, const ObjectId& commit,
+State open_at(Session& session, const History& history, const ObjectId& commit,
               const std::string& shown, const Sources& known = {}) {
     State out{open_end(session, history, commit, shown, known), {}};
     out.name = fmt::format("{} {}", printable(shown), out.opened->at->id);
+    if (!out.opened->is_there)
+        say(session,
+            message("{} に台帳はありません", "there is no registry in {}", printable(shown)));
     return out;
 }
 
@@ -83,7 +86,7 @@ std::string or_head(const std::string& revision) {
 }
 
 /// The files are read while libgit2 starts; of the older state only what is not in the newer.
-States open_states(const Session& session) {
+States open_states(Session& session) {
     const std::string given = session.arguments.value("REV").value_or("HEAD");
     const auto range = read_range(given);
     if (!range) {

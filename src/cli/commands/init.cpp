@@ -99,16 +99,16 @@ std::string workflow() {
                   "The program, from the base branch", "The program, at the version that is meant");
 }
 
-/// The top of the repository that the folder is within, where that is another folder: a workflow is
-/// looked for there alone.
-std::optional<std::string> outer_repository(const std::string& folder) {
+/// Whether the folder is within a repository, and not its top: a workflow is looked for there
+/// alone.
+bool is_within_repository(const std::string& folder) {
     std::error_code error;
     const fs::path whole = fs::weakly_canonical(fs::absolute(folder, error), error);
     fs::path existing = whole;
     while (!fs::is_directory(existing, error) && existing != existing.root_path())
         existing = existing.parent_path();
-    std::string top = repository_top(existing.string());
-    return top.empty() || fs::path(top) == whole ? std::nullopt : std::optional(std::move(top));
+    const std::string top = repository_top(existing.string());
+    return !top.empty() && fs::path(top) != whole;
 }
 
 /// Makes the folder and those that hold it; which were made, the innermost first.
@@ -127,11 +127,11 @@ std::vector<fs::path> make_folders(const fs::path& folder) {
 
 /// What is left to do before the workflow runs; nothing if there is nothing.
 Message about_workflow(const std::string& folder) {
-    if (const auto top = outer_repository(folder)) {
+    if (is_within_repository(folder)) {
         return message(
-            "{0} は git のリポジトリ {1} の中にあるため、GitHub のワークフローは作りませんでした。台帳だけのリポジトリにすると作られます",
-            "{0} lies in the git repository {1}, so that no GitHub workflow was made: a registry with a repository of its own gets one",
-            printable(folder), printable(*top));
+            "{} は git のリポジトリの中にあるため、GitHub のワークフローは作りませんでした。台帳だけのリポジトリにすると作られます",
+            "{} lies within a git repository, so that no GitHub workflow was made: a registry with a repository of its own gets one",
+            printable(folder));
     }
     if (program_version().address.empty()) {
         return {
@@ -205,7 +205,7 @@ int run_init(Session& session) {
     add(".prettierrc.yaml", embedded::_prettierrc_yaml());
     add(".vscode/extensions.json", embedded::extensions_json());
     add(".vscode/settings.json", embedded::settings_json());
-    if (!outer_repository(folder)) add(".github/workflows/agreements.yml", workflow());
+    if (!is_within_repository(folder)) add(".github/workflows/agreements.yml", workflow());
     const Message left_to_do = about_workflow(folder);
 
     refuse_second(session, folder);

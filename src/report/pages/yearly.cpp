@@ -71,9 +71,10 @@ class Yearly {
         const auto open =
             open_prefectures(x_context.ledger.registry(), x_context.filter, x_context.as_of);
         if (!open.empty()) {
-            out += x_say.format("以上(+)と不明の{0}都府県は一覧の欄が読めず、これより多いかもしれない。",
-                                " Marked with + or unknown: {0} {1} whose column of the list cannot be read.",
-                                open.size(), plural(std::ssize(open), "prefecture"));
+            out += x_say.format(
+                "以上(+)と不明の{0}都府県は一覧の欄が読めず、これより多いかもしれない。",
+                " Marked with + or unknown: {0} {1} whose column of the list cannot be read.",
+                open.size(), plural(std::ssize(open), "prefecture"));
         }
         return out;
     }
