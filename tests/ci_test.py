@@ -232,6 +232,12 @@ class GitHub(World):
         self.assertEqual(codes["What the change means"], 0, self.output)
         self.assertIn("102041-isesaki", self.summary.read_text())
 
+    def test_a_schema_of_another_is_told(self):
+        self.request(lambda: (self.base / "agreements/record.schema.json").write_text("{}\n"))
+        codes = self.job("pull_request", self.merged())
+        self.assertEqual(codes["Check"], 1, self.output)
+        self.assertIn("F007", self.output)
+
     def test_a_push_is_checked_whole(self):
         self.spoil()
         self.commit("broken")

@@ -115,11 +115,6 @@ void refuse_wrong_usage(const Session& session) {
     }
 }
 
-std::shared_ptr<OpenRegistry> with_schemas(std::shared_ptr<OpenRegistry> opened) {
-    check_schemas(*opened);
-    return opened;
-}
-
 /// Mends the files until nothing is left that can be; an exit code if it was only to be shown.
 std::optional<int> mend_all(Session& session, std::shared_ptr<OpenRegistry>& opened) {
     const auto& paths = session.arguments.values("PATH");
@@ -130,12 +125,12 @@ std::optional<int> mend_all(Session& session, std::shared_ptr<OpenRegistry>& ope
                : fixes > 0        ? exit_code::findings
                                   : exit_code::well;
     }
-    opened = with_schemas(open_registry(session));
+    opened = open_registry(session);
     // Of a file with many findings some are shown only when others are mended.
     for (int more = fixes, rounds = 0; more > 0 && rounds < most_rounds; ++rounds) {
         more = mend_files(session, *opened, in_paths(*opened, paths));
         fixes += more;
-        if (more > 0) opened = with_schemas(open_registry(session));
+        if (more > 0) opened = open_registry(session);
     }
     const Message done = message("{0}箇所を{1}", "mended {0} {1}", fixes,
                                  Words{"直しました", plural(fixes, "finding")});
@@ -177,27 +172,45 @@ void leave_out_incomparable(const CheckedRegistry& was, const CheckedRegistry& i
     });
 }
 
+/// Whether a schema beside the records, or the vocabulary that it is made from, is another one. To
+/// compare all of them takes as long as all else, and is done only then.
+bool schemas_may_differ(const CheckedRegistry& was, const CheckedRegistry& is) {
+    const auto text_of = [](const Sources& files, std::string_view path) {
+        const auto found = std::ranges::find(files, path, &Source::path);
+        return found == files.end() ? std::string_view() : std::string_view(found->text);
+    };
+    constexpr std::string_view vocabulary = "vocabulary.yaml";
+    return text_of(was.registry.files, vocabulary) != text_of(is.registry.files, vocabulary) ||
+           was.schemas.size() != is.schemas.size() ||
+           std::ranges::any_of(is.schemas, [&](const Source& schema) {
+               return text_of(was.schemas, schema.path) != schema.text;
+           });
+}
+
 /// All that was found; with `--since` what the change since then has caused.
 Checked check_all(Session& session) {
     const auto since = session.arguments.value("since");
     if (!since) {
-        Checked out{with_schemas(open_registry(session)), {}};
+        Checked out{open_registry(session), {}};
         out.findings = out.opened->findings;
         out.unreadable = out.opened->unreadable;
         return out;
     }
     // libgit2 takes as long to start as the files to read: both at once.
     auto base = beside([&] { return change_base(session, *since); });
-    Checked out{with_schemas(open_since(session, *since)), {}};
+    Checked out{open_since(session, *since), {}};
     const auto [history, commit] = base.get();
-    const auto was =
-        with_schemas(open_end(session, history, commit, *since, out.opened->registry.files));
+    const auto was = open_end(session, history, commit, *since, out.opened->registry.files);
     if (!was->is_there) {
         say(session, message("{} に台帳はありません。すべてを新しいものとして示します",
                              "there is no registry in {}: everything is new", printable(*since)));
         out.findings = out.opened->findings;
         out.unreadable = out.opened->unreadable;
         return out;
+    }
+    if (schemas_may_differ(*was, *out.opened)) {
+        check_schemas(*was);
+        check_schemas(*out.opened);
     }
     Caused caused = caused_between(*was, *out.opened);
     if (!was->is_whole) leave_out_incomparable(*was, *out.opened, caused);
