@@ -202,6 +202,12 @@ std::shared_ptr<OpenRegistry> open_commit(const Session& session, const History&
     return opened(session, history.registry(commit, known), shown, base);
 }
 
+Sources texts_of(const OpenRegistry& opened) {
+    Sources out = opened.registry.files;
+    out.insert(out.end(), opened.schemas.begin(), opened.schemas.end());
+    return out;
+}
+
 std::shared_ptr<OpenRegistry> open_end(const Session& session, const History& history,
                                        const ObjectId& commit, const std::string& shown,
                                        const Sources& known) {

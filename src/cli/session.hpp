@@ -73,6 +73,8 @@ std::shared_ptr<OpenRegistry> open_commit(const Session& session, const History&
 std::shared_ptr<OpenRegistry> open_end(const Session& session, const History& history,
                                        const ObjectId& commit, const std::string& shown,
                                        const Sources& known = {});
+/// All that was read of it, as `known` of another state: most of what that holds is the same.
+Sources texts_of(const OpenRegistry& opened);
 
 /// The day of `--today`, or of the world. Throws Trouble.
 Day today(const Session& session);

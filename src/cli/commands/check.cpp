@@ -200,7 +200,7 @@ Checked check_all(Session& session) {
     auto base = beside([&] { return change_base(session, *since); });
     Checked out{open_since(session, *since), {}};
     const auto [history, commit] = base.get();
-    const auto was = open_end(session, history, commit, *since, out.opened->registry.files);
+    const auto was = open_end(session, history, commit, *since, texts_of(*out.opened));
     if (!was->is_there) {
         say(session, message("{} に台帳はありません。すべてを新しいものとして示します",
                              "there is no registry in {}: everything is new", printable(*since)));

@@ -93,7 +93,7 @@ States open_states(Session& session) {
         auto base = beside([&] { return change_base(session, given); });
         State newer = the_files(session);
         const auto [history, commit] = base.get();
-        return {open_at(session, history, commit, given, newer.opened->registry.files), newer};
+        return {open_at(session, history, commit, given, texts_of(*newer.opened)), newer};
     }
     const History history = history_of(session);
     const std::string from = or_head(range->from), to = or_head(range->to);
@@ -101,7 +101,7 @@ States open_states(Session& session) {
     const ObjectId after = history.find(to);
     if (range->from_merge_base) before = history.merge_base(before, after);
     State newer = open_at(session, history, after, to);
-    return {open_at(session, history, before, from, newer.opened->registry.files), newer};
+    return {open_at(session, history, before, from, texts_of(*newer.opened)), newer};
 }
 
 bool wants_figures(const Session& session) {
