@@ -8,7 +8,7 @@
 #include <set>
 
 #include "daicho/query/identity.hpp"
-#include "daicho/reference/counted.hpp"
+#include "daicho/reference/reference.hpp"
 
 namespace daicho {
 
@@ -203,7 +203,7 @@ void find_unlisted(const DutyRequest& request, const DutyKind& kind, std::vector
         const Words place =
             fact.prefecture ? Words{fact.prefecture->name, fact.prefecture->romaji} : Words{};
         const GovernmentKind of = fact.kind.value();
-        const Words words{label(of).ja, counted(of, fact.weight)};
+        const Words words = label(of, fact.weight);
         out.push_back({.due = entry.until->value.latest,
                        .kind = &kind,
                        .whose = *unlisted,

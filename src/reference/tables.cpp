@@ -8,11 +8,11 @@ namespace daicho {
 namespace {
 
 constexpr GovernmentKindInfo kinds[] = {
-    {GovernmentKind::prefecture, "prefecture", {"都道府県", "prefecture"}},
-    {GovernmentKind::city, "city", {"市", "city"}},
-    {GovernmentKind::ward, "ward", {"区", "ward"}},
-    {GovernmentKind::town, "town", {"町", "town"}},
-    {GovernmentKind::village, "village", {"村", "village"}},
+    {GovernmentKind::prefecture, "prefecture", {"都道府県", "prefecture"}, "prefectures"},
+    {GovernmentKind::city, "city", {"市", "city"}, "cities"},
+    {GovernmentKind::ward, "ward", {"区", "ward"}, "wards"},
+    {GovernmentKind::town, "town", {"町", "town"}, "towns"},
+    {GovernmentKind::village, "village", {"村", "village"}, "villages"},
 };
 static_assert(std::size(kinds) == government_kinds.size());
 
@@ -77,6 +77,11 @@ Catalogue<GovernmentKindInfo> kinds_of_government() {
 
 Words label(GovernmentKind kind) {
     return row_of(kind).label;
+}
+
+Words label(GovernmentKind kind, int count) {
+    const GovernmentKindInfo& row = row_of(kind);
+    return count == 1 ? row.label : Words{row.label.ja, row.plural};
 }
 
 std::string_view name_of(GovernmentKind kind) {

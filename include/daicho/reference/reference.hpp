@@ -27,11 +27,18 @@ struct GovernmentKindInfo {
     GovernmentKind kind;
     std::string_view name;
     Words label;
+    std::string_view plural;  // of the English word
 };
 Catalogue<GovernmentKindInfo> kinds_of_government();
 
 /// 都道府県, 市, 区, 町, 村.
 Words label(GovernmentKind kind);
+/// The same behind a number: 市, and `cities`, or `city` if there is one.
+Words label(GovernmentKind kind, int count);
+/// `cities`, or `city` if there is one.
+inline std::string_view counted(GovernmentKind kind, int count) {
+    return label(kind, count).en;
+}
 /// `prefecture`, `city`, …: as the format writes them.
 std::string_view name_of(GovernmentKind kind);
 std::optional<GovernmentKind> government_kind(std::string_view name);

@@ -57,7 +57,7 @@ Row list_row(const ReportContext& context, const Fact& fact) {
     const Code kind_id{std::string(name_of(of))};
     if (fact.is_unlisted()) {
         const Message nobody = message("(名称不明 {}{})", "({} {} without a name)", fact.weight,
-                                       Words{kind.ja, counted(of, fact.weight)});
+                                       label(of, fact.weight));
         return {RowKind::unlisted,
                 {{},
                  {},
@@ -132,7 +132,7 @@ std::string thing_of(const ReportContext& context, const Fact& fact) {
     if (fact.is_unlisted()) {
         const GovernmentKind kind = fact.kind.value();
         return context.text(message("名称不明 {}{}", "{} {} without a name", fact.weight,
-                                    Words{label(kind).ja, counted(kind, fact.weight)}));
+                                    label(kind, fact.weight)));
     }
     if (std::holds_alternative<OfGovernment>(fact.thing))
         return Wording(context).name(*fact.government);

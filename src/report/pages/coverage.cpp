@@ -75,7 +75,7 @@ class CoveragePage {
 
     void headline() {
         const Coverage all = sum();
-        const std::string unknown = x_say.text({"不明", "unknown"});
+        const std::string unknown = x_say.unknown();
         x_page.add(KeyFigure{
             .label = x_say.text({"協定を結んだ市区町村", "municipalities with an agreement"}),
             .value = all.is_unknown()

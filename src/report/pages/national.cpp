@@ -86,9 +86,8 @@ class National {
 
     void headline() {
         const Stock now = x_counting.figure_of(x_context.as_of);
-        x_page.add(total_by_kind(x_say, x_counting, [](GovernmentKind kind, int count) {
-            return Words{label(kind).ja, counted(kind, count)};
-        }));
+        x_page.add(total_by_kind(
+            x_say, x_counting, [](GovernmentKind kind, int count) { return label(kind, count); }));
         change(now);
         sentences(now);
     }

@@ -92,7 +92,7 @@ class PrefecturePage {
 
     /// A prefecture is called what its name ends in: 府, 道.
     Words kind_here(GovernmentKind kind, int count) const {
-        if (kind != GovernmentKind::prefecture) return {label(kind).ja, counted(kind, count)};
+        if (kind != GovernmentKind::prefecture) return label(kind, count);
         constexpr std::size_t one_character = std::string_view("府").size();
         return {x_place.name.substr(x_place.name.size() - one_character), "prefecture"};
     }
@@ -102,7 +102,7 @@ class PrefecturePage {
         if (coverage.is_unknown()) {
             x_page.add(KeyFigure{
                 .label = x_say.format("{}市区町村のうち", "of the {} municipalities", coverage.all),
-                .value = x_say.text({"不明", "unknown"}),
+                .value = x_say.unknown(),
                 .note = x_say.format("公表された一覧の{}の欄が読み取れない",
                                      "the column of {} in the published list cannot be read",
                                      x_say.name(x_place))});

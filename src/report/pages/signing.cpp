@@ -280,9 +280,8 @@ class Release {
         const bool is_part = !x_context.filter.places().empty();
         if (is_part || now.basis == Basis::at_least || now.total.most == 0)
             return total_figure(x_say, counting);
-        KeyFigure out = total_by_kind(x_say, counting, [](GovernmentKind kind, int count) {
-            return Words{label(kind).ja, counted(kind, count)};
-        });
+        KeyFigure out = total_by_kind(
+            x_say, counting, [](GovernmentKind kind, int count) { return label(kind, count); });
         out.value = x_say.format("計{0}団体", "{0} {1}", Wording::figure(now.total),
                                  plural(now.total.most, "government"));
         return out;

@@ -40,7 +40,7 @@ GroupedList::Group group_of(const Wording& say, const Prefecture& place, const C
     }
     const std::string kinds = facts.empty() ? "0" : in_kinds(say, facts);
     const std::string more = coverage.is_open ? say.text({"以上", "+"}) : std::string();
-    const std::string having = coverage.is_unknown() ? say.text({"不明", "unknown"}) : kinds + more;
+    const std::string having = coverage.is_unknown() ? say.unknown() : kinds + more;
     group.count = fmt::format("{}/{}", having, coverage.all);
     group.note = note_of(say, coverage, facts);
     return group;

@@ -50,10 +50,7 @@ std::string in_kinds(const Wording& say, const Counts& counts) {
     std::string out;
     for (const auto& [key, count] : counts) {
         const auto kind = government_kind(key.value);
-        if (!kind) continue;
-        out += say.context.lang == Lang::ja ? fmt::format("{}{}", count.value, label(*kind).ja)
-                                            : fmt::format("{}{} {}", out.empty() ? "" : ", ",
-                                                          count.value, counted(*kind, count.value));
+        if (kind) say.add_of_kind(out, std::to_string(count.value), *kind, count.value);
     }
     return out;
 }

@@ -27,10 +27,7 @@ std::string in_kinds(const Wording& say, std::span<const Fact> facts) {
     std::string out;
     for (const auto& [kind, of_kind] : by_kind) {
         const Tally all = tally(of_kind);
-        out += say.context.lang == Lang::ja
-                   ? fmt::format("{}{}", Wording::figure(all), label(kind).ja)
-                   : fmt::format("{}{} {}", out.empty() ? "" : ", ", Wording::figure(all),
-                                 counted(kind, all.possible));
+        say.add_of_kind(out, Wording::figure(all), kind, all.possible);
     }
     return out;
 }
@@ -40,10 +37,7 @@ namespace {
 std::string in_kinds(const Wording& say, const Stock& stock) {
     std::string out;
     for (const auto& [kind, limits] : stock.kinds) {
-        const std::string figure = Wording::figure(limits);
-        out += say.context.lang == Lang::ja ? fmt::format("{}{}", figure, label(kind).ja)
-                                            : fmt::format("{}{} {}", out.empty() ? "" : ", ",
-                                                          figure, counted(kind, limits.most));
+        say.add_of_kind(out, Wording::figure(limits), kind, limits.most);
     }
     return out;
 }
@@ -231,8 +225,8 @@ Table unlisted_table(const Wording& say, std::span<const Fact> facts) {
         if (!entry) continue;
         out.rows.push_back(row_of(
             say.text(label(fact.kind.value())), Count{fact.certain ? fact.weight : 0, fact.weight},
-            fact.prefecture ? say.name(*fact.prefecture) : say.text({"不明", "unknown"}),
-            fact.since, line(entry->reason), value_of(entry->until), cited(entry->sources)));
+            fact.prefecture ? say.name(*fact.prefecture) : say.unknown(), fact.since,
+            line(entry->reason), value_of(entry->until), cited(entry->sources)));
         out.rows.back().kind = RowKind::unlisted;
     }
     return out;

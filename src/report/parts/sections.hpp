@@ -4,7 +4,7 @@
 #include <functional>
 
 #include "daicho/query/counting.hpp"
-#include "daicho/reference/counted.hpp"
+#include "daicho/reference/reference.hpp"
 #include "report/parts/wording.hpp"
 
 namespace daicho {

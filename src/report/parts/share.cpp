@@ -96,12 +96,12 @@ void add_cells(const Wording& say, const std::optional<Coverage>& coverage, Row&
     }
     const std::string_view more = coverage->is_open ? "+" : "";
     const bool is_known = !coverage->is_unknown();
-    for (Value value : {Value(is_known ? Wording::figure(coverage->having) + std::string(more)
-                                       : say.text({"不明", "unknown"})),
-                        Value(fmt::format("／{}", coverage->all)),
-                        is_known ? Value(fmt::format("{}%{}", coverage->percent(), more)) : Value(),
-                        Value(count_of(coverage->having)),
-                        Value(static_cast<long long>(coverage->all)), Value(share_of(*coverage))}) {
+    for (Value value :
+         {Value(is_known ? Wording::figure(coverage->having) + std::string(more) : say.unknown()),
+          Value(fmt::format("／{}", coverage->all)),
+          is_known ? Value(fmt::format("{}%{}", coverage->percent(), more)) : Value(),
+          Value(count_of(coverage->having)), Value(static_cast<long long>(coverage->all)),
+          Value(share_of(*coverage))}) {
         row.cells.push_back({std::move(value)});
     }
 }

@@ -55,6 +55,17 @@ struct Wording {
         column.is_spare = true;
         return column;
     }
+    /// Puts `3市`, `3 cities` behind others of other kinds: `16都道府県3市`, `16 prefectures, 3
+    /// cities`.
+    void add_of_kind(std::string& row, std::string_view figure, GovernmentKind kind,
+                     int count) const {
+        const Words called = label(kind, count);
+        row += context.lang == Lang::ja
+                   ? fmt::format("{}{}", figure, called.ja)
+                   : fmt::format("{}{} {}", row.empty() ? "" : ", ", figure, called.en);
+    }
+    /// What stands for a figure of which nothing is known.
+    std::string unknown() const { return text({"不明", "unknown"}); }
     /// What stands behind a figure that may be higher: 以上, ` or more`; nothing where it may not.
     std::string more(bool is_open) const {
         return is_open ? text({"以上", " or more"}) : std::string();
