@@ -4,7 +4,7 @@
 #include <array>
 
 #include "daicho/report/parts/pictures.hpp"
-#include "daicho/text/enumerators.hpp"
+#include "daicho/text/named.hpp"
 #include "render/cells.hpp"
 #include "render/html/blocks.hpp"
 #include "render/machine/json_blocks.hpp"
@@ -81,26 +81,21 @@ std::string without_last_line_end(std::string text) {
 }
 
 /// What templates call a setting.
-struct SettingName {
-    Setting setting;
-    std::string_view name;
+constexpr std::array settings{
+    Named<Setting>{Setting::screen, "screen"},       Named<Setting>{Setting::headline, "headline"},
+    Named<Setting>{Setting::pictures, "pictures"},   Named<Setting>{Setting::columns, "columns"},
+    Named<Setting>{Setting::letter, "letter"},       Named<Setting>{Setting::portrait, "portrait"},
+    Named<Setting>{Setting::landscape, "landscape"},
 };
-constexpr std::array<SettingName, 7> settings{{{Setting::screen, "screen"},
-                                               {Setting::headline, "headline"},
-                                               {Setting::pictures, "pictures"},
-                                               {Setting::columns, "columns"},
-                                               {Setting::letter, "letter"},
-                                               {Setting::portrait, "portrait"},
-                                               {Setting::landscape, "landscape"}}};
-static_assert(is_in_step(settings, &SettingName::setting, Setting::landscape));
+static_assert(is_in_step(settings, &Named<Setting>::value, Setting::landscape));
 
 /// What begins and what ends at a block, for templates that set blocks together.
 void add_parts(const Report& report, std::size_t index, Json& block) {
     Json opens = Json::array(), closes = Json::array();
     for (const PagePart& part : report.parts) {
-        const Json named{{"setting", settings[static_cast<std::size_t>(part.setting)].name}};
-        if (part.begin == index && part.end > index) opens.push_back(named);
-        if (part.end == index + 1 && part.begin <= index) closes.push_back(named);
+        const Json one{{"setting", named(settings, part.setting).id}};
+        if (part.begin == index && part.end > index) opens.push_back(one);
+        if (part.end == index + 1 && part.begin <= index) closes.push_back(one);
     }
     block["opens"] = std::move(opens);
     block["closes"] = std::move(closes);

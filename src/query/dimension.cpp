@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "daicho/text/enumerators.hpp"
+#include "daicho/text/named.hpp"
 
 namespace daicho {
 
@@ -112,24 +112,21 @@ std::vector<Slot> terms(const Ledger& ledger, Facts, Day, const Filter&) {
     return out;
 }
 
-struct PrecisionInfo {
-    Precision precision;
-    std::string_view name;
-    Words label;
+constexpr std::array all_precisions{
+    Named<Precision>{Precision::day, "day", Words{"日まで", "to the day"}},
+    Named<Precision>{Precision::inferred, "inferred", Words{"日を推定", "day inferred"}},
+    Named<Precision>{Precision::month, "month", Words{"月まで", "to the month"}},
+    Named<Precision>{Precision::fiscal_year, "fiscal-year",
+                     Words{"年度まで", "within one fiscal year"}},
+    Named<Precision>{Precision::interval, "interval",
+                     Words{"年度をまたぐ期間", "an interval across fiscal years"}},
 };
-constexpr std::array<PrecisionInfo, 5> all_precisions{{
-    {Precision::day, "day", {"日まで", "to the day"}},
-    {Precision::inferred, "inferred", {"日を推定", "day inferred"}},
-    {Precision::month, "month", {"月まで", "to the month"}},
-    {Precision::fiscal_year, "fiscal-year", {"年度まで", "within one fiscal year"}},
-    {Precision::interval, "interval", {"年度をまたぐ期間", "an interval across fiscal years"}},
-}};
-static_assert(is_in_step(all_precisions, &PrecisionInfo::precision, Precision::interval));
+static_assert(is_in_step(all_precisions, &Named<Precision>::value, Precision::interval));
 
 std::vector<Slot> precisions(const Ledger&, Facts, Day, const Filter&) {
     std::vector<Slot> out;
-    for (const PrecisionInfo& each : all_precisions) {
-        out.push_back({each.precision, message(each.label)});
+    for (const auto& each : all_precisions) {
+        out.push_back({each.value, message(each.words)});
     }
     return out;
 }
@@ -329,7 +326,7 @@ std::string key_of(const SlotId& id) {
         std::string operator()(Year year) const { return std::to_string(year.year); }
         std::string operator()(TermId term) const { return std::string(term.id); }
         std::string operator()(Precision precision) const {
-            return std::string(all_precisions[static_cast<std::size_t>(precision)].name);
+            return std::string(named(all_precisions, precision).id);
         }
     };
     return std::visit(Key{}, id);

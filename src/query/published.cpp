@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "daicho/text/enumerators.hpp"
-
 namespace daicho {
 
 namespace {
@@ -33,15 +31,6 @@ void add_figures(const PublishedTotal& total, const Counts& counts, const Figure
         if (!find_count(counts, name_of(kind))) add(kind, {0, like.published.at});
     }
 }
-
-constexpr std::array<VerdictInfo, 4> verdicts{{
-    {Verdict::agrees, "agrees", {"一致", "agrees"}},
-    {Verdict::within, "within", {"範囲内", "within bounds"}},
-    {Verdict::differs, "differs", {"不一致", "differs"}},
-    {Verdict::disputed, "disputed", {"疑義", "disputed"}},
-}};
-
-static_assert(is_in_step(verdicts, &VerdictInfo::verdict, Verdict::disputed));
 
 /// As a publisher's word.
 bool is_taken(const PublishedTotal& total) {
@@ -164,10 +153,6 @@ std::vector<Figure> figures_of(const PublishedTotal& total) {
         add_figures(total, counts, {{}, {}, frame, year, {0, key.at}}, out);
     }
     return out;
-}
-
-const VerdictInfo& info(Verdict verdict) {
-    return verdicts[static_cast<std::size_t>(verdict)];
 }
 
 Judgement judge(std::span<const Spell> spells, const PublishedTotal& total) {

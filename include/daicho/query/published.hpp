@@ -2,12 +2,14 @@
 // and reports only speak of it.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
 
 #include "daicho/query/bounds.hpp"
+#include "daicho/text/named.hpp"
 
 namespace daicho {
 
@@ -75,12 +77,13 @@ std::vector<Figure> figures_of(const PublishedTotal& total);
 
 /// How a published total stands to what the registry counts for its day.
 enum class Verdict : std::uint8_t { agrees, within, differs, disputed };
-struct VerdictInfo {
-    Verdict verdict;
-    std::string_view name;
-    Words label;
+inline constexpr std::array verdicts{
+    Named<Verdict>{Verdict::agrees, "agrees", Words{"一致", "agrees"}},
+    Named<Verdict>{Verdict::within, "within", Words{"範囲内", "within bounds"}},
+    Named<Verdict>{Verdict::differs, "differs", Words{"不一致", "differs"}},
+    Named<Verdict>{Verdict::disputed, "disputed", Words{"疑義", "disputed"}},
 };
-const VerdictInfo& info(Verdict verdict);
+static_assert(is_in_step(verdicts, &Named<Verdict>::value, Verdict::disputed));
 
 struct Judgement {
     Verdict verdict;

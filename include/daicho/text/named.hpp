@@ -14,7 +14,7 @@ template <class Enum>
 struct Named {
     Enum value;
     std::string_view id;  // as a file writes it
-    Words words;          // as people read it
+    Words words{};        // as people read it; none of what only machines get
 };
 
 /// The row of an enumerator in a table that is in step (text/enumerators.hpp).

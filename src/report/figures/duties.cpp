@@ -4,7 +4,7 @@
 #include <array>
 
 #include "daicho/report/figures/timeline.hpp"
-#include "daicho/text/enumerators.hpp"
+#include "daicho/text/named.hpp"
 #include "report/parts/names.hpp"
 #include "report/parts/wording.hpp"
 
@@ -12,20 +12,13 @@ namespace daicho {
 
 namespace {
 
-struct State {
-    DutyState state;
-    std::string_view name;
-    Words label;
-};
 // Past its day the registry has no record of it, which is all that it can say.
-constexpr std::array<State, 3> states{{{DutyState::overdue, "overdue", {"記録なし", "no record"}},
-                                       {DutyState::soon, "soon", {"期限間近", "due soon"}},
-                                       {DutyState::due, "due", {"期限前", "due"}}}};
-static_assert(is_in_step(states, &State::state, DutyState::due));
-
-const State& info(DutyState state) {
-    return states[static_cast<std::size_t>(state)];
-}
+constexpr std::array states{
+    Named<DutyState>{DutyState::overdue, "overdue", Words{"記録なし", "no record"}},
+    Named<DutyState>{DutyState::soon, "soon", Words{"期限間近", "due soon"}},
+    Named<DutyState>{DutyState::due, "due", Words{"期限前", "due"}},
+};
+static_assert(is_in_step(states, &Named<DutyState>::value, DutyState::due));
 
 std::vector<Duty> unmet(const ReportContext& context, const DutiesOptions& options) {
     return duties_of({context.ledger, context.filter, options.year, options.today, context.dates});
@@ -77,9 +70,9 @@ Table table_of(const ReportContext& context, const DutiesOptions& options,
         const long long left = (duty.due - options.today).count();
         out.rows.push_back(row_of(
             Date::on(duty.due),
-            Cell{.value = say.text(info(state).label),
+            Cell{.value = say.text(named(states, state).words),
                  .emphasis = state == DutyState::overdue ? Emphasis::missing : Emphasis::none},
-            Code{std::string(info(state).name)}, days_in_words(say, left), left,
+            Code{std::string(named(states, state).id)}, days_in_words(say, left), left,
             say.text(duty.kind->label), Code{std::string(duty.kind->name)}, whose(context, duty),
             context.text(duty.text), id_of(context.ledger, duty)));
     }

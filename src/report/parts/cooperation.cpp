@@ -5,7 +5,7 @@
 #include <map>
 #include <tuple>
 
-#include "daicho/text/enumerators.hpp"
+#include "daicho/text/named.hpp"
 #include "report/parts/bureau_sheet.hpp"
 #include "report/parts/party_names.hpp"
 
@@ -15,17 +15,14 @@ namespace {
 
 /// The columns of the drawing, from the left.
 enum class Side : std::uint8_t { state, offices, agreement, partners };
-struct SideName {
-    Side side;
-    std::string_view key;
-    Words label;
+constexpr std::array sides{
+    Named<Side>{Side::state, "state", Words{"国", "the state"}},
+    Named<Side>{Side::offices, "offices", Words{"ハローワーク", "Hello Work"}},
+    Named<Side>{Side::agreement, "agreement", Words{"協定", "agreement"}},
+    Named<Side>{Side::partners, "partners",
+                Words{"地方公共団体など", "local governments and others"}},
 };
-constexpr std::array<SideName, 4> sides{
-    {{Side::state, "state", {"国", "the state"}},
-     {Side::offices, "offices", {"ハローワーク", "Hello Work"}},
-     {Side::agreement, "agreement", {"協定", "agreement"}},
-     {Side::partners, "partners", {"地方公共団体など", "local governments and others"}}}};
-static_assert(is_in_step(sides, &SideName::side, Side::partners));
+static_assert(is_in_step(sides, &Named<Side>::value, Side::partners));
 
 class Drawing {
   public:
@@ -81,7 +78,7 @@ class Drawing {
         for (std::size_t i = 0; i < sides.size(); ++i) {
             if (!is_used[i]) continue;
             column[i] = static_cast<int>(x_out.heads.size());
-            x_out.heads.push_back({std::string(sides[i].key), x_say.text(sides[i].label)});
+            x_out.heads.push_back({std::string(sides[i].id), x_say.text(sides[i].words)});
         }
         for (auto& node : x_out.nodes) node.column = column[static_cast<std::size_t>(node.column)];
         return std::move(x_out);

@@ -6,7 +6,7 @@
 #include <array>
 #include <cmath>
 
-#include "daicho/text/enumerators.hpp"
+#include "daicho/text/named.hpp"
 
 namespace daicho {
 
@@ -30,15 +30,13 @@ bool has_notes(const GroupedList& list) {
 }
 
 /// What an emphasis says, for machines.
-struct Mark {
-    Emphasis emphasis;
-    std::string_view name;
+constexpr std::array marks{
+    Named<Emphasis>{Emphasis::none, ""},
+    Named<Emphasis>{Emphasis::new_in_year, "new_in_year"},
+    Named<Emphasis>{Emphasis::new_since, "new_since"},
+    Named<Emphasis>{Emphasis::missing, "missing"},
 };
-constexpr std::array<Mark, 4> marks{{{Emphasis::none, ""},
-                                     {Emphasis::new_in_year, "new_in_year"},
-                                     {Emphasis::new_since, "new_since"},
-                                     {Emphasis::missing, "missing"}}};
-static_assert(is_in_step(marks, &Mark::emphasis, Emphasis::missing));
+static_assert(is_in_step(marks, &Named<Emphasis>::value, Emphasis::missing));
 
 }  // namespace
 
@@ -57,7 +55,7 @@ Table as_table(const GroupedList& list, Lang lang) {
     }
     for (const auto& group : list.groups) {
         for (const auto& item : group.items) {
-            const auto mark = marks[static_cast<std::size_t>(item.emphasis)].name;
+            const auto mark = named(marks, item.emphasis).id;
             out.rows.push_back(
                 {RowKind::data, {{group.label}, {item.text, item.emphasis}, {std::string(mark)}}});
             if (!is_noted) continue;

@@ -124,11 +124,11 @@ Table published_table(const ReportContext& context) {
     for (const auto* total : totals_until(context.ledger.registry(), context.as_of)) {
         const Date day = total->as_of->value;
         const Judgement judged = judge(spells, *total);
-        const VerdictInfo& verdict = info(judged.verdict);
-        out.rows.push_back(row_of(
-            day, coverage(say, total->counts), static_cast<long long>(sum_of(total->counts)),
-            count_of(judged.counted), say.text(verdict.label), Code{std::string(verdict.name)},
-            breakdown(say, total->counts), remarks(say, *total), cited(total->sources)));
+        const Named<Verdict>& verdict = named(verdicts, judged.verdict);
+        out.rows.push_back(
+            row_of(day, coverage(say, total->counts), static_cast<long long>(sum_of(total->counts)),
+                   count_of(judged.counted), say.text(verdict.words), Code{std::string(verdict.id)},
+                   breakdown(say, total->counts), remarks(say, *total), cited(total->sources)));
     }
     return out;
 }
