@@ -97,8 +97,8 @@ class WithFiles : public FileFolder {
     }
 
     Message read(const std::string& name, std::size_t most, std::string& out) const override {
-        const auto found = std::ranges::find(x_more, x_path + name, &Source::path);
-        if (found == x_more.end()) return x_folder ? x_folder->read(name, most, out) : Message();
+        const Source* found = find_source(x_more, x_path + name);
+        if (!found) return x_folder ? x_folder->read(name, most, out) : Message();
         out = found->text.substr(0, most + 1);
         return {};
     }
@@ -132,14 +132,12 @@ Caused caused_between(const CheckedRegistry& before, const CheckedRegistry& afte
     });
     out.mended = known.left();
     for (SourceId id = 0; id < is.size(); ++id) {
-        const auto old = std::ranges::find(was, is[id].path, &Source::path);
+        const Source* old = find_source(was, is[id].path);
         for (const auto severity : {Severity::note, Severity::warning, Severity::error}) {
             const std::size_t now = after.findings.hidden(id, severity);
             if (now == 0) continue;
             const auto then =
-                old == was.end()
-                    ? std::size_t{0}
-                    : before.findings.hidden(static_cast<SourceId>(old - was.begin()), severity);
+                old ? before.findings.hidden(source_id(was, *old), severity) : std::size_t{0};
             if (now <= then) continue;
             out.findings.add_hidden(id, severity, now - then);
             out.unseen += now - then;

@@ -64,9 +64,9 @@ void find_schemas_elsewhere(const Source& file, SourceId id, Diagnostics& findin
 template <class Bind>
 bool bind_file(const Sources& files, const std::vector<bool>& refused, std::string_view path,
                Diagnostics& findings, Bind bind) {
-    const auto file = std::ranges::find(files, path, &Source::path);
-    if (file == files.end()) return false;
-    const auto id = static_cast<SourceId>(file - files.begin());
+    const Source* file = find_source(files, path);
+    if (!file) return false;
+    const SourceId id = source_id(files, *file);
     if (refused[id]) return true;
     const Document document = read_document(id, file->text, findings);
     if (!document.empty()) bind(document);
@@ -127,12 +127,11 @@ Loaded load(Folder folder) {
         binder.bind_mapping(about_schema(), 0, &registry.about);
         registry.about.cites = binder.cited();
     });
-    const auto itself = std::ranges::find(files, "registry.yaml", &Source::path);
+    const Source* itself = find_source(files, "registry.yaml");
     const auto require = [&](bool present, std::string_view name) {
         if (present || files.empty()) return;
         // What is not there has no place: it is missed by the file beside which it belongs.
-        const auto beside =
-            itself == files.end() ? SourceId{} : static_cast<SourceId>(itself - files.begin());
+        const SourceId beside = itself ? source_id(files, *itself) : SourceId{};
         out.findings.add(topics::file["missing-file"], Span{beside, 0, 0},
                          message("`{}` がありません", "there is no `{}`", name));
     };
@@ -144,10 +143,9 @@ Loaded load(Folder folder) {
         if (!refused[id] && is_record(files[id])) records.push_back(id);
     }
     const bool is_empty = records.empty() && registry.unlisted.empty() && registry.totals.empty();
-    if (is_empty && itself != files.end() && out.findings.empty()) {
-        const auto id = static_cast<SourceId>(itself - files.begin());
+    if (is_empty && itself && out.findings.empty()) {
         out.findings
-            .add(topics::file["empty-registry"], Span{id, 0, 0},
+            .add(topics::file["empty-registry"], Span{source_id(files, *itself), 0, 0},
                  message("台帳にまだ記録がありません", "the registry has no record yet"))
             .help = message("`daicho new 団体` で協定を加えてください",
                             "add an agreement with `daicho new GOVERNMENT`");
@@ -171,9 +169,9 @@ Loaded load(Folder folder) {
 }
 
 void find_other_schemas(const Sources& schemas, const Registry& registry, Diagnostics& findings) {
-    const auto itself = std::ranges::find(registry.files, "registry.yaml", &Source::path);
-    if (itself == registry.files.end()) return;
-    const Span place{static_cast<SourceId>(itself - registry.files.begin()), 0, 0};
+    const Source* itself = find_source(registry.files, "registry.yaml");
+    if (!itself) return;
+    const Span place{source_id(registry.files, *itself), 0, 0};
     std::vector<char> is_own(schemas.size());  // not bool: written by several threads
     const auto all = file_schemas();
     const auto schema_of = [&](const Source& file) {

@@ -19,6 +19,19 @@ struct Source {
 using SourceId = std::uint32_t;
 using Sources = std::vector<Source>;
 
+/// The one of that path; null if there is none.
+inline const Source* find_source(const Sources& files, std::string_view path) {
+    for (const Source& file : files) {
+        if (file.path == path) return &file;
+    }
+    return nullptr;
+}
+
+/// Of a source that is one of the files.
+inline SourceId source_id(const Sources& files, const Source& one) {
+    return static_cast<SourceId>(&one - files.data());
+}
+
 /// Bytes [begin, end) of a source.
 struct Span {
     SourceId source = 0;

@@ -159,13 +159,17 @@ Message summary_of(const Caused& caused, const std::string& since, bool is_whole
         since, found);
 }
 
+bool is_in(const Sources& files, const Source& file) {
+    const Source* found = find_source(files, file.path);
+    return found && found->text == file.text;
+}
+
 /// Where the state before had errors its rules were silent: of files that are as they were nobody
 /// can tell whether a warning or a note of a rule is new.
 void leave_out_incomparable(const CheckedRegistry& was, const CheckedRegistry& is, Caused& caused) {
     const auto is_as_it_was = [&](SourceId id) {
         const Source& file = is.registry.files[id];
-        const auto old = std::ranges::find(was.registry.files, file.path, &Source::path);
-        return old != was.registry.files.end() && old->text == file.text;
+        return is_in(was.registry.files, file);
     };
     caused.findings = caused.findings.only([&](const Diagnostic& finding) {
         return finding.is_error() || !is_as_it_was(finding.at.source);
@@ -175,16 +179,11 @@ void leave_out_incomparable(const CheckedRegistry& was, const CheckedRegistry& i
 /// Whether a schema beside the records, or the vocabulary that it is made from, is another one. To
 /// compare all of them takes as long as all else, and is done only then.
 bool schemas_may_differ(const CheckedRegistry& was, const CheckedRegistry& is) {
-    const auto text_of = [](const Sources& files, std::string_view path) {
-        const auto found = std::ranges::find(files, path, &Source::path);
-        return found == files.end() ? std::string_view() : std::string_view(found->text);
-    };
-    constexpr std::string_view vocabulary = "vocabulary.yaml";
-    return text_of(was.registry.files, vocabulary) != text_of(is.registry.files, vocabulary) ||
-           was.schemas.size() != is.schemas.size() ||
-           std::ranges::any_of(is.schemas, [&](const Source& schema) {
-               return text_of(was.schemas, schema.path) != schema.text;
-           });
+    const Source* vocabulary = find_source(is.registry.files, "vocabulary.yaml");
+    const bool is_same_vocabulary = vocabulary && is_in(was.registry.files, *vocabulary);
+    return !is_same_vocabulary || was.schemas.size() != is.schemas.size() ||
+           !std::ranges::all_of(is.schemas,
+                                [&](const Source& schema) { return is_in(was.schemas, schema); });
 }
 
 /// All that was found; with `--since` what the change since then has caused.

@@ -28,8 +28,8 @@ constexpr std::array beside_records{
 
 /// Nothing if there is no such file.
 std::optional<std::string> text_of(const Registry& registry, std::string_view path) {
-    const auto found = std::ranges::find(registry.files, path, &Source::path);
-    return found == registry.files.end() ? std::nullopt : std::optional(found->text);
+    const Source* found = find_source(registry.files, path);
+    return found ? std::optional(found->text) : std::nullopt;
 }
 
 ChangeKind kind_of(const std::vector<Difference>& all, bool has_remarks) {
