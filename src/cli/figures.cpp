@@ -30,7 +30,7 @@ Day default_day(const Session& session, const Ledger& ledger) {
     const auto total = newest_total(ledger.registry());
     // What takes no day tells a record or its events whole: the newest of all will do.
     if (!total && session.document && !session.arguments.takes("as-of"))
-        return newest_event(ledger, *make_day(9999, 12, 31));
+        return newest_event(ledger, the_last_day);
     if (!total && session.document && !session.arguments.has("as-of")) {
         throw Trouble(
             message("公表値がないため、結果が今日の日付で変わります",

@@ -14,11 +14,6 @@ namespace daicho {
 
 namespace {
 
-std::string_view trimmed(std::string_view text) {
-    text.remove_prefix(std::min(text.find_first_not_of(" \t\r"), text.size()));
-    return text.substr(0, text.find_last_not_of(" \t\r") + 1);  // npos + 1 is 0
-}
-
 /// What stands in a comment that is alone on its line; nothing for any other line.
 std::optional<std::string_view> comment_of(std::string_view line) {
     line = trimmed(line);

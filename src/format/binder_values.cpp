@@ -114,8 +114,7 @@ bool Binder::read(const Field& field, NodeId value, Line& out) {
                                "keep to {} characters and put the rest into `notes`", longest_line);
         return false;
     }
-    const bool is_fixed = field.container == Container::one && !field.choices.empty();
-    if (is_fixed && std::ranges::find(field.choices, text) == field.choices.end()) {
+    if (is_choice(field) && std::ranges::find(field.choices, text) == field.choices.end()) {
         report_unknown_choice(field, value);
         return false;
     }

@@ -78,8 +78,7 @@ Json prefecture_schema() {
 
 Json line_schema(const Field& field) {
     if (field.prefecture) return prefecture_schema();
-    const bool is_fixed = field.container == Container::one && !field.choices.empty();
-    if (is_fixed) return choice_schema(field.choices, field.choice_words);
+    if (is_choice(field)) return choice_schema(field.choices, field.choice_words);
     Json out = text_schema("^[^\\n]*[^ \\n][^\\n]*$", {"1行で書きます", "text on one line"});
     out["maxLength"] = longest_line;
     return out;

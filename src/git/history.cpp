@@ -185,10 +185,7 @@ History::History(const std::string& place, Search search, const std::string& qua
     : x_search(search) {
     std::error_code error;
     const fs::path here = fs::weakly_canonical(fs::absolute(place, error), error);
-    fs::path existing = here;  // a folder that is gone may have been committed
-    while (!fs::is_directory(existing, error) && existing != existing.root_path())
-        existing = existing.parent_path();
-    x_top = repository_top(existing.string());
+    x_top = repository_top(existing_folder(here.string()));  // one that is gone may be committed
     const bool is_bare = x_top.empty() && is_bare_repository(here);
     if (is_bare) x_top = here.string();
     if (x_top.empty()) {

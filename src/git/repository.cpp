@@ -55,6 +55,13 @@ std::string repository_top(const std::string& folder) {
     return "";
 }
 
+std::string existing_folder(std::string folder) {
+    std::error_code error;
+    fs::path out(std::move(folder));
+    while (!fs::is_directory(out, error) && out != out.root_path()) out = out.parent_path();
+    return out.string();
+}
+
 std::optional<Commit> commit_at(const std::string& folder) {
     const fs::path top = repository_top(folder);
     if (top.empty()) return {};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "daicho/text/ascii.hpp"
 #include "daicho/text/lines.hpp"
 #include "daicho/text/nearest.hpp"
 #include "daicho/text/utf8.hpp"
@@ -12,12 +13,6 @@ namespace daicho {
 namespace {
 
 using Kind = TemplateNode::Kind;
-
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view blanks = " \t\r\n";
-    text.remove_prefix(std::min(text.find_first_not_of(blanks), text.size()));
-    return text.substr(0, text.find_last_not_of(blanks) + 1);  // npos + 1 is 0
-}
 
 bool is_name(std::string_view name) {
     if (name == ".") return true;

@@ -15,7 +15,11 @@ std::string label(const Value& value, const RenderOptions& options) {
         Overloaded{
             [](std::monostate) { return std::string(); },
             [](const std::string& text) { return one_line(text); },
-            [](const Count& count) { return label(count); },
+            [](const Count& count) {
+                const std::string certain = with_thousands(count.certain);
+                return (count.agrees() ? certain : certain + "–" + with_thousands(count.possible)) +
+                       (count.is_open ? "+" : "");
+            },
             [](long long number) { return with_thousands(number); },
             [](const Decimal& decimal) { return one_line(decimal.text); },
             [&](const Date& date) { return dated(date); },
@@ -27,12 +31,6 @@ std::string label(const Value& value, const RenderOptions& options) {
             },
         },
         value);
-}
-
-std::string label(const Count& count) {
-    const std::string certain = with_thousands(count.certain);
-    return (count.agrees() ? certain : certain + "–" + with_thousands(count.possible)) +
-           (count.is_open ? "+" : "");
 }
 
 std::string page_label(const Value& value, const Column& column, const RenderOptions& options) {

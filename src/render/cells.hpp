@@ -21,11 +21,6 @@ Overloaded(F...) -> Overloaded<F...>;  // clang 14 deduces it no other way
 /// As people read it: `1,234`, `3–7`, `平成27年8月`; unescaped, on one line, nothing for nothing.
 std::string label(const Value& value, const RenderOptions& options);
 
-/// `3`, `3–7`, `3+` where there may be more.
-std::string label(const Count& count);
-/// What stands on a tile for a count of which nothing is known.
-inline constexpr Words unknown_count{"不明", "?"};
-
 /// The same on a page: numbers of a published list as the list has them, ① to ㊿.
 std::string page_label(const Value& value, const Column& column, const RenderOptions& options);
 

@@ -81,6 +81,11 @@ inline bool is_set(const Field& field) {
     return field.kind == ValueKind::citation || field.kind == ValueKind::term;
 }
 
+/// Whether it is one of some words; of entries the words are their keys.
+inline bool is_choice(const Field& field) {
+    return field.container == Container::one && !field.choices.empty();
+}
+
 /// Whether a list of it must hold something.
 inline bool needs_one(const Field& field) {
     return field.kind == ValueKind::citation || field.or_one || field.some;

@@ -15,6 +15,8 @@ namespace daicho {
 /// The top folder of the repository that holds `folder`: the nearest upward with a `.git`, on the
 /// same file system; empty if there is none.
 std::string repository_top(const std::string& folder);
+/// The folder, or the nearest above it that is there.
+std::string existing_folder(std::string folder);
 
 using ObjectId = std::array<unsigned char, 20>;
 

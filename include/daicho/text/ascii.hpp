@@ -22,6 +22,13 @@ constexpr char lower(char c) {
 }
 std::string lowered(std::string_view text);
 
+/// Without these characters at its ends.
+constexpr std::string_view trimmed(std::string_view text, std::string_view blanks = " \t\r\n") {
+    const std::size_t first = text.find_first_not_of(blanks);
+    if (first == text.npos) return {};
+    return text.substr(first, text.find_last_not_of(blanks) + 1 - first);
+}
+
 /// Small letters and digits in the usual width, one hyphen for whatever stands between them:
 /// `102041_Isesaki` as `102041-isesaki`.
 std::string hyphenated(std::string_view text);

@@ -104,10 +104,7 @@ std::string workflow() {
 bool is_within_repository(const std::string& folder) {
     std::error_code error;
     const fs::path whole = fs::weakly_canonical(fs::absolute(folder, error), error);
-    fs::path existing = whole;
-    while (!fs::is_directory(existing, error) && existing != existing.root_path())
-        existing = existing.parent_path();
-    const std::string top = repository_top(existing.string());
+    const std::string top = repository_top(existing_folder(whole.string()));
     return !top.empty() && fs::path(top) != whole;
 }
 
@@ -126,8 +123,8 @@ std::vector<fs::path> make_folders(const fs::path& folder) {
 }
 
 /// What is left to do before the workflow runs; nothing if there is nothing.
-Message about_workflow(const std::string& folder) {
-    if (is_within_repository(folder)) {
+Message about_workflow(const std::string& folder, bool has_workflow) {
+    if (!has_workflow) {
         return message(
             "{} は git のリポジトリの中にあるため、GitHub のワークフローは作りませんでした。台帳だけのリポジトリにすると作られます",
             "{} lies within a git repository, so that no GitHub workflow was made: a registry with a repository of its own gets one",
@@ -205,8 +202,8 @@ int run_init(Session& session) {
     add(".prettierrc.yaml", embedded::_prettierrc_yaml());
     add(".vscode/extensions.json", embedded::extensions_json());
     add(".vscode/settings.json", embedded::settings_json());
-    if (!is_within_repository(folder)) add(".github/workflows/agreements.yml", workflow());
-    const Message left_to_do = about_workflow(folder);
+    const bool has_workflow = !is_within_repository(folder);
+    if (has_workflow) add(".github/workflows/agreements.yml", workflow());
 
     refuse_second(session, folder);
     std::error_code error;
@@ -222,7 +219,8 @@ int run_init(Session& session) {
                 "made a registry in {}: add the first agreement with `daicho -C {} new GOVERNMENT`",
                 printable(folder), printable(folder));
     say(session, done);
-    if (!left_to_do.empty()) say(session, left_to_do);
+    if (const Message left = about_workflow(folder, has_workflow); !left.empty())
+        say(session, left);
     return exit_code::well;
 }
 

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "daicho/report/parts/pictures.hpp"
+#include "daicho/text/ascii.hpp"
 #include "render/html/text.hpp"
 #include "render/svg/svg.hpp"
 
@@ -48,7 +49,7 @@ class HtmlBlocks {
         std::string_view rest = text;
         while (!rest.empty()) {
             const std::size_t end = std::min(rest.find("\n\n"), rest.size());
-            const std::string_view part = trimmed(rest.substr(0, end));
+            const std::string_view part = trimmed(rest.substr(0, end), "\n");
             const std::string_view note = paragraph.is_note ? " class=\"note\"" : "";
             if (!part.empty()) out += fmt::format("<p{}>{}</p>\n", note, rich_html(part));
             rest.remove_prefix(std::min(end + 2, rest.size()));
@@ -121,11 +122,6 @@ class HtmlBlocks {
     bool is_said(const std::string& title) const { return title == x_title || title == x_heading; }
     static std::string panel_unit(const Panels::Panel& panel) {
         return panel.unit.empty() ? "" : fmt::format(" ({})", panel.unit);
-    }
-
-    static std::string_view trimmed(std::string_view text) {
-        text.remove_prefix(std::min(text.find_first_not_of('\n'), text.size()));
-        return text.substr(0, text.find_last_not_of('\n') + 1);  // npos + 1 is 0
     }
 
     template <class Picture>

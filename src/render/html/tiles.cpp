@@ -18,7 +18,7 @@ namespace {
 std::string figure_of(const Count& count, std::string_view view, Lang lang) {
     std::string text = with_thousands(count.certain);
     if (count.is_unknown()) {
-        text = fmt::format("<i>{}</i>", unknown_count.in(lang));
+        text = fmt::format("<i>{}</i>", Words{"不明", "?"}.in(lang));
     } else if (count.is_open) {
         text = fmt::format("<i class=\"least\">≥</i>{}<i class=\"or-more\">{}</i>", text,
                            Words{"以上", "+"}.in(lang));

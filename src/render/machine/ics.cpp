@@ -131,7 +131,7 @@ std::string write(const Timeline::Event& event, const std::optional<Instant>& ma
     const Date& when = event.when;
     const bool is_tentative = !is_short(when) || when.uncertain;
     // Behind the last day of the calendar there is none; an event without an end is of one day.
-    const bool has_next = when.latest < make_day(9999, 12, 31);
+    const bool has_next = when.latest < the_last_day;
     return line("BEGIN", "VEVENT") + text_line("UID", uid_of(event)) +
            line("DTSTAMP", stamp_of(event, made)) +
            line("DTSTART;VALUE=DATE", basic(is_short(when) ? when.earliest : when.latest)) +

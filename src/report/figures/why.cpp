@@ -9,6 +9,7 @@
 #include "daicho/reference/resolve.hpp"
 #include "daicho/report/figures/list.hpp"
 #include "daicho/report/figures/stats.hpp"
+#include "daicho/text/ascii.hpp"
 #include "daicho/text/normal.hpp"
 #include "daicho/text/utf8.hpp"
 #include "report/parts/names.hpp"
@@ -150,18 +151,14 @@ struct Cellname {
 /// `群馬県 × 2015年度`.
 constexpr std::array<std::string_view, 4> separators{",", "、", "×", " "};
 
-std::string trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(' ');
-    if (first == text.npos) return {};
-    return std::string(text.substr(first, text.find_last_not_of(' ') + 1 - first));
-}
-
 /// The text in two at each place where it can be divided; a label may hold a separator of its own.
 std::vector<std::pair<std::string, std::string>> divided(const std::string& text) {
+    const std::string_view whole = text;
     std::vector<std::pair<std::string, std::string>> out;
     for (const std::string_view mark : separators) {
         for (auto at = text.find(mark); at != text.npos; at = text.find(mark, at + 1))
-            out.emplace_back(trimmed(text.substr(0, at)), trimmed(text.substr(at + mark.size())));
+            out.emplace_back(trimmed(whole.substr(0, at), " "),
+                             trimmed(whole.substr(at + mark.size()), " "));
     }
     return out;
 }
