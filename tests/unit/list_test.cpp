@@ -3,10 +3,14 @@
 
 #include <doctest/doctest.h>
 
+#include <sstream>
+
 #include "../support/command_line.hpp"
 #include "../support/registry_in_memory.hpp"
+#include "../support/registry_of_today.hpp"
 #include "daicho/query/coverage.hpp"
 #include "daicho/report/figures/stats.hpp"
+#include "daicho/text/width.hpp"
 
 using namespace daicho;
 using namespace daicho::testing;
@@ -204,4 +208,21 @@ TEST_CASE("the yearly table has the share for people, other tables and machines 
     CHECK_FALSE(has({"-f", "csv", "--share"}, "/316"));
     CHECK(run_in(small_registry, {"stats", "--by", "group", "--share"}).code == 2);
     CHECK(run_in(small_registry, {"stats", "--unit", "measure", "--share"}).code == 2);
+}
+
+TEST_CASE("a list fits into eighty columns, whatever it is of") {
+    for (std::vector<std::string> line : {std::vector<std::string>{"list"},
+                                          {"list", "--prefecture", "静岡県"},
+                                          {"list", "--lang", "en"},
+                                          {"list", "--unit", "measure"},
+                                          {"list", "--unit", "result"},
+                                          {"list", "--unit", "facility"},
+                                          {"list", "--without"},
+                                          {"duties"}}) {
+        line.insert(line.end(), {"--width", "80"});
+        CAPTURE(line.size());
+        CAPTURE(line[1]);
+        std::istringstream shown(run_in(registry_of_today().path(), line).out);
+        for (std::string text; std::getline(shown, text);) CHECK(display_width(text) <= 80);
+    }
 }

@@ -169,7 +169,7 @@ bool cut_texts(Layout& layout, int width) {
 
 /// The columns in the order in which they go: those in which nothing stands, spare ones from the
 /// right, then the others from the left, so that the newest years and the total stay. What names a
-/// row never goes, nor does the last that is not spare.
+/// row never goes, nor does the last if it is of figures.
 std::vector<std::size_t> in_order_of_leaving(const std::vector<Strip>& all) {
     std::vector<std::size_t> empty, spare, usual;
     for (std::size_t i = 0; i < all.size(); ++i) {
@@ -183,7 +183,7 @@ std::vector<std::size_t> in_order_of_leaving(const std::vector<Strip>& all) {
             usual.push_back(i);
         }
     }
-    if (!usual.empty()) usual.pop_back();
+    if (!usual.empty() && all[usual.back()].align == Align::right) usual.pop_back();
     for (const auto& more : {spare, usual}) empty.insert(empty.end(), more.begin(), more.end());
     return empty;
 }
