@@ -178,8 +178,9 @@ TEST_CASE("every include points down") {
 TEST_CASE("no two headers define one type") {
     const auto types = types_of({DAICHO_ROOT "/src", DAICHO_ROOT "/include/daicho"});
     REQUIRE(types.size() > 200);
-    for (const auto& [type, headers] : types) {
-        INFO(type, " in ", *headers.begin(), " and ", *headers.rbegin());
+    for (const auto& entry : types) {
+        const Names& headers = entry.second;
+        INFO(entry.first, " in ", *headers.begin(), " and ", *headers.rbegin());
         CHECK(headers.size() == 1);
     }
 }

@@ -131,8 +131,8 @@ Clash why_not(std::span<const Spell> spells, std::span<const Published> figures,
     if (!hold(spells, all)) return {};
     Clash sound = newest_first(sound_by_themselves(spells, figures));
     // What was only computed is left out first.
-    std::ranges::stable_partition(sound,
-                                  [](const Published* figure) { return figure->is_computed; });
+    std::stable_partition(sound.begin(), sound.end(),
+                          [](const Published* figure) { return figure->is_computed; });
     all.insert(all.end(), sound.begin(), sound.end());
     if (hold(spells, all)) return {};
     Clash needed = smallest(spells, std::move(all));

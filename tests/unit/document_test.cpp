@@ -283,11 +283,12 @@ TEST_CASE("a marker that is nearly one is said, once, and what is no marker is n
     const std::string block = "<!-- daicho:explain P841 -->\n<!-- /daicho -->\n";
     const std::string well = copy.write("well.md", block);
     REQUIRE(run_in(copy, {"--write", well}).code == 0);
-    for (const auto& [typed, meant] : std::map<std::string, std::string>{
+    for (const auto& each : std::map<std::string, std::string>{
              {"<!-- Daicho:stats -->\n<!-- /daicho -->\n", "<!-- daicho:stats -->"},
              {"<!-- daicho ：stats -->\n<!-- /daicho -->\n", "<!-- daicho:stats -->"},
              {"<!-- ｄａｉｃｈｏ:stats -->\n<!-- / daicho -->\n", "<!-- daicho:stats -->"},
              {"<!-- daicho:explain P841 -->\n<!-- /DAICHO -->\n", "<!-- /daicho -->"}}) {
+        const std::string &typed = each.first, &meant = each.second;
         CAPTURE(typed);
         const std::string document = copy.write("a.md", read(well) + typed);
         const Ran ran = run_in(copy, {"--check", document, "--lang", "en"});

@@ -155,7 +155,9 @@ TEST_CASE("what is declared for a catalogue stands in it") {
     }
     std::size_t declared = 0;
     constexpr std::string_view begin = "\nextern constinit const ";
-    for (const auto& [path, text] : files) {
+    for (const auto& file : files) {
+        const auto& path = file.first;
+        const auto& text = file.second;
         for (std::size_t at = text.find(begin); at != text.npos; at = text.find(begin, at + 1)) {
             const std::size_t type = at + begin.size(), name = text.find(' ', type) + 1;
             const std::string own = text.substr(name, text.find_first_of("{;", name) - name);

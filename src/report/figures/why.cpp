@@ -406,10 +406,10 @@ std::optional<std::string> row_of_share(const StatsOptions& options, const Filte
                                         const std::string& cell) {
     if (!options.share || municipalities_of(filter).empty()) return {};
     const std::string text = fold_width(cell);
-    for (const auto& [row, column] : divided(text)) {
+    for (const auto& cell_name : divided(text)) {
         if (std::ranges::any_of(share_labels,
-                                [&](Words label) { return is_called(label, column); }))
-            return row;
+                                [&](Words label) { return is_called(label, cell_name.second); }))
+            return cell_name.first;
     }
     return {};
 }

@@ -97,10 +97,11 @@ class Facilities {
             const auto number = static_cast<int>(std::ranges::count_if(x_sites, is));
             if (number > 0) out.emplace_back(std::move(label), number);
         };
-        for (const auto& [id, entry] : x_say.words.facility_kinds) {
-            count(std::string(label(x_say.words.facility_kinds, id.value, x_context.lang)),
+        for (const auto& entry : x_say.words.facility_kinds) {
+            const std::string& id = entry.first.value;
+            count(std::string(label(x_say.words.facility_kinds, id, x_context.lang)),
                   [&](const Site& site) {
-                      return site.facility->kind && site.facility->kind->value.id == id.value;
+                      return site.facility->kind && site.facility->kind->value.id == id;
                   });
         }
         count(x_say.text({"種類の記録なし", "kind not recorded"}),

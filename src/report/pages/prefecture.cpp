@@ -190,7 +190,7 @@ class PrefecturePage {
         const Fact& first = in_order.front();
         const bool is_sure =
             first.government && !first.since.is_open() &&
-            std::ranges::none_of(in_order | std::views::drop(1), [&](const Fact& f) {
+            std::ranges::none_of(std::span(in_order).subspan(1), [&](const Fact& f) {
                 return f.since.is_open() || f.since.earliest <= first.since.latest;
             });
         if (!is_sure) return {};

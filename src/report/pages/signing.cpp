@@ -151,13 +151,14 @@ class Release {
     }
     std::string groups_in_words() const {
         std::vector<std::string> out;
-        for (const auto& [id, entry] : x_say.words.groups) {
+        for (const auto& entry : x_say.words.groups) {
+            const std::string& id = entry.first.value;
             const bool is_meant =
                 std::ranges::any_of(x_agreement.measures, [&](const auto& measure) {
-                    return std::ranges::any_of(
-                        measure->groups, [&](const auto& group) { return group->id == id.value; });
+                    return std::ranges::any_of(measure->groups,
+                                               [&](const auto& group) { return group->id == id; });
                 });
-            if (is_meant) out.emplace_back(label(x_say.words.groups, id.value, x_context.lang));
+            if (is_meant) out.emplace_back(label(x_say.words.groups, id, x_context.lang));
         }
         return x_say.join(out);
     }

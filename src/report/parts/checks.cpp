@@ -189,8 +189,8 @@ struct Ends {
 /// The checks are sorted by year.
 Ends ends_of(std::span<const Check> checks) {
     const auto of_year = [&](FiscalYear year) {
-        const auto range = std::ranges::equal_range(checks, year, {}, &Check::year);
-        return std::span(range.begin(), range.end());
+        return std::span(std::ranges::lower_bound(checks, year, {}, &Check::year),
+                         std::ranges::upper_bound(checks, year, {}, &Check::year));
     };
     const FiscalYear from = checks.front().year, until = checks.back().year;
     Ends out{&best_of(of_year(from))};
