@@ -179,12 +179,12 @@ Report full_of(std::string_view words) {
     list.groups[0].anchor = "g" + t;
     list.groups[0].count = list.groups[0].note = t;
     list.groups[0].items[0].note = t;
-    Diagram diagram{.name = t,
-                    .title = t,
-                    .nodes = {{.label = t, .column = 0, .kind = t, .note = t},
-                              {.label = t, .column = 1, .kind = t, .note = t}},
-                    .note = t,
-                    .heads = {{t, t}, {t, t}}};
+    Diagram diagram{
+        .name = t,
+        .title = t,
+        .nodes = {{.label = t, .column = 0, .note = t}, {.label = t, .column = 1, .note = t}},
+        .note = t,
+        .heads = {{t, t}, {t, t}}};
     Timeline timeline{.name = t, .title = t, .events = {{day, t, t, t, t, t, {t}}}, .note = t};
     Panels panels{.name = t, .title = t, .first = {2020}, .last = {2022}, .note = t};
     panels.panels = {{.key = t,
@@ -448,13 +448,17 @@ TEST_CASE("parts of a page hold its blocks, one within the other") {
 
 TEST_CASE("a diagram in rows is a grid: each line is level, and goes through where no box is") {
     Diagram who{.name = "who", .title = "題"};
-    who.nodes = {{.label = "局", .column = 0, .kind = "bureau", .rows = 3},
-                 {.label = "所", .column = 1, .kind = "hello-work", .row = 2},
-                 {.label = "甲", .column = 2, .kind = "agreement", .rows = 2, .is_dashed = true},
-                 {.label = "乙", .column = 2, .kind = "agreement", .row = 2},
-                 {.label = "県", .column = 3, .kind = "prefecture"},
-                 {.label = "社", .column = 3, .kind = "other", .row = 1},
-                 {.label = "市", .column = 3, .kind = "municipality", .row = 2}};
+    who.nodes = {{.label = "局", .column = 0, .kind = Diagram::Kind::bureau, .rows = 3},
+                 {.label = "所", .column = 1, .kind = Diagram::Kind::hello_work, .row = 2},
+                 {.label = "甲",
+                  .column = 2,
+                  .kind = Diagram::Kind::agreement,
+                  .rows = 2,
+                  .is_dashed = true},
+                 {.label = "乙", .column = 2, .kind = Diagram::Kind::agreement, .row = 2},
+                 {.label = "県", .column = 3, .kind = Diagram::Kind::prefecture},
+                 {.label = "社", .column = 3, .kind = Diagram::Kind::other, .row = 1},
+                 {.label = "市", .column = 3, .kind = Diagram::Kind::municipal, .row = 2}};
     who.heads = {{"state", "国"}, {"offices", "所"}, {"agreement", "協定"}, {"partners", "相手"}};
     Report report{"r", "頁"};
     report.blocks = {who};
@@ -472,8 +476,8 @@ TEST_CASE("a diagram in rows is a grid: each line is level, and goes through whe
 
 TEST_CASE("a row of the grid that begins or ends without a box keeps its columns") {
     Diagram who{.name = "who", .title = "題"};
-    who.nodes = {{.label = "所", .column = 1, .kind = "hello-work"},
-                 {.label = "甲", .column = 2, .kind = "agreement"}};
+    who.nodes = {{.label = "所", .column = 1, .kind = Diagram::Kind::hello_work},
+                 {.label = "甲", .column = 2, .kind = Diagram::Kind::agreement}};
     who.heads = {{"state", "国"}, {"offices", "所"}, {"agreement", "協定"}, {"partners", "相手"}};
     Report report{"r", "頁"};
     report.blocks = {who};

@@ -399,7 +399,7 @@ TEST_CASE("群馬県: the third party hangs on its agreement, and no Hello Work 
     CHECK(node("上毛新聞社").rows == 1);
     std::vector<std::string> offices;
     for (const auto& one : diagram->nodes) {
-        if (one.kind == "hello-work") offices.push_back(one.label);
+        if (one.kind == Diagram::Kind::hello_work) offices.push_back(one.label);
     }
     CHECK(offices.empty());  // no record of the frozen registry names one
 }

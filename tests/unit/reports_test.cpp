@@ -402,11 +402,11 @@ TEST_CASE("長野: Hello Work runs a facility, and is drawn between bureau and c
     REQUIRE(diagram);
     const auto node = std::ranges::find(diagram->nodes, "ハローワーク長野", &Diagram::Node::label);
     REQUIRE(node != diagram->nodes.end());
-    CHECK(node->kind == "hello-work");
+    CHECK(node->kind == Diagram::Kind::hello_work);
     CHECK(node->column == 1);
     CHECK(node->note == "ながのワークステーション");
     const auto agreement = std::ranges::find_if(diagram->nodes, [&](const Diagram::Node& other) {
-        return other.kind == "agreement" && other.row == node->row;
+        return other.kind == Diagram::Kind::agreement && other.row == node->row;
     });
     REQUIRE(agreement != diagram->nodes.end());
     CHECK(agreement->column == 2);

@@ -326,10 +326,18 @@ struct TileMap {
 /// Who works with whom: nodes in columns, each filling rows. Those that share a row are joined, so
 /// that every line is level and none crosses another.
 struct Diagram {
+    enum class Kind : std::uint8_t {
+        bureau,
+        hello_work,
+        agreement,
+        prefecture,
+        municipal,
+        other,
+    };
     struct Node {
         std::string label;
-        int column = 0;          // from the left, from 0
-        std::string kind{};      // bureau, hello-work, agreement, prefecture, municipality, other
+        int column = 0;  // from the left, from 0
+        Kind kind = Kind::other;
         int row = 0, rows = 1;   // that it fills
         std::string note{};      // below its label
         bool is_dashed = false;  // beside what is counted

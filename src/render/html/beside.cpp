@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
+#include "daicho/text/named.hpp"
 #include "render/html/blocks.hpp"
 
 namespace daicho {
@@ -11,6 +13,16 @@ namespace daicho {
 // ---- who works with whom -----------------------------------------------------------------------
 
 namespace {
+
+constexpr std::array boxes{
+    Named<Diagram::Kind>{Diagram::Kind::bureau, "bureau"},
+    Named<Diagram::Kind>{Diagram::Kind::hello_work, "hello-work"},
+    Named<Diagram::Kind>{Diagram::Kind::agreement, "agreement"},
+    Named<Diagram::Kind>{Diagram::Kind::prefecture, "prefecture"},
+    Named<Diagram::Kind>{Diagram::Kind::municipal, "municipality"},
+    Named<Diagram::Kind>{Diagram::Kind::other, "other"},
+};
+static_assert(is_in_step(boxes, &Named<Diagram::Kind>::value, Diagram::Kind::other));
 
 /// A grid of boxes. Between two columns, and where a column has no box, a line goes through.
 class Grid {
@@ -71,7 +83,7 @@ class Grid {
         if (!node.link.empty()) text = fmt::format("<a{}>{}</a>", href_html(node.link), text);
         const std::string note =
             node.note.empty() ? "" : fmt::format(" <small>{}</small>", rich_html(node.note));
-        return fmt::format("<td class=\"box {}{}\"{}><b>{}</b>{}</td>", escape_html(node.kind),
+        return fmt::format("<td class=\"box {}{}\"{}><b>{}</b>{}</td>", named(boxes, node.kind).id,
                            node.is_dashed ? " dashed" : "", span, text, note);
     }
 

@@ -240,7 +240,7 @@ class PrefecturePage {
         Diagram diagram = cooperation_diagram(x_say, x_agreements, true);
         x_page.section(diagram.title);
         const bool some_are_named = std::ranges::any_of(
-            diagram.nodes, [](const auto& node) { return node.kind == "hello-work"; });
+            diagram.nodes, [](const auto& node) { return node.kind == Diagram::Kind::hello_work; });
         const bool some_are_dashed =
             std::ranges::any_of(diagram.nodes, [](const auto& node) { return node.is_dashed; });
         diagram.note = how_many_are_named();

@@ -24,6 +24,8 @@ constexpr std::array sides{
 };
 static_assert(is_in_step(sides, &Named<Side>::value, Side::partners));
 
+using Kind = Diagram::Kind;
+
 class Drawing {
   public:
     Drawing(const Wording& say, bool with_links) : x_say(say), x_with_links(with_links) {}
@@ -58,10 +60,10 @@ class Drawing {
         const int rows = std::max(1, static_cast<int>(partners.size()));
         put(node_of(index), rows);
         const std::string bureaus = x_say.join(bureaus_of(x_say, index));
-        if (!bureaus.empty()) put(box(Side::state, bureaus, "bureau"), rows);
+        if (!bureaus.empty()) put(box(Side::state, bureaus, Kind::bureau), rows);
         const std::string offices = joined_lines(hello_works_of(x_say, index));
         if (!offices.empty()) {
-            Diagram::Node node = box(Side::offices, offices, "hello-work");
+            Diagram::Node node = box(Side::offices, offices, Kind::hello_work);
             node.note = x_say.join(run_by_hello_works(x_say.context.ledger.agreement(index)));
             put(std::move(node), rows);
         }
@@ -85,9 +87,8 @@ class Drawing {
     }
 
   private:
-    static Diagram::Node box(Side side, std::string label, std::string kind) {
-        return {
-            .label = std::move(label), .column = static_cast<int>(side), .kind = std::move(kind)};
+    static Diagram::Node box(Side side, std::string label, Kind kind) {
+        return {.label = std::move(label), .column = static_cast<int>(side), .kind = kind};
     }
 
     static std::string joined_lines(const std::vector<std::string>& lines) {
@@ -101,7 +102,7 @@ class Drawing {
         Diagram::Node out = box(Side::agreement,
                                 counts ? x_say.term(x_say.words.kinds, agreement.kind)
                                        : title_or_kind(x_say, agreement),
-                                "agreement");
+                                Kind::agreement);
         out.note = days_of(x_say, agreement);
         const bool is_later = agreement.concluded->value.earliest > x_say.context.as_of;
         out.is_dashed = !counts || is_later;
@@ -120,9 +121,9 @@ class Drawing {
             if (name_of_party(x_say, index, member.party) != name) continue;
             const bool is_prefecture =
                 member.government && member.government->kind == GovernmentKind::prefecture;
-            return box(Side::partners, name, is_prefecture ? "prefecture" : "municipality");
+            return box(Side::partners, name, is_prefecture ? Kind::prefecture : Kind::municipal);
         }
-        Diagram::Node out = box(Side::partners, name, "other");
+        Diagram::Node out = box(Side::partners, name, Kind::other);
         out.is_dashed = true;
         return out;
     }
@@ -132,7 +133,7 @@ class Drawing {
         node.row = x_row + down;
         node.rows = rows;
         const auto goes_on = [&](const Diagram::Node& above) {
-            return node.kind != "agreement" && above.column == node.column &&
+            return node.kind != Kind::agreement && above.column == node.column &&
                    above.label == node.label && above.note == node.note &&
                    above.row + above.rows == node.row;
         };
@@ -147,9 +148,9 @@ class Drawing {
     /// How many agreements each box of the state stands for.
     void tell_how_many() {
         for (auto& node : x_out.nodes) {
-            if (node.kind != "bureau") continue;
+            if (node.kind != Kind::bureau) continue;
             const auto count = std::ranges::count_if(x_out.nodes, [&](const auto& other) {
-                return other.kind == "agreement" && other.row >= node.row &&
+                return other.kind == Kind::agreement && other.row >= node.row &&
                        other.row < node.row + node.rows;
             });
             if (count > 1) node.note = x_say.format("{}件の協定", "{} agreements", count);
