@@ -12,6 +12,8 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -100,6 +102,20 @@ struct Column {
 
     std::string whole{};  // what it is called where no head spans it: 2015年度 for 2015
     Role role = Role::plain;
+
+    // What is special about a column is said where it is declared.
+    Column for_machines() const { return with(&Column::machine_only, true); }
+    Column for_people() const { return with(&Column::people_only, true); }
+    Column kept() const { return with(&Column::keeps, true); }
+    Column spare() const { return with(&Column::is_spare, true); }
+    Column as(Role is) const { return with(&Column::role, is); }
+
+    template <class Member>
+    Column with(Member Column::*member, Member value) const {
+        Column out = *this;
+        out.*member = value;
+        return out;
+    }
 };
 
 enum class RowKind : std::uint8_t { data, subtotal, unlisted, total };
@@ -107,6 +123,7 @@ enum class RowKind : std::uint8_t { data, subtotal, unlisted, total };
 struct Row {
     RowKind kind = RowKind::data;
     std::vector<Cell> cells{};
+    std::optional<std::size_t> slot{};  // of a statistic: which of its rows this is
 };
 
 /// A value that holds for every row: machines get it as a column of its own.
@@ -124,6 +141,13 @@ struct Table {
     std::vector<Row> rows{};
     std::vector<Constant> constants{};
     std::size_t head_columns = 1;  // columns that name the row; never dropped
+
+    /// Where the column of a key stands that the table has.
+    std::size_t at(std::string_view key) const;
+    /// The cell of a row below the column of a key that the table has.
+    const Cell& cell(const Row& row, std::string_view key) const { return row.cells[at(key)]; }
+    /// A row in which only these columns say something.
+    Row row_of(RowKind kind, std::vector<std::pair<std::string_view, Cell>> cells) const;
 };
 
 // ---- the other blocks --------------------------------------------------------------------------

@@ -46,25 +46,21 @@ std::string days_in_words(const Wording& say, long long left) {
 Table table_of(const ReportContext& context, const DutiesOptions& options,
                std::span<const Duty> duties) {
     const Wording say(context);
-    Table out{.name = "duties",
-              .caption = {},
-              .columns = {say.column("due", {"期限", "due"}, Type::date),
-                          say.column("state", {"状態", "state"}),
-                          say.column("state_id", {"状態", "state"}, Type::code),
-                          say.column("days", {"日数", "days"}),
-                          say.column("days_left", {"残り日数", "days left"}, Type::number),
-                          say.column("duty", {"義務", "duty"}),
-                          say.column("duty_id", {"義務", "duty"}, Type::code),
-                          say.column("governments", {"団体", "governments"}),
-                          say.column("what", {"内容", "what"}),
-                          say.spare(say.column("id", {"ID", "ID"}))},
-              .constants = {{"fiscal_year", say.text({"年度", "fiscal year"}), options.year},
-                            {"today", say.text({"基準日", "today"}), to_iso(options.today)}},
-              .head_columns = 2};
-    out.columns[2].machine_only = out.columns[4].machine_only = out.columns[6].machine_only = true;
-    // What is due of whom must not go; how many days are left is in the day that it is due.
-    out.columns[3].people_only = out.columns[3].is_spare = true;
-    out.columns[5].keeps = out.columns[7].keeps = true;
+    Table out{
+        .name = "duties",
+        .caption = {},
+        .columns = {say.column("due", {"期限", "due"}, Type::date),
+                    say.column("state", {"状態", "state"}),
+                    say.column("state_id", {"状態", "state"}, Type::code).for_machines(),
+                    say.column("days", {"日数", "days"}).for_people().spare(),
+                    say.column("days_left", {"残り日数", "days left"}, Type::number).for_machines(),
+                    say.column("duty", {"義務", "duty"}).kept(),
+                    say.column("duty_id", {"義務", "duty"}, Type::code).for_machines(),
+                    say.column("governments", {"団体", "governments"}).kept(),
+                    say.column("what", {"内容", "what"}), say.column("id", {"ID", "ID"}).spare()},
+        .constants = {{"fiscal_year", say.text({"年度", "fiscal year"}), options.year},
+                      {"today", say.text({"基準日", "today"}), to_iso(options.today)}},
+        .head_columns = 2};
     for (const Duty& duty : duties) {
         const DutyState state = state_of(duty, options.today);
         const long long left = (duty.due - options.today).count();

@@ -44,57 +44,43 @@ auto list_order(const Ledger& ledger) {
     };
 }
 
-Row list_row(const ReportContext& context, const Fact& fact) {
-    const auto text = [&](Words words) { return context.text(words); };
-    const GovernmentKind of = fact.kind.value();
-    const Words kind = label(of);
-    Value place;
-    Code place_code;
+Row list_row(const ReportContext& context, const Fact& fact, const Table& table) {
+    const Wording say(context);
+    const GovernmentKind kind = fact.kind.value();
+    Row out = table.row_of(fact.is_unlisted() ? RowKind::unlisted : RowKind::data,
+                           {{"government_kind", {say.text(label(kind))}},
+                            {"concluded", {fact.since}},
+                            {"certain", {fact.certain}},
+                            {"prefecture_code", {Code{}}},
+                            {"government_kind_id", {Code{std::string(name_of(kind))}}}});
+    const auto put = [&](std::string_view key, Value value) {
+        out.cells[table.at(key)].value = std::move(value);
+    };
     if (fact.prefecture) {
-        place = text({fact.prefecture->name, fact.prefecture->romaji});
-        place_code.text = fact.prefecture->code;
+        put("prefecture", say.name(*fact.prefecture));
+        put("prefecture_code", Code{std::string(fact.prefecture->code)});
     }
-    const Code kind_id{std::string(name_of(of))};
     if (fact.is_unlisted()) {
-        const Message nobody = message("(名称不明 {}{})", "({} {} without a name)", fact.weight,
-                                       label(of, fact.weight));
-        return {RowKind::unlisted,
-                {{},
-                 {},
-                 {place},
-                 {text(kind)},
-                 {context.text(nobody)},
-                 {fact.since},
-                 {fact.certain},
-                 {},
-                 {},
-                 {place_code},
-                 {kind_id}}};
+        put("government", fmt::format("({})", thing_of(context, fact)));
+        return out;
     }
     const Agreement& agreement = context.ledger.agreement(fact.agreement());
-    const Numbered* numbered = published_number(context.ledger, fact);
-    return {RowKind::data,
-            {{numbered ? value_of(numbered->number) : Value()},
-             {Code{std::string(fact.government->code)}},
-             {place},
-             {text(kind)},
-             {Wording(context).name(*fact.government)},
-             {fact.since},
-             {fact.certain},
-             {title_of(context, fact.agreement())},
-             {agreement.id},
-             {place_code},
-             {kind_id}}};
+    if (const Numbered* numbered = published_number(context.ledger, fact))
+        put("number", value_of(numbered->number));
+    put("code", Code{std::string(fact.government->code)});
+    put("government", say.name(*fact.government));
+    put("title", title_of(context, fact.agreement()));
+    put("id", agreement.id);
+    return out;
 }
 
 /// Appends a list, and how many it names.
 void add_list(const ReportContext& context, Words name, std::vector<Fact> facts, Table& out) {
     if (facts.empty()) return;
     std::ranges::stable_sort(facts, {}, list_order(context.ledger));
-    for (const Fact& fact : facts) out.rows.push_back(list_row(context, fact));
+    for (const Fact& fact : facts) out.rows.push_back(list_row(context, fact, out));
     const Message sum = message("{} 計 {}", "{}: {}", name, Wording::figure(tally(facts)));
-    out.rows.push_back(
-        {RowKind::subtotal, {{}, {}, {}, {}, {context.text(sum)}, {}, {}, {}, {}, {}, {}}});
+    out.rows.push_back(out.row_of(RowKind::subtotal, {{"government", {context.text(sum)}}}));
 }
 
 /// Many meetings have no title of their own.
@@ -172,42 +158,27 @@ Report list_report(const ReportContext& context) {
                               message("雇用対策協定の締結団体 ({}現在)",
                                       "Governments with an employment-measures agreement, as of {}",
                                       context.date(context.as_of)));
-    const auto text = [&](Words words) { return context.text(words); };
-    Table table{.name = "list",
-                .caption = {},
-                .columns = {{.key = "number",
-                             .label = text({"番号", "no."}),
-                             .type = Type::number,
-                             .in_circles = true},
-                            {.key = "code",
-                             .label = text({"コード", "code"}),
-                             .type = Type::code,
-                             .machine_only = true,
-                             .role = Column::Role::government_code},
-                            {.key = "prefecture", .label = text({"都道府県", "prefecture"})},
-                            {.key = "government_kind", .label = text({"種類", "kind"})},
-                            {.key = "government", .label = text({"団体", "government"})},
-                            {.key = "concluded",
-                             .label = text({"締結", "concluded"}),
-                             .type = Type::date,
-                             .keeps = true},
-                            {.key = "certain",
-                             .label = text({"確実", "certain"}),
-                             .type = Type::boolean,
-                             .machine_only = true},
-                            {.key = "title", .label = text({"協定", "agreement"})},
-                            {.key = "id", .label = "ID", .is_spare = true},
-                            {.key = "prefecture_code",
-                             .label = text({"都道府県コード", "prefecture code"}),
-                             .type = Type::code,
-                             .machine_only = true,
-                             .role = Column::Role::prefecture_code},
-                            {.key = "government_kind_id",
-                             .label = text({"種類", "kind"}),
-                             .type = Type::code,
-                             .machine_only = true}},
-                .constants = constants_of(context, Unit::government),
-                .head_columns = 5};
+    const Wording say(context);
+    Column number = say.column("number", {"番号", "no."}, Type::number);
+    number.in_circles = true;
+    Table table = say.table(
+        "list", {},
+        {number,
+         say.column("code", {"コード", "code"}, Type::code)
+             .for_machines()
+             .as(Column::Role::government_code),
+         say.column("prefecture", {"都道府県", "prefecture"}),
+         say.column("government_kind", {"種類", "kind"}),
+         say.column("government", {"団体", "government"}),
+         say.column("concluded", {"締結", "concluded"}, Type::date).kept(),
+         say.column("certain", {"確実", "certain"}, Type::boolean).for_machines(),
+         say.column("title", {"協定", "agreement"}), say.column("id", {"ID", "ID"}).spare(),
+         say.column("prefecture_code", {"都道府県コード", "prefecture code"}, Type::code)
+             .for_machines()
+             .as(Column::Role::prefecture_code),
+         say.id_column("government_kind", {"種類", "kind"})});
+    table.constants = constants_of(context, Unit::government);
+    table.head_columns = 5;
     add_list(context, {"都道府県", "prefectures"}, std::move(prefectures), table);
     add_list(context, {"市区町村", "municipalities"}, std::move(municipalities), table);
     out.blocks.push_back(std::move(table));

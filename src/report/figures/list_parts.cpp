@@ -144,52 +144,48 @@ const PartList& listing_of(Unit unit) {
 
 std::vector<Column> columns_of(const Wording& say, const PartList& listing) {
     std::vector<Column> out{
-        say.spare(say.column("prefecture", {"都道府県", "prefecture"})),
+        say.column("prefecture", {"都道府県", "prefecture"}).spare(),
         say.column("governments", {"団体", "governments"}),
         say.column(std::string(info(listing.unit).name), info(listing.unit).label)};
-    out.push_back(say.column("date", listing.day, Type::date));
-    out.back().keeps = true;
+    out.push_back(say.column("date", listing.day, Type::date).kept());
     for (const Detail& detail : listing.details) {
         out.push_back(say.column(std::string(detail.key), detail.label, detail.type));
         out.back().is_spare = detail.is_spare;
     }
     if (listing.unit != Unit::agreement) {
-        out.push_back(
-            say.spare(say.column("concluded", {"協定の締結", "agreement of"}, Type::date)));
+        out.push_back(say.column("concluded", {"協定の締結", "agreement of"}, Type::date).spare());
     }
-    out.push_back(say.column("certain", {"確実", "certain"}, Type::boolean));
-    out.back().machine_only = true;
-    out.push_back(say.spare(say.column("id", {"ID", "ID"})));
+    out.push_back(say.column("certain", {"確実", "certain"}, Type::boolean).for_machines());
+    out.push_back(say.column("id", {"ID", "ID"}).spare());
     return out;
 }
 
-/// An agreement that was published without a name.
-Row unlisted_row(const Wording& say, const Fact& fact, const Value& place, std::size_t details) {
-    Row out = row_of(place, Value(), fmt::format("({})", thing_of(say.context, fact)), fact.since);
-    out.kind = RowKind::unlisted;
-    out.cells.resize(out.cells.size() + details);
-    out.cells.push_back({fact.certain});
-    return out;
+/// The column of what is listed: measure, facility, …
+std::string_view key_of_thing(const PartList& listing) {
+    return info(listing.unit).name;
 }
 
-Row row_for(const Wording& say, const PartList& listing, const Fact& fact) {
-    const Value place = fact.prefecture ? Value(say.name(*fact.prefecture)) : Value();
-    if (fact.is_unlisted()) return unlisted_row(say, fact, place, listing.details.size());
+Row row_for(const Wording& say, const PartList& listing, const Fact& fact, const Table& table) {
+    Row out = table.row_of(
+        fact.is_unlisted() ? RowKind::unlisted : RowKind::data,
+        {{"prefecture", {fact.prefecture ? Value(say.name(*fact.prefecture)) : Value()}},
+         {"certain", {fact.certain}}});
+    const auto put = [&](std::string_view key, Value value) {
+        out.cells[table.at(key)].value = std::move(value);
+    };
+    const std::string thing = thing_of(say.context, fact);
+    if (fact.is_unlisted()) {
+        put(key_of_thing(listing), fmt::format("({})", thing));
+        put("date", fact.since);
+        return out;
+    }
     const Agreement& agreement = say.context.ledger.agreement(fact.agreement());
-    Row out = row_of(place, names_of_governments(say, fact.agreement()),
-                     thing_of(say.context, fact), listing.day_of(agreement, fact));
-    for (const Detail& detail : listing.details) {
-        out.cells.push_back({detail.of(say, agreement, fact)});
-    }
-    if (listing.unit != Unit::agreement) out.cells.push_back({value_of(agreement.concluded)});
-    out.cells.push_back({fact.certain});
-    out.cells.push_back({agreement.id});
-    return out;
-}
-
-Row sum_row(const Wording& say, std::span<const Fact> facts, std::size_t columns) {
-    Row out{RowKind::subtotal, std::vector<Cell>(columns)};
-    out.cells[2].value = say.format("計 {}件", "{} in all", Wording::figure(tally(facts)));
+    put(key_of_thing(listing), thing);
+    put("governments", names_of_governments(say, fact.agreement()));
+    put("date", listing.day_of(agreement, fact));
+    for (const Detail& detail : listing.details) put(detail.key, detail.of(say, agreement, fact));
+    if (listing.unit != Unit::agreement) put("concluded", value_of(agreement.concluded));
+    put("id", agreement.id);
     return out;
 }
 
@@ -213,8 +209,13 @@ Report list_report(const ReportContext& context, Unit unit) {
                 .columns = columns_of(say, listing),
                 .constants = constants_of(context, unit),
                 .head_columns = 3};
-    for (const Fact& fact : facts) table.rows.push_back(row_for(say, listing, fact));
-    if (!facts.empty()) table.rows.push_back(sum_row(say, facts, table.columns.size()));
+    for (const Fact& fact : facts) table.rows.push_back(row_for(say, listing, fact, table));
+    if (!facts.empty()) {
+        table.rows.push_back(
+            table.row_of(RowKind::subtotal,
+                         {{key_of_thing(listing),
+                           {say.format("計 {}件", "{} in all", Wording::figure(tally(facts)))}}}));
+    }
     out.blocks.emplace_back(std::move(table));
     out.grounds = grounds_of(context, unit, facts);
     add_left_out(context, unit, facts, out.grounds);

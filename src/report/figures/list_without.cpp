@@ -52,7 +52,7 @@ void add_rows(const Wording& say, std::span<const Without> all, Table& table) {
             : group == Lack::other_day
                 ? say.format("基準日には締結していないもの 計 {}", "not on that day: {}", count)
                 : say.format("記録なし 計 {}", "no record: {}", count);
-        table.rows.push_back({RowKind::subtotal, {{}, {}, {}, {sum}, {}, {}}});
+        table.rows.push_back(table.row_of(RowKind::subtotal, {{"government", {sum}}}));
     }
 }
 
@@ -95,16 +95,16 @@ Report without_report(const ReportContext& context) {
                 context.date(context.as_of)));
     Table table{.name = "without",
                 .caption = {},
-                .columns = {say.column("code", {"コード", "code"}, Type::code),
+                .columns = {say.column("code", {"コード", "code"}, Type::code)
+                                .for_machines()
+                                .as(Column::Role::government_code),
                             say.column("prefecture", {"都道府県", "prefecture"}),
                             say.column("government_kind", {"種類", "kind"}),
                             say.column("government", {"団体", "government"}),
                             say.column("state", {"状態", "state"}),
-                            say.column("state_id", {"状態", "state"}, Type::code)},
+                            say.column("state_id", {"状態", "state"}, Type::code).for_machines()},
                 .constants = constants_of(context, Unit::government),
                 .head_columns = 4};
-    table.columns.front().role = Column::Role::government_code;
-    table.columns.front().machine_only = table.columns.back().machine_only = true;
     add_rows(say, governments_without(context.ledger, context.filter, context.as_of, facts), table);
     out.blocks.emplace_back(std::move(table));
     out.grounds = grounds(say, facts);

@@ -137,6 +137,7 @@ std::vector<Row> rows_of(const ReportContext& context, const Statistic& statisti
         out.push_back(make_row(statistic, is_unlisted ? RowKind::unlisted : RowKind::data,
                                code_of(slot), context.text(slot.label), statistic.cells[r],
                                statistic.row_totals[r]));
+        out.back().slot = r;
         if (!regions || slot.group.ja.empty()) continue;
         for (std::size_t c = 0; c < sums.size(); ++c) add(sums[c], statistic.cells[r][c]);
         add(sum_total, statistic.row_totals[r]);
@@ -200,17 +201,15 @@ bool may_have_grown(const SlotId& slot) {
 /// every place and kind, and the sum if there is a gap: so many, or more.
 void mark_open(const Statistic& statistic, std::span<const Prefecture* const> open, Gap gap,
                Table& table) {
-    std::size_t r = 0;
     bool region_is_open = false;
     for (Row& row : table.rows) {
         bool is_marked = (row.kind == RowKind::subtotal && region_is_open) ||
                          (row.kind == RowKind::total && gap != Gap::none);
         if (row.kind == RowKind::subtotal) region_is_open = false;
         if (row.kind == RowKind::data) {
-            const SlotId& slot = statistic.rows[r].id;
+            const SlotId& slot = statistic.rows[*row.slot].id;
             is_marked = is_open(slot, open) || (gap == Gap::after_lists && may_have_grown(slot));
         }
-        if (row.kind == RowKind::data || row.kind == RowKind::unlisted) ++r;
         region_is_open = region_is_open || (row.kind == RowKind::data && is_marked);
         if (auto* count = std::get_if<Count>(&row.cells.back().value); count && is_marked) {
             count->is_open = true;

@@ -128,9 +128,8 @@ Report why_series_report(const ReportContext& context, const std::string& cell) 
                   {say.column("figure", {"数", "figure"}), say.column("bound", {"範囲", "bound"}),
                    say.column("value", {"団体数", "governments"}, Type::number),
                    say.column("by_records", {"記録だけでは", "by the records alone"}, Type::number),
-                   say.column("because", {"決めるもの", "because of"})});
+                   say.column("because", {"決めるもの", "because of"}).for_machines()});
     table.head_columns = 2;
-    table.columns.back().machine_only = true;
     table.rows = std::move(reasons.rows);
     out.blocks.emplace_back(std::move(table));
     out.blocks.emplace_back(std::move(reasons.sentences));

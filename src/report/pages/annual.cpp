@@ -106,7 +106,8 @@ class Annual {
         if (x_new.rows.empty()) return how_many_named();
         std::vector<std::string> names;
         for (const Row& row : x_new.rows) {
-            if (names.size() < few) names.push_back(std::get<std::string>(row.cells[0].value));
+            if (names.size() < few)
+                names.push_back(std::get<std::string>(x_new.cell(row, "government").value));
         }
         const std::size_t more = x_new.rows.size() - names.size();
         const std::string others =
@@ -191,8 +192,7 @@ class Annual {
                              x_say.column("prefecture", {"都道府県", "prefecture"}),
                              x_say.column("kind", {"種類", "kind"}),
                              x_say.column("concluded", {"締結", "concluded"}, Type::date),
-                             x_say.column("id", {"ID", "id"}, Type::code)});
-        x_new.columns.back().machine_only = true;
+                             x_say.column("id", {"ID", "id"}, Type::code).for_machines()});
         for (const Fact& fact : x_counting.facts_begun_by(x_context.as_of)) {
             const Within place = within(fact.since, Date::of(x_year));
             if (place == Within::no) continue;
@@ -270,8 +270,7 @@ class Annual {
                                  x_say.column("date", {"日", "day"}, Type::date),
                                  x_say.column("certainty", {"確かさ", "certainty"}),
                                  x_say.column("summary", {"内容", "summary"}),
-                                 x_say.column("id", {"ID", "id"}, Type::code)});
-        out.columns.back().machine_only = true;
+                                 x_say.column("id", {"ID", "id"}, Type::code).for_machines()});
         for (const auto index : x_agreements) {
             const Agreement& agreement = x_context.ledger.agreement(index);
             const auto add = [&](Words event, const Maybe<Date>& date,

@@ -314,8 +314,7 @@ class Cases {
              x_say.column("facilities", {"施設", "facilities"}),
              x_say.column("indicators", {"目標・指標", "indicators"}),
              x_say.column("groups", {"対象者", "target groups"}),
-             x_say.column("id", {"ID", "id"}, Type::code)});
-        out.columns.back().machine_only = true;
+             x_say.column("id", {"ID", "id"}, Type::code).for_machines()});
         out.head_columns = 2;
         for (const Story& story : x_stories) {
             for (const std::uint32_t index : story) out.rows.push_back(row(index));

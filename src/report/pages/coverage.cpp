@@ -162,33 +162,31 @@ class CoveragePage {
     }
 
     Table table() const {
-        Table out =
-            x_say.table("coverage", {"都道府県別の割合", "By prefecture"},
-                        {x_say.column("prefecture", {"都道府県", "prefecture"}),
-                         x_say.column("of_prefecture", {"県の協定", "its own"}),
-                         x_say.column("municipalities_having", {"締結", "with"}, Type::count),
-                         x_say.column("municipalities", {"市区町村", "of"}, Type::number),
-                         x_say.column("part", {"割合", "share"}, Type::number),
-                         x_say.column("share_percent", {"割合(%)", "percent"}, Type::decimal),
-                         x_say.column("unknown", {"不明", "unknown"}, Type::number),
-                         x_say.column("prefecture_code", {"コード", "code"}, Type::code)});
-        out.columns[4].people_only = true;
-        out.columns[4].role = Column::Role::share;
-        out.columns[7].role = Column::Role::prefecture_code;
-        out.columns[5].machine_only = out.columns[7].machine_only = true;
+        Table out = x_say.table(
+            "coverage", {"都道府県別の割合", "By prefecture"},
+            {x_say.column("prefecture", {"都道府県", "prefecture"}),
+             x_say.column("of_prefecture", {"県の協定", "its own"}),
+             x_say.column("municipalities_having", {"締結", "with"}, Type::count),
+             x_say.column("municipalities", {"市区町村", "of"}, Type::number),
+             x_say.column("part", {"割合", "share"}, Type::number)
+                 .for_people()
+                 .as(Column::Role::share),
+             x_say.column("share_percent", {"割合(%)", "percent"}, Type::decimal).for_machines(),
+             x_say.column("unknown", {"不明", "unknown"}, Type::number),
+             x_say.column("prefecture_code", {"コード", "code"}, Type::code)
+                 .for_machines()
+                 .as(Column::Role::prefecture_code)});
         out.constants = constants_of(x_context, Unit::government);
         for (const auto& [number, one] : x_coverage) out.rows.push_back(row(number, one));
         if (out.rows.size() > 1) {
             const Coverage all = sum();
-            out.rows.push_back({RowKind::total,
-                                {{x_say.text({"計", "total"})},
-                                 {},
-                                 {count_in(all)},
-                                 {whole(all.all)},
-                                 {part(all)},
-                                 {share_of(all)},
-                                 {whole(unknown_in(0))},
-                                 {}}});
+            out.rows.push_back(
+                out.row_of(RowKind::total, {{"prefecture", {x_say.text({"計", "total"})}},
+                                            {"municipalities_having", {count_in(all)}},
+                                            {"municipalities", {whole(all.all)}},
+                                            {"part", {part(all)}},
+                                            {"share_percent", {share_of(all)}},
+                                            {"unknown", {whole(unknown_in(0))}}}));
         }
         return out;
     }

@@ -65,8 +65,12 @@ class Meetings {
 
     void headline(const Table& held, const Table& rules) {
         std::set<std::string> who, whose;
-        for (const Row& row : held.rows) who.insert(std::get<Code>(row.cells.back().value).text);
-        for (const Row& row : rules.rows) whose.insert(std::get<Code>(row.cells.back().value).text);
+        const auto insert_all = [](const Table& table, std::set<std::string>& ids) {
+            for (const Row& row : table.rows)
+                ids.insert(std::get<Code>(table.cell(row, "id").value).text);
+        };
+        insert_all(held, who);
+        insert_all(rules, whose);
         x_page.add(KeyFigure{.label = x_say.text({"開かれた会議の記録", "meetings on record"}),
                              .value = x_say.format("{}回", "{}", held.rows.size()),
                              .note = x_say.format("{0}協定", "of {0} {1}", who.size(),
@@ -126,8 +130,7 @@ class Meetings {
              x_say.column("tier", {"階層", "tier"}), x_say.column("title", {"会議", "meeting"}),
              x_say.column("decisions", {"決めたこと", "decisions"}), x_say.sources_column(),
              x_say.id_column("tier", {"階層", "tier"}),
-             x_say.column("id", {"ID", "id"}, Type::code)});
-        out.columns.back().machine_only = true;
+             x_say.column("id", {"ID", "id"}, Type::code).for_machines()});
         out.head_columns = 2;
         for (const std::uint32_t index : x_agreements) {
             for (const auto& meeting : agreement(index).meetings) {
@@ -140,11 +143,9 @@ class Meetings {
                                           Code{agreement(index).id}));
             }
         }
-        std::ranges::stable_sort(out.rows, [](const Row& a, const Row& b) {
-            const auto& first = std::get<Date>(a.cells[0].value);
-            const auto& second = std::get<Date>(b.cells[0].value);
-            return std::pair(first.earliest, first.latest) <
-                   std::pair(second.earliest, second.latest);
+        std::ranges::stable_sort(out.rows, {}, [&](const Row& row) {
+            const auto& date = std::get<Date>(out.cell(row, "date").value);
+            return std::pair(date.earliest, date.latest);
         });
         return out;
     }
@@ -153,18 +154,20 @@ class Meetings {
 
     /// How often a tier is to meet, and what is on record of the last complete year.
     Table rules_table() {
-        Table out = x_say.table(
-            "rules", {"決まっている会議", "To be held"},
-            {x_say.column("agreement", {"協定", "agreement"}),
-             x_say.column("tier", {"階層", "tier"}), x_say.column("name", {"名称", "name"}),
-             x_say.column("members", {"構成員", "members"}),
-             x_say.column("per_year", {"年度の回数", "times a year"}, Type::number),
-             x_say.column("held", {"記録", "on record"}, Type::count),
-             x_say.column("newest", {"最も新しい記録", "newest on record"}, Type::date),
-             x_say.sources_column(), x_say.id_column("tier", {"階層", "tier"}),
-             x_say.column("id", {"ID", "id"}, Type::code)});
-        out.columns.back().machine_only = true;
-        out.columns[5].label = x_say.format("{}の記録", "on record in {}", year_in_a_head());
+        Table out =
+            x_say.table("rules", {"決まっている会議", "To be held"},
+                        {x_say.column("agreement", {"協定", "agreement"}),
+                         x_say.column("tier", {"階層", "tier"}),
+                         x_say.column("name", {"名称", "name"}),
+                         x_say.column("members", {"構成員", "members"}),
+                         x_say.column("per_year", {"年度の回数", "times a year"}, Type::number),
+                         {.key = "held",
+                          .label = x_say.format("{}の記録", "on record in {}", year_in_a_head()),
+                          .type = Type::count},
+                         x_say.column("newest", {"最も新しい記録", "newest on record"}, Type::date),
+                         x_say.sources_column(),
+                         x_say.id_column("tier", {"階層", "tier"}),
+                         x_say.column("id", {"ID", "id"}, Type::code).for_machines()});
         for (const std::uint32_t index : x_agreements) {
             const Agreement& own = agreement(index);
             for (const auto& tier : own.governance) {
@@ -221,8 +224,7 @@ class Meetings {
                                  x_say.column("to", {"要請された側", "to"}),
                                  x_say.column("summary", {"内容", "summary"}),
                                  x_say.column("answer", {"回答", "answer"}), x_say.sources_column(),
-                                 x_say.column("id", {"ID", "id"}, Type::code)});
-        out.columns.back().machine_only = true;
+                                 x_say.column("id", {"ID", "id"}, Type::code).for_machines()});
         out.head_columns = 2;
         for (const std::uint32_t index : x_agreements) {
             for (const auto& request : agreement(index).requests) {

@@ -150,8 +150,7 @@ Table uncarried_table(const Wording& say, const std::vector<Place>& places) {
          say.column("agreement", {"協定", "agreement"}),
          say.column("measures", {"取組", "measures"}, Type::number),
          say.column("uncarried", {"うち役割分担の記載なし", "without a carrier"}, Type::number),
-         say.column("id", {"ID", "id"}, Type::code)});
-    out.columns.back().machine_only = true;
+         say.column("id", {"ID", "id"}, Type::code).for_machines()});
     out.head_columns = 2;
     for (const Place& place : places) {
         std::map<std::uint32_t, std::pair<long long, long long>> of_agreement;

@@ -82,7 +82,7 @@ std::vector<Column> overview_columns(const Wording& say) {
                       council = say.text({"運営協議会", "Council"});
     std::vector<Column> out{
         say.column("agreement", {"協定", "agreement"}),
-        say.column("id", {"ID", "id"}),
+        say.column("id", {"ID", "id"}).for_machines(),
         say.column("fiscal_year", {"年度", "fiscal year"}, Type::fiscal_year),
         say.column("plan", {"名称", "title"}, Type::text, plan),
         say.column("adopted", {"決定", "adopted"}, Type::date, plan),
@@ -194,13 +194,11 @@ struct Gap {
     std::set<std::string> agreements{};
 };
 Gap gap_in(const Table& table, std::string_view key) {
-    const auto column = std::ranges::find(table.columns, key, &Column::key);
-    const auto at = static_cast<std::size_t>(column - table.columns.begin());
     Gap out;
     for (const Row& row : table.rows) {
-        if (row.cells[at].emphasis != Emphasis::missing) continue;
+        if (table.cell(row, key).emphasis != Emphasis::missing) continue;
         ++out.cells;
-        out.agreements.insert(std::get<std::string>(row.cells[1].value));
+        out.agreements.insert(std::get<std::string>(table.cell(row, "id").value));
     }
     return out;
 }
@@ -257,7 +255,6 @@ Report build(const ReportContext& context, const ReportRequest& request) {
     Table overview =
         say.table("pdca", {"計画から改善まで", "From plan to act"}, overview_columns(say));
     overview.head_columns = 3;
-    overview.columns[1].machine_only = true;
     for (const std::uint32_t index : planned) {
         auto years = request.fiscal_year ? std::set{*request.fiscal_year}
                                          : years_of(context.ledger.agreement(index));

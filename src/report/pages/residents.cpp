@@ -272,10 +272,10 @@ class Residents {
         Table out = x_say.table("for_whom", {"だれのための取組か", "For whom"},
                                 {x_say.column("group", {"だれのため", "for whom"}),
                                  x_say.column("measures", {"取組の数", "measures"}, Type::number),
-                                 x_say.column("part", {"取組のうち", "of all"}, Type::number),
+                                 x_say.column("part", {"取組のうち", "of all"}, Type::number)
+                                     .for_people()
+                                     .as(Column::Role::share),
                                  x_say.id_column("group", {"だれのため", "for whom"})});
-        out.columns[2].people_only = true;
-        out.columns[2].role = Column::Role::share;
         for (const auto& entry : x_say.words.groups) {
             const std::string& id = entry.first.value;
             const auto number =
@@ -291,8 +291,8 @@ class Residents {
                                       Code{id}));
         }
         if (out.rows.empty()) return;
-        std::ranges::stable_sort(out.rows, std::ranges::greater{}, [](const Row& row) {
-            return std::get<long long>(row.cells[1].value);
+        std::ranges::stable_sort(out.rows, std::ranges::greater{}, [&](const Row& row) {
+            return std::get<long long>(out.cell(row, "measures").value);
         });
         x_page.section({"だれのための取組か", "For whom"});
         x_page.paragraph(x_say.format(
@@ -326,8 +326,7 @@ class Residents {
              x_say.column("hello_works", {"ハローワーク", "Hello Work"}),
              x_say.column("contact", {"問い合わせ先", "contact"}),
              x_say.column("phone", {"電話", "telephone"}),
-             x_say.column("id", {"ID", "id"}, Type::code)});
-        out.columns.back().machine_only = true;
+             x_say.column("id", {"ID", "id"}, Type::code).for_machines()});
         out.head_columns = 2;
         for (const std::uint32_t index : x_agreements) {
             const Agreement& one = agreement(index);

@@ -86,22 +86,20 @@ class Yearly {
 
     /// What began in each year and what was held at its end, as narrow as totals make it.
     void add_limits(Table& table) const {
-        Row begun{RowKind::subtotal, {}}, held{RowKind::subtotal, {}};
-        begun.cells.resize(table.columns.size());
-        held.cells.resize(table.columns.size());
-        begun.cells[1].value = x_say.text({"合う範囲", "new, as totals allow"});
-        held.cells[1].value = x_say.text({"年度末現在", "at the end of the year"});
-        const Statistic statistic = statistic_of(x_context, x_options);
-        for (std::size_t i = 0; i < statistic.columns.size(); ++i) {
-            const auto* year = std::get_if<FiscalYear>(&statistic.columns[i].id);
+        const auto row_of = [&](Words what) {
+            return table.row_of(RowKind::subtotal, {{"prefecture", {x_say.text(what)}}});
+        };
+        Row begun = row_of({"合う範囲", "new, as totals allow"}),
+            held = row_of({"年度末現在", "at the end of the year"});
+        for (const Slot& slot : statistic_of(x_context, x_options).columns) {
+            const auto* year = std::get_if<FiscalYear>(&slot.id);
             if (!year) continue;
-            constexpr std::size_t head = 2;
+            const std::size_t at = table.at(machine_key(key_of(slot.id)));
             const Day end = std::min(year->last(), x_context.as_of);
             const Stock stock = x_counting.figure_of(end);
             const bool is_open = stock.basis == Basis::at_least;
-            begun.cells[head + i] =
-                cell_of(x_counting.begun(year->first() - Days{1}, end), is_open);
-            held.cells[head + i] = cell_of(stock.total, is_open);
+            begun.cells[at] = cell_of(x_counting.begun(year->first() - Days{1}, end), is_open);
+            held.cells[at] = cell_of(stock.total, is_open);
         }
         table.rows.push_back(std::move(begun));
         table.rows.push_back(std::move(held));

@@ -10,11 +10,6 @@ namespace daicho {
 
 namespace {
 
-std::size_t place_of(const Table& table, std::string_view key) {
-    return static_cast<std::size_t>(std::ranges::find(table.columns, key, &Column::key) -
-                                    table.columns.begin());
-}
-
 /// The fiscal year that the whole of a date lies in.
 std::optional<FiscalYear> year_of_date(const Date& date) {
     if (date.is_open() || fiscal_year_of(date.earliest) != fiscal_year_of(date.latest)) return {};
@@ -38,21 +33,19 @@ GroupedList order_of_signing(const Wording& say, const Counting& counting,
                              std::span<const Fact> facts) {
     const Report list = list_report(say.context);
     const auto& all = std::get<Table>(list.blocks.front());
-    const std::size_t number = place_of(all, "number"), code = place_of(all, "code"),
-                      concluded = place_of(all, "concluded");
     std::map<std::string_view, const Government*> governments;
     for (const Fact& fact : facts) {
         if (fact.government) governments[fact.government->code] = fact.government;
     }
     std::map<int, std::vector<std::pair<Date, GroupedList::Item>>> years;
     for (const Row& row : all.rows) {
-        const auto* named = std::get_if<Code>(&row.cells[code].value);
+        const auto* named = std::get_if<Code>(&all.cell(row, "code").value);
         const auto found = named ? governments.find(named->text) : governments.end();
-        const auto* date = std::get_if<Date>(&row.cells[concluded].value);
+        const auto* date = std::get_if<Date>(&all.cell(row, "concluded").value);
         if (found == governments.end() || !date) continue;
         const auto year = year_of_date(*date);
         if (!year) continue;
-        const auto* place = std::get_if<long long>(&row.cells[number].value);
+        const auto* place = std::get_if<long long>(&all.cell(row, "number").value);
         const Government& government = *found->second;
         years[year->year].emplace_back(
             *date, GroupedList::Item{.text = say.name(government),

@@ -117,7 +117,7 @@ std::string note_on_strip(const Wording& say, const Table& strip) {
     std::vector<std::string> missing;
     for (const Step& step : steps) {
         const bool is_there = std::ranges::any_of(strip.rows, [&](const Row& row) {
-            return std::get<std::string>(row.cells.front().value) == say.text(step.label);
+            return std::get<std::string>(strip.cell(row, "step").value) == say.text(step.label);
         });
         if (!is_there) missing.push_back(say.text(step.label));
     }

@@ -66,12 +66,12 @@ Table kinds_table(const Wording& say, const Counting& counting, std::span<const 
             ? Words{"団体の種類別の数(名称の分かるもの・未登載・計は記録だけによる: 確実–可能性)",
                     "Governments by kind (known by name, unlisted, total: by the records alone, certain–possible)"}
             : Words{"団体の種類別の数", "Governments by kind"};
-    Table out = say.table("kinds", caption,
-                          {say.column("kind", {"種類", "kind"}),
-                           say.column("named", {"名称の分かるもの", "known by name"}, Type::count),
-                           say.column("unlisted", {"未登載", "unlisted"}, Type::count),
-                           say.column("total", {"計", "total"}, Type::count)});
-    out.columns.back().role = Column::Role::total;
+    Table out =
+        say.table("kinds", caption,
+                  {say.column("kind", {"種類", "kind"}),
+                   say.column("named", {"名称の分かるもの", "known by name"}, Type::count),
+                   say.column("unlisted", {"未登載", "unlisted"}, Type::count),
+                   say.column("total", {"計", "total"}, Type::count).as(Column::Role::total)});
     out.constants = constants_of(say.context, Unit::government);
     // Where the records leave nothing open the bounds say the same.
     const bool has_limits = is_open && counting.is_published(day);
@@ -114,12 +114,11 @@ Table published_table(const ReportContext& context) {
                           say.column("published", {"公表値", "published"}, Type::number),
                           say.column(published_by_registry, {"台帳", "registry"}, Type::count),
                           say.column("verdict", {"照合", "verdict"}),
-                          say.column("verdict_id", {"照合", "verdict"}, Type::code),
-                          say.spare(say.column("breakdown", {"公表値の内訳", "as published"})),
-                          say.spare(say.column("remarks", {"注記", "remarks"})),
-                          say.spare(say.sources_column())},
+                          say.column("verdict_id", {"照合", "verdict"}, Type::code).for_machines(),
+                          say.column("breakdown", {"公表値の内訳", "as published"}).spare(),
+                          say.column("remarks", {"注記", "remarks"}).spare(),
+                          say.sources_column().spare()},
               .constants = constants_of(context, Unit::government)};
-    out.columns[5].machine_only = true;
     const auto spells = counted_spells(context.ledger);
     for (const auto* total : totals_until(context.ledger.registry(), context.as_of)) {
         const Date day = total->as_of->value;

@@ -72,20 +72,18 @@ void add(Coverage& sum, const Coverage& more) {
 
 void add_columns(const Wording& say, Table& table) {
     const std::string group = say.text({"うち市区町村", "municipalities"});
-    const auto put = [&](std::string key, Words label, Type type, bool is_for_people) {
-        Column& column = table.columns.emplace_back(say.column(std::move(key), label, type));
-        (is_for_people ? column.people_only : column.machine_only) = true;
-        if (is_for_people) column.group = group;
-    };
-    put("having", {"数", "with"}, Type::number, true);
-    put("of", {"／全部", "of"}, Type::number, true);
-    for (Column& column : std::span(table.columns).last(2)) column.is_spare = true;
-    put("part", {"割合", "share"}, Type::number, true);
-    table.columns.back().role = Column::Role::share;
-    put("municipalities_having", {"締結した市区町村", "municipalities with one"}, Type::count,
-        false);
-    put("municipalities", {"市区町村", "municipalities"}, Type::number, false);
-    put("share_percent", {"割合(%)", "percent"}, Type::decimal, false);
+    const Column columns[] = {
+        say.column("having", {"数", "with"}, Type::number, group).for_people().spare(),
+        say.column("of", {"／全部", "of"}, Type::number, group).for_people().spare(),
+        say.column("part", {"割合", "share"}, Type::number, group)
+            .for_people()
+            .as(Column::Role::share),
+        say.column("municipalities_having", {"締結した市区町村", "municipalities with one"},
+                   Type::count)
+            .for_machines(),
+        say.column("municipalities", {"市区町村", "municipalities"}, Type::number).for_machines(),
+        say.column("share_percent", {"割合(%)", "percent"}, Type::decimal).for_machines()};
+    table.columns.insert(table.columns.end(), std::begin(columns), std::end(columns));
 }
 
 void add_cells(const Wording& say, const std::optional<Coverage>& coverage, Row& row) {
@@ -112,17 +110,16 @@ void add_share(const Wording& say, const Statistic& statistic, Table& table,
                std::vector<Ground>& grounds) {
     const Coverages coverages(say.context, statistic);
     add_columns(say, table);
-    std::size_t at = 0;
     Coverage group;  // of the rows since the last sum of a group
     for (Row& row : table.rows) {
-        if (row.kind == RowKind::total) {
-            add_cells(say, coverages.of_all(), row);
+        if (row.slot) {
+            const auto coverage = coverages.of_row(*row.slot);
+            if (coverage) add(group, *coverage);
+            add_cells(say, coverage, row);
         } else if (row.kind == RowKind::subtotal) {
             add_cells(say, std::exchange(group, {}), row);
         } else {
-            const auto coverage = coverages.of_row(at++);
-            if (coverage) add(group, *coverage);
-            add_cells(say, coverage, row);
+            add_cells(say, coverages.of_all(), row);
         }
     }
     grounds.insert(std::ranges::find(grounds, "sources", &Ground::key), ground_of_share(say));

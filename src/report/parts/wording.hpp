@@ -50,11 +50,6 @@ struct Wording {
     std::string name(const Government& government) const {
         return text({government.name, government.romaji});
     }
-    /// A column that goes before the others where there is no room for all.
-    static Column spare(Column column) {
-        column.is_spare = true;
-        return column;
-    }
     /// Puts `3市`, `3 cities` behind others of other kinds: `16都道府県3市`, `16 prefectures, 3
     /// cities`.
     void add_of_kind(std::string& row, std::string_view figure, GovernmentKind kind,
@@ -81,15 +76,11 @@ struct Wording {
     }
     /// `S1#3, S0`.
     Column sources_column() const {
-        return {
-            .key = "sources", .label = text({"出典", "sources"}), .role = Column::Role::sources};
+        return column("sources", {"出典", "sources"}).as(Column::Role::sources);
     }
     /// The ids beside a column of labels, for those who join tables in whatever language.
     Column id_column(std::string_view key, Words label) const {
-        return {.key = fmt::format("{}_id", key),
-                .label = text(label),
-                .type = Type::code,
-                .machine_only = true};
+        return column(fmt::format("{}_id", key), label, Type::code).for_machines();
     }
     Table table(std::string name, Words caption, std::vector<Column> columns) const {
         return {.name = std::move(name), .caption = text(caption), .columns = std::move(columns)};

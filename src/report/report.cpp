@@ -1,0 +1,21 @@
+#include "daicho/report/report.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace daicho {
+
+std::size_t Table::at(std::string_view key) const {
+    const auto found = std::ranges::find(columns, key, &Column::key);
+    if (found == columns.end())
+        throw std::out_of_range(name + " has no column " + std::string(key));
+    return static_cast<std::size_t>(found - columns.begin());
+}
+
+Row Table::row_of(RowKind kind, std::vector<std::pair<std::string_view, Cell>> cells) const {
+    Row out{kind, std::vector<Cell>(columns.size())};
+    for (auto& [key, cell] : cells) out.cells[at(key)] = std::move(cell);
+    return out;
+}
+
+}  // namespace daicho
