@@ -144,6 +144,108 @@ rm -rf partial && git clone -q --no-checkout --filter=blob:none "file://$work/pl
 try -C partial stats --rev HEAD
 expect "a partial clone lacks the files" 2 "$code"
 expect_says "… and that is said" "not in this clone" "$work/err.txt"
+# Where objects are borrowed from, as git reads it.
+odd="$work/a$(printf '\tあ"b')" quoted="\"$work/a"'\t\343\201\202\"b/objects"'
+mkdir "$odd" && cp -R "$work/plain/.git/objects" "$odd/objects"
+cd "$work" && git clone -q --shared plain borrowing && cd borrowing
+# borrows WANTED NAME ALTERNATES: the registry at v1 as git has it and as it is read, same or none
+borrows() {
+    printf '%s\n' "$3" >.git/objects/info/alternates
+    expect "git: $2" "$1" "$(git cat-file -e v1:agreements/registry.yaml 2>/dev/null && echo same || echo none)"
+    expect "borrowed from $2" "$1" "$([ "$(ids --rev v1)" = "$before" ] && echo same || echo none)"
+}
+borrows same "a quoted folder" "$quoted"
+expect "… and the commit is named" "$(git rev-parse --short=12 HEAD)" "$("$daicho" stats --lang en | sed -n 's/^registry  *//p')"
+borrows same "one that only looks quoted" "$odd/objects"
+borrows none "a quote without an end" "\"$odd/objects"
+borrows none "an escape that C has not" "\"$work/\\plain/.git/objects\""
+borrows none "a comment" "#$work/plain/.git/objects"
+borrows none "a blank behind it" "$work/plain/.git/objects "
+borrows same "a relative path" "../../../plain/.git/objects"
+borrows same "what is there, beside what is not" "/nowhere
+/etc/passwd
+/dev/null
+
+#
+$quoted"
+borrows same "one behind itself, many times" "$(for _ in $(seq 20); do echo "$work/borrowing/.git/objects"; done)
+$quoted"
+rm .git/objects/info/alternates
+export GIT_ALTERNATE_OBJECT_DIRECTORIES="$work/plain/.git/objects" GIT_OBJECT_DIRECTORY="$work/plain/.git/objects"
+try stats --rev HEAD --lang en
+unset GIT_ALTERNATE_OBJECT_DIRECTORIES GIT_OBJECT_DIRECTORY
+expect "no environment says where objects are" 2 "$code"
+expect_says "… and that they are missing is said" 'which `HEAD` names, is broken or not in this clone' "$work/err.txt"
+expect_says "… with what is read" "info/alternates" "$work/err.txt"
+
+# An id names what it is made of: what a clone shows in its place is not read.
+cd "$work/plain" && git replace "$first" HEAD
+expect "git shows another commit in its place" "$(git ls-tree HEAD agreements)" "$(git ls-tree "$first" agreements)"
+expect "a commit that is replaced is itself" "$before" "$(ids --rev "$first")"
+git replace -d "$first" >/dev/null
+git rev-parse HEAD >.git/info/grafts
+expect "a graft cuts nothing off" "$before" "$(ids --rev HEAD~2)"
+rm .git/info/grafts
+
+# What `git describe` prints.
+described=$(git describe --long v1)
+expect "the registry at $described" "$before" "$(ids --rev "$described")"
+expect "… where the id counts alone" "$before" "$(ids --rev "v9-3-g$(echo "$first" | cut -c 1-9)")"
+expect "… with steps" "$before" "$(ids --rev "$(git describe HEAD)~2")"
+for name in v1-0-g0000000 "$described-dirty" v1-0-g v1-gabc; do
+    try stats --rev "$name" --lang en
+    expect "no revision '$name'" 2 "$code"
+    expect_says "… which is said" "no revision \`$name\`" "$work/err.txt"
+done
+
+# A repository without a working tree is that of who stands in it, also inside of another one.
+git clone -q --bare . nested.git && git -C nested.git update-ref refs/heads/only-here "$first"
+for place in nested.git nested.git/refs/heads; do
+    expect "a bare repository in a working tree, from $place" "$before" "$(cd $place && ids --rev only-here)"
+    expect "… named with -C" "$before" "$(ids -C $place --rev only-here)"
+    (cd $place && timeout 20 "$daicho" stats >/dev/null 2>&1)
+    expect "… and the files around it are not its own" 2 $?
+done
+rm -rf nested.git
+expect "from .git it is the tree beside it" "$before" "$(cd .git/hooks && ids --rev v1)"
+# Such a folder can be committed: it may not pass for the repository of the files in it.
+for place in . agreements agreements/10-gunma; do
+    git init -q --bare "$work/false.git" && git push -q "$work/false.git" "v1^{commit}:refs/heads/main" && rm "$work/false.git/config"
+    mkdir -p reg/below && cp -R agreements reg/below/ && cp -R "$work/false.git/." "reg/below/$place/"
+    for option in "-C reg/below" "-C reg/below/agreements"; do
+        try $option list --lang en --allow-invalid
+        expect_says "a false repository in $place does not name the commit, $option" "$(git rev-parse --short=12 HEAD)+dirty" "$work/out.txt"
+        try $option check --since refs/heads/main --lang en
+        expect_says "… and nothing is compared with it" "there is no registry in refs/heads/main" "$work/err.txt"
+    done
+    rm -rf reg "$work/false.git"
+done
+
+# What is kept in another way is told as that.
+git init -q --object-format=sha256 "$work/sha256" && cp -R agreements "$work/sha256/" && cd "$work/sha256"
+try stats --rev HEAD --lang en
+expect_says "nothing is committed yet, whatever the ids" "nothing has been committed" "$work/err.txt"
+commits && git tag v1 && git branch other
+for packed in "" packed; do
+    [ -z "$packed" ] || { git pack-refs --all && git gc -q; }
+    for command in "stats --rev HEAD" "stats --rev v1" "check --since other" "diff" "diff v1..HEAD" "stats --rev $(git rev-parse HEAD)" \
+        "stats --rev $(git rev-parse --short HEAD)"; do
+        try $command --lang en
+        expect "$command where ids are of SHA-256 $packed" 2 "$code"
+        expect_says "… which is said" "ids of SHA-256" "$work/err.txt"
+    done
+    for command in stats check "check agreements/10-gunma/102059-ota.yaml"; do
+        try $command --lang en
+        expect "$command needs no commit $packed" 0 "$code"
+        expect "… and names none" 0 "$(grep -c '^registry  ' "$work/out.txt")"
+    done
+done
+cd "$work/plain" && cp -R .git "$work/kept.git" && echo "ref: refs/heads/.invalid" >.git/HEAD && mkdir .git/reftable
+try stats --rev HEAD --lang en
+expect "a reftable" 2 "$code"
+expect_says "… is said to be one" "in a reftable" "$work/err.txt"
+rm -rf .git && mv "$work/kept.git" .git
+
 cd "$work/plain" && ln -s /etc/passwd agreements/10-gunma/102032-kiryu.yaml && commits
 try check --rev HEAD
 expect "a link in a commit is not followed" 1 "$code"

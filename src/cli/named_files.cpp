@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "daicho/git/history.hpp"
+#include "daicho/git/quoted.hpp"
 #include "daicho/model/trouble.hpp"
 #include "daicho/text/utf8.hpp"
 
@@ -18,33 +19,13 @@ bool is_in(const std::string& file, const std::string& folder) {
     return folder.empty() || file == folder || file.starts_with(folder + "/");
 }
 
-/// A path as git prints it where it has characters outside of ASCII, `"docs/\343\203\241.md"`, read
-/// back; any other path, and one that is there as it is written, as it is.
+/// A path that git has quoted, read back; any other, and one that is there as it is written, as it
+/// is.
 std::string unquoted(const std::string& given) {
     std::error_code error;
-    const bool is_quoted = given.size() > 2 && given.starts_with('"') && given.ends_with('"');
-    if (!is_quoted || fs::exists(given, error)) return given;
-    constexpr std::string_view letters = "abtnvfr", meant = "\a\b\t\n\v\f\r";
-    std::string out;
-    for (std::size_t at = 1; at + 1 < given.size(); ++at) {
-        if (given[at] != '\\') {
-            out += given[at];
-            continue;
-        }
-        int value = 0;
-        std::size_t digits = 0;
-        while (digits < 3 && given[at + 1] >= '0' && given[at + 1] <= '7') {
-            value = 8 * value + (given[++at] - '0');
-            ++digits;
-        }
-        if (digits > 0) {
-            out += static_cast<char>(value);
-            continue;
-        }
-        const auto letter = letters.find(given[++at]);
-        out += letter == letters.npos ? given[at] : meant[letter];
-    }
-    return out;
+    std::string_view rest = given;
+    const auto out = take_quoted(rest);
+    return out && rest.empty() && !fs::exists(given, error) ? *out : given;
 }
 
 /// What git has of files that are gone; nothing where there is no repository.

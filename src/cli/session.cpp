@@ -62,7 +62,8 @@ std::string find_folder(const Session& session) {
                       message("-C で台帳のフォルダを指定してください",
                               "name the folder of the registry with -C"));
     }
-    const fs::path top = fs::path(repository_top(here.string()));
+    const std::string bare = bare_repository(here.string());
+    const fs::path top = bare.empty() ? repository_top(here.string()) : bare;
     fs::path shown;
     for (fs::path folder = here;; folder = folder.parent_path(), shown /= "..") {
         if (!agreements_in(folder).empty()) return (shown / "agreements").string();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "daicho/git/quoted.hpp"
 #include "daicho/text/lines.hpp"
 #include "system/file.hpp"
 
@@ -44,7 +45,10 @@ std::optional<fs::path> git_folder(const fs::path& top) {
 
 bool is_bare_repository(const fs::path& folder) {
     std::error_code error;
-    return fs::is_regular_file(folder / "HEAD", error) &&
+    const bool has_files = folder.filename() == ".git" ||
+                           fs::exists(folder / "agreements", error) ||
+                           fs::exists(folder / "registry.yaml", error);
+    return !has_files && fs::is_regular_file(folder / "HEAD", error) &&
            fs::is_directory(folder / "objects", error) && fs::is_directory(folder / "refs", error);
 }
 
@@ -53,16 +57,38 @@ fs::path shared_folder(const fs::path& git) {
     return named && !named->empty() ? git / *named : git;
 }
 
+namespace {
+
+/// A path a line, which may be quoted; behind `#` a comment.
+std::vector<std::string> paths_in(std::string_view alternates) {
+    std::vector<std::string> out;
+    while (!alternates.empty()) {
+        const auto quoted = take_quoted(alternates);
+        const std::string_view line = alternates.substr(0, line_end(alternates, 0));
+        if (quoted || !line.starts_with('#')) out.push_back(quoted.value_or(std::string(line)));
+        alternates.remove_prefix(line_behind(alternates, 0));
+    }
+    std::erase(out, "");
+    return out;
+}
+
+}  // namespace
+
 std::vector<std::string> object_folders(const fs::path& shared) {
     constexpr std::size_t most = 16;
+    std::error_code error;
     std::vector<std::string> out{(shared / "objects").string()};
     for (std::size_t i = 0; i < out.size(); ++i) {
         const fs::path folder = out[i];
-        const std::string all = text_of(folder / "info" / "alternates").value_or("");
-        for (const std::string_view each : lines_of(all)) {
-            const std::string_view line = first_line(each);
-            if (out.size() < most && !line.empty() && !line.starts_with('#'))
-                out.push_back((folder / line).string());
+        for (const std::string& each :
+             paths_in(text_of(folder / "info" / "alternates").value_or(""))) {
+            const fs::path other = folder / each;
+            const auto is_it = [&](const auto& known) {
+                return fs::equivalent(known, other, error);
+            };
+            if (out.size() < most && fs::is_directory(other, error) &&
+                std::ranges::none_of(out, is_it))
+                out.push_back(other.string());
         }
     }
     return out;

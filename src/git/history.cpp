@@ -84,6 +84,32 @@ Message what_to_fetch(const Commits& commits) {
         "write a branch, a tag or the id of a commit; what another clone has, `git fetch` gets");
 }
 
+[[noreturn]] void refuse_sha256() {
+    throw Trouble(
+        message("このリポジトリのコミットの ID は SHA-256 です。読めるのは SHA-1 だけです",
+                "the commits of this repository have ids of SHA-256; only those of SHA-1 are read"),
+        message("今のファイルの検査や集計はできます。版を読むには SHA-1 のリポジトリが要ります",
+                "the files of today can be checked and counted; revisions need one of SHA-1"));
+}
+
+[[noreturn]] void refuse_tables() {
+    throw Trouble(
+        message("このリポジトリはブランチやタグを reftable に収めていて、読めません",
+                "this repository keeps its branches and tags in a reftable, which is not read"),
+        message("`git refs migrate --ref-format=files` でファイルに移すと読めます",
+                "`git refs migrate --ref-format=files` turns them into files, which are"));
+}
+
+[[noreturn]] void fail_to_read(std::string_view revision, const ObjectId& id) {
+    throw Trouble(
+        message("`{}` の指すオブジェクト {} がこの複製にないか、壊れています",
+                "the object {1}, which `{0}` names, is broken or not in this clone",
+                printable(revision), short_id(id)),
+        message(
+            "`git fsck` で確かめてください。読むのは `objects` と、その `info/alternates` が指すフォルダだけです",
+            "see `git fsck`; what is read is `objects`, and the folders that its `info/alternates` names"));
+}
+
 [[noreturn]] void fail_to_find(std::string_view revision, const Commits& commits) {
     throw Trouble(message("このリポジトリに `{}` という版はありません",
                           "this repository has no revision `{}`", printable(revision)),
@@ -112,15 +138,22 @@ std::optional<ObjectId> peeled(const Objects& objects, ObjectId id) {
     return {};
 }
 
+/// `git describe` prints the beginning of an id behind a tag and a number: `v1-3-g0123abc`.
+std::string abbreviated_in(const std::string& name) {
+    const auto mark = name.rfind("-g");
+    return mark == name.npos ? name : name.substr(mark + 2);
+}
+
 /// What a name without a suffix stands for: first a whole id, then a name, then the beginning of an
 /// id, as for git.
 std::optional<ObjectId> object_of(const std::string& name, const ReferenceNames& names,
                                   const Objects& objects) {
     if (const auto id = read_id(name)) return id;
-    if (const auto id = names.find(name == "@" ? "HEAD" : name)) return id;
+    if (const auto id = names.find(name)) return id;
     constexpr std::size_t fewest = 4;
-    if (name.size() < fewest) return {};
-    const auto found = objects.beginning_with(name);
+    const std::string digits = abbreviated_in(name);
+    if (digits.size() < fewest) return {};
+    const auto found = objects.beginning_with(digits);
     if (const auto* id = std::get_if<ObjectId>(&found)) return *id;
     const auto why = std::get<Objects::NotOne>(found);
     if (why == Objects::NotOne::none) return {};
@@ -131,11 +164,17 @@ std::optional<ObjectId> object_of(const std::string& name, const ReferenceNames&
             message("`git fsck` で確かめてください", "see `git fsck`"));
     }
     throw Trouble(message("`{}` で始まるコミットなどがいくつもあります",
-                          "several objects begin with `{}`", printable(name)),
+                          "several objects begin with `{}`", printable(digits)),
                   message("もっと長く書いてください", "write more of it"));
 }
 
 // ---- where the registry stood ------------------------------------------------------------------
+
+bool holds_registry(const fs::path& folder) {
+    std::error_code error;
+    return fs::is_regular_file(folder / "registry.yaml", error) ||
+           fs::is_regular_file(folder / "agreements" / "registry.yaml", error);
+}
 
 bool holds_registry(const Objects& objects, const ObjectId& tree) {
     return std::ranges::any_of(entries_of(objects, tree), [](const Entry& entry) {
@@ -185,9 +224,10 @@ History::History(const std::string& place, Search search, const std::string& qua
     : x_search(search) {
     std::error_code error;
     const fs::path here = fs::weakly_canonical(fs::absolute(place, error), error);
-    x_top = repository_top(existing_folder(here.string()));  // one that is gone may be committed
-    const bool is_bare = x_top.empty() && is_bare_repository(here);
-    if (is_bare) x_top = here.string();
+    const std::string existing = existing_folder(here.string());  // one gone may be committed
+    x_top = holds_registry(here) ? "" : bare_repository(existing);
+    const bool is_bare = !x_top.empty();
+    if (!is_bare) x_top = repository_top(existing);
     if (x_top.empty()) {
         throw Trouble(message("{} は git のリポジトリの中にありません",
                               "{} is in no git repository", printable(place)),
@@ -196,7 +236,7 @@ History::History(const std::string& place, Search search, const std::string& qua
     }
     x_place = is_bare ? "" : here.lexically_relative(x_top).string();
     if (x_place == ".") x_place.clear();
-    const fs::path git = is_bare ? here : git_folder(x_top).value_or(x_top);
+    const fs::path git = git_folder(x_top).value_or(x_top);
     const fs::path shared = shared_folder(git);
     auto folders = object_folders(shared);
     if (!quarantine.empty()) folders.push_back(quarantine);
@@ -226,13 +266,18 @@ ObjectId History::find(std::string_view revision) const {
     const auto steps = steps_of(revision.substr(name.size()));
     if (!steps || name.find("@{") != name.npos || name.find(':') != name.npos)
         refuse_form(revision);
-    const bool is_head = name == "@" || name == "HEAD";
-    if (is_head && !head()) {
+    const ReferenceNames& names = x_parts->names;
+    const Objects& objects = *x_parts->objects;
+    const std::string whole = name == "@" ? "HEAD" : name;
+    const auto object = object_of(whole, names, objects);
+    if (!object && (names.is_of_sha256(whole) || names.is_of_sha256("HEAD"))) refuse_sha256();
+    if (!object && names.are_in_tables()) refuse_tables();
+    if (!object && whole == "HEAD") {
         throw Trouble(message("このリポジトリにはまだコミットがありません",
                               "nothing has been committed to this repository yet"));
     }
-    const auto object = object_of(name, x_parts->names, *x_parts->objects);
-    auto commit = object ? peeled(*x_parts->objects, *object) : std::nullopt;
+    auto commit = object ? peeled(objects, *object) : std::nullopt;
+    if (object && !read_id(name) && !objects.has(*object)) fail_to_read(revision, *object);
     for (const Step& step : *steps) {
         for (int i = 0; commit && i < (step.sign == '~' ? step.number : 1); ++i) {
             const auto header = x_parts->commits.read(*commit);

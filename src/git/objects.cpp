@@ -31,6 +31,7 @@ struct LibGit2 : Library {
     DAICHO_GIT(odb_add_backend);
     DAICHO_GIT(odb_backend_loose);
     DAICHO_GIT(odb_backend_pack);
+    DAICHO_GIT(odb_exists);
     DAICHO_GIT(odb_exists_prefix);
     DAICHO_GIT(odb_free);
     DAICHO_GIT(odb_hash);
@@ -117,6 +118,11 @@ bool Objects::has(const ObjectId& id, Kind kind) const {
     git_object_t type{};
     return is_plain(id) && git().odb_read_header(&size, &type, x_store.get(), &oid) == 0 &&
            type == as_type(kind);
+}
+
+bool Objects::has(const ObjectId& id) const {
+    const git_oid oid = as_oid(id);
+    return is_plain(id) && git().odb_exists(x_store.get(), &oid) == 1;
 }
 
 bool Objects::is_plain(const ObjectId& id) const {

@@ -30,6 +30,8 @@ class Objects {
     bool has_failed() const { return x_has_failed; }
     /// Whether there is an object of this kind, which is no failure if there is none.
     bool has(const ObjectId& id, Kind kind) const;
+    /// Whether there is one of any kind.
+    bool has(const ObjectId& id) const;
 
     /// The object whose id begins with these digits, or why that is not one.
     enum class NotOne : std::uint8_t { none, several, unreadable };

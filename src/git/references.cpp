@@ -6,6 +6,7 @@
 #include <set>
 
 #include "daicho/text/ascii.hpp"
+#include "daicho/text/lines.hpp"
 #include "git/git_files.hpp"
 #include "git/objects.hpp"
 
@@ -30,9 +31,14 @@ bool is_safe(const std::string& name) {
            !name.starts_with('/') && !name.starts_with('.') && !name.ends_with('/');
 }
 
-}  // namespace
-
-namespace {
+/// What a name may stand for that is perhaps short, in git's order.
+std::vector<std::string> full_names(const std::string& name) {
+    std::vector<std::string> out;
+    for (const char* place : {"", "refs/", "refs/tags/", "refs/heads/", "refs/remotes/"})
+        out.push_back(place + name);
+    out.push_back("refs/remotes/" + name + "/HEAD");
+    return out;
+}
 
 constexpr std::array<std::string_view, 3> places_of_names{"refs/tags/", "refs/heads/",
                                                           "refs/remotes/"};
@@ -83,10 +89,11 @@ std::vector<std::string> ReferenceNames::all() const {
 std::string ReferenceNames::packed(const std::string& name) const {
     const std::string all = text_of(x_shared / "packed-refs").value_or("");
     const auto at = all.find(" " + name + "\n");
-    return at == all.npos || at < 40 ? "" : all.substr(at - 40, 40);
+    const std::size_t begin = at == all.npos ? 0 : line_begin(all, at);
+    return at == all.npos ? "" : all.substr(begin, at - begin);
 }
 
-std::optional<ObjectId> ReferenceNames::find_full(const std::string& full) const {
+std::string ReferenceNames::digits(const std::string& full) const {
     std::string name = full;
     for (int links = 0; links < 5; ++links) {
         if (!is_safe(name) || !(is_pseudo(name) || name.starts_with("refs/"))) return {};
@@ -95,20 +102,35 @@ std::optional<ObjectId> ReferenceNames::find_full(const std::string& full) const
         const std::string text = common ? *common : packed(name);
         const auto next = behind("ref: ", text);
         // FETCH_HEAD says behind the id where it is from.
-        if (!next)
-            return read_id(first_line(text).substr(0, std::strcspn(text.c_str(), "\t\r\n ")));
+        if (!next) return text.substr(0, std::strcspn(text.c_str(), "\t\r\n "));
         name = *next;
     }
     return {};
 }
 
+std::optional<ObjectId> ReferenceNames::find_full(const std::string& full) const {
+    return read_id(digits(full));
+}
+
 std::optional<ObjectId> ReferenceNames::find(const std::string& name) const {
-    static constexpr std::array<const char*, 5> places{"{}", "refs/{}", "refs/tags/{}",
-                                                       "refs/heads/{}", "refs/remotes/{}"};
-    for (const char* place : places) {
-        if (const auto id = find_full(fmt::format(fmt::runtime(place), name))) return id;
+    for (const std::string& full : full_names(name)) {
+        if (const auto id = find_full(full)) return id;
     }
-    return find_full("refs/remotes/" + name + "/HEAD");
+    return {};
+}
+
+bool ReferenceNames::is_of_sha256(const std::string& name) const {
+    const auto is_long = [](const std::string& id) {
+        return id.size() == 64 && read_id(id.substr(0, 40)) && read_id(id.substr(24));
+    };
+    return is_long(name) || std::ranges::any_of(full_names(name), [&](const std::string& full) {
+               return is_long(digits(full));
+           });
+}
+
+bool ReferenceNames::are_in_tables() const {
+    std::error_code error;
+    return fs::is_directory(x_shared / "reftable", error);
 }
 
 }  // namespace daicho

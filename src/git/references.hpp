@@ -21,10 +21,16 @@ class ReferenceNames {
     /// What a name stands for that may be short, looked for as git does: main, v1.0, origin/main.
     std::optional<ObjectId> find(const std::string& name) const;
 
+    /// Whether what a name stands for, or is, is an id of SHA-256.
+    bool is_of_sha256(const std::string& name) const;
+    /// Whether they are kept in tables, which only newer versions of git read.
+    bool are_in_tables() const;
+
     /// The short names that there are, in order and each once; of very many the first.
     std::vector<std::string> all() const;
 
   private:
+    std::string digits(const std::string& full) const;
     std::string packed(const std::string& name) const;
 
     std::filesystem::path x_git;

@@ -41,18 +41,35 @@ std::map<std::string, ObjectId> files_of(const Objects& objects, const ObjectId&
     return out;
 }
 
-}  // namespace
-
-std::string repository_top(const std::string& folder) {
+/// The nearest folder upward of which this is true, on the same file system; empty if there is
+/// none.
+template <class Is>
+fs::path nearest(const std::string& folder, Is is_it) {
     std::error_code error;
     fs::path at = fs::canonical(folder, error);
     const dev_t device = device_of(at);
     while (!error && device_of(at) == device) {
-        if (git_folder(at)) return at.string();
+        if (is_it(at)) return at;
         if (at == at.root_path()) break;
         at = at.parent_path();
     }
-    return "";
+    return {};
+}
+
+bool is_top(const fs::path& folder) {
+    return git_folder(folder).has_value();
+}
+
+}  // namespace
+
+std::string repository_top(const std::string& folder) {
+    return nearest(folder, is_top).string();
+}
+
+std::string bare_repository(const std::string& folder) {
+    const fs::path found =
+        nearest(folder, [](const fs::path& at) { return is_top(at) || is_bare_repository(at); });
+    return found.empty() || is_top(found) ? "" : found.string();
 }
 
 std::string existing_folder(std::string folder) {

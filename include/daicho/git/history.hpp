@@ -36,9 +36,10 @@ class History {
     /// Where registries are looked for: in the place alone, or in folders above as well.
     enum class Search { here, upward };
 
-    /// Of the repository that holds this folder, or that it is, if it is a bare one. Throws Trouble
-    /// if there is none, or no libgit2. Objects may also be in `quarantine`, a folder where git
-    /// keeps what is being pushed until a hook agrees; empty for none.
+    /// Of the repository that holds this folder, or of the bare one in which it stands, unless it
+    /// holds a registry: its files are those of a working tree. Throws Trouble if there is none, or
+    /// no libgit2. Objects may also be in `quarantine`, a folder where git keeps what is being
+    /// pushed until a hook agrees; empty for none.
     explicit History(const std::string& place, Search search = Search::here,
                      const std::string& quarantine = {});
     History(History&&) noexcept;

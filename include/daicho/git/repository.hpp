@@ -15,6 +15,9 @@ namespace daicho {
 /// The top folder of the repository that holds `folder`: the nearest upward with a `.git`, on the
 /// same file system; empty if there is none.
 std::string repository_top(const std::string& folder);
+/// The nearest folder upward that is a repository itself, without a working tree; empty if there is
+/// none, or a working tree is nearer.
+std::string bare_repository(const std::string& folder);
 /// The folder, or the nearest above it that is there.
 std::string existing_folder(std::string folder);
 
