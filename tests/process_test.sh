@@ -56,9 +56,30 @@ expect "messages do not land in a file when standard error is closed" 0 $?
 grep -q daicho: table.txt
 expect "… none there" 1 $?
 
+
+# Notes, warnings and findings on standard error are output as well.
+for arguments in "stats -f csv" "check agreements README.md"; do
+    echo x >README.md
+    "$daicho" $arguments >out.txt 2>err.txt
+    expect "$arguments says something on standard error" "0 yes" "$? $([ -s err.txt ] && echo yes)"
+    "$daicho" $arguments >lost.txt 2>/dev/full
+    expect "… which is exit 2 where the disk is full" 2 $?
+    "$daicho" $arguments >lost.txt 2>&-
+    expect "… or it is closed" 2 $?
+    cmp -s out.txt lost.txt
+    expect "… but what goes to standard output is there" 0 $?
+    "$daicho" $arguments >/dev/null 2>/dev/null
+    expect "… and who does not want it may throw it away" 0 $?
+    rm README.md
+done
+"$daicho" stats -f csv -q >lost.txt 2>&-
+expect "nothing is lost where nothing is said" 0 $?
+
 mkfifo pipe && exec 5<>pipe 6>pipe 5<&- # a pipe whose reader has gone
 "$daicho" stats >&6 2>/dev/null
 expect "a reader that has seen enough is no failure" 0 $?
+"$daicho" stats -f csv >lost.txt 2>&6
+expect "… nor one of what is said beside it" 0 $?
 exec 6>&-
 "$daicho" stats >whole.txt
 (ulimit -f 1; "$daicho" stats >part.txt 2>/dev/null)

@@ -253,6 +253,20 @@ Filter read_filter(const Session& session, const Registry& registry) {
     return out;
 }
 
+namespace {
+
+/// Whoever asks for it means to open the file: in another format it would do nothing.
+void refuse_unless_lines(std::string_view format) {
+    if (format == "csv" || format == "tsv") return;
+    throw Trouble(
+        message("--excel は CSV のためのもので、{} では使えません",
+                "--excel is for CSV: it does nothing to {}", format),
+        message("`-f csv --excel` と書くか、Excel のファイルなら `-f xlsx` と書いてください",
+                "write `-f csv --excel`, or `-f xlsx` for a workbook"));
+}
+
+}  // namespace
+
 bool use_color(const Session& session, bool is_terminal) {
     const auto when = session.arguments.value("color").value_or("auto");
     if (when != "auto") return when == "always";
@@ -282,6 +296,7 @@ RenderOptions read_render_options(const Session& session) {
         out.width = *columns;
     }
     out.excel = given.has("excel");
+    if (out.excel) refuse_unless_lines(read_format(session).name);
     out.ascii = given.has("ascii");
     out.quiet = given.has("quiet");
     return out;

@@ -4,6 +4,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <chrono>
 #include <csignal>
@@ -20,17 +21,19 @@ namespace daicho {
 
 namespace {
 
-/// A closed standard stream would give its number to the next file that is opened. Whether
-/// standard output was open.
-bool open_standard_streams() {
-    bool can_print = true;
+/// By their numbers, which of the standard streams were open.
+using Streams = std::array<bool, 3>;
+
+/// A closed standard stream would give its number to the next file that is opened.
+Streams open_standard_streams() {
+    Streams were_open{true, true, true};
     for (int stream = 0; stream <= 2; ++stream) {
         if (::fcntl(stream, F_GETFD) >= 0 || errno != EBADF) continue;
-        if (stream == STDOUT_FILENO) can_print = false;
+        were_open[static_cast<std::size_t>(stream)] = false;
         const int null = ::open("/dev/null", stream == 0 ? O_RDONLY : O_WRONLY);
         if (null > stream) ::close(null);
     }
-    return can_print;
+    return were_open;
 }
 
 int terminal_width() {
@@ -52,23 +55,29 @@ void look_at_system(World& world) {
     }
 }
 
-/// Writes what was printed and returns the exit code, which is another if that failed.
-int hand_over(World& world, int code, bool can_print) {
-    const bool is_lost = !can_print && !world.out.empty();
-    const int error = is_lost ? EBADF : write_all(STDOUT_FILENO, world.out);
-    // A reader that has seen enough (`| head`) is no failure of ours.
-    if (error != 0 && error != EPIPE) {
+/// Why the text is lost, as errno: 0 if it is not.
+int hand_out(int stream, const Streams& were_open, std::string_view text) {
+    if (text.empty()) return 0;
+    const bool was_open = were_open[static_cast<std::size_t>(stream)];
+    const int error = was_open ? write_all(stream, text) : EBADF;
+    return error == EPIPE ? 0 : error;  // a reader that has seen enough (`| head`)
+}
+
+/// Writes what was printed and returns the exit code, which is another if that failed: nobody may
+/// take a registry for clean because its findings were lost.
+int hand_over(World& world, int code, const Streams& were_open) {
+    if (const int error = hand_out(STDOUT_FILENO, were_open, world.out)) {
         code = exit_code::trouble;
         world.err += std::string("daicho: cannot write the output: ") + std::strerror(error) + "\n";
     }
-    write_all(STDERR_FILENO, world.err);
-    return code;
+    const bool is_said = hand_out(STDERR_FILENO, were_open, world.err) == 0;
+    return is_said ? code : exit_code::trouble;
 }
 
 }  // namespace
 
 int run_process(int argc, const char* const* argv) {
-    const bool can_print = open_standard_streams();
+    const Streams were_open = open_standard_streams();
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);  // then a file that may not grow is an error like a full disk
     try {
@@ -76,7 +85,7 @@ int run_process(int argc, const char* const* argv) {
         look_at_system(world);
         const int code =
             run(std::vector<std::string>(argv + (argc > 0 ? 1 : 0), argv + argc), world);
-        return hand_over(world, code, can_print);
+        return hand_over(world, code, were_open);
     } catch (const std::bad_alloc&) {
         write_all(STDERR_FILENO, "daicho: out of memory\n");
     }

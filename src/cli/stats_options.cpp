@@ -41,6 +41,12 @@ StatsOptions read_stats_options(const Session& session) {
     if (by.size() > 2) {
         throw Trouble(message("--by は2つまでです", "--by may be given twice at most"));
     }
+    if (by.size() == 2 && by[0] == by[1] && !given.has("cumulative")) {
+        throw Trouble(message("--by {} が2度あります", "--by {} is given twice", by[0]),
+                      message("1度だけ書くか、列を別の分類にしてください(例: `--by {} --by {}`)",
+                              "write it once, or other columns, as in `--by {} --by {}`", by[0],
+                              by[0] == "government-kind" ? "fiscal-year" : "government-kind"));
+    }
     if (by.empty()) by = {"prefecture", "fiscal-year"};
     StatsOptions out{.by_row = dimensions().find(by[0]),
                      .cumulative = given.has("cumulative"),

@@ -754,6 +754,37 @@ TEST_CASE("a flag has no value that could be overlooked") {
     }
 }
 
+TEST_CASE("what would do nothing is refused, with what to write instead") {
+    const std::string root = DAICHO_ROOT "/tests/registry";
+    const auto refused = [&](std::vector<std::string> args, const char* why, const char* instead) {
+        args.insert(args.begin(), {"-C", root, "--lang", "en"});
+        const Outcome outcome = call(args);
+        INFO(outcome.err);
+        CHECK(outcome.code == 2);
+        CHECK(outcome.out.empty());
+        CHECK(contains(outcome.err, why));
+        CHECK(contains(outcome.err, instead));
+    };
+    for (const char* format : {"json", "xlsx", "table", "md"}) {
+        for (const char* command : {"stats", "list", "duties", "trend", "timeline"})
+            refused({command, "--excel", "-f", format}, "--excel is for CSV", "`-f csv --excel`");
+    }
+    refused({"stats", "--excel"}, "it does nothing to table", "`-f xlsx`");
+    refused({"reference", "--excel", "群馬県"}, "--excel is for CSV", "`-f csv --excel`");
+    refused({"stats", "--by", "prefecture", "--by", "都道府県"}, "--by prefecture is given twice",
+            "`--by prefecture --by government-kind`");
+    refused({"stats", "--by", "government-kind", "--by", "government-kind"}, "is given twice",
+            "`--by government-kind --by fiscal-year`");
+    for (const std::vector<std::string>& args :
+         {std::vector<std::string>{"stats", "--excel", "-f", "csv"},
+          {"list", "--excel", "-f", "tsv"},
+          {"stats", "--by", "fiscal-year", "--by", "fiscal-year", "--cumulative"}}) {
+        std::vector<std::string> all{"-C", root};
+        all.insert(all.end(), args.begin(), args.end());
+        CHECK(call(all).code == 0);
+    }
+}
+
 TEST_CASE("no command writes into any registry, whichever one it reads") {
     const Copy copy;
     const std::string file = copy.path() + "/agreements/sources.yaml";
