@@ -1,11 +1,11 @@
 // What must not be there twice: agreements of one government, numbers of one list.
 #include <algorithm>
-#include <map>
 #include <tuple>
 #include <utility>
 
 #include "check/home.hpp"
 #include "daicho/check/check.hpp"
+#include "daicho/model/once.hpp"
 #include "daicho/text/normal.hpp"
 
 namespace daicho {
@@ -162,7 +162,9 @@ void find_duplicates(const CheckContext& context, Diagnostics& findings) {
 // ---- published numbers -------------------------------------------------------------------------
 
 void find_number_twice(const Ledger& ledger, Diagnostics& findings) {
-    std::map<std::tuple<std::string_view, bool, int>, Span> seen;  // of lists
+    Once<std::tuple<std::string_view, bool, int>> numbers(
+        findings, topics["number-twice"], {"1度目", "first here"},
+        {"一覧で番号を確かめてください", "look up the number in the list"});
     const auto& agreements = ledger.registry().agreements;
     for (std::uint32_t i = 0; i < agreements.size(); ++i) {
         const auto members = ledger.memberships_of(i);
@@ -174,19 +176,13 @@ void find_number_twice(const Ledger& ledger, Diagnostics& findings) {
             if (!numbered->source || !numbered->number || !numbered->is_of_list()) continue;
             const std::string_view source = numbered->source->value.id;
             const At<int>& number = *numbered->number;
-            const auto [first, is_new] =
-                seen.try_emplace(std::tuple(source, is_prefecture, number.value), number.at);
-            if (is_new) continue;
-            auto& finding =
-                findings.add(topics["number-twice"], number.at,
-                             message("`{}` の{}の {} 番はもう使われています",
-                                     "number {2} among the {1} of `{0}` is already taken", source,
-                                     is_prefecture ? Words{"都道府県", "prefectures"}
-                                                   : Words{"市区町村", "municipalities"},
-                                     number.value));
-            finding.labels.push_back({first->second, message("1度目", "first here")});
-            finding.help =
-                message("一覧で番号を確かめてください", "look up the number in the list");
+            numbers.meet({source, is_prefecture, number.value}, number.at, [&] {
+                return message("`{}` の{}の {} 番はもう使われています",
+                               "number {2} among the {1} of `{0}` is already taken", source,
+                               is_prefecture ? Words{"都道府県", "prefectures"}
+                                             : Words{"市区町村", "municipalities"},
+                               number.value);
+            });
         }
     }
 }

@@ -1,8 +1,7 @@
 // Measures stand in the order of their document, so what is under one heading stands together.
-#include <map>
-
-#include "daicho/check/check.hpp"
 #include "daicho/query/headings.hpp"
+#include "daicho/check/check.hpp"
+#include "daicho/model/once.hpp"
 
 namespace daicho {
 
@@ -22,19 +21,16 @@ constexpr TopicList topics{{
 }};
 
 void find_scattered(const Agreement& agreement, Diagnostics& findings) {
-    std::map<std::string_view, Span> seen;
+    Once<std::string_view> headings(
+        findings, topics["scattered-heading"], {"1度目", "first here"},
+        {"同じ見出しの取組を、資料の順に続けて書いてください",
+         "write the measures of one heading one behind the other, as the document does"});
     for (const MeasuresUnder& under : measures_by_heading(agreement)) {
         if (under.heading.empty()) continue;
-        const At<Line>& heading = *agreement.measures[under.measures.front()]->heading;
-        const auto [first, is_new] = seen.try_emplace(under.heading, heading.at);
-        if (is_new) continue;
-        auto& finding = findings.add(topics["scattered-heading"], heading.at,
-                                     message("見出し「{}」は前にもあります",
-                                             "the heading `{}` was there before", under.heading));
-        finding.labels.push_back({first->second, message("1度目", "first here")});
-        finding.help =
-            message("同じ見出しの取組を、資料の順に続けて書いてください",
-                    "write the measures of one heading one behind the other, as the document does");
+        headings.meet(under.heading, agreement.measures[under.measures.front()]->heading->at, [&] {
+            return message("見出し「{}」は前にもあります", "the heading `{}` was there before",
+                           under.heading);
+        });
     }
 }
 

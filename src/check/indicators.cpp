@@ -5,6 +5,7 @@
 
 #include "check/suggestion.hpp"
 #include "daicho/check/check.hpp"
+#include "daicho/model/once.hpp"
 #include "daicho/text/normal.hpp"
 
 namespace daicho {
@@ -118,18 +119,16 @@ bool is_among(std::string_view unit, std::span<const std::string_view> units) {
 }
 
 void find_twice(const Agreement& agreement, Diagnostics& findings) {
-    std::unordered_map<std::string, Span> seen;
+    Once<std::string> names(findings, topics["indicator-twice"], {"1つ目の指標", "the first"},
+                            {"1つにまとめるか、名前で区別してください",
+                             "make them one, or give them names that differ"});
     for (const auto& [id, indicator] : agreement.indicators) {
         if (!indicator->name) continue;
         const At<Line>& name = *indicator->name;
-        const auto [first, is_new] = seen.try_emplace(normal_form(name->text), name.at);
-        if (is_new) continue;
-        auto& finding = findings.add(topics["indicator-twice"], name.at,
-                                     message("「{}」という指標はもうあります",
-                                             "there is already an indicator `{}`", name->text));
-        finding.labels.push_back({first->second, message("1つ目の指標", "the first")});
-        finding.help = message("1つにまとめるか、名前で区別してください",
-                               "make them one, or give them names that differ");
+        names.meet(normal_form(name->text), name.at, [&] {
+            return message("「{}」という指標はもうあります", "there is already an indicator `{}`",
+                           name->text);
+        });
     }
 }
 

@@ -1,9 +1,9 @@
 // The offices that a record names: Hello Works, and whom to ask. Never a person.
 #include <algorithm>
 #include <array>
-#include <set>
 
 #include "daicho/check/check.hpp"
+#include "daicho/model/once.hpp"
 
 namespace daicho {
 
@@ -38,21 +38,21 @@ constexpr TopicList topics{{
 
 void find_odd_offices(const Agreement& agreement, Diagnostics& findings) {
     if (!agreement.hello_works.is_whole) return;
-    std::set<std::string_view> seen;
+    Once<std::string_view> names(findings, topics["hello-work-twice"], {"1度目", "first here"},
+                                 {"1つを消してください", "remove one of them"});
     for (const At<Line>& office : agreement.hello_works) {
         const std::string_view name = office->text;
-        if (!is_hello_work(name)) {
+        if (is_hello_work(name)) {
+            names.meet(name, office.at, [&] {
+                return message("「{}」はもう書かれています", "`{}` stands there already", name);
+            });
+        } else {
             findings
                 .add(topics["not-a-hello-work"], office.at,
                      message("「{}」はハローワークの名前ではありません",
                              "`{}` is not the name of a Hello Work", name))
                 .help = message("`ハローワーク伊勢崎` のように書いてください",
                                 "write it as in `ハローワーク伊勢崎`");
-        } else if (!seen.insert(name).second) {
-            findings
-                .add(topics["hello-work-twice"], office.at,
-                     message("「{}」はもう書かれています", "`{}` stands there already", name))
-                .help = message("1つを消してください", "remove one of them");
         }
     }
 }

@@ -1,9 +1,8 @@
 // Who signs: a government and the national side, each once, the bureau being the prefecture's.
-#include <map>
-
 #include "check/home.hpp"
 #include "check/suggestion.hpp"
 #include "daicho/check/check.hpp"
+#include "daicho/model/once.hpp"
 #include "daicho/text/catalogue.hpp"
 #include "daicho/text/lists.hpp"
 
@@ -206,20 +205,17 @@ void find_unknown_needs(const Vocabularies& words, Diagnostics& findings) {
 
 void find_twice(const Ledger& ledger, std::uint32_t index, Diagnostics& findings) {
     const Agreement& agreement = ledger.agreement(index);
-    std::map<std::string_view, Span> seen;
+    Once<std::string_view> names(findings, topics["government-twice"], {"1度目", "first here"},
+                                 {"一方を消すか、別の団体の名前を書いてください",
+                                  "remove one of them, or write the other government's name"});
     for (const Membership& membership : ledger.memberships_of(index)) {
         const Party& party = *agreement.parties[membership.party];
         if (!party.name) continue;
         const Government* government = government_of(ledger, membership);
-        const std::string_view key = government ? government->code : party.name->value.text;
-        const auto [first, is_new] = seen.try_emplace(key, party.name->at);
-        if (is_new) continue;
-        auto& finding = findings.add(topics["government-twice"], party.name->at,
-                                     message("「{}」はもう主体に書かれています",
-                                             "`{}` is a party already", party.name->value.text));
-        finding.labels.push_back({first->second, message("1度目", "first here")});
-        finding.help = message("一方を消すか、別の団体の名前を書いてください",
-                               "remove one of them, or write the other government's name");
+        const std::string_view name = party.name->value.text;
+        names.meet(government ? government->code : name, party.name->at, [&] {
+            return message("「{}」はもう主体に書かれています", "`{}` is a party already", name);
+        });
     }
 }
 

@@ -1,8 +1,8 @@
 // Plans, results and duties: each year planned once, each result said once.
-#include <map>
 #include <tuple>
 
 #include "daicho/check/check.hpp"
+#include "daicho/model/once.hpp"
 
 namespace daicho {
 
@@ -60,28 +60,28 @@ constexpr TopicList topics{{
 
 constexpr int most_meetings = 12;
 
-/// The plans by their years; a year that was planned before is a finding.
-std::map<int, Span> plans_by_year(const Agreement& agreement, Diagnostics& findings) {
-    std::map<int, Span> years;
+/// The years that are planned; one that was planned before is a finding.
+Once<int> years_of_plans(const Agreement& agreement, Diagnostics& findings) {
+    Once<int> years(
+        findings, topics["plan-twice"], {"1つ目の計画", "the first plan"},
+        {"1つにまとめるか、年度を直してください", "make them one, or correct the fiscal year"});
     for (const auto& plan : agreement.plans) {
         if (!plan->fiscal_year) continue;
         const At<FiscalYear>& year = *plan->fiscal_year;
-        const auto [first, is_new] = years.try_emplace(year->year, year.at);
-        if (is_new) continue;
-        auto& finding = findings.add(
-            topics["plan-twice"], year.at,
-            message("{} の計画はもうあります", "there is already a plan for {}", to_text(*year)));
-        finding.labels.push_back({first->second, message("1つ目の計画", "the first plan")});
-        finding.help = message("1つにまとめるか、年度を直してください",
-                               "make them one, or correct the fiscal year");
+        years.meet(year->year, year.at, [&] {
+            return message("{} の計画はもうあります", "there is already a plan for {}",
+                           to_text(*year));
+        });
     }
     return years;
 }
 
-void find_result_mistakes(const Agreement& agreement, const std::map<int, Span>& plans,
+void find_result_mistakes(const Agreement& agreement, const Once<int>& plans,
                           Diagnostics& findings) {
     using Key = std::tuple<std::string_view, int, Day, Day, Status, bool>;
-    std::map<Key, Span> seen;
+    Once<Key> results(findings, topics["result-twice"], {"1つ目の実績", "the first"},
+                      {"一方を消すか、`as_of` か `status` で区別してください",
+                       "remove one, or tell them apart by `as_of` or `status`"});
     for (const auto& result : agreement.results) {
         if (!result->indicator || !result->fiscal_year) continue;
         const std::string_view indicator = result->indicator->value.text;
@@ -90,18 +90,12 @@ void find_result_mistakes(const Agreement& agreement, const std::map<int, Span>&
         // A record without any plan does not yet follow the agreement's own evaluation.
         const bool is_own = result->own ? result->own->value : !plans.empty();
 
-        const auto [first, is_new] = seen.try_emplace(
-            {indicator, year->year, as_of.earliest, as_of.latest, result->state(), is_own},
-            result.at);
-        if (!is_new) {
-            auto& finding = findings.add(
-                topics["result-twice"], result->indicator->at,
-                message("`{}` の {} の実績はもうあります", "`{}` already has this result of {}",
-                        indicator, to_text(*year)));
-            finding.labels.push_back({first->second, message("1つ目の実績", "the first")});
-            finding.help = message("一方を消すか、`as_of` か `status` で区別してください",
-                                   "remove one, or tell them apart by `as_of` or `status`");
-        }
+        results.meet({indicator, year->year, as_of.earliest, as_of.latest, result->state(), is_own},
+                     result.at, result->indicator->at, [&] {
+                         return message("`{}` の {} の実績はもうあります",
+                                        "`{}` already has this result of {}", indicator,
+                                        to_text(*year));
+                     });
         if (is_own && agreement.plans.is_whole && !plans.contains(year->year)) {
             findings
                 .add(topics["result-without-plan"], year.at,
@@ -136,7 +130,7 @@ void find_odd_duties(const Agreement& agreement, Diagnostics& findings) {
 
 void run(const CheckContext& context, Diagnostics& findings) {
     for (const Agreement& agreement : context.ledger.registry().agreements) {
-        const auto plans = plans_by_year(agreement, findings);
+        const auto plans = years_of_plans(agreement, findings);
         find_result_mistakes(agreement, plans, findings);
         find_odd_duties(agreement, findings);
     }

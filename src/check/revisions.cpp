@@ -1,7 +1,6 @@
 // The revisions of an agreement: while it is in force, each once, in the order of their days.
-#include <map>
-
 #include "daicho/check/check.hpp"
+#include "daicho/model/once.hpp"
 
 namespace daicho {
 
@@ -51,18 +50,15 @@ void find_after_end(const Agreement& agreement, Diagnostics& findings) {
 }
 
 void find_twice(const Agreement& agreement, Diagnostics& findings) {
-    std::map<Day, Span> seen;
+    Once<Day> days(findings, topics["revised-twice"], {"1つ目の改定", "the first"},
+                   {"1つにまとめるか、日付を直してください", "make them one, or correct the date"});
     for (const At<Revision>& revision : agreement.revised) {
         if (!revision->date || !revision->date->value.is_day()) continue;
         const At<Date>& date = *revision->date;
-        const auto [first, is_new] = seen.try_emplace(date->earliest, date.at);
-        if (is_new) continue;
-        auto& finding = findings.add(topics["revised-twice"], date.at,
-                                     message("{} の改定はもうあります",
-                                             "there is already a revision of {}", to_text(*date)));
-        finding.labels.push_back({first->second, message("1つ目の改定", "the first")});
-        finding.help =
-            message("1つにまとめるか、日付を直してください", "make them one, or correct the date");
+        days.meet(date->earliest, date.at, [&] {
+            return message("{} の改定はもうあります", "there is already a revision of {}",
+                           to_text(*date));
+        });
     }
 }
 

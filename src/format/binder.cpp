@@ -4,6 +4,7 @@
 #include <iterator>
 #include <map>
 
+#include "daicho/model/once.hpp"
 #include "daicho/text/catalogue.hpp"
 #include "daicho/text/lines.hpp"
 #include "daicho/text/nearest.hpp"
@@ -311,19 +312,16 @@ bool Binder::expect_set(const Field& field, NodeId list) {
                                               "name a source, or remove the key");
         return false;
     }
-    std::map<std::string_view, NodeId> seen;
+    Once<std::string_view> items(x_findings, topics::record["repeated-item"],
+                                 {"1度目", "the first"},
+                                 {"片方を消してください", "remove one of them"});
     bool is_set = true;
     for (NodeId item = list + 1; item < x_document[list].next; item = x_document[item].next) {
         if (x_document[item].kind != NodeKind::scalar) continue;
-        const auto [first, is_new] = seen.try_emplace(x_document.text(item), item);
-        if (is_new) continue;
-        is_set = false;
-        auto& finding =
-            x_findings.add(topics::record["repeated-item"], span(item),
-                           message("`{}` が `{}` に2度あります", "`{}` stands twice in `{}`",
-                                   printable(x_document.text(item)), field.key));
-        finding.labels.push_back({span(first->second), message("1度目", "the first")});
-        finding.help = message("片方を消してください", "remove one of them");
+        is_set &= items.meet(x_document.text(item), span(item), [&] {
+            return message("`{}` が `{}` に2度あります", "`{}` stands twice in `{}`",
+                           printable(x_document.text(item)), field.key);
+        });
     }
     return is_set;
 }
