@@ -31,6 +31,36 @@ void name_odd_characters(Diagnostic& finding, std::string_view key) {
     }
 }
 
+constexpr std::string_view wide_blank = "　";
+
+std::string_view without_blanks_behind(std::string_view text) {
+    while (text.ends_with(' ') || text.ends_with(wide_blank))
+        text.remove_suffix(text.ends_with(' ') ? 1 : wide_blank.size());
+    return text;
+}
+
+std::string_view without_blanks_before(std::string_view text) {
+    while (text.starts_with(' ') || text.starts_with(wide_blank))
+        text.remove_prefix(text.starts_with(' ') ? 1 : wide_blank.size());
+    return text;
+}
+
+/// In braces, `，name：` as an input method leaves it: for YAML the value before it goes on. From
+/// where to where; nothing where quotes or other brackets may hold it.
+std::optional<std::pair<std::size_t, std::size_t>> find_wide_key(std::string_view braces,
+                                                                 std::string_view key) {
+    const std::string wanted = fmt::format("{}：", key);
+    const std::size_t at = braces.find(wanted);
+    if (at == braces.npos || braces.find_first_of("\"'[{", 1) != braces.npos) return {};
+    const std::string_view before = without_blanks_behind(braces.substr(0, at));
+    const std::string_view behind = without_blanks_before(braces.substr(at + wanted.size()));
+    for (const std::string_view comma : {"，", "、", "､"}) {
+        if (before.ends_with(comma))
+            return std::pair(before.size() - comma.size(), braces.size() - behind.size());
+    }
+    return {};
+}
+
 Words words_of(NodeKind kind) {
     switch (kind) {
         case NodeKind::scalar:
@@ -103,8 +133,23 @@ bool Binder::bind_mapping(const Schema& schema, NodeId mapping, void* owner) {
                            message("`{}` がありません", "`{}` is missing", field.key));
         finding.help =
             message("`{}: …` を書いてください ({})", "write `{}: …`: {}", field.key, field.doc);
+        advise_narrow(finding, mapping, field.key);
     }
     return is_whole;
+}
+
+void Binder::advise_narrow(Diagnostic& finding, NodeId mapping, std::string_view key) const {
+    const Node& node = x_document[mapping];
+    if (node.style != Style::flow) return;
+    const std::string_view braces = x_document.bytes.substr(node.begin, node.end - node.begin);
+    const auto wide = find_wide_key(braces, key);
+    if (!wide) return;
+    const auto place = [&](std::size_t at) { return static_cast<std::uint32_t>(node.begin + at); };
+    finding.help = message("前の `，` と `：` が全角です。半角の `, {}: ` にしてください",
+                           "its comma and colon are full-width: write `, {}: `", key);
+    finding.fix = Fix{true,
+                      {{{span(mapping).source, place(wide->first), place(wide->second)},
+                        fmt::format(", {}: ", key)}}};
 }
 
 bool Binder::has_key(NodeId mapping, std::string_view name) const {

@@ -90,6 +90,8 @@ class Binder {
     template <class Id>
     bool advise_ids(Diagnostic& finding, const Field& field, NodeId value, Id id_of) const;
     bool read_text(const Field& field, NodeId value, std::string_view& out);
+    /// Of a key that is missing because the marks around it are full-width: `，name：`.
+    void advise_narrow(Diagnostic& finding, NodeId mapping, std::string_view key) const;
     bool has_key(NodeId mapping, std::string_view name) const;
     void keep_keys_apart(Diagnostic& finding, NodeId mapping);
     std::optional<Edit> removal_of(NodeId list, NodeId item) const;

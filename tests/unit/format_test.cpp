@@ -241,6 +241,27 @@ TEST_CASE("what to write instead is said to the letter") {
     CHECK(advice("parties:\n  - {role: government、bureau, name: 伊勢崎市}\n"
                  "  - {role: bureau, name: 群馬労働局}\n") ==
           "R220 write one of them: government, bureau\n");
+    // With both marks full-width the value before goes on, and the key behind them is missing.
+    const auto party = [](std::string_view text) {
+        return advice(
+            fmt::format("parties:\n  - {}\n  - {{role: bureau, name: 群馬労働局}}\n", text));
+    };
+    const Checked wide = check_files(registry_with(
+        "parties:\n  - {name: 伊勢崎市　、 role：　government}\n  - {role: bureau, name: 群馬労働局}\n"));
+    const Edit edit = wide.findings.begin()->fix.value().edits.front();
+    CHECK(edit.text == ", role: ");
+    CHECK(edit.at.end - edit.at.begin == std::string_view("、 role：　").size());
+    const std::string narrow = "R202 its comma and colon are full-width: write `, {}: ` (fix)\n";
+    CHECK(party("{role: government，name：伊勢崎市}")
+              .starts_with(fmt::format(fmt::runtime(narrow), "name")));
+    CHECK(party("{name: 伊勢崎市、 role：　government}")
+              .starts_with(fmt::format(fmt::runtime(narrow), "role")));
+    for (const char* text :
+         {"{name: \"伊勢崎市，role：government\"}", "{name: 伊勢崎市 role：government}",
+          "{name: 伊勢崎市，xrole：government}", "{name: 伊勢崎市}"}) {
+        CAPTURE(text);
+        CHECK(party(text).starts_with("R202 write `role: …`"));
+    }
     CHECK(advice("=== sources.yaml\nS1: {title: a, url: https://example.org/a}\n"
                  "=== 10-gunma/102041-isesaki.yaml\nkind: employment-measures\nparties:\n"
                  "  - {role: government, name: 伊勢崎市}\n  - {role: bureau, name: 群馬労働局}\n"
