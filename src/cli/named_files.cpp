@@ -31,7 +31,7 @@ std::string unquoted(const std::string& given) {
 /// What git has of files that are gone; nothing where there is no repository.
 class Past {
   public:
-    explicit Past(const OpenRegistry& opened) : x_opened(opened) {
+    explicit Past(const OpenRegistry& opened) {
         try {
             if (!opened.at) x_history.emplace(opened.folder);
         } catch (const Trouble&) {
@@ -44,7 +44,6 @@ class Past {
     }
 
   private:
-    const OpenRegistry& x_opened;
     std::optional<History> x_history;
 };
 
