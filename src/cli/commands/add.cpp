@@ -14,7 +14,7 @@
 #include "daicho/model/trouble.hpp"
 #include "daicho/text/normal.hpp"
 #include "daicho/text/utf8.hpp"
-#include "report/changes/tree.hpp"
+#include "report/parts/tree.hpp"
 
 namespace daicho {
 
@@ -130,8 +130,8 @@ std::vector<std::string> values_of(const Filled& filled) {
 bool says_all_of(const Branch& item, const Branch& added) {
     return item.shared == added.shared &&
            std::ranges::all_of(added.fields, [&](const Filled& given) {
-               const auto own = std::ranges::find(item.fields, given.field, &Filled::field);
-               return own != item.fields.end() && values_of(*own) == values_of(given);
+               const Filled* own = item.find(given.field->key);
+               return own && values_of(*own) == values_of(given);
            });
 }
 
@@ -142,8 +142,8 @@ std::optional<std::size_t> line_of_equal(const Registry& registry, std::string_v
     const Agreement* agreement = record_at(registry, path);
     if (!agreement) return {};
     const Branch tree = tree_of(*agreement);
-    const auto list = std::ranges::find(tree.fields, &section, &Filled::field);
-    if (list == tree.fields.end() || list->branches.empty()) return {};
+    const Filled* list = tree.find(section.key);
+    if (!list || list->branches.empty()) return {};
     const Branch& added = list->branches.back();
     for (const Branch& each : list->branches) {
         if (&each == &added || !says_all_of(each, added)) continue;

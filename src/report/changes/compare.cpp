@@ -25,38 +25,13 @@ std::string choice(const Wording& say, const std::string& id) {
     return id;
 }
 
-struct InWords {
-    const Wording& say;
-    const Field& field;
-
-    std::string operator()(const Line* line) const {
-        return field.choices.empty() ? line->text : choice(say, line->text);
-    }
-    std::string operator()(const Date* date) const { return say.date(*date); }
-    std::string operator()(const FiscalYear* year) const { return say.year(*year); }
-    std::string operator()(const bool* yes) const {
-        return say.text(*yes ? Words{"はい", "yes"} : Words{"いいえ", "no"});
-    }
-    std::string operator()(const Better* better) const {
-        return say.text(named(better_names, *better).words);
-    }
-    std::string operator()(const Status* status) const {
-        return say.text(named(status_names, *status).words);
-    }
-    std::string operator()(const Among* among) const {
-        return say.text(named(among_names, *among).words);
-    }
-    std::string operator()(const Term* term) const {
-        return std::string(label(section(say.words, field.vocabulary), term->id, say.context.lang));
-    }
-    template <class Other>
-    std::string operator()(const Other* other) const {
-        return raw_text(other);
-    }
-};
-
 std::string in_words(const Wording& say, const Field& field, const FieldValue& value) {
-    return std::visit(InWords{say, field}, value);
+    const auto* line = std::get_if<const Line*>(&value);
+    if (line && !field.choices.empty()) return choice(say, (*line)->text);
+    if (const auto* yes = std::get_if<const bool*>(&value))
+        return say.text(**yes ? Words{"はい", "yes"} : Words{"いいえ", "no"});
+    const bool is_prose = std::holds_alternative<const Prose*>(value);
+    return is_prose ? raw_text(value) : text_of(say, field, value);
 }
 
 /// Whether it holds ids of indicators, of which each record has its own.
@@ -68,9 +43,11 @@ bool is_of_indicators(const Field& field) {
 class State {
   public:
     State(const Wording& its_words, const Branch& root) : say(its_words) {
-        for (const Filled& filled : root.fields) {
-            if (filled.field->key != "indicators") continue;
-            for (const Branch& indicator : filled.branches) add(indicator);
+        const Filled* indicators = root.find("indicators");
+        if (!indicators) return;
+        for (const Branch& each : indicators->branches) {
+            if (const Filled* name = each.find("name"))
+                x_indicators[each.key] = raw_text(name->leaves.front().value);
         }
     }
 
@@ -82,13 +59,6 @@ class State {
     const Wording& say;
 
   private:
-    void add(const Branch& indicator) {
-        for (const Filled& filled : indicator.fields) {
-            if (filled.field->key == "name" && !filled.leaves.empty())
-                x_indicators[indicator.key] = raw_text(filled.leaves.front().value);
-        }
-    }
-
     std::map<std::string, std::string> x_indicators;
 };
 
@@ -125,10 +95,9 @@ std::string bilingual_name(const Wording& say, const Branch& branch) {
     const std::string_view wanted = say.context.lang == Lang::ja ? "ja" : "en";
     for (const Filled& filled : branch.fields) {
         if (filled.field->container != Container::one || filled.branches.empty()) continue;
-        for (const Filled& part : filled.branches.front().fields) {
-            if (part.field->key == wanted && !part.leaves.empty())
-                return in_words(say, *part.field, part.leaves.front().value);
-        }
+        const Filled* part = filled.branches.front().find(wanted);
+        if (part && !part->leaves.empty())
+            return in_words(say, *part->field, part->leaves.front().value);
     }
     return {};
 }

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "daicho/report/changes.hpp"
-#include "report/changes/tree.hpp"
+#include "report/parts/tree.hpp"
 #include "report/parts/wording.hpp"
 
 namespace daicho {

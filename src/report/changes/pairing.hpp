@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "report/changes/tree.hpp"
+#include "report/parts/tree.hpp"
 
 namespace daicho {
 

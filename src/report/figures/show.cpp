@@ -5,8 +5,9 @@
 #include <utility>
 
 #include "daicho/report/figures/list.hpp"
+#include "daicho/text/lists.hpp"
 #include "report/parts/record_tables.hpp"
-#include "report/parts/record_walk.hpp"
+#include "report/parts/tree.hpp"
 
 namespace daicho {
 
@@ -50,6 +51,43 @@ constexpr std::array shown_elsewhere{
     ShownFields{"sources"},
 };
 
+Type type_of(const Field& field) {
+    if (field.container != Container::one) return Type::text;
+    switch (field.kind) {
+        case ValueKind::date:
+            return Type::date;
+        case ValueKind::fiscal_year:
+            return Type::fiscal_year;
+        case ValueKind::count:
+            return Type::number;
+        case ValueKind::quantity:
+            return Type::decimal;
+        case ValueKind::boolean:
+            return Type::boolean;
+        default:
+            return Type::text;
+    }
+}
+
+/// The values of a field as a cell: of one value with its type, of several as text.
+Value value_of(const Wording& say, const Filled& filled) {
+    const Field& field = *filled.field;
+    if (field.container == Container::one) return value_of(say, field, filled.leaves.front().value);
+    std::vector<std::string> parts;
+    for (const Leaf& leaf : filled.leaves) {
+        const std::string text = text_of(say, field, leaf.value);
+        const bool is_entry = field.container == Container::entries;
+        parts.push_back(is_entry ? fmt::format("{}: {}", leaf.key, text) : text);
+    }
+    return field.kind == ValueKind::citation ? joined(parts, ", ") : say.join(parts);
+}
+
+/// Whether one of the mappings of a part fills a field.
+bool fills(const Filled& part, const Field& field) {
+    return std::ranges::any_of(part.branches,
+                               [&](const Branch& item) { return item.find(field.key); });
+}
+
 /// Appends a table that has rows.
 void add_filled(std::vector<Block>& blocks, Table table) {
     if (!table.rows.empty()) blocks.emplace_back(std::move(table));
@@ -63,7 +101,7 @@ class Show {
           x_overview(overview_table(say, agreement, WithParties::yes)) {}
 
     std::vector<Block> blocks() {
-        for (const RecordPart& part : parts_of(x_agreement)) add(part);
+        for (const Filled& part : tree_of(x_agreement).fields) add(part);
         std::vector<Block> out;
         add_filled(out, std::move(x_overview));
         for (Table& table : x_tables) add_filled(out, std::move(table));
@@ -74,12 +112,10 @@ class Show {
     }
 
   private:
-    void add(const RecordPart& part) {
+    void add(const Filled& part) {
         const Field& field = *part.field;
         if (!field.schema) {
-            const Held& held = part.items.front().fields.at(&field);
-            if (!is_shown(field, held))
-                add_line(x_say.text(field.label), std::string(field.key), field, held);
+            if (!is_shown(part)) add_line(x_say.text(field.label), std::string(field.key), part);
         } else if (field.container == Container::one) {
             add_lines(part);
         } else {
@@ -89,16 +125,16 @@ class Show {
     }
 
     /// Of the sources of the record the table of sources shows all but the page.
-    static bool is_shown(const Field& field, const Held& held) {
-        const bool has_page = std::ranges::any_of(held.values, [](const Held::One& one) {
-            const auto* citation = std::get_if<const Citation*>(&one.value);
+    static bool is_shown(const Filled& part) {
+        const bool has_page = std::ranges::any_of(part.leaves, [](const Leaf& leaf) {
+            const auto* citation = std::get_if<const Citation*>(&leaf.value);
             return citation && (*citation)->page;
         });
-        const auto found = std::ranges::find(shown_elsewhere, field.key, &ShownFields::part);
+        const auto found = std::ranges::find(shown_elsewhere, part.field->key, &ShownFields::part);
         return found != shown_elsewhere.end() && !has_page;
     }
 
-    static bool is_shown(const RecordPart& part, const Field& field, const Table& table) {
+    static bool is_shown(const Filled& part, const Field& field, const Table& table) {
         const auto by_key = [&](const ShownFields& shown) {
             return shown.part == part.field->key &&
                    std::ranges::find(shown.fields, field.key) != shown.fields.end();
@@ -107,32 +143,30 @@ class Show {
                std::ranges::find(table.columns, field.key, &Column::key) != table.columns.end();
     }
 
-    void add_line(std::string item, const std::string& id, const Field& field, const Held& held) {
-        x_overview.rows.push_back(overview_row(std::move(item), value_of(x_say, field, held), id));
+    void add_line(std::string item, const std::string& id, const Filled& filled) {
+        x_overview.rows.push_back(overview_row(std::move(item), value_of(x_say, filled), id));
     }
 
-    void add_lines(const RecordPart& part) {
-        for (const Field& field : part.field->schema->fields) {
-            if (!part.fills(field) || is_shown(part, field, {})) continue;
+    void add_lines(const Filled& part) {
+        for (const Filled& filled : part.branches.front().fields) {
+            const Field& field = *filled.field;
+            if (is_shown(part, field, {})) continue;
             add_line(fmt::format("{}: {}", x_say.text(part.field->label), x_say.text(field.label)),
-                     fmt::format("{}_{}", part.field->key, field.key), field,
-                     part.items.front().fields.at(&field));
+                     fmt::format("{}_{}", part.field->key, field.key), filled);
         }
     }
 
-    void add_column(Table& table, const RecordPart& part, const Field& field) const {
+    void add_column(Table& table, const Filled& part, const Field& field) const {
+        table.columns.push_back(x_say.column(machine_key(field.key), field.label, type_of(field)));
         // Machines get it in any case: the columns do not come and go with the record.
-        table.columns.push_back(column_of(x_say, field));
-        table.columns.back().machine_only = !part.fills(field);
-        for (std::size_t i = 0; i < part.items.size(); ++i) {
-            const auto held = part.items[i].fields.find(&field);
-            const bool is_filled = held != part.items[i].fields.end();
-            table.rows[i].cells.push_back(
-                {.value = is_filled ? value_of(x_say, field, held->second) : Value()});
+        table.columns.back().machine_only = !fills(part, field);
+        for (std::size_t i = 0; i < part.branches.size(); ++i) {
+            const Filled* filled = part.branches[i].find(field.key);
+            table.rows[i].cells.push_back({.value = filled ? value_of(x_say, *filled) : Value()});
         }
     }
 
-    void add_table(const RecordPart& part) {
+    void add_table(const Filled& part) {
         const auto made = std::ranges::find(part_tables, part.field->key, &PartTable::part);
         const bool has_own = made != part_tables.end();
         Table table = has_own ? made->make(x_say, x_agreement) : names_of(part);
@@ -140,16 +174,16 @@ class Show {
         for (const Field& field : part.field->schema->fields) {
             if (!is_shown(part, field, table)) rest.push_back(&field);
         }
-        const auto is_filled = [&](const Field* field) { return part.fills(*field); };
+        const auto is_filled = [&](const Field* field) { return fills(part, *field); };
         for (const Field* field : rest) add_column(table, part, *field);
         const bool has_more = std::ranges::any_of(rest, is_filled);
         if (has_own || has_more) x_tables.push_back(std::move(table));
     }
 
     /// A table of what names each item of a part: what is shown of it elsewhere and must be there.
-    Table names_of(const RecordPart& part) const {
+    Table names_of(const Filled& part) const {
         Table table = x_say.table(machine_key(part.field->key), part.field->label, {});
-        for (const auto& item : part.items) {
+        for (const Branch& item : part.branches) {
             table.rows.emplace_back();
             if (item.key.empty()) continue;
             table.rows.back().cells.push_back({.value = item.key});

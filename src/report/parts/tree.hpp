@@ -6,6 +6,7 @@
 
 #include "daicho/format/visit.hpp"
 #include "daicho/model/registry.hpp"
+#include "report/parts/wording.hpp"
 
 namespace daicho {
 
@@ -31,6 +32,9 @@ struct Branch {
     std::vector<Filled> fields{};
     Span at{};
     std::string shared{};  // the same, before equal ones of a list were told apart
+
+    /// The field with that key; null if it is not filled.
+    const Filled* find(std::string_view field_key) const;
 };
 
 Branch tree_of(const Agreement& agreement);
@@ -43,5 +47,8 @@ Branch publications_tree(const Registry& registry);
 /// A value as the file may write it: two that are alike in this are the same. Whether a line break
 /// ends a text says nothing.
 std::string raw_text(const FieldValue& value);
+/// A value as a cell, and within a text.
+Value value_of(const Wording& say, const Field& field, const FieldValue& value);
+std::string text_of(const Wording& say, const Field& field, const FieldValue& value);
 
 }  // namespace daicho

@@ -1,10 +1,9 @@
-#include "report/changes/tree.hpp"
+#include "report/parts/tree.hpp"
 
 #include <utility>
 
 #include "daicho/format/schema.hpp"
 #include "daicho/query/identity.hpp"
-#include "report/parts/wording.hpp"
 
 namespace daicho {
 
@@ -104,7 +103,42 @@ struct RawText {
     std::string operator()(const Term* term) const { return term->id; }
 };
 
+/// A value as a cell.
+struct ToValue {
+    const Wording& say;
+    const Field& field;
+
+    Value operator()(const Prose* prose) const { return prose->text; }
+    Value operator()(const Date* date) const { return *date; }
+    Value operator()(const FiscalYear* year) const { return *year; }
+    Value operator()(const int* count) const { return static_cast<long long>(*count); }
+    Value operator()(const Quantity* quantity) const { return value_of(*quantity); }
+    Value operator()(const bool* yes) const { return *yes; }
+    Value operator()(const Better* better) const {
+        return say.text(named(better_names, *better).words);
+    }
+    Value operator()(const Status* status) const {
+        return say.text(named(status_names, *status).words);
+    }
+    Value operator()(const Among* among) const {
+        return say.text(named(among_names, *among).words);
+    }
+    Value operator()(const Term* term) const {
+        return std::string(label(section(say.words, field.vocabulary), term->id, say.context.lang));
+    }
+    template <class Other>
+    Value operator()(const Other* as_written) const {
+        return raw_text(as_written);
+    }
+};
+
 }  // namespace
+
+const Filled* Branch::find(std::string_view field_key) const {
+    const auto found = std::ranges::find(fields, field_key,
+                                         [](const Filled& filled) { return filled.field->key; });
+    return found == fields.end() ? nullptr : &*found;
+}
 
 Branch tree_of(const Agreement& agreement) {
     return build(agreement);
@@ -138,6 +172,18 @@ Branch publications_tree(const Registry& registry) {
 
 std::string raw_text(const FieldValue& value) {
     return std::visit(RawText{}, value);
+}
+
+Value value_of(const Wording& say, const Field& field, const FieldValue& value) {
+    return std::visit(ToValue{say, field}, value);
+}
+
+std::string text_of(const Wording& say, const Field& field, const FieldValue& value) {
+    const Value cell = value_of(say, field, value);
+    if (const auto* text = std::get_if<std::string>(&cell)) return *text;
+    if (const auto* date = std::get_if<Date>(&cell)) return say.date(*date);
+    if (const auto* year = std::get_if<FiscalYear>(&cell)) return say.year(*year);
+    return raw_text(value);
 }
 
 }  // namespace daicho
