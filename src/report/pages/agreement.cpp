@@ -10,12 +10,10 @@
 #include "report/parts/checks.hpp"
 #include "report/parts/cooperation.hpp"
 #include "report/parts/page.hpp"
-#include "report/parts/page_blocks.hpp"
 #include "report/parts/party_names.hpp"
 #include "report/parts/pdca_strip.hpp"
 #include "report/parts/record_tables.hpp"
 #include "report/parts/sections.hpp"
-#include "report/parts/source_list.hpp"
 
 namespace daicho {
 
@@ -124,7 +122,7 @@ class AgreementPage {
     Report build() {
         const std::string title = title_of(x_context, x_index);
         Report out = begin_report(x_context, "agreement", {title, title});
-        x_page.say(lead());
+        x_page.paragraph(lead());
         x_page.set(Setting::columns, [&] {
             x_page.add(facts());
             x_page.add(parties());
@@ -331,14 +329,13 @@ class AgreementPage {
             if (!sheet.facts.empty()) x_page.add(std::move(sheet));
             if (!levels.levels.empty()) x_page.add(std::move(levels));
         };
-        x_page.section(x_say.text({"取組と体制", "Measures and meetings"}));
+        x_page.section({"取組と体制", "Measures and meetings"});
         if (sheet.facts.empty())
-            x_page.say(x_say.text({"取組の記録はまだない。", "No measure is recorded yet."}));
+            x_page.paragraph(x_say.text({"取組の記録はまだない。", "No measure is recorded yet."}));
         both ? x_page.set(Setting::columns, fill) : fill();
         if (x_agreement.governance.empty()) {
-            x_page.say(x_say.text({"会議の形は、台帳に記録がない。",
-                                   "How its meetings are held is not on record."}),
-                       true);
+            x_page.note(x_say.text(
+                {"会議の形は、台帳に記録がない。", "How its meetings are held is not on record."}));
         }
         roles();
     }
@@ -380,10 +377,9 @@ class AgreementPage {
         const auto unassigned = std::ranges::count_if(
             x_agreement.measures, [](const auto& measure) { return measure->roles.empty(); });
         if (unassigned > 0) {
-            x_page.say(x_say.format("役割分担の記載がない取組: {}件のうち{}件。",
-                                    "Measures without a recorded division of roles: {1} of {0}.",
-                                    x_agreement.measures.size(), unassigned),
-                       true);
+            x_page.note(x_say.format("役割分担の記載がない取組: {}件のうち{}件。",
+                                     "Measures without a recorded division of roles: {1} of {0}.",
+                                     x_agreement.measures.size(), unassigned));
         }
     }
 
@@ -432,19 +428,19 @@ class AgreementPage {
     void by_year() {
         Table strip = pdca_strip(x_say, x_agreement, x_years, x_request.today);
         if (strip.rows.empty()) return;
-        x_page.section(strip.caption);
+        x_page.add(Heading{strip.caption});
         const std::string note = note_on_strip(x_say, strip);
         x_page.add(std::move(strip));
-        x_page.say(note, true);
+        x_page.note(note);
         for (const auto& plan : x_agreement.plans) {
             const std::string year =
                 plan->fiscal_year ? x_say.year(plan->fiscal_year->value) : std::string();
             if (plan->evaluation)
-                x_page.say(x_say.format("{}の評価: {}", "Evaluation of {}: {}", year,
-                                        line(plan->evaluation)));
+                x_page.paragraph(x_say.format("{}の評価: {}", "Evaluation of {}: {}", year,
+                                              line(plan->evaluation)));
             if (plan->actions)
-                x_page.say(x_say.format("{}の改善: {}", "Actions after {}: {}", year,
-                                        line(plan->actions)));
+                x_page.paragraph(x_say.format("{}の改善: {}", "Actions after {}: {}", year,
+                                              line(plan->actions)));
         }
     }
 
@@ -452,7 +448,7 @@ class AgreementPage {
         Panels panels = indicator_panels(x_say, x_agreement, x_years);
         FactSheet single = single_figures(x_say, x_agreement, x_years);
         if (panels.panels.empty() && single.facts.empty()) return;
-        x_page.section(x_say.text({"数値目標と実績", "Targets and results"}));
+        x_page.section({"数値目標と実績", "Targets and results"});
         if (!panels.panels.empty()) x_page.add(std::move(panels));
         if (!single.facts.empty()) x_page.add(std::move(single));
     }
@@ -461,7 +457,7 @@ class AgreementPage {
 
     void table(Words title, Table table) {
         if (table.rows.empty()) return;
-        x_page.section(x_say.text(title));
+        x_page.section(title);
         hide_empty_columns(table);
         x_page.add(std::move(table));
     }
@@ -481,22 +477,19 @@ class AgreementPage {
         if (!says_little) return;
         std::vector<std::string> names = bureaus_of(x_say, x_index);
         for (std::string& name : partners_of(x_say, x_index)) names.push_back(std::move(name));
-        x_page.section(x_say.text({"台帳にまだないこと", "What the registry does not have yet"}));
-        x_page.say(x_say.format(
+        x_page.section({"台帳にまだないこと", "What the registry does not have yet"});
+        x_page.paragraph(x_say.format(
             "会議、計画、数値目標、実績の記録はまだない。行われていないという意味ではない。{}の公表資料か、下の出典で確かめられる。",
             "No meeting, plan, target or result is recorded yet, which does not mean that there is none. What is published by {}, and the sources below, may tell more.",
             x_say.join(names)));
     }
 
     void sources() {
-        std::set<std::string> ids;
-        for (const std::uint32_t cited : x_agreement.cites)
-            ids.insert(x_context.ledger.registry().publications[cited].first.value);
+        x_page.cite(x_agreement);
         for (const auto& tier : x_context.ledger.registry().about.tiers) {
-            if (!shows_model()) break;
-            for (const auto& citation : tier->sources) ids.insert(citation->id);
+            if (shows_model()) x_page.cite(tier->sources);
         }
-        x_page.sources(x_say, source_list(x_say, ids));
+        x_page.sources();
     }
 
     const ReportContext& x_context;
@@ -505,7 +498,7 @@ class AgreementPage {
     const Agreement& x_agreement;
     const Wording x_say;
     const YearsOfAgreement x_years;
-    PageBlocks x_page;
+    Page x_page{x_say};
 };
 
 Report build(const ReportContext& whole, const ReportRequest& request) {

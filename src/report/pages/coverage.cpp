@@ -45,10 +45,7 @@ class CoveragePage {
             {"協定があるかどうか分からない団体", "Governments of which it is unknown"}, true,
             {"一覧の欄が読めない都府県の、名前の見つからない市区町村と、締結日の幅が基準日をまたぐ団体。",
              "Municipalities of prefectures whose column of the list cannot be read, and governments whose agreement is perhaps later than the day."});
-        if (SourceList list = sources_of_totals(x_say, x_facts); !list.sources.empty()) {
-            x_page.section({"出典", "Sources"});
-            x_page.add(std::move(list));
-        }
+        x_page.sources(sources_of_totals(x_say, x_facts));
         return x_page.finish(std::move(out), grounds());
     }
 

@@ -10,7 +10,7 @@
 #include "daicho/text/plural.hpp"
 #include "report/parts/growth.hpp"
 #include "report/parts/list_by_prefecture.hpp"
-#include "report/parts/page_blocks.hpp"
+#include "report/parts/page.hpp"
 #include "report/parts/published.hpp"
 #include "report/parts/sections.hpp"
 #include "report/parts/series.hpp"
@@ -48,7 +48,7 @@ class National {
             figures();
             x_page.set(Setting::landscape, [&] { by_prefecture(); });
             order();
-            x_page.sources(x_say, sources_of_totals(x_say, x_facts));
+            x_page.sources(sources_of_totals(x_say, x_facts));
         }
         std::move(x_page).into(out);
         out.grounds = grounds_of(x_context, Unit::government, x_facts);
@@ -245,7 +245,7 @@ class National {
 
     void figures() {
         if (!x_counting.is_published(x_context.as_of)) return;
-        x_page.section(x_say.text({"年度ごとの数", "By fiscal year"}));
+        x_page.section({"年度ごとの数", "By fiscal year"});
         x_page.set(Setting::columns, [&] {
             x_page.add(series_table(x_context, x_counting));
             BulletList cautions{.items = what_to_mind()};
@@ -284,7 +284,7 @@ class National {
     // ---- the list by prefecture ----------------------------------------------------------------
 
     void by_prefecture() {
-        x_page.section(x_say.text({"都道府県別の一覧", "By prefecture"}));
+        x_page.section({"都道府県別の一覧", "By prefecture"});
         const bool some_are_possible = std::ranges::any_of(x_facts, [](const Fact& fact) {
             return is_municipality(fact) && fact.prefecture && fact.government && !fact.certain;
         });
@@ -303,7 +303,7 @@ class National {
                 {"「?」を付けた団体は、この日までに締結した可能性があるもの。",
                  " A question mark says that the government may have concluded by that day."});
         }
-        x_page.say(std::move(text), false, looks_of_list());
+        x_page.paragraph(std::move(text), looks_of_list());
     }
 
     /// What bars, underline and red say.
@@ -319,7 +319,7 @@ class National {
     void order() {
         GroupedList list = order_of_signing(x_say, x_counting, x_facts);
         if (list.groups.empty()) return;
-        x_page.section(x_say.text({"締結の順", "In order of signing"}));
+        x_page.section({"締結の順", "In order of signing"});
         std::string text = x_say.text(
             {"締結した年度が分かる団体だけを並べる。", "Only those whose fiscal year is known."});
         if (has_numbers(list)) {
@@ -328,7 +328,7 @@ class National {
                  " Numbers in circles are those of a published list, prefectures and municipalities apart."});
         }
         text += whose_year_is_unknown(list);
-        x_page.say(std::move(text), false, x_say.text({"太字は都道府県。", " Bold: prefectures."}));
+        x_page.paragraph(std::move(text), x_say.text({"太字は都道府県。", " Bold: prefectures."}));
         x_page.add(std::move(list));
     }
     /// The list by prefecture names the municipalities among them, not the prefectures.
@@ -367,7 +367,7 @@ class National {
     const std::vector<Fact> x_facts;
     const std::map<int, Coverage> x_coverage;
     bool x_has_gap = false;
-    PageBlocks x_page;
+    Page x_page{x_say};
 };
 
 Report build(const ReportContext& context, const ReportRequest&) {

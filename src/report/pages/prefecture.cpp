@@ -12,11 +12,9 @@
 #include "report/parts/bureau_sheet.hpp"
 #include "report/parts/cooperation.hpp"
 #include "report/parts/page.hpp"
-#include "report/parts/page_blocks.hpp"
 #include "report/parts/party_names.hpp"
 #include "report/parts/sections.hpp"
 #include "report/parts/share_map.hpp"
-#include "report/parts/source_list.hpp"
 
 namespace daicho {
 
@@ -41,13 +39,15 @@ class PrefecturePage {
         x_page.set(Setting::headline, [&] { headline(); });
         x_page.add_filled(unlisted_table(x_say, x_facts));
         if (x_agreements.empty()) {
-            x_page.say(x_say.format("{}の協定はこの台帳にない。",
-                                    "The registry has no agreement in {}.", x_say.name(x_place)));
+            x_page.paragraph(x_say.format("{}の協定はこの台帳にない。",
+                                          "The registry has no agreement in {}.",
+                                          x_say.name(x_place)));
         } else {
             who_with_whom();
             rows();
             side_by_side();
-            sources();
+            for (const std::uint32_t index : x_agreements) x_page.cite(agreement(index));
+            x_page.sources();
         }
         std::move(x_page).into(out);
         out.grounds = grounds_of(x_context, Unit::government, x_facts);
@@ -238,7 +238,7 @@ class PrefecturePage {
 
     void who_with_whom() {
         Diagram diagram = cooperation_diagram(x_say, x_agreements, true);
-        x_page.section(diagram.title);
+        x_page.add(Heading{diagram.title});
         const bool some_are_named = std::ranges::any_of(
             diagram.nodes, [](const auto& node) { return node.kind == Diagram::Kind::hello_work; });
         const bool some_are_dashed =
@@ -336,9 +336,9 @@ class PrefecturePage {
         out.columns.push_back(x_say.column("id", {"協定", "agreement"}, Type::code));
         for (const std::uint32_t index : x_agreements) out.rows.push_back(row_for(index, groups));
         hide_empty_columns(out);
-        x_page.section(out.caption);
+        x_page.add(Heading{out.caption});
         x_page.add(std::move(out));
-        x_page.say(note_on_rows(!groups.empty()), true);
+        x_page.note(note_on_rows(!groups.empty()));
     }
 
     Row row_for(std::uint32_t index, const std::vector<std::string_view>& groups) const {
@@ -379,23 +379,14 @@ class PrefecturePage {
         return out;
     }
 
-    // ---- the bureau's sheet, sources -----------------------------------------------------------
+    // ---- the bureau's sheet ---------------------------------------------------------------------
 
     void side_by_side() {
         SideBySide sheet = bureau_sheet(x_say, x_place, x_agreements);
         x_page.set(Setting::landscape, [&] {
-            x_page.section(sheet.title, x_say.text({"資料2", "annex 2"}));
+            x_page.add(Heading{.text = sheet.title, .badge = x_say.text({"資料2", "annex 2"})});
             x_page.add(std::move(sheet));
         });
-    }
-
-    void sources() {
-        std::set<std::string> ids;
-        for (const std::uint32_t index : x_agreements) {
-            for (const std::uint32_t cited : agreement(index).cites)
-                ids.insert(x_context.ledger.registry().publications[cited].first.value);
-        }
-        x_page.sources(x_say, source_list(x_say, ids));
     }
 
     const ReportContext& x_context;
@@ -404,7 +395,7 @@ class PrefecturePage {
     const Counting x_counting;
     const std::vector<Fact> x_facts;
     const std::vector<std::uint32_t> x_agreements;
-    PageBlocks x_page;
+    Page x_page{x_say};
 };
 
 Report build(const ReportContext& whole, const ReportRequest& request) {

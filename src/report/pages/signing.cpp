@@ -7,7 +7,7 @@
 #include "daicho/text/plural.hpp"
 #include "report/parts/bureau_sheet.hpp"
 #include "report/parts/list_by_prefecture.hpp"
-#include "report/parts/page_blocks.hpp"
+#include "report/parts/page.hpp"
 #include "report/parts/party_names.hpp"
 #include "report/parts/published.hpp"
 #include "report/parts/sections.hpp"
@@ -57,12 +57,12 @@ class Release {
         return x_say.format("{}締結式について", "Signing of the agreement {}", agreement_name());
     }
 
-    PageBlocks page() {
+    void write(Report& out) {
         x_page.set(Setting::portrait, [&] { x_page.set(Setting::letter, [&] { letter(); }); });
         x_page.set(Setting::landscape, [&] { annex_on_agreements(); });
         if (x_place) x_page.set(Setting::landscape, [&] { annex_of_bureau(); });
         if (!benefits().empty()) x_page.set(Setting::portrait, [&] { annex_on_benefits(); });
-        return std::move(x_page);
+        std::move(x_page).into(out);
     }
 
   private:
@@ -72,13 +72,14 @@ class Release {
     // ---- the letter ----------------------------------------------------------------------------
 
     void letter() {
-        paragraph(x_signing.announced
-                      ? x_say.date(x_signing.announced->value)
-                      : x_say.format("{}(発表の日)", "{} (day of the announcement)", blank()));
-        paragraph(x_say.text({"報道機関各位", "To the press"}));
+        x_page.paragraph(
+            x_signing.announced
+                ? x_say.date(x_signing.announced->value)
+                : x_say.format("{}(発表の日)", "{} (day of the announcement)", blank()));
+        x_page.paragraph(x_say.text({"報道機関各位", "To the press"}));
         x_page.add(Heading{.text = title(), .level = 1});
-        paragraph(or_to_fill_in(line(x_signing.office)));
-        paragraph(lead());
+        x_page.paragraph(or_to_fill_in(line(x_signing.office)));
+        x_page.paragraph(lead());
         item({"1 実施概要", "1 Overview"}, purpose());
         item({"2 日　　時", "2 Day and time"}, day_and_time());
         item({"3 場　　所", "3 Place"}, line(x_signing.place));
@@ -87,7 +88,7 @@ class Release {
         auto attachments = texts_of(x_signing.attachments);
         if (attachments.empty()) attachments = own_annexes();
         item_list({"6 補足資料", "6 Attachments"}, std::move(attachments), false);
-        paragraph(contact());
+        x_page.paragraph(contact());
     }
 
     /// Its title as printed, and never one made up.
@@ -200,7 +201,7 @@ class Release {
     // ---- the annexes ---------------------------------------------------------------------------
 
     void annex_on_agreements() {
-        x_page.section(x_say.text(what_it_is.title), x_say.text(what_it_is.badge));
+        x_page.section(what_it_is.title, what_it_is.badge);
         const auto& definition = x_context.ledger.registry().about.definition;
         const Counting counting(x_context.ledger, x_context.filter);
         const auto facts = counting.facts_on(x_context.as_of);
@@ -209,13 +210,13 @@ class Release {
         if (const auto newly = newly_in_words(x_say, counting); !newly.empty() && !is_of_a_part())
             lead += (lead.empty() ? "" : "\n") + newly;
         x_page.set(Setting::columns, [&] {
-            if (!lead.empty()) paragraph(lead);
+            x_page.paragraph(lead);
             x_page.add(total(counting));
         });
         const auto coverage = coverage_by_prefecture(x_context, facts);
         GroupedList list = names(list_by_prefecture(x_say, coverage, facts));
         if (list.groups.empty()) return;
-        if (auto text = what_the_list_lacks(list, facts); !text.empty()) paragraph(std::move(text));
+        x_page.paragraph(what_the_list_lacks(list, facts));
         x_page.add(std::move(list));
     }
 
@@ -297,21 +298,21 @@ class Release {
         SideBySide beside = sheet();
         if (beside.columns.empty()) return;
         for (auto& column : beside.columns) column.anchor.clear();
-        x_page.section(beside.title, x_say.text(badge_of_bureau));
+        x_page.add(Heading{.text = beside.title, .badge = x_say.text(badge_of_bureau)});
         x_page.add(std::move(beside));
     }
 
     const List<Benefit>& benefits() const { return x_context.ledger.registry().about.benefits; }
 
     void annex_on_benefits() {
-        x_page.section(x_say.text(what_it_brings.title), x_say.text(what_it_brings.badge));
+        x_page.section(what_it_brings.title, what_it_brings.badge);
         const std::string offices = x_say.join(hello_works_of(x_say, x_index));
         const std::string bureaus = x_say.join(bureaus_of(x_say, x_index));
         const std::string state =
             offices.empty() || bureaus.empty()
                 ? x_say.join(others())
                 : x_say.format("{1}を擁する{0}", "{0} with {1}", bureaus, offices);
-        paragraph(x_say.format(
+        x_page.paragraph(x_say.format(
             "{}と{}は、地域の課題について認識を共有し、役割分担と連携の方法を明らかにして、次のことを実現していきます。",
             "{} and {} see the region's problems alike, and lay down who does what and how they work together. This makes possible:",
             host(), state));
@@ -319,16 +320,15 @@ class Release {
         for (const auto& benefit : benefits()) {
             const std::string title(wording_in(benefit->title, x_context.lang));
             x_page.add(Heading{.text = fmt::format("{} {}", ++number, title), .level = 3});
-            paragraph(std::string(wording_in(benefit->text, x_context.lang)));
+            x_page.paragraph(std::string(wording_in(benefit->text, x_context.lang)));
         }
     }
 
     // ---- the parts of a page -------------------------------------------------------------------
 
-    void paragraph(std::string text) { x_page.say(std::move(text)); }
     void item(Words title, std::string text) {
-        x_page.section(x_say.text(title));
-        paragraph(or_to_fill_in(std::move(text)));
+        x_page.section(title);
+        x_page.paragraph(or_to_fill_in(std::move(text)));
     }
     static std::vector<std::string> texts_of(const List<Line>& lines) {
         std::vector<std::string> out;
@@ -336,8 +336,8 @@ class Release {
         return out;
     }
     void item_list(Words title, std::vector<std::string> lines, bool is_numbered) {
-        x_page.section(x_say.text(title));
-        if (lines.empty()) return paragraph(blank());
+        x_page.section(title);
+        if (lines.empty()) return x_page.paragraph(blank());
         x_page.add(BulletList{.items = std::move(lines), .is_numbered = is_numbered});
     }
 
@@ -350,13 +350,13 @@ class Release {
     const Agreement& x_agreement;
     const Signing x_signing;
     const Prefecture* x_place;
-    PageBlocks x_page;
+    Page x_page{x_say};
 };
 
 Report build(const ReportContext& context, const ReportRequest& request) {
     Release release(context, request);
     Report out = begin_report(context, "signing", {release.title(), release.title()});
-    release.page().into(out);
+    release.write(out);
     if (request.with_grounds) {
         out.grounds =
             grounds_of(context, Unit::government,

@@ -8,8 +8,22 @@
 
 namespace daicho {
 
+void Page::paragraph(std::string text, std::string looks) {
+    if (!text.empty()) add(Paragraph{std::move(text), false, std::move(looks)});
+}
+
+void Page::note(std::string text) {
+    if (!text.empty()) add(Paragraph{std::move(text), true});
+}
+
 void Page::cite(const List<Citation>& citations) {
     for (const auto& citation : citations) x_cited.insert(citation->id);
+}
+
+void Page::cite(const Agreement& agreement) {
+    const auto& publications = x_say.context.ledger.registry().publications;
+    for (const std::uint32_t index : agreement.cites)
+        x_cited.insert(publications[index].first.value);
 }
 
 void Page::tell(FactSheet& sheet, std::string label, std::vector<std::string> texts,
@@ -35,7 +49,19 @@ void Page::add_general_requests() {
 }
 
 void Page::sources() {
-    PageBlocks::sources(x_say, source_list(x_say, x_cited));
+    sources(source_list(x_say, x_cited));
+}
+
+void Page::sources(SourceList list) {
+    if (list.sources.empty()) return;
+    section({"出典", "Sources"});
+    add(std::move(list));
+}
+
+void Page::into(Report& report) && {
+    std::erase_if(x_parts, [](const PagePart& part) { return part.begin == part.end; });
+    report.blocks = std::move(x_blocks);
+    report.parts = std::move(x_parts);
 }
 
 Report Page::finish(Report report, std::vector<Ground> more) {
