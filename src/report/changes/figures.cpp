@@ -5,6 +5,7 @@
 
 #include "daicho/query/identity.hpp"
 #include "daicho/query/published.hpp"
+#include "daicho/report/figures/list.hpp"
 #include "daicho/report/figures/stats.hpp"
 #include "daicho/report/figures/trend.hpp"
 #include "report/changes/causes.hpp"
@@ -43,18 +44,39 @@ class Counted {
   private:
     const Registry& registry() const { return x_say.context.ledger.registry(); }
 
+    /// What the thing itself is known by, not who signed for it.
     std::string key_of(const Fact& fact) const {
         if (const auto* unlisted = std::get_if<OfUnlisted>(&fact.thing))
             return unlisted_holder(registry(), unlisted->entry);
-        if (fact.government) return std::string(fact.government->code);
-        const std::string& id = x_say.context.ledger.agreement(fact.agreement()).id;
-        return fact.part() ? fmt::format("{}#{}", id, fact.item()) : id;
+        if (std::holds_alternative<OfGovernment>(fact.thing))
+            return std::string(fact.government->code);
+        const Agreement& agreement = x_say.context.ledger.agreement(fact.agreement());
+        return fact.part() ? fmt::format("{}#{}", agreement.id, part_of(agreement, *fact.part()))
+                           : agreement.id;
+    }
+
+    static std::string part_of(const Agreement& agreement, const PartOf& part) {
+        switch (part.unit) {
+            case Unit::measure:
+                return identity(*agreement.measures[part.item]);
+            case Unit::facility:
+                return identity(*agreement.facilities[part.item]);
+            case Unit::meeting:
+                return identity(*agreement.meetings[part.item]);
+            case Unit::result:
+                return identity(*agreement.results[part.item]);
+            case Unit::government:
+            case Unit::agreement:
+                break;
+        }
+        return {};
     }
 
     std::string words_of(const Fact& fact) const {
         if (fact.is_unlisted())
             return unlisted_words(x_say.context, fact.prefecture, fact.kind.value());
         const std::string& id = x_say.context.ledger.agreement(fact.agreement()).id;
+        if (fact.part()) return fmt::format("{} ({})", thing_of(x_say.context, fact), id);
         if (!fact.government) return id;
         return fmt::format("{} ({})", fact.government->name, id);
     }
