@@ -66,61 +66,64 @@ Table history_of(std::span<const Government* const> found, Lang lang) {
     return out;
 }
 
+std::vector<Column> columns_in(Lang lang) {
+    const auto text = [&](Words words) { return std::string(words.in(lang)); };
+    return {{.key = "code",
+             .label = text({"コード", "code"}),
+             .type = Type::code,
+             .role = Column::Role::government_code},
+            {.key = "name", .label = text({"名称", "name"})},
+            {.key = "kana", .label = text({"かな", "kana"})},
+            {.key = "romaji", .label = text({"ローマ字", "romaji"})},
+            {.key = "kind", .label = text({"種類", "kind"})},
+            {.key = "status", .label = text({"区分", "status"})},
+            {.key = "prefecture", .label = text({"都道府県", "prefecture"})},
+            {.key = "county", .label = text({"郡", "county"})},
+            {.key = "bureau", .label = text({"労働局", "bureau"})},
+            {.key = "valid_from", .label = text({"から", "from"}), .type = Type::date},
+            {.key = "valid_to", .label = text({"まで", "to"}), .type = Type::date},
+            {.key = "kind_id",
+             .label = text({"種類", "kind"}),
+             .type = Type::code,
+             .machine_only = true},
+            {.key = "status_id",
+             .label = text({"区分", "status"}),
+             .type = Type::code,
+             .machine_only = true},
+            {.key = "prefecture_code",
+             .label = text({"都道府県コード", "prefecture code"}),
+             .type = Type::code,
+             .machine_only = true,
+             .role = Column::Role::prefecture_code}};
+}
+
+Row row_of(const Government& of, Day day, Lang lang) {
+    const auto text = [&](Words words) { return std::string(words.in(lang)); };
+    const Prefecture& place = prefecture(of.prefecture);
+    return {RowKind::data,
+            {{Code{std::string(of.code)}},
+             {std::string(of.name)},
+             {std::string(of.kana)},
+             {std::string(of.romaji)},
+             {text(label(of.kind))},
+             {text(status_label(status_on(of, day)))},
+             {text({place.name, place.romaji})},
+             {std::string(of.county)},
+             {text(place.bureau)},
+             {of.valid_from == the_beginning ? Value() : Value(Date::on(of.valid_from))},
+             {of.valid_to ? Value(Date::on(*of.valid_to)) : Value()},
+             {Code{std::string(name_of(of.kind))}},
+             {Code{std::string(status_on(of, day))}},
+             {Code{std::string(place.code)}}}};
+}
+
 }  // namespace
 
 Report governments_report(std::span<const Government* const> found, Day day, Lang lang,
                           DateStyle dates) {
-    const auto text = [&](Words words) { return std::string(words.in(lang)); };
     Table table{
-        .name = "governments",
-        .caption = {},
-        .columns = {{.key = "code",
-                     .label = text({"コード", "code"}),
-                     .type = Type::code,
-                     .role = Column::Role::government_code},
-                    {.key = "name", .label = text({"名称", "name"})},
-                    {.key = "kana", .label = text({"かな", "kana"})},
-                    {.key = "romaji", .label = text({"ローマ字", "romaji"})},
-                    {.key = "kind", .label = text({"種類", "kind"})},
-                    {.key = "status", .label = text({"区分", "status"})},
-                    {.key = "prefecture", .label = text({"都道府県", "prefecture"})},
-                    {.key = "county", .label = text({"郡", "county"})},
-                    {.key = "bureau", .label = text({"労働局", "bureau"})},
-                    {.key = "valid_from", .label = text({"から", "from"}), .type = Type::date},
-                    {.key = "valid_to", .label = text({"まで", "to"}), .type = Type::date},
-                    {.key = "kind_id",
-                     .label = text({"種類", "kind"}),
-                     .type = Type::code,
-                     .machine_only = true},
-                    {.key = "status_id",
-                     .label = text({"区分", "status"}),
-                     .type = Type::code,
-                     .machine_only = true},
-                    {.key = "prefecture_code",
-                     .label = text({"都道府県コード", "prefecture code"}),
-                     .type = Type::code,
-                     .machine_only = true,
-                     .role = Column::Role::prefecture_code}},
-        .head_columns = 2};
-    for (const Government* g : found) {
-        const Prefecture& place = prefecture(g->prefecture);
-        table.rows.push_back(
-            {RowKind::data,
-             {{Code{std::string(g->code)}},
-              {std::string(g->name)},
-              {std::string(g->kana)},
-              {std::string(g->romaji)},
-              {text(label(g->kind))},
-              {text(status_label(status_on(*g, day)))},
-              {text({place.name, place.romaji})},
-              {std::string(g->county)},
-              {text(place.bureau)},
-              {g->valid_from == the_beginning ? Value() : Value(Date::on(g->valid_from))},
-              {g->valid_to ? Value(Date::on(*g->valid_to)) : Value()},
-              {Code{std::string(name_of(g->kind))}},
-              {Code{std::string(status_on(*g, day))}},
-              {Code{std::string(place.code)}}}});
-    }
+        .name = "governments", .caption = {}, .columns = columns_in(lang), .head_columns = 2};
+    for (const Government* each : found) table.rows.push_back(row_of(*each, day, lang));
     Report out{.name = "reference"};
     const Message title =
         message("地方公共団体 ({}現在)", "Local governments on {}", label(day, dates, lang));

@@ -273,6 +273,29 @@ void name_series(const ReportContext& context, const StatsOptions& options,
              Words{"`daicho stats --by fiscal-year`", "`daicho stats --by fiscal-year`"})});
 }
 
+/// What the cells of a dimension do not do: add up, or hold everything.
+void say_of_cells(const ReportContext& context, const StatsOptions& options,
+                  const Statistic& statistic, std::vector<Ground>& grounds) {
+    const bool several =
+        options.by_row->several || (options.by_column && options.by_column->several);
+    if (several) {
+        add_behind(
+            grounds, "as_of",
+            {"overlap", context.text(Words{"重複", "overlap"}),
+             context.text(Words{
+                 "1つのものが複数の欄に入ることがあるため、欄の和は計と一致しない",
+                 "one thing may stand in several cells, so cells do not add up to the total"})});
+    }
+    const bool has_otherwise =
+        !statistic.columns.empty() && statistic.columns.back().is_otherwise();
+    if (has_otherwise && !options.by_column->otherwise_note.en.empty()) {
+        add_behind(grounds, "as_of",
+                   {std::string(options.by_column->otherwise_key),
+                    context.text(options.by_column->otherwise),
+                    context.text(options.by_column->otherwise_note)});
+    }
+}
+
 }  // namespace
 
 std::string short_year(FiscalYear year, DateStyle style) {
@@ -325,24 +348,7 @@ Report stats_report(const ReportContext& context, const StatsOptions& options) {
     if (options.share) {
         add_share(Wording(context), statistic, std::get<Table>(out.blocks.front()), out.grounds);
     }
-    const bool several =
-        options.by_row->several || (options.by_column && options.by_column->several);
-    if (several) {
-        add_behind(
-            out.grounds, "as_of",
-            {"overlap", context.text(Words{"重複", "overlap"}),
-             context.text(Words{
-                 "1つのものが複数の欄に入ることがあるため、欄の和は計と一致しない",
-                 "one thing may stand in several cells, so cells do not add up to the total"})});
-    }
-    const bool has_otherwise =
-        !statistic.columns.empty() && statistic.columns.back().is_otherwise();
-    if (has_otherwise && !options.by_column->otherwise_note.en.empty()) {
-        add_behind(out.grounds, "as_of",
-                   {std::string(options.by_column->otherwise_key),
-                    context.text(options.by_column->otherwise),
-                    context.text(options.by_column->otherwise_note)});
-    }
+    say_of_cells(context, options, statistic, out.grounds);
     return out;
 }
 

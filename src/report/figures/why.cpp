@@ -10,6 +10,7 @@
 #include "daicho/report/figures/list.hpp"
 #include "daicho/report/figures/stats.hpp"
 #include "daicho/text/ascii.hpp"
+#include "daicho/text/lists.hpp"
 #include "daicho/text/normal.hpp"
 #include "daicho/text/utf8.hpp"
 #include "report/parts/names.hpp"
@@ -248,20 +249,14 @@ std::string sources_of(const ReportContext& context, std::span<const std::uint32
         const auto& cites = context.ledger.agreement(index).cites;
         cited.insert(cites.begin(), cites.end());
     }
-    std::string out;
-    for (const auto index : cited) {
-        out += fmt::format("{}{}", out.empty() ? "" : ", ",
-                           context.ledger.registry().publications[index].first.value);
-    }
-    return out;
+    return joined(cited, ", ", [&](std::uint32_t index) {
+        return context.ledger.registry().publications[index].first.value;
+    });
 }
 
 std::string ids_of(const ReportContext& context, const Fact& fact) {
-    std::string out;
-    for (const auto index : fact.agreements()) {
-        out += fmt::format("{}{}", out.empty() ? "" : ", ", context.ledger.agreement(index).id);
-    }
-    return out;
+    return joined(fact.agreements(), ", ",
+                  [&](std::uint32_t index) { return context.ledger.agreement(index).id; });
 }
 
 Row counted_row(const ReportContext& context, const Fact& fact) {
@@ -275,11 +270,11 @@ Row counted_row(const ReportContext& context, const Fact& fact) {
     }
     if (const Unlisted* entry = unlisted_of(context.ledger.registry(), fact)) {
         if (entry->reason) why = {entry->reason->value.text, entry->reason->value.text};
-        std::string cited;
-        for (const auto& source : entry->sources)
-            cited += fmt::format("{}{}", cited.empty() ? "" : ", ", source->id);
-        return {RowKind::unlisted,
-                {{thing_of(context, fact)}, {fact.since}, {}, {context.text(why)}, {cited}}};
+        std::string cited =
+            joined(entry->sources, ", ", [](const auto& source) { return source->id; });
+        return {
+            RowKind::unlisted,
+            {{thing_of(context, fact)}, {fact.since}, {}, {context.text(why)}, {std::move(cited)}}};
     }
     return {RowKind::data,
             {{thing_of(context, fact)},
@@ -289,7 +284,6 @@ Row counted_row(const ReportContext& context, const Fact& fact) {
              {sources_of(context, agreements)}}};
 }
 
-/// Why an agreement is not behind the figure; empty if it is not of this row at all.
 /// Whether the table counts anything of an agreement.
 bool has_any(const Statistic& statistic, std::uint32_t agreement) {
     return std::ranges::any_of(statistic.facts, [&](const Fact& fact) {
@@ -298,6 +292,7 @@ bool has_any(const Statistic& statistic, std::uint32_t agreement) {
     });
 }
 
+/// Why an agreement of the row is not behind the figure.
 Message left_out_because(const ReportContext& context, const Statistic& statistic,
                          const Fact& fact) {
     const Agreement& agreement = context.ledger.agreement(fact.agreement());
@@ -383,10 +378,6 @@ Report why_past(const ReportContext& context, const StatsOptions& options, Fisca
     return why_report(then, plain, row);
 }
 
-}  // namespace
-
-namespace {
-
 /// What the yearly table calls its last columns, which are of the municipalities alone.
 constexpr std::array<Words, 4> share_labels{{{"うち市区町村", "municipalities"},
                                              {"数", "with"},
@@ -431,6 +422,40 @@ bool is_known_new(const std::string& cell) {
            !is_total(cell.substr(0, comma));
 }
 
+Table counted_table(const ReportContext& context, Unit unit, std::span<const Fact> facts) {
+    Table out{.name = "counted",
+              .caption = context.text(Words{"数えたもの", "counted"}),
+              .columns = columns(context, unit)};
+    for (const Fact& fact : facts) out.rows.push_back(counted_row(context, fact));
+    return out;
+}
+
+/// The agreements of the row that none of the facts rests on.
+Table left_out_table(const ReportContext& context, const Statistic& statistic, const Side& row,
+                     std::span<const Fact> facts) {
+    Table out{.name = "left_out",
+              .caption = context.text(Words{"除いたもの", "left out"}),
+              .columns = columns(context, statistic.unit)};
+    std::set<std::uint32_t> behind;
+    for (const Fact& fact : facts) {
+        const auto agreements = fact.agreements();
+        behind.insert(agreements.begin(), agreements.end());
+    }
+    for (const Fact& fact : every_agreement(context.ledger, context.as_of)) {
+        if (behind.contains(fact.agreement())) continue;
+        std::vector<SlotId> ids;
+        statistic.by_row->place(context.ledger, fact, ids);
+        if (!belongs(statistic.rows, row, ids)) continue;
+        out.rows.push_back({RowKind::data,
+                            {{names_of_parties(Wording(context), fact.agreement())},
+                             {fact.since},
+                             {context.ledger.agreement(fact.agreement()).id},
+                             {context.text(left_out_because(context, statistic, fact))},
+                             {sources_of(context, fact.agreements())}}});
+    }
+    return out;
+}
+
 }  // namespace
 
 Report why_report(const ReportContext& context, const StatsOptions& options,
@@ -438,12 +463,7 @@ Report why_report(const ReportContext& context, const StatsOptions& options,
     if (is_series(context, options) && !is_known_new(cell)) {
         return why_series_report(context, cell);
     }
-    const Statistic statistic = count(context.ledger, {.unit = options.unit,
-                                                       .by_row = options.by_row,
-                                                       .by_column = options.by_column,
-                                                       .cumulative = options.cumulative,
-                                                       .filter = context.filter,
-                                                       .as_of = context.as_of});
+    const Statistic statistic = statistic_of(context, options);
     if (const auto share = row_of_share(options, context.filter, cell))
         return why_share(context, options, *share);
     const Cellname name = read_cell(context, statistic, cell);
@@ -452,43 +472,17 @@ Report why_report(const ReportContext& context, const StatsOptions& options,
         return why_past(context, options, year, name.row.label);
     }
     const CellCount figure = figure_at(statistic, name);
-    const auto text = [&](Words words) { return context.text(words); };
     const Gap gap = gap_in(context, statistic, name);
 
     Report out =
         begin_report(context, "why",
                      message("「{}」の根拠: {}", "What is behind {}: {}", label_of(context, name),
                              shown(statistic, figure.count, gap)));
-    Table counted{.name = "counted",
-                  .caption = text({"数えたもの", "counted"}),
-                  .columns = columns(context, statistic.unit)};
     std::vector<Fact> facts;
-    std::set<std::uint32_t> behind;
-    for (const std::uint32_t number : figure.facts) {
-        const Fact& fact = statistic.facts[number];
-        facts.push_back(fact);
-        const auto agreements = fact.agreements();
-        behind.insert(agreements.begin(), agreements.end());
-        counted.rows.push_back(counted_row(context, fact));
-    }
-    Table left{.name = "left_out",
-               .caption = text({"除いたもの", "left out"}),
-               .columns = columns(context, statistic.unit)};
-    for (const Fact& fact : every_agreement(context.ledger, context.as_of)) {
-        if (behind.contains(fact.agreement())) continue;
-        std::vector<SlotId> ids;
-        options.by_row->place(context.ledger, fact, ids);
-        if (!belongs(statistic.rows, name.row, ids)) continue;
-        const std::uint32_t agreement[] = {fact.agreement()};
-        left.rows.push_back({RowKind::data,
-                             {{names_of_parties(Wording(context), fact.agreement())},
-                              {fact.since},
-                              {context.ledger.agreement(fact.agreement()).id},
-                              {context.text(left_out_because(context, statistic, fact))},
-                              {sources_of(context, agreement)}}});
-    }
-    out.blocks.push_back(std::move(counted));
-    if (!left.rows.empty()) out.blocks.push_back(std::move(left));
+    for (const std::uint32_t number : figure.facts) facts.push_back(statistic.facts[number]);
+    out.blocks.emplace_back(counted_table(context, statistic.unit, facts));
+    Table left = left_out_table(context, statistic, name.row, facts);
+    if (!left.rows.empty()) out.blocks.emplace_back(std::move(left));
     out.grounds = name.row.is_all() && name.column.is_all()
                       ? grounds_of(context, options.unit, facts)
                       : grounds_of_some(context, options.unit, facts, gap);

@@ -232,6 +232,22 @@ BulletList gaps_in_words(const Wording& say, const Table& overview) {
     return out;
 }
 
+void add_results(Page& page, const Wording& say, const std::vector<std::uint32_t>& planned,
+                 std::optional<FiscalYear> year) {
+    Table checks = checks_table(say, planned, year),
+          missing = without_result_table(say, planned, year),
+          others = untargeted_table(say, planned, year);
+    if (checks.rows.empty() && missing.rows.empty() && others.rows.empty()) return;
+    page.section({"目標と実績", "Targets and results"});
+    page.paragraph(say.text(
+        {"達成率は実績÷目標(少ないほどよい指標は目標÷実績)。言葉の目標、0の目標には達成率がない。途中の値では達成を判定しない。",
+         "The rate is result ÷ target (target ÷ result where lower is better). A target in words, or of 0, has none. Interim figures are not judged."}));
+    page.add_filled(std::move(checks));
+    page.add_filled(std::move(missing));
+    page.add_filled(std::move(others));
+    page.note(note_on_results(say, planned, year));
+}
+
 Report build(const ReportContext& context, const ReportRequest& request) {
     const Wording say(context);
     Page page(say);
@@ -270,20 +286,7 @@ Report build(const ReportContext& context, const ReportRequest& request) {
         page.section({"計画から改善まで", "From plan to act"});
         page.add(std::move(overview));
     }
-    Table checks = checks_table(say, planned, request.fiscal_year),
-          missing = without_result_table(say, planned, request.fiscal_year),
-          others = untargeted_table(say, planned, request.fiscal_year);
-    if (!checks.rows.empty() || !missing.rows.empty() || !others.rows.empty()) {
-        page.section({"目標と実績", "Targets and results"});
-        page.paragraph(say.text(
-            {"達成率は実績÷目標(少ないほどよい指標は目標÷実績)。言葉の目標、0の目標には達成率がない。途中の値では達成を判定しない。",
-             "The rate is result ÷ target (target ÷ result where lower is better). A target in words, or of 0, has none. Interim figures are not judged."}));
-        page.add_filled(std::move(checks));
-        page.add_filled(std::move(missing));
-        page.add_filled(std::move(others));
-        if (auto note = note_on_results(say, planned, request.fiscal_year); !note.empty())
-            page.note(std::move(note));
-    }
+    add_results(page, say, planned, request.fiscal_year);
     for (const std::uint32_t index : planned) {
         const Agreement& agreement = context.ledger.agreement(index);
         for (const auto& result : agreement.results) page.cite(result->sources);

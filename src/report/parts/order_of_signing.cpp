@@ -27,17 +27,17 @@ std::string month_label(const Wording& say, const Date& date) {
     return date.uncertain ? say.format("{}(推定)", "{}, inferred", out) : out;
 }
 
-}  // namespace
+/// By year, each with its day.
+using Signed = std::map<FiscalYear, std::vector<std::pair<Date, GroupedList::Item>>>;
 
-GroupedList order_of_signing(const Wording& say, const Counting& counting,
-                             std::span<const Fact> facts) {
+Signed signed_by_year(const Wording& say, std::span<const Fact> facts) {
     const Report list = list_report(say.context);
     const auto& all = std::get<Table>(list.blocks.front());
     std::map<std::string_view, const Government*> governments;
     for (const Fact& fact : facts) {
         if (fact.government) governments[fact.government->code] = fact.government;
     }
-    std::map<int, std::vector<std::pair<Date, GroupedList::Item>>> years;
+    Signed years;
     for (const Row& row : all.rows) {
         const auto* named = std::get_if<Code>(&all.cell(row, "code").value);
         const auto found = named ? governments.find(named->text) : governments.end();
@@ -47,29 +47,38 @@ GroupedList order_of_signing(const Wording& say, const Counting& counting,
         if (!year) continue;
         const auto* place = std::get_if<long long>(&all.cell(row, "number").value);
         const Government& government = *found->second;
-        years[year->year].emplace_back(
+        years[*year].emplace_back(
             *date, GroupedList::Item{.text = say.name(government),
                                      .number = place ? static_cast<int>(*place) : 0,
                                      .note = month_label(say, *date),
                                      .is_main = government.kind == GovernmentKind::prefecture});
     }
+    return years;
+}
+
+/// So many of that year are listed, and of how many.
+std::string figure_of(const Wording& say, const Counting& counting, FiscalYear year, int listed) {
+    const Day end = std::min(year.last(), say.context.as_of);
+    const Limits begun = counting.begun(year.first() - Days{1}, end);
+    const bool is_open = counting.figure_of(end).basis == Basis::at_least;
+    if (is_open || begun.most <= listed) return std::to_string(listed);
+    return say.format("{}({}のうち)", "{} of {}", listed, Wording::figure(begun));
+}
+
+}  // namespace
+
+GroupedList order_of_signing(const Wording& say, const Counting& counting,
+                             std::span<const Fact> facts) {
     GroupedList out{.name = "order",
                     .caption = say.text({"年度の分かる団体の締結の順",
                                          "In order of signing, as far as the year is known"}),
                     .groups = {},
                     .layout = GroupedList::Layout::rows};
-    for (auto& [year, items] : years) {
+    for (auto& [year, items] : signed_by_year(say, facts)) {
         std::ranges::stable_sort(items, {}, [](const auto& item) { return item.first.latest; });
         auto& group = out.groups.emplace_back();
-        const FiscalYear fiscal{year};
-        group.label = say.year(fiscal);
-        const Day end = std::min(fiscal.last(), say.context.as_of);
-        const Limits begun = counting.begun(fiscal.first() - Days{1}, end);
-        const int known = static_cast<int>(items.size());
-        const bool is_open = counting.figure_of(end).basis == Basis::at_least;
-        group.count = std::to_string(known);
-        if (!is_open && begun.most > known)
-            group.count = say.format("{}({}のうち)", "{} of {}", known, Wording::figure(begun));
+        group.label = say.year(year);
+        group.count = figure_of(say, counting, year, static_cast<int>(items.size()));
         for (auto& [date, item] : items) group.items.push_back(std::move(item));
     }
     return out;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 
 #include "daicho/text/named.hpp"
 
@@ -118,6 +119,29 @@ Table as_table(const Growth& growth, Lang lang) {
     return out;
 }
 
+namespace {
+
+/// What a chart shows at a position: each series, the sum, the mark.
+Row row_at(const Chart& chart, std::span<const Chart::Series* const> shown, bool has_bounds,
+           std::size_t at) {
+    Row row{RowKind::data, {{chart.positions[at]}}};
+    for (const Chart::Series* series : shown) {
+        const auto& value = series->values[at];
+        row.cells.push_back({has_bounds ? Value(series->bounds[at])
+                             : value    ? number(*value)
+                                        : Value()});
+    }
+    double sum = 0;
+    for (const auto& series : chart.series) sum += series.values[at].value_or(0);
+    const int stacked = static_cast<int>(std::lround(sum));
+    row.cells.push_back({chart.band.empty() ? Count{stacked, stacked} : chart.band[at]});
+    const auto mark = std::ranges::find(chart.marks, at, &Chart::Mark::position);
+    row.cells.push_back({mark == chart.marks.end() ? Value() : number(mark->value)});
+    return row;
+}
+
+}  // namespace
+
 Table as_table(const Chart& chart, Lang lang) {
     Table out{.name = chart.name,
               .caption = chart.title,
@@ -146,22 +170,8 @@ Table as_table(const Chart& chart, Lang lang) {
          .label = chart.marks_label.empty() ? in(lang, published) : chart.marks_label,
          .type = Type::number,
          .machine_only = chart.marks.empty()});
-    for (std::size_t i = 0; i < chart.positions.size(); ++i) {
-        Row row{RowKind::data, {{chart.positions[i]}}};
-        double sum = 0;
-        for (const auto& series : chart.series) sum += series.values[i].value_or(0);
-        for (const Chart::Series* series : shown) {
-            const auto& value = series->values[i];
-            row.cells.push_back({some_have ? Value(series->bounds[i])
-                                 : value   ? number(*value)
-                                           : Value()});
-        }
-        const int stacked = static_cast<int>(std::lround(sum));
-        row.cells.push_back({chart.band.empty() ? Count{stacked, stacked} : chart.band[i]});
-        const auto mark = std::ranges::find(chart.marks, i, &Chart::Mark::position);
-        row.cells.push_back({mark == chart.marks.end() ? Value() : number(mark->value)});
-        out.rows.push_back(std::move(row));
-    }
+    for (std::size_t i = 0; i < chart.positions.size(); ++i)
+        out.rows.push_back(row_at(chart, shown, some_have, i));
     return out;
 }
 

@@ -15,6 +15,21 @@ std::vector<Day> days_of(std::span<const FiscalYear> years, Day as_of) {
     return out;
 }
 
+std::vector<Column> columns_of(const Wording& say) {
+    const std::string new_ones = say.text({"新規", "new"});
+    const std::string stock = say.text({"年度末現在", "at its end"});
+    const std::string published = say.text({"公表値", "published"});
+    return {say.column("fiscal_year", {"年度", "fiscal year"}, Type::fiscal_year),
+            say.column(series_known_new, {"年度の分かるもの", "known new"}, Type::number),
+            say.column("new_least", {"最少", "least"}, Type::number, new_ones),
+            say.column("new_most", {"最多", "most"}, Type::number, new_ones),
+            say.column("new_published", {"公表の新規", "new, published"}, Type::number),
+            say.column("stock_least", {"最少", "least"}, Type::number, stock),
+            say.column("stock_most", {"最多", "most"}, Type::number, stock),
+            say.column("published_total", {"団体数", "governments"}, Type::number, published),
+            say.column("published_as_of", {"現在", "as of"}, Type::date, published)};
+}
+
 }  // namespace
 
 Table series_table(const ReportContext& context, const Counting& counting) {
@@ -22,26 +37,13 @@ Table series_table(const ReportContext& context, const Counting& counting) {
     const KindSet kinds = counting.filter().governments();
     const auto years = counting.years_until(context.as_of);
     counting.expect(days_of(years, context.as_of));
-
-    const std::string new_ones = say.text({"新規", "new"});
-    const std::string stock = say.text({"年度末現在", "at its end"});
-    const std::string published = say.text({"公表値", "published"});
     Table out{
         .name = series_name,
         .caption = say.format(
             "{}の推移(最少と最多は、記録とすべての公表値に合う範囲)",
             "{}, year by year (least and most: what the records and all published totals allow)",
             context.where()),
-        .columns = {say.column("fiscal_year", {"年度", "fiscal year"}, Type::fiscal_year),
-                    say.column(series_known_new, {"年度の分かるもの", "known new"}, Type::number),
-                    say.column("new_least", {"最少", "least"}, Type::number, new_ones),
-                    say.column("new_most", {"最多", "most"}, Type::number, new_ones),
-                    say.column("new_published", {"公表の新規", "new, published"}, Type::number),
-                    say.column("stock_least", {"最少", "least"}, Type::number, stock),
-                    say.column("stock_most", {"最多", "most"}, Type::number, stock),
-                    say.column("published_total", {"団体数", "governments"}, Type::number,
-                               published),
-                    say.column("published_as_of", {"現在", "as of"}, Type::date, published)},
+        .columns = columns_of(say),
         .constants = constants_of(context, Unit::government)};
     for (const FiscalYear year : years) {
         const Day before = year.first() - Days{1}, end = std::min(year.last(), context.as_of);

@@ -20,53 +20,64 @@ Count percent_of(const Coverage& coverage) {
             whole_percent(coverage.having.possible, coverage.all), coverage.is_open};
 }
 
-/// What the map shows first of all, in a line.
-std::string title_of(const Wording& say, const std::map<int, Coverage>& coverage) {
-    std::vector<std::string> above_half;
-    const Prefecture* most = nullptr;
-    int highest = 0;
-    bool some_are_open = false;
-    for (const auto& [number, one] : coverage) {
-        const int percent = whole_percent(one.having.certain, one.all);
-        some_are_open = some_are_open || one.is_open;
-        if (one.having.certain * 2 > one.all) above_half.push_back(say.name(prefecture(number)));
-        if (percent > highest) {
+/// Where the shares are high.
+struct Heights {
+    explicit Heights(const std::map<int, Coverage>& coverage) {
+        for (const auto& [number, one] : coverage) {
+            const int percent = whole_percent(one.having.certain, one.all);
+            some_are_open = some_are_open || one.is_open;
+            if (one.having.certain * 2 > one.all) above_half.push_back(&prefecture(number));
+            if (percent <= highest) continue;
             highest = percent;
             most = &prefecture(number);
         }
     }
+
+    std::vector<const Prefecture*> above_half{};
+    const Prefecture* most = nullptr;  // null if no share is known to be above 0
+    int highest = 0;
+    bool some_are_open = false;
+};
+
+std::string title_of_halves(const Wording& say, const Heights& heights) {
     const std::string known =
-        some_are_open ? say.text({"分かる範囲で", ", as far as is known"}) : std::string();
-    if (!most && some_are_open) {
-        return say.text(
-            {"協定を結んだ市区町村は分からない", "Which municipalities have one is not known"});
-    }
-    if (!most) {
-        return say.text(
-            {"協定を結んだ市区町村はない", "No municipality is known to have an agreement"});
-    }
-    if (coverage.size() == 1) {
-        return say.format("{}の市区町村のうち、{}%が協定を結んでいる",
-                          "{}: {}% of the municipalities have an agreement", say.name(*most),
-                          highest);
-    }
+        heights.some_are_open ? say.text({"分かる範囲で", ", as far as is known"}) : std::string();
+    std::vector<std::string> above_half;
+    for (const Prefecture* place : heights.above_half) above_half.push_back(say.name(*place));
     if (above_half.size() == 1) {
         return say.format("市区町村の半数を超えるのは、{}{}だけ",
                           "More than half of the municipalities only in {1}{0}", known,
                           above_half.front());
     }
-    if (above_half.size() > 1 && above_half.size() <= 3) {
+    if (above_half.size() <= 3) {
         return say.format("市区町村の半数を超えるのは、{}{}",
                           "More than half of the municipalities in {1}{0}", known,
                           say.join(above_half));
     }
-    if (!above_half.empty()) {
-        return say.format("市区町村の半数を超えるのは、{}{}都道府県",
-                          "More than half of the municipalities in {1} prefectures{0}", known,
-                          above_half.size());
+    return say.format("市区町村の半数を超えるのは、{}{}都道府県",
+                      "More than half of the municipalities in {1} prefectures{0}", known,
+                      above_half.size());
+}
+
+/// What the map shows first of all, in a line.
+std::string title_of(const Wording& say, const std::map<int, Coverage>& coverage) {
+    const Heights heights(coverage);
+    if (!heights.most) {
+        return say.text(heights.some_are_open
+                            ? Words{"協定を結んだ市区町村は分からない",
+                                    "Which municipalities have one is not known"}
+                            : Words{"協定を結んだ市区町村はない",
+                                    "No municipality is known to have an agreement"});
     }
+    if (coverage.size() == 1) {
+        return say.format("{}の市区町村のうち、{}%が協定を結んでいる",
+                          "{}: {}% of the municipalities have an agreement",
+                          say.name(*heights.most), heights.highest);
+    }
+    if (!heights.above_half.empty()) return title_of_halves(say, heights);
     return say.format("市区町村に占める割合は{}の{}%が最も高い",
-                      "The highest share of municipalities: {}, {}%", say.name(*most), highest);
+                      "The highest share of municipalities: {}, {}%", say.name(*heights.most),
+                      heights.highest);
 }
 
 }  // namespace
