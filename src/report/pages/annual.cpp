@@ -86,20 +86,14 @@ class Annual {
 
     void headline(const Table& changed, const Table& unmet) {
         x_page.add(total_figure(x_say, x_counting));
-        BulletList list;
-        const auto put = [&](std::string text) {
-            if (!text.empty()) list.items.push_back(std::move(text));
-        };
-        put(how_many_new() + who_is_new());
-        put(changes_in_words(changed));
-        put(results_in_words());
-        put(meetings_in_words());
-        if (!unmet.rows.empty()) {
-            put(x_say.format("計画、会議、実績などの義務のうち、記録のないものは{}件。",
-                             "Duties (plans, meetings, results, …) without a record: {}.",
-                             unmet.rows.size()));
-        }
-        x_page.add(std::move(list));
+        x_page.points(
+            {how_many_new() + who_is_new(), changes_in_words(changed), results_in_words(),
+             meetings_in_words(),
+             unmet.rows.empty()
+                 ? std::string()
+                 : x_say.format("計画、会議、実績などの義務のうち、記録のないものは{}件。",
+                                "Duties (plans, meetings, results, …) without a record: {}.",
+                                unmet.rows.size())});
     }
     std::string who_is_new() const {
         constexpr std::size_t few = 12;
@@ -303,8 +297,7 @@ class Annual {
         }
         x_page.add_filled(std::move(measured));
         x_page.add_filled(std::move(others));
-        if (auto note = note_on_results(x_say, x_agreements, x_year); !note.empty())
-            x_page.note(std::move(note));
+        x_page.note(note_on_results(x_say, x_agreements, x_year));
         x_page.add_filled(std::move(missing));
     }
 

@@ -87,11 +87,7 @@ class CoveragePage {
                                                                      x_say.more(all.is_open)),
                              .note = x_say.text({"特別区を含む", "wards of Tokyo included"}),
                              .parts = {}});
-        BulletList list;
-        for (auto&& text : {highest_in_words(), none_in_words(), open_in_words()}) {
-            if (!text.empty()) list.items.push_back(text);
-        }
-        if (!list.items.empty()) x_page.add(std::move(list));
+        x_page.points({highest_in_words(), none_in_words(), open_in_words()});
     }
 
     std::string highest_in_words() const {

@@ -1,7 +1,6 @@
 // The facilities and counters that agreements name: where, of what kind, since when, run by whom;
 // and the national figures of such facilities, which are another series.
 #include <algorithm>
-#include <map>
 #include <set>
 
 #include "daicho/report/reports.hpp"
@@ -83,11 +82,7 @@ class Facilities {
                              .note = x_say.format("台帳の{}協定のうち", "of {} in the register",
                                                   agreements_until(x_context).size()),
                              .parts = {}});
-        BulletList list;
-        if (auto text = kinds_in_words(); !text.empty()) list.items.push_back(std::move(text));
-        list.items.push_back(openings_in_words());
-        if (auto text = national_in_words(); !text.empty()) list.items.push_back(std::move(text));
-        x_page.add(std::move(list));
+        x_page.points({kinds_in_words(), openings_in_words(), national_in_words()});
     }
 
     /// How many of each kind, in the order of the vocabulary; those without a kind behind.

@@ -81,13 +81,9 @@ class Meetings {
             .value = x_say.format("{}協定", "{}", whose.size()),
             .note =
                 x_say.format("台帳の{}協定のうち", "of {} in the register", x_agreements.size())});
-        BulletList list;
-        if (auto text = newest_in_words(); !text.empty()) list.items.push_back(std::move(text));
-        if (auto text = due_in_words(); !text.empty()) list.items.push_back(std::move(text));
-        list.items.push_back(
-            x_say.text({"記録がないことは、開かれなかったことを意味しない。",
-                        "That none is on record does not mean that none was held."}));
-        x_page.add(std::move(list));
+        x_page.points({newest_in_words(), due_in_words(),
+                       x_say.text({"記録がないことは、開かれなかったことを意味しない。",
+                                   "That none is on record does not mean that none was held."})});
     }
 
     std::string newest_in_words() const {

@@ -1,7 +1,6 @@
 // The national page: how many, how it grew, who is new, where; then the list by prefecture, the
 // order of signing, and what it all rests on.
 #include <algorithm>
-#include <iterator>
 #include <map>
 
 #include "daicho/query/statistic.hpp"
@@ -133,12 +132,7 @@ class National {
     // ---- in words ------------------------------------------------------------------------------
 
     void sentences(const Stock& now) {
-        BulletList list;
-        list.items.push_back(who_has_one(now));
-        if (auto text = newly_in_words(x_say, x_counting); !text.empty())
-            list.items.push_back(std::move(text));
-        if (auto text = who_is_named(); !text.empty()) list.items.push_back(std::move(text));
-        x_page.add(std::move(list));
+        x_page.points({who_has_one(now), newly_in_words(x_say, x_counting), who_is_named()});
     }
 
     std::string who_has_one(const Stock& now) const {
@@ -248,8 +242,7 @@ class National {
         x_page.section({"年度ごとの数", "By fiscal year"});
         x_page.set(Setting::columns, [&] {
             x_page.add(series_table(x_context, x_counting));
-            BulletList cautions{.items = what_to_mind()};
-            if (!cautions.items.empty()) x_page.add(std::move(cautions));
+            x_page.points(what_to_mind());
         });
     }
 

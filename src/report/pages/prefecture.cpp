@@ -3,7 +3,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <ranges>
 #include <set>
 
 #include "daicho/query/published.hpp"
@@ -79,15 +78,7 @@ class PrefecturePage {
             return kind_here(kind, count);
         }));
         share(coverage);
-        BulletList list;
-        const auto say = [&](std::string text) {
-            if (!text.empty()) list.items.push_back(std::move(text));
-        };
-        say(who_has_one());
-        say(who_may_have_one());
-        say(who_came_later());
-        say(what_is_not_counted());
-        if (!list.items.empty()) x_page.add(std::move(list));
+        x_page.points({who_has_one(), who_may_have_one(), who_came_later(), what_is_not_counted()});
     }
 
     /// A prefecture is called what its name ends in: 府, 道.

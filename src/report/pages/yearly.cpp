@@ -5,6 +5,7 @@
 #include "daicho/report/figures/stats.hpp"
 #include "daicho/report/reports.hpp"
 #include "daicho/text/plural.hpp"
+#include "report/parts/page.hpp"
 #include "report/parts/sections.hpp"
 #include "report/parts/source_list.hpp"
 
@@ -36,15 +37,12 @@ class Yearly {
             return ground.key == "open" || ground.key == "series";
         });
         if (x_counting.is_published(x_context.as_of)) add_limits(table);
-        out.blocks.emplace_back(Paragraph{lead()});
-        out.blocks.emplace_back(std::move(table));
-        if (std::string text = notes(); !text.empty())
-            out.blocks.emplace_back(Paragraph{std::move(text), true});
-        SourceList sources = sources_of_totals(x_say, x_counting.facts_on(x_context.as_of));
-        if (!sources.sources.empty()) {
-            out.blocks.emplace_back(Heading{x_say.text({"出典", "Sources"})});
-            out.blocks.emplace_back(std::move(sources));
-        }
+        Page page(x_say);
+        page.paragraph(lead());
+        page.add(std::move(table));
+        page.note(notes());
+        page.sources(sources_of_totals(x_say, x_counting.facts_on(x_context.as_of)));
+        std::move(page).into(out);
         return out;
     }
 

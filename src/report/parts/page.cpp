@@ -16,6 +16,11 @@ void Page::note(std::string text) {
     if (!text.empty()) add(Paragraph{std::move(text), true});
 }
 
+void Page::points(std::vector<std::string> texts) {
+    std::erase(texts, "");
+    if (!texts.empty()) add(BulletList{.items = std::move(texts)});
+}
+
 void Page::cite(const List<Citation>& citations) {
     for (const auto& citation : citations) x_cited.insert(citation->id);
 }
@@ -28,7 +33,7 @@ void Page::cite(const Agreement& agreement) {
 
 void Page::tell(FactSheet& sheet, std::string label, std::vector<std::string> texts,
                 const List<Citation>& sources) {
-    std::erase_if(texts, [](const std::string& text) { return text.empty(); });
+    std::erase(texts, "");
     if (texts.empty()) return;
     FactSheet::Fact fact{std::move(label), std::move(texts)};
     for (const auto& citation : sources) fact.sources.push_back(cited(*citation));

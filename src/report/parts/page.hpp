@@ -27,6 +27,8 @@ class Page {
     /// Nothing if it has no text; `looks` says what only a screen shows.
     void paragraph(std::string text, std::string looks = {});
     void note(std::string text);
+    /// A list of those that have a text; nothing if none has.
+    void points(std::vector<std::string> texts);
     /// What `fill` adds is set together.
     template <class Fill>
     void set(Setting setting, Fill fill) {
