@@ -1,6 +1,5 @@
 // The scope of a told order: 県を含めて県内で4番目 is said of a government of that prefecture, and
 // 都道府県で39番目 of a prefecture.
-#include <vector>
 
 #include "check/home.hpp"
 #include "daicho/check/check.hpp"

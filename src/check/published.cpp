@@ -1,6 +1,5 @@
 // What registry.yaml says of published figures, taken by itself.
 #include <map>
-#include <tuple>
 
 #include "check/suggestion.hpp"
 #include "daicho/check/check.hpp"

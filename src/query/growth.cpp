@@ -1,7 +1,6 @@
 #include "query/growth.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstring>
 #include <initializer_list>
 #include <map>

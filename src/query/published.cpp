@@ -1,7 +1,6 @@
 #include "daicho/query/published.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace daicho {
 

@@ -7,7 +7,6 @@
 #include <map>
 #include <set>
 #include <string>
-#include <string_view>
 
 #include "daicho/text/lists.hpp"
 

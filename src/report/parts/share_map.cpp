@@ -1,7 +1,5 @@
 #include "report/parts/share_map.hpp"
 
-#include <algorithm>
-
 #include "daicho/query/counting.hpp"
 #include "daicho/text/ascii.hpp"
 #include "daicho/text/number.hpp"
