@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 
+#include "cli/command_line.hpp"
 #include "cli/parts.hpp"
 #include "cli/session.hpp"
 #include "daicho/format/schema.hpp"
@@ -76,10 +77,9 @@ class Completion {
     }
 
     void read(const Option& option, const std::string& value);
-    void offer_commands();
-    void offer_options(const std::vector<Option>& options, const std::vector<std::string>& given);
+    void offer_options(const CommandLine& line);
     void offer_values(const Option& option, std::string_view typed, std::string before);
-    void offer_operands(const Operand& operand, const std::vector<std::string>& given);
+    void offer_operands(const Operand& operand);
     void offer_places(Offers what);
     void offer_governments(bool is_one_meant);
     void offer_holders();
@@ -125,22 +125,10 @@ const Registry* Completion::registry() {
     return registry();
 }
 
-void Completion::offer_commands() {
-    if (x_typed.starts_with('-'))
-        return offer_options({common_options().begin(), common_options().end()}, {});
-    offer_all(commands());
-}
-
-void Completion::offer_options(const std::vector<Option>& options,
-                               const std::vector<std::string>& given) {
-    for (const Option& option : options) {
-        const std::string name = fmt::format("--{}", option.name);
-        const auto is_it = [&](const std::string& word) {
-            return word == name || word.starts_with(name + "=") ||
-                   (option.letter && word == fmt::format("-{}", option.letter));
-        };
-        if (option.repeats || std::ranges::none_of(given, is_it))
-            offer(name, option.help.in(x_lang));
+void Completion::offer_options(const CommandLine& line) {
+    for (const Option& option : line.options) {
+        if (option.repeats || !line.gives(option.name))
+            offer(fmt::format("--{}", option.name), option.help.in(x_lang));
     }
 }
 
@@ -162,13 +150,13 @@ void Completion::offer_values(const Option& option, std::string_view typed, std:
     offer(option.offers);
 }
 
-void Completion::offer_operands(const Operand& operand, const std::vector<std::string>& given) {
-    if (operand.name.empty() || (!operand.repeats && !given.empty())) return;
-    const bool goes_on = !given.empty() && operand.then != Offers::nothing;
-    if (goes_on && given.size() > 1) return;
+void Completion::offer_operands(const Operand& operand) {
+    if (operand.name.empty() || (!operand.repeats && !x_operands.empty())) return;
+    const bool goes_on = !x_operands.empty() && operand.then != Offers::nothing;
+    if (goes_on && x_operands.size() > 1) return;
     // A source is of the registry, and of no record.
-    if (goes_on && operand.offers == Offers::parts && given.front() == source_kind) return;
-    offer(goes_on ? operand.then : operand.offers, given.empty() ? "" : given.front());
+    if (goes_on && operand.offers == Offers::parts && x_operands.front() == source_kind) return;
+    offer(goes_on ? operand.then : operand.offers, x_operands.empty() ? "" : x_operands.front());
 }
 
 /// By name or in romaji, as it was begun.
@@ -376,58 +364,27 @@ void Completion::read(const Option& option, const std::string& value) {
 
 Offered Completion::of(const std::vector<std::string>& words) {
     if (words.empty()) return {};
-    x_typed = words.back();
-    const Command* command = nullptr;
-    std::vector<std::string> given;
-    std::vector<Option> options(common_options().begin(), common_options().end());
-    const Option* awaited = nullptr;  // the option whose value comes next
-    bool only_operands = false;
-    const auto named = [&](std::string_view word) -> const Option* {
-        const auto is_it = [&](const Option& option) {
-            return word == fmt::format("--{}", option.name) ||
-                   (option.letter && word == fmt::format("-{}", option.letter));
-        };
-        const auto found = std::ranges::find_if(options, is_it);
-        return found == options.end() ? nullptr : &*found;
-    };
-    for (const std::string& word : std::span(words).first(words.size() - 1)) {
-        if (awaited) {
-            read(*awaited, word);
-            awaited = nullptr;
-        } else if (!only_operands && word == "--") {
-            only_operands = true;
-        } else if (!only_operands && word.size() > 1 && word.starts_with('-')) {
-            given.push_back(word);
-            const auto equals = std::min(word.find('='), word.size());
-            const Option* option = named(std::string_view(word).substr(0, equals));
-            if (!option || option->value.empty()) continue;
-            if (equals == word.size()) {
-                awaited = option;
-            } else {
-                read(*option, word.substr(equals + 1));
-            }
-        } else if (!command) {
-            command = commands().find(word);
-            if (!command) return {};
-            options = options_of(*command);
-        } else {
-            x_operands.push_back(word);
-        }
-    }
     const std::string& typed = words.back();
+    x_typed = typed;
+    const CommandLine line({words.begin(), words.end() - 1});
+    if (line.name && !line.command) return {};
+    for (const Argument& each : line.arguments) {
+        if (each.is_word) x_operands.push_back(each.text);
+        if (each.option && each.value) read(*each.option, *each.value);
+    }
     const auto equals = typed.find('=');
-    if (awaited) {
-        offer_values(*awaited, typed, "");
-    } else if (!only_operands && typed.starts_with("--") && equals != typed.npos) {
-        const Option* option = named(typed.substr(0, equals));
+    if (line.awaited) {
+        offer_values(*line.awaited, typed, "");
+    } else if (!line.is_over && typed.starts_with("--") && equals != typed.npos) {
+        const Option* option = find_option(line.options, typed.substr(2, equals - 2));
         if (option && !option->value.empty())
             offer_values(*option, typed.substr(equals + 1), typed.substr(0, equals + 1));
-    } else if (!command) {
-        offer_commands();
-    } else if (!only_operands && typed.starts_with('-')) {
-        offer_options(options, given);
+    } else if (!line.is_over && typed.starts_with('-')) {
+        offer_options(line);
+    } else if (!line.command) {
+        offer_all(commands());
     } else {
-        offer_operands(command->operand, x_operands);
+        offer_operands(line.command->operand);
     }
     return std::move(x_out);
 }

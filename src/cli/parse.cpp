@@ -1,10 +1,10 @@
-// The command line, read by CLI11 from the arrays of commands and options.
+// The command line, parsed by CLI11 from the arrays of commands and options.
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <iterator>
 
-#include "cli/command.hpp"
+#include "cli/command_line.hpp"
 #include "daicho/layout/formats.hpp"
 #include "daicho/model/trouble.hpp"
 #include "daicho/text/nearest.hpp"
@@ -16,55 +16,16 @@ namespace daicho {
 
 namespace {
 
-/// Whether the argument is an option that takes the next one as its value.
-bool takes_next(std::span<const Option> options, std::string_view arg) {
-    return std::ranges::any_of(options, [&](const Option& option) {
-        return !option.value.empty() &&
-               (arg == fmt::format("--{}", option.name) ||
-                (option.letter && arg == fmt::format("-{}", option.letter)));
-    });
-}
-
-/// Whether a flag is given: not as the value of an option, and not behind `--`.
-bool is_given(const std::vector<std::string>& args, std::span<const Option> options,
-              std::string_view name, std::string_view letter) {
-    for (std::size_t at = 0; at < args.size() && args[at] != "--"; ++at) {
-        if (args[at] == name || args[at] == letter) return true;
-        if (takes_next(options, args[at])) ++at;
-    }
-    return false;
-}
-
-/// `--text -h` as `--text=-h`: for CLI11 what begins with a dash is no value.
-std::vector<std::string> joined_values(const std::vector<std::string>& args,
-                                       std::span<const Option> options) {
-    std::vector<std::string> out;
-    bool is_over = false;  // behind `--` there are no options
-    for (std::size_t at = 0; at < args.size(); ++at) {
-        is_over = is_over || args[at] == "--";
-        out.push_back(args[at]);
-        const bool has_next = at + 1 < args.size() && args[at + 1].size() > 1;
-        if (is_over || !has_next || !takes_next(options, args[at])) continue;
-        ++at;
-        if (!args[at].starts_with('-')) {
-            out.push_back(args[at]);
-        } else {
-            out.back() += (out.back().starts_with("--") ? "=" : "") + args[at];
-        }
-    }
-    return out;
-}
-
-std::string flags_of(const Option& option) {
-    std::string out = fmt::format("--{}", option.name);
-    return option.letter ? fmt::format("-{},{}", option.letter, out) : out;
-}
-
 Trouble unknown_command(std::string_view word) {
     return Trouble(
         no_such({"コマンド", "command"}, word),
         suggestion(word, commands().names())
             .or_else(message("`daicho --help` に一覧があります", "`daicho --help` lists them")));
+}
+
+Message how_to_use(const Command& command) {
+    return message("`daicho {0} --help` に使い方があります",
+                   "`daicho {0} --help` says how to use it", command.name);
 }
 
 Trouble unknown_option(const Command& command, std::string_view word) {
@@ -74,14 +35,12 @@ Trouble unknown_option(const Command& command, std::string_view word) {
     std::string_view bare = word;
     while (bare.starts_with('-')) bare.remove_prefix(1);
     bare = bare.substr(0, bare.find('='));
-    Message usage = message("`daicho {0} --help` に使い方があります",
-                            "`daicho {0} --help` says how to use it", command.name);
     if (!word.starts_with('-')) {
         return Trouble(message("余分な引数 `{}`", "unexpected argument `{}`", printable(word)),
-                       std::move(usage));
+                       how_to_use(command));
     }
     return Trouble(no_such({"オプション", "option"}, word),
-                   did_you_mean(nearest(bare, names, 1), "--").or_else(std::move(usage)));
+                   did_you_mean(nearest(bare, names, 1), "--").or_else(how_to_use(command)));
 }
 
 /// Choices by what people call them are the choices themselves.
@@ -109,26 +68,6 @@ void check_choices(const Option& option, const std::vector<std::string>& values)
                               printable(value)),
                       instead_of(value, choices));
     }
-}
-
-/// `--allow-invalid=false` would else be the same as `--allow-invalid`.
-void refuse_values_of_flags(const std::vector<Option>& options,
-                            const std::vector<std::string>& args) {
-    const auto end = std::ranges::find(args, "--");
-    for (const Option& option : options) {
-        if (!option.value.empty()) continue;
-        const std::string with_value = fmt::format("--{}=", option.name);
-        const auto has_value = [&](const std::string& arg) { return arg.starts_with(with_value); };
-        if (std::none_of(args.begin(), end, has_value)) continue;
-        throw Trouble(message("--{} に値はありません", "--{} takes no value", option.name),
-                      message("`--{}` とだけ書くか、書かないでください",
-                              "write `--{}` alone, or leave it out", option.name));
-    }
-}
-
-const Option* find_option(const std::vector<Option>& options, std::string_view name) {
-    const auto found = std::ranges::find(options, name, &Option::name);
-    return found == options.end() ? nullptr : &*found;
 }
 
 [[noreturn]] void refuse_foreign(const std::string& path,
@@ -167,75 +106,109 @@ void read_suffix(const std::vector<Option>& options, Arguments& given) {
     given.set("format", {std::string(named->name)});
 }
 
-void read(const Command& command, std::vector<std::string> args, Session& session) {
-    CLI::App app;
-    app.set_help_flag();
-    app.allow_extras();
-    const auto all = options_of(command);
-    std::vector<CLI::Option*> parsed;
-    std::vector<std::vector<std::string>> values(all.size());
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        CLI::Option* added = all[i].value.empty() ? app.add_flag(flags_of(all[i]))
-                                                  : app.add_option(flags_of(all[i]), values[i]);
-        if (!all[i].value.empty()) {
-            added->expected(1)->allow_extra_args(false)->multi_option_policy(
-                CLI::MultiOptionPolicy::TakeAll);
-        }
-        parsed.push_back(added);
-    }
-    refuse_values_of_flags(all, args);
-    args = joined_values(args, all);
-    std::ranges::reverse(args);  // CLI11 takes them from the back
-    try {
-        app.parse(std::move(args));
-    } catch (const CLI::ArgumentMismatch& error) {
-        const std::string_view text = error.what();  // --prefecture: 1 required TEXT missing
-        throw Trouble(message("{} には値が要ります", "{} needs a value",
-                              printable(text.substr(0, text.find(':')))),
-                      message("`daicho {0} --help` に使い方があります",
-                              "`daicho {0} --help` says how to use it", command.name));
-    } catch (const CLI::ParseError& error) {
-        throw Trouble(message("引数の誤り: {}", "wrong arguments: {}", printable(error.what())),
-                      message("`daicho {0} --help` に使い方があります",
-                              "`daicho {0} --help` says how to use it", command.name));
-    }
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        if (all[i].value.empty()) {
-            session.arguments.set(all[i].name,
-                                  std::vector<std::string>(parsed[i]->count(), "true"));
-            continue;
-        }
-        if (values[i].size() > 1 && !all[i].repeats) {
-            throw Trouble(
-                message("--{} は1度だけ使えます", "--{} may be given only once", all[i].name));
-        }
-        read_labels(all[i], values[i]);
-        check_choices(all[i], values[i]);
-        session.arguments.set(all[i].name, values[i]);
-    }
-    read_suffix(all, session.arguments);
+/// Refused are `--text` at the end, and `--text=`: that is what remains of a variable that is
+/// empty.
+void require_value(const Argument& given, const Command& command) {
+    const bool is_cut_off = given.text.starts_with("--") && given.text.ends_with('=');
+    if (given.value && !(given.value->empty() && is_cut_off)) return;
+    throw Trouble(message("--{} には値が要ります", "--{} needs a value", given.option->name),
+                  how_to_use(command));
+}
 
-    std::vector<std::string> operands;
-    bool only_operands = false;  // behind `--` everything is an operand
-    for (const std::string& rest : app.remaining()) {
-        if (rest == "--" && !only_operands) {
-            only_operands = true;
-        } else if (!only_operands && rest.size() > 1 && rest.starts_with('-')) {
-            throw unknown_option(command, rest);
+/// `--allow-invalid=false` would else be the same as `--allow-invalid`.
+void refuse_value(const Argument& given) {
+    if (!given.value) return;
+    throw Trouble(message("--{} に値はありません", "--{} takes no value", given.option->name),
+                  message("`--{}` とだけ書くか、書かないでください",
+                          "write `--{}` alone, or leave it out", given.option->name));
+}
+
+/// An option in the one form that leaves CLI11 no choice: what begins with a dash is a value only
+/// behind `=`, what is empty only apart.
+void add_option(const Argument& given, const Command& command, std::vector<std::string>& out) {
+    const bool is_flag = given.option->value.empty();
+    is_flag ? refuse_value(given) : require_value(given, command);
+    out.push_back(fmt::format("--{}", given.option->name));
+    if (is_flag) return;
+    if (given.value->empty()) {
+        out.emplace_back();
+    } else {
+        out.back() += "=" + *given.value;
+    }
+}
+
+/// The options, and behind `--` the words.
+std::vector<std::string> in_one_form(const CommandLine& line) {
+    std::vector<std::string> out, words{"--"};
+    for (const Argument& each : line.arguments) {
+        if (each.is_word) {
+            words.push_back(each.text);
+        } else if (each.option) {
+            add_option(each, *line.command, out);
         } else {
-            operands.push_back(rest);
+            throw unknown_option(*line.command, each.text);
         }
     }
+    std::ranges::move(words, std::back_inserter(out));
+    return out;
+}
+
+/// The values of all options of a line, in the order of the options, and its words.
+struct Gathered {
+    explicit Gathered(const CommandLine& line) : values(line.options.size()) {
+        CLI::App app;
+        app.set_help_flag();
+        std::vector<const CLI::Option*> flags(line.options.size());
+        for (std::size_t i = 0; i < line.options.size(); ++i) {
+            const std::string name = fmt::format("--{}", line.options[i].name);
+            if (line.options[i].value.empty()) {
+                flags[i] = app.add_flag(name);
+            } else {
+                app.add_option(name, values[i])
+                    ->expected(1)
+                    ->allow_extra_args(false)
+                    ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+            }
+        }
+        app.add_option("words", words);
+        auto args = in_one_form(line);
+        std::ranges::reverse(args);  // CLI11 takes them from the back
+        try {
+            app.parse(std::move(args));
+        } catch (const CLI::ParseError& error) {
+            throw Trouble(message("引数の誤り: {}", "wrong arguments: {}", printable(error.what())),
+                          how_to_use(*line.command));
+        }
+        for (std::size_t i = 0; i < flags.size(); ++i) {
+            if (flags[i]) values[i].assign(flags[i]->count(), "true");
+        }
+    }
+
+    std::vector<std::vector<std::string>> values;
+    std::vector<std::string> words;
+};
+
+void read_option(const Option& option, std::vector<std::string> values, Arguments& given) {
+    const bool is_flag = option.value.empty();
+    if (!is_flag && !option.repeats && values.size() > 1) {
+        throw Trouble(
+            message("--{} は1度だけ使えます", "--{} may be given only once", option.name));
+    }
+    read_labels(option, values);
+    check_choices(option, values);
+    given.set(option.name, std::move(values));
+}
+
+void read_words(const Command& command, std::vector<std::string> words, Arguments& given) {
     const Operand& operand = command.operand;
-    const std::size_t most = operand.name.empty() ? 0 : operand.repeats ? operands.size() : 1;
-    if (operands.size() > most) throw unknown_option(command, operands[most]);
-    if (operand.required && !operand.name.empty() && operands.empty() &&
-        !session.arguments.has("list")) {
+    const std::size_t most = operand.name.empty() ? 0 : operand.repeats ? words.size() : 1;
+    if (words.size() > most) throw unknown_option(command, words[most]);
+    if (operand.required && !operand.name.empty() && words.empty() && !given.has("list")) {
         throw Trouble(
             message("{} を指定してください", "{} is missing", operand.name),
             message("使い方: daicho {} {}", "usage: daicho {} {}", command.name, operand.name));
     }
-    if (!operands.empty()) session.arguments.set(operand.name, std::move(operands));
+    if (!words.empty()) given.set(operand.name, std::move(words));
 }
 
 }  // namespace
@@ -273,49 +246,30 @@ std::optional<std::string> Arguments::value(std::string_view name) const {
     return all.back();
 }
 
-namespace {
-
-const Command* say_version(Session& session) {
-    session.world.out += version_lines();
-    return nullptr;
-}
-
-}  // namespace
-
-const Command* parse(const std::vector<std::string>& given, Session& session) {
-    std::vector<std::string> args = given;
-
-    // The command is the first word; common options may stand before it (`daicho -C DIR stats`).
-    std::size_t at = 0;
-    while (at < args.size() && args[at].starts_with('-') && args[at] != "--") {
-        at += takes_next(common_options(), args[at]) ? 2u : 1u;
+const Command* parse(const std::vector<std::string>& args, Session& session) {
+    const CommandLine line(args);
+    std::string& out = session.world.out;
+    if (line.name && !line.command) throw unknown_command(*line.name);
+    if (line.gives("version")) {
+        out += version_lines();
+        return nullptr;
     }
-    if (at >= args.size()) {
-        if (is_given(args, common_options(), "--version", "-V")) return say_version(session);
-        if (is_given(args, common_options(), "--help", "-h")) {
-            session.world.out += help(session.message_lang, session.world.width);
-            return nullptr;
-        }
+    if (line.gives("help")) {
+        const int width = session.world.width;
+        out += line.command ? help(*line.command, session.message_lang, width)
+                            : help(session.message_lang, width);
+        return nullptr;
+    }
+    if (!line.command) {
         throw Trouble(message("コマンドを指定してください", "a command is missing"),
                       message("`daicho --help` に一覧があります", "`daicho --help` lists them"));
     }
-    const std::string name = args[at];
-    if (name == "help") {
-        args.erase(args.begin() + static_cast<std::ptrdiff_t>(at));
-        args.insert(args.begin(), "--help");
-        return parse(args, session);
-    }
-    const Command* command = commands().find(name);
-    if (!command) throw unknown_command(name);
-    args.erase(args.begin() + static_cast<std::ptrdiff_t>(at));
-    const std::vector<Option> options = options_of(*command);
-    if (is_given(args, options, "--version", "-V")) return say_version(session);
-    if (is_given(args, options, "--help", "-h")) {
-        session.world.out += help(*command, session.message_lang, session.world.width);
-        return nullptr;
-    }
-    read(*command, std::move(args), session);
-    return command;
+    Gathered gathered(line);
+    for (std::size_t i = 0; i < line.options.size(); ++i)
+        read_option(line.options[i], std::move(gathered.values[i]), session.arguments);
+    read_suffix(line.options, session.arguments);
+    read_words(*line.command, std::move(gathered.words), session.arguments);
+    return line.command;
 }
 
 }  // namespace daicho

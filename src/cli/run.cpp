@@ -5,7 +5,7 @@
 #include <new>
 #include <optional>
 
-#include "cli/command.hpp"
+#include "cli/command_line.hpp"
 #include "daicho/model/trouble.hpp"
 #include "daicho/text/utf8.hpp"
 
@@ -30,11 +30,10 @@ std::optional<Lang> locale_language(const World& world) {
 /// `--lang` decides already how a wrong command line is answered, so it is looked for first.
 void read_language(const std::vector<std::string>& args, Session& session) {
     session.message_lang = locale_language(session.world).value_or(session.report_lang);
-    for (std::size_t i = 0; i < args.size() && args[i] != "--"; ++i) {
-        const std::string& arg = args[i];
-        const std::string value = arg.starts_with("--lang=")               ? arg.substr(7)
-                                  : arg == "--lang" && i + 1 < args.size() ? args[i + 1]
-                                                                           : "";
+    const CommandLine line(args);
+    for (const Argument& each : line.arguments) {
+        const bool is_it = each.option && each.option->name == "lang";
+        const std::string value = is_it ? each.value.value_or("") : "";
         if (value != "ja" && value != "en") continue;
         session.message_lang = session.report_lang = value == "ja" ? Lang::ja : Lang::en;
     }

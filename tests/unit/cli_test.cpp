@@ -143,6 +143,17 @@ TEST_CASE("the version and help are given behind a command, but not as the value
     CHECK(call({"-C", root, "list", "--text"}).code == 2);
 }
 
+TEST_CASE(
+    "an option that is cut off takes nothing of what follows, and letters may stand together") {
+    const std::string root = DAICHO_ROOT "/tests/registry";
+    const Outcome cut = call({"-C", root, "list", "--text=", "--lang=en"});
+    CHECK(cut.code == 2);
+    CHECK(contains(cut.err, "--text needs a value"));
+    CHECK(contains(call({"-hV"}).out, "daicho "));
+    CHECK(contains(call({"stats", "-hz"}).out, "usage: daicho stats"));
+    CHECK(contains(call({"-C" + root, "list", "-fcsv"}).out, ","));
+}
+
 TEST_CASE("no registry, and a registry without records, are exit 2") {
     const Copy copy;
     CHECK(call({"-C", copy / "nowhere", "check"}).code == 2);
