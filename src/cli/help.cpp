@@ -4,6 +4,7 @@
 #include "cli/command.hpp"
 #include "cli/options.hpp"
 #include "daicho/text/width.hpp"
+#include "render/lines.hpp"
 
 namespace daicho {
 
@@ -40,29 +41,7 @@ std::string two_columns(const std::vector<Entry>& lines, int width) {
         std::string row = pad("  " + line.head, column);
         if (display_width(row) > column)
             row = "  " + line.head + "\n" + std::string(static_cast<std::size_t>(column), ' ');
-        const int room = std::max(30, (width > 0 ? std::min(width, 110) : 100) - column);
-        std::string_view rest = line.text;
-        bool first = true;
-        while (!rest.empty()) {
-            std::size_t end = rest.size();
-            if (display_width(rest) > room) {
-                // Between words where there are some, else between characters.
-                end = 0;
-                std::size_t blank = 0;
-                while (end < rest.size() && display_width(rest.substr(0, end + 1)) <= room) {
-                    ++end;
-                    if (end < rest.size() && rest[end] == ' ') blank = end;
-                }
-                while (end > 0 && (static_cast<unsigned char>(rest[end]) & 0xC0) == 0x80) --end;
-                if (blank > end / 2) end = blank;
-            }
-            if (!first) row += "\n" + std::string(static_cast<std::size_t>(column), ' ');
-            row += rest.substr(0, end);
-            rest.remove_prefix(end);
-            while (rest.starts_with(' ')) rest.remove_prefix(1);
-            first = false;
-        }
-        out += row + "\n";
+        out += row + hang(line.text, column, width > 0 ? std::min(width, 110) : 100) + "\n";
     }
     return out;
 }
