@@ -11,7 +11,9 @@ namespace daicho {
 
 namespace {
 
-/// The lines that differ, between those at the beginning and at the end that do not.
+/// The lines that differ, between those at the beginning and at the end that do not. No `patch`:
+/// that one is for programs, exact and whole. This is read, so that what shows nothing is made
+/// visible and twenty lines of a side are enough.
 std::string diff(std::string_view old_text, std::string_view new_text) {
     auto before = lines_of(old_text), after = lines_of(new_text);
     while (!before.empty() && !after.empty() && before.back() == after.back()) {
