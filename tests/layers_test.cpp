@@ -49,9 +49,23 @@ const std::map<std::string, Names> only_in{
     {"utf8proc.h", {"text"}},
     {"xlsxwriter.h", {"render"}},
     {"zlib.h", {"render"}},
-    {"dlfcn.h", {"system"}},
     {"thread", {"system"}},
 };
+
+/// Headers like `fcntl.h` are seen by `system`, by the process around the program, and by the only
+/// writer of files.
+bool may_see_system(const std::string& file, const std::string& layer) {
+    return layer == "system" || file.ends_with("/cli/process.cpp") ||
+           file.ends_with("/cli/write_file.cpp");
+}
+
+bool is_of_system(const std::string& header) {
+    constexpr const char* libraries[] = {"fmt/",   "git2",      "utf8proc.h", "xlsxwriter",
+                                         "zlib.h", "yaml-cpp/", "CLI/"};
+    const bool is_c = header.ends_with(".h") || header == "csignal" || header == "cstdio";
+    return is_c && std::ranges::none_of(
+                       libraries, [&](const char* library) { return header.starts_with(library); });
+}
 
 struct Include {
     std::string file;
@@ -83,6 +97,8 @@ std::string fault(const Include& include) {
             return include.layer + " may not include " + include.target;
         }
     }
+    if (is_of_system(include.target) && !may_see_system(include.file, include.layer))
+        return include.file + " may not include " + include.target;
     std::string target = include.target;
     if (target.starts_with("daicho/")) target.erase(0, 7);
     const std::string layer = target.substr(0, target.find('/'));
@@ -175,6 +191,17 @@ TEST_CASE("every include points down") {
     }
 }
 
+TEST_CASE("the clock, the environment and the terminal are known to the process alone") {
+    static const std::regex system(
+        R"(\b(environ|getenv|isatty|ioctl|localtime|STD(IN|OUT|ERR)_FILENO)\b|\bnow\(\))");
+    Names knowing;
+    for (const auto& entry : fs::recursive_directory_iterator(DAICHO_ROOT "/src")) {
+        if (entry.is_regular_file() && std::regex_search(text_of(entry.path()), system))
+            knowing.insert(fs::relative(entry.path(), DAICHO_ROOT "/src").string());
+    }
+    CHECK(knowing == Names{"cli/process.cpp"});
+}
+
 TEST_CASE("no two headers define one type") {
     const auto types = types_of({DAICHO_ROOT "/src", DAICHO_ROOT "/include/daicho"});
     REQUIRE(types.size() > 200);
@@ -203,4 +230,7 @@ TEST_CASE("an include that points up is noticed") {
     CHECK(fault({"src/check/a.cpp", "check", "yaml-cpp/yaml.h"}) ==
           "check may not include yaml-cpp/yaml.h");
     CHECK(fault({"src/time/a.cpp", "time", "daicho/text/words.hpp"}) == "");
+    CHECK(fault({"src/git/a.cpp", "git", "sys/stat.h"}) ==
+          "src/git/a.cpp may not include sys/stat.h");
+    CHECK(fault({"src/cli/process.cpp", "cli", "unistd.h"}) == "");
 }

@@ -1,7 +1,5 @@
 #include "cli/caused.hpp"
 
-#include <fcntl.h>
-
 #include <algorithm>
 #include <map>
 #include <tuple>
@@ -148,7 +146,7 @@ Caused caused_between(const CheckedRegistry& before, const CheckedRegistry& afte
 
 Diagnostics caused_by_going(const Session& session, const OpenRegistry& opened,
                             const Sources& gone) {
-    auto now = std::make_unique<DiskFolder>(open_to_read(opened.folder.c_str(), O_DIRECTORY));
+    auto now = std::make_unique<DiskFolder>(open_to_read(opened.folder.c_str(), only_folder));
     const WithFiles then(std::move(now), "", gone);
     const auto before = std::make_shared<CheckedRegistry>();
     bind_and_check(read_folder(then, opened.folder), today(session), *before);

@@ -1,12 +1,11 @@
 #include "git/objects.hpp"
 
-#include <fcntl.h>
 #include <git2.h>
 #include <git2/sys/odb_backend.h>
-#include <sys/stat.h>
 
 #include <algorithm>
 #include <cerrno>
+#include <filesystem>
 
 #include "daicho/model/trouble.hpp"
 #include "daicho/text/words.hpp"
@@ -52,13 +51,14 @@ const LibGit2& git() {
 
 /// libgit2 would open a pipe and wait for its writer.
 bool is_file_or_absent(const std::string& path) {
-    struct stat about {};
-    if (::stat(path.c_str(), &about) != 0) return errno == ENOENT;
-    return S_ISREG(about.st_mode);
+    std::error_code error;
+    const auto kind = std::filesystem::status(path, error).type();
+    return kind == std::filesystem::file_type::not_found ||
+           kind == std::filesystem::file_type::regular;
 }
 
 bool holds_only_files(const std::string& folder) {
-    const Descriptor opened = open_to_read(folder.c_str(), O_DIRECTORY);
+    const Descriptor opened = open_to_read(folder.c_str(), only_folder);
     if (!opened) return errno == ENOENT;
     std::vector<Name> names;
     if (list_names(opened, names) != 0) return false;

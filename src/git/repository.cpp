@@ -1,7 +1,5 @@
 #include "daicho/git/repository.hpp"
 
-#include <sys/stat.h>
-
 #include <algorithm>
 #include <filesystem>
 
@@ -10,6 +8,7 @@
 #include "git/objects.hpp"
 #include "git/references.hpp"
 #include "git/tree.hpp"
+#include "system/file.hpp"
 #include "system/parallel.hpp"
 
 namespace daicho {
@@ -17,12 +16,6 @@ namespace daicho {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// The file system that a folder is on.
-dev_t device_of(const fs::path& folder) {
-    struct stat about {};
-    return ::stat(folder.c_str(), &about) == 0 ? about.st_dev : dev_t{};
-}
 
 /// The files of a registry's tree: it has no deeper folders, and to follow them could take for
 /// ever.
@@ -47,8 +40,8 @@ template <class Is>
 fs::path nearest(const std::string& folder, Is is_it) {
     std::error_code error;
     fs::path at = fs::canonical(folder, error);
-    const dev_t device = device_of(at);
-    while (!error && device_of(at) == device) {
+    const auto device = device_of(at.c_str());
+    while (!error && device_of(at.c_str()) == device) {
         if (is_it(at)) return at;
         if (at == at.root_path()) break;
         at = at.parent_path();

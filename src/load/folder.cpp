@@ -2,8 +2,6 @@
 // beneath an open folder without following links, so that nothing outside of the registry can be
 // read, whatever its files claim to be. What cannot be read is a finding: a record that is left out
 // without a word is an agreement that nobody counts.
-#include <fcntl.h>
-
 #include <algorithm>
 #include <cerrno>
 
@@ -179,7 +177,7 @@ Folder joined(std::vector<Folder> parts) {
 
 /// A folder that the user named, opened, and the names in it. Throws Trouble.
 Descriptor open_folder(const std::string& path, std::vector<Name>& names) {
-    Descriptor folder = open_to_read(path.c_str(), O_DIRECTORY);
+    Descriptor folder = open_to_read(path.c_str(), only_folder);
     if (!folder) fail_to_open(path, reason_of(errno));
     if (const int error = list_names(folder, names)) fail_to_open(path, reason_of(error));
     return folder;
@@ -207,7 +205,7 @@ Folder read_folder(const FileFolder& root, const std::string& shown) {
     return read_entries(root, names);
 }
 std::string read_file(const std::string& path, Links links) {
-    const int link_flag = links == Links::refuse ? O_NOFOLLOW : 0;
+    const int link_flag = links == Links::refuse ? no_link : 0;
     return read_regular(open_to_read(path.c_str(), link_flag), path);
 }
 
@@ -220,7 +218,7 @@ Sources read_files(const std::string& path, std::span<const std::string_view> en
         const auto ends_it = [&](std::string_view ending) { return name.text.ends_with(ending); };
         if (!std::ranges::any_of(endings, ends_it)) continue;
         const std::string shown = prefix + name.text;
-        const Descriptor file = open_to_read(folder, name.text.c_str(), O_NOFOLLOW);
+        const Descriptor file = open_to_read(folder, name.text.c_str(), no_link);
         out.push_back({shown, read_regular(file, shown)});
     }
     return out;

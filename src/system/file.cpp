@@ -2,6 +2,7 @@
 
 #include <dirent.h>
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -35,16 +36,39 @@ Name name_of(int folder, const dirent& entry) {
 
 }  // namespace
 
+constinit const int only_folder = O_DIRECTORY, no_link = O_NOFOLLOW;
+
 Descriptor::~Descriptor() {
     if (x_number >= 0) ::close(x_number);
 }
 
-Descriptor open_to_read(const char* path, int more) {
-    return Descriptor(::open(path, to_read | more));
+Descriptor open_to_read(const char* path, int flags) {
+    return Descriptor(::open(path, to_read | flags));
 }
 
-Descriptor open_to_read(const Descriptor& folder, const char* name, int more) {
-    return Descriptor(::openat(folder.number(), name, to_read | more));
+Descriptor open_to_read(const Descriptor& folder, const char* name, int flags) {
+    return Descriptor(::openat(folder.number(), name, to_read | flags));
+}
+
+dev_t device_of(const char* folder) {
+    struct stat about {};
+    return ::stat(folder, &about) == 0 ? about.st_dev : dev_t{};
+}
+
+MemoryFile::MemoryFile() : x_file(::memfd_create("daicho", MFD_CLOEXEC)) {}
+
+std::string MemoryFile::name() const {
+    return "/proc/self/fd/" + std::to_string(x_file.number());
+}
+
+int MemoryFile::read(std::string& out) const {
+    char buffer[1 << 16];
+    for (off_t at = 0;;) {
+        const ssize_t size = ::pread(x_file.number(), buffer, sizeof buffer, at);
+        if (size <= 0) return size < 0 ? errno : 0;
+        out.append(buffer, static_cast<std::size_t>(size));
+        at += size;
+    }
 }
 
 int read_bytes(const Descriptor& file, std::size_t most, std::string& out) {
@@ -69,7 +93,7 @@ int read_bytes(const Descriptor& file, std::size_t most, std::string& out) {
 }
 
 int list_names(const Descriptor& folder, std::vector<Name>& out) {
-    Descriptor again = open_to_read(folder, ".", O_DIRECTORY);  // the listing closes its own
+    Descriptor again = open_to_read(folder, ".", only_folder);  // the listing closes its own
     if (!again) return errno;
     const std::unique_ptr<DIR, int (*)(DIR*)> listing(::fdopendir(again.number()), ::closedir);
     if (!listing) return errno;

@@ -26,13 +26,33 @@ class Descriptor {
     int x_number;
 };
 
-/// Opens for reading without ever waiting (for the writer of a pipe, say). `more` are further flags
-/// of open(2). If there is none, errno says why.
-Descriptor open_to_read(const char* path, int more = 0);
-Descriptor open_to_read(const Descriptor& folder, const char* name, int more = 0);
+/// Flags for opening: nothing but a folder; nothing that the last name is a link to.
+extern const int only_folder, no_link;
+
+/// Opens for reading without ever waiting (for the writer of a pipe, say). If there is none, errno
+/// says why.
+Descriptor open_to_read(const char* path, int flags = 0);
+Descriptor open_to_read(const Descriptor& folder, const char* name, int flags = 0);
 
 /// The bytes of a regular file, one more than `most` at most. An errno; EINVAL if it is none.
 int read_bytes(const Descriptor& file, std::size_t most, std::string& out);
+
+/// The file system that a folder is on; 0 if it cannot be known.
+dev_t device_of(const char* folder);
+
+/// A file in memory that has a name as well, for what writes only to a name.
+class MemoryFile {
+  public:
+    MemoryFile();
+    /// False if the system refuses it.
+    explicit operator bool() const { return bool(x_file); }
+    std::string name() const;
+    /// An errno.
+    int read(std::string& out) const;
+
+  private:
+    Descriptor x_file;
+};
 
 /// A name in a folder.
 struct Name {

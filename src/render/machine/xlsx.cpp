@@ -1,7 +1,5 @@
 // Format `xlsx`: every table and picture of a report as a sheet that can be handed in, and what
 // they rest on as the last one. Cells keep their types; no text becomes a formula or a date.
-#include <sys/mman.h>
-#include <unistd.h>
 #include <xlsxwriter.h>
 
 #include <algorithm>
@@ -18,6 +16,7 @@
 #include "render/lines.hpp"
 #include "render/machine/xlsx_parts.hpp"
 #include "render/machine/xlsx_sheet.hpp"
+#include "system/file.hpp"
 #include "system/library.hpp"
 
 namespace daicho {
@@ -85,33 +84,6 @@ Made* require(Made* made, std::string_view what) {
     if (!made) fail(what);
     return made;
 }
-
-/// A file in memory: libxlsxwriter writes only to a name.
-class MemoryFile {
-  public:
-    MemoryFile() : x_file(::memfd_create("daicho", MFD_CLOEXEC)) {
-        if (x_file < 0) fail("memfd_create");
-    }
-    MemoryFile(const MemoryFile&) = delete;
-    MemoryFile& operator=(const MemoryFile&) = delete;
-    ~MemoryFile() { ::close(x_file); }
-
-    std::string name() const { return fmt::format("/proc/self/fd/{}", x_file); }
-    std::string bytes() const {
-        std::string out;
-        char buffer[1 << 16];
-        for (off_t at = 0;;) {
-            const ssize_t size = ::pread(x_file, buffer, sizeof buffer, at);
-            if (size < 0) fail("pread");
-            if (size == 0) return out;
-            out.append(buffer, static_cast<std::size_t>(size));
-            at += size;
-        }
-    }
-
-  private:
-    int x_file;
-};
 
 /// Excel reads `_x0041_` as A: the first `_` must be written that way itself.
 std::string with_plain_underscores(std::string text) {
@@ -192,6 +164,7 @@ std::size_t rows_of_data(const Sheet& sheet) {
 class Workbook {
   public:
     explicit Workbook(const std::string& title) {
+        if (!x_file) fail("memfd_create");
         x_book.reset(require(xlsx().workbook_new(x_file.name().c_str()), "workbook_new"));
         std::string visible = one_line(title).substr(0, 255);
         while (first_invalid_utf8(visible)) visible.pop_back();
@@ -227,7 +200,8 @@ class Workbook {
 
     std::string bytes() {
         require(xlsx().workbook_close(x_book.release()));
-        std::string out = x_file.bytes();
+        std::string out;
+        if (x_file.read(out) != 0) fail("pread");
         // The library does not notice when its temporary files cannot be written.
         if (!is_whole_workbook(out, x_cells)) incomplete();
         return out;
@@ -359,7 +333,7 @@ class Workbook {
         written(xlsx().worksheet_write_datetime(x_sheet, row, column, &when, x_faces.date));
     }
 
-    MemoryFile x_file;
+    MemoryFile x_file;  // libxlsxwriter writes only to a name
     std::unique_ptr<lxw_workbook, Free> x_book;
     lxw_worksheet* x_sheet = nullptr;
     std::vector<std::size_t> x_cells;  // how many of each sheet
