@@ -89,6 +89,8 @@ class Binder {
     bool report_date_of(const Field& field, NodeId value, NodeKind wanted);
     template <class Id>
     bool advise_ids(Diagnostic& finding, const Field& field, NodeId value, Id id_of) const;
+    void refuse_source(const Field& field, NodeId value, std::string_view text,
+                       std::string_view id);
     bool read_text(const Field& field, NodeId value, std::string_view& out);
     /// Of a key that is missing because the marks around it are full-width: `，name：`.
     void advise_narrow(Diagnostic& finding, NodeId mapping, std::string_view key) const;

@@ -307,6 +307,36 @@ bool Binder::read(const Field& field, NodeId value, Term& out) {
     return false;
 }
 
+void Binder::refuse_source(const Field& field, NodeId value, std::string_view text,
+                           std::string_view id) {
+    auto& finding = x_findings.add(topics::record["unknown-source"], span(value),
+                                   message("出典 `{}` は sources.yaml にありません",
+                                           "sources.yaml has no source `{}`", printable(id)));
+    if (!finding.is_shown) return;
+    if (const auto meant = x_references.publication_at(text); !meant.empty()) {
+        finding.help = message("URL ではなく ID で `{}` と書いてください",
+                               "write its id `{}`, not its address", meant);
+        put(finding, value, Snippet::of_value(field, meant, where(value)), true);
+        return;
+    }
+    if (scheme_size(text) > 0) {
+        finding.help =
+            message("sources.yaml にこの URL の資料を加え、その ID を書いてください",
+                    "add the publication at this address to sources.yaml, and write its id");
+        return;
+    }
+    const auto id_of = [&](const std::string& part) -> std::string_view {
+        return x_references.publication(part.substr(0, part.find('#'))) < 0 ? std::string_view{}
+                                                                            : part;
+    };
+    if (advise_ids(finding, field, value, id_of)) return;
+    // No fix: another source would be another fact.
+    finding.help = suggestion(id, x_references.publications(), most_suggested);
+    finding.offers_another = !finding.help.empty();
+    finding.help = finding.help.or_else(message("sources.yaml に `{}:` を加えてください",
+                                                "add `{}:` to sources.yaml", printable(id)));
+}
+
 bool Binder::read(const Field& field, NodeId value, Citation& out) {
     std::string_view text;
     if (!read_text(field, value, text)) return false;
@@ -324,35 +354,7 @@ bool Binder::read(const Field& field, NodeId value, Citation& out) {
     }
     const int index = x_references.publication(out.id);
     if (index < 0) {
-        if (!x_references.knows_publications()) return false;
-        auto& finding =
-            x_findings.add(topics::record["unknown-source"], span(value),
-                           message("出典 `{}` は sources.yaml にありません",
-                                   "sources.yaml has no source `{}`", printable(out.id)));
-        if (!finding.is_shown) return false;
-        if (const auto id = x_references.publication_at(text); !id.empty()) {
-            finding.help = message("URL ではなく ID で `{}` と書いてください",
-                                   "write its id `{}`, not its address", id);
-            put(finding, value, Snippet::of_value(field, id, where(value)), true);
-            return false;
-        }
-        if (scheme_size(text) > 0) {
-            finding.help =
-                message("sources.yaml にこの URL の資料を加え、その ID を書いてください",
-                        "add the publication at this address to sources.yaml, and write its id");
-            return false;
-        }
-        const auto id_of = [&](const std::string& part) -> std::string_view {
-            return x_references.publication(part.substr(0, part.find('#'))) < 0 ? std::string_view{}
-                                                                                : part;
-        };
-        if (advise_ids(finding, field, value, id_of)) return false;
-        // No fix: another source would be another fact.
-        finding.help = suggestion(out.id, x_references.publications(), most_suggested);
-        finding.offers_another = !finding.help.empty();
-        finding.help =
-            finding.help.or_else(message("sources.yaml に `{}:` を加えてください",
-                                         "add `{}:` to sources.yaml", printable(out.id)));
+        if (x_references.knows_publications()) refuse_source(field, value, text, out.id);
         return false;
     }
     x_cited.push_back(static_cast<std::uint32_t>(index));

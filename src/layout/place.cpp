@@ -100,8 +100,17 @@ void Place::read(char c) {
                       : c == '!'   ? State::declaration
                                    : State::text;
             return;
+        default:
+            read_in_tag(c);
+    }
+}
+
+/// Behind the first letter of its name.
+void Place::read_in_tag(char c) {
+    const bool is_quoted = x_state == State::single_quoted || x_state == State::double_quoted;
+    if (c == '>' && !is_quoted) return end_tag();
+    switch (x_state) {
         case State::element_name:
-            if (c == '>') return end_tag();
             if (is_blank(c) || c == '/') {
                 x_state = State::inside_tag;
             } else {
@@ -109,13 +118,11 @@ void Place::read(char c) {
             }
             return;
         case State::inside_tag:
-            if (c == '>') return end_tag();
             if (is_blank(c) || c == '/') return;
             x_state = State::attribute_name;
             x_attribute = lower(c);
             return;
         case State::attribute_name:
-            if (c == '>') return end_tag();
             if (c == '=') {
                 x_state = State::before_value;
             } else if (is_blank(c) || c == '/') {
@@ -126,7 +133,6 @@ void Place::read(char c) {
             return;
         case State::before_value:
             if (is_blank(c)) return;
-            if (c == '>') return end_tag();
             x_value.clear();
             x_has_data = false;
             x_state = c == '"'    ? State::double_quoted
@@ -134,11 +140,9 @@ void Place::read(char c) {
                                   : State::unquoted;
             return;
         case State::unquoted:
-            if (c == '>') return end_tag();
             if (is_blank(c)) x_state = State::inside_tag;
             return;
-        case State::single_quoted:
-        case State::double_quoted:
+        default:
             if (c == (x_state == State::single_quoted ? '\'' : '"')) {
                 x_state = State::inside_tag;
             } else if (!x_has_data) {

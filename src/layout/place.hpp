@@ -48,6 +48,7 @@ class Place {
                x_state == State::double_quoted;
     }
     void read(char c);
+    void read_in_tag(char c);
     void read_markdown(char c);
     void end_tag();
     std::optional<Message> refusal_of_value() const;

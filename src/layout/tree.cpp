@@ -89,12 +89,17 @@ class Reader {
             name(Kind::raw, content, at);
             return true;
         }
+        return signed_tag(content, at);
+    }
+
+    /// What the sign means that a tag may begin with.
+    bool signed_tag(std::string_view content, Span at) {
         const char sign = content.empty() ? ' ' : content[0];
         const bool has_sign = std::string_view("#^/&>!=").find(sign) != std::string_view::npos;
         if (has_sign) content = trimmed(content.substr(1));
         switch (sign) {
             case '!':
-                take_line(begin);
+                take_line(at.begin);
                 break;
             case '=':
                 x_findings.add(
@@ -103,7 +108,7 @@ class Reader {
                 break;
             case '>':
                 add({Kind::partial, std::string(content), at});
-                take_line(begin);
+                take_line(at.begin);
                 break;
             case '/':
                 end_section(content, at);

@@ -92,8 +92,58 @@ bool bind_record(const Source& file, SourceId id, const References& references,
     return true;
 }
 
-bool is_record(const Source& file) {
-    return file.path.find('/') != std::string::npos;
+/// The files beside the records come first: what records refer to.
+References bind_common(const std::vector<bool>& refused, Registry& registry,
+                       Diagnostics& findings) {
+    const Sources& files = registry.files;
+    const References nothing_yet;
+    const bool has_vocabulary =
+        bind_file(files, refused, "vocabulary.yaml", findings, [&](const Document& doc) {
+            Binder(doc, nothing_yet, findings)
+                .bind_mapping(vocabulary_schema(), 0, &registry.vocabularies);
+        });
+    const bool has_sources =
+        bind_file(files, refused, "sources.yaml", findings, [&](const Document& doc) {
+            Binder binder(doc, nothing_yet, findings);
+            read_into(binder, file_field("sources.yaml"), 0, registry.publications);
+        });
+    const References references(registry.vocabularies, registry.publications);
+    bind_file(files, refused, "registry.yaml", findings, [&](const Document& doc) {
+        Binder(doc, references, findings).bind_mapping(registry_schema(), 0, &registry);
+    });
+    bind_file(files, refused, "about.yaml", findings, [&](const Document& doc) {
+        Binder binder(doc, references, findings);
+        binder.bind_mapping(about_schema(), 0, &registry.about);
+        registry.about.cites = binder.cited();
+    });
+    const Source* itself = find_source(files, "registry.yaml");
+    const auto require = [&](bool present, std::string_view name) {
+        if (present || files.empty()) return;
+        // What is not there has no place: it is missed by the file beside which it belongs.
+        const SourceId beside = itself ? source_id(files, *itself) : SourceId{};
+        findings.add(topics::file["missing-file"], Span{beside, 0, 0},
+                     message("`{}` がありません", "there is no `{}`", name));
+    };
+    require(has_vocabulary, "vocabulary.yaml");
+    require(has_sources, "sources.yaml");
+    return references;
+}
+
+void bind_records(const std::vector<SourceId>& records, const References& references,
+                  Registry& registry, Diagnostics& out) {
+    // Bound in place: a copy of 20,000 agreements would be the larger half of all memory.
+    registry.agreements.resize(records.size());
+    std::vector<Diagnostics> findings(records.size());
+    std::vector<char> is_bound(records.size());  // not bool: written by several threads
+    in_parallel(records.size(), 16, [&](std::size_t i) {
+        is_bound[i] = bind_record(registry.files[records[i]], records[i], references,
+                                  registry.agreements[i], findings[i]);
+    });
+    for (Diagnostics& of_record : findings) out.append(std::move(of_record));
+    const Agreement* first = registry.agreements.data();
+    std::erase_if(registry.agreements, [&](const Agreement& agreement) {
+        return !is_bound[static_cast<std::size_t>(&agreement - first)];
+    });
 }
 
 }  // namespace
@@ -105,66 +155,24 @@ Loaded load(Folder folder) {
     for (const Diagnostic& finding : folder.findings) refused[finding.at.source] = true;
     registry.files = std::move(folder.files);
     out.findings = std::move(folder.findings);
-    const Sources& files = registry.files;
-
-    const References nothing_yet;
-    const bool has_vocabulary =
-        bind_file(files, refused, "vocabulary.yaml", out.findings, [&](const Document& doc) {
-            Binder(doc, nothing_yet, out.findings)
-                .bind_mapping(vocabulary_schema(), 0, &registry.vocabularies);
-        });
-    const bool has_sources =
-        bind_file(files, refused, "sources.yaml", out.findings, [&](const Document& doc) {
-            Binder binder(doc, nothing_yet, out.findings);
-            read_into(binder, file_field("sources.yaml"), 0, registry.publications);
-        });
-    const References references(registry.vocabularies, registry.publications);
-    bind_file(files, refused, "registry.yaml", out.findings, [&](const Document& doc) {
-        Binder(doc, references, out.findings).bind_mapping(registry_schema(), 0, &registry);
-    });
-    bind_file(files, refused, "about.yaml", out.findings, [&](const Document& doc) {
-        Binder binder(doc, references, out.findings);
-        binder.bind_mapping(about_schema(), 0, &registry.about);
-        registry.about.cites = binder.cited();
-    });
-    const Source* itself = find_source(files, "registry.yaml");
-    const auto require = [&](bool present, std::string_view name) {
-        if (present || files.empty()) return;
-        // What is not there has no place: it is missed by the file beside which it belongs.
-        const SourceId beside = itself ? source_id(files, *itself) : SourceId{};
-        out.findings.add(topics::file["missing-file"], Span{beside, 0, 0},
-                         message("`{}` がありません", "there is no `{}`", name));
-    };
-    require(has_vocabulary, "vocabulary.yaml");
-    require(has_sources, "sources.yaml");
+    out.schemas = std::move(folder.schemas);
+    const References references = bind_common(refused, registry, out.findings);
 
     std::vector<SourceId> records;
-    for (SourceId id = 0; id < files.size(); ++id) {
-        if (!refused[id] && is_record(files[id])) records.push_back(id);
+    for (SourceId id = 0; id < registry.files.size(); ++id) {
+        const bool is_record = registry.files[id].path.find('/') != std::string::npos;
+        if (is_record && !refused[id]) records.push_back(id);
     }
+    const Source* itself = find_source(registry.files, "registry.yaml");
     const bool is_empty = records.empty() && registry.unlisted.empty() && registry.totals.empty();
     if (is_empty && itself && out.findings.empty()) {
         out.findings
-            .add(topics::file["empty-registry"], Span{source_id(files, *itself), 0, 0},
+            .add(topics::file["empty-registry"], Span{source_id(registry.files, *itself), 0, 0},
                  message("台帳にまだ記録がありません", "the registry has no record yet"))
             .help = message("`daicho new 団体` で協定を加えてください",
                             "add an agreement with `daicho new GOVERNMENT`");
     }
-    // Of a vocabulary that could not be read whole nobody knows the schema.
-    out.schemas = std::move(folder.schemas);
-    // Bound in place: a copy of 20,000 agreements would be the larger half of all memory.
-    registry.agreements.resize(records.size());
-    std::vector<Diagnostics> findings(records.size());
-    std::vector<char> is_bound(records.size());  // not bool: written by several threads
-    in_parallel(records.size(), 16, [&](std::size_t i) {
-        is_bound[i] = bind_record(files[records[i]], records[i], references, registry.agreements[i],
-                                  findings[i]);
-    });
-    for (Diagnostics& of_record : findings) out.findings.append(std::move(of_record));
-    const Agreement* first = registry.agreements.data();
-    std::erase_if(registry.agreements, [&](const Agreement& agreement) {
-        return !is_bound[static_cast<std::size_t>(&agreement - first)];
-    });
+    bind_records(records, references, registry, out.findings);
     return out;
 }
 

@@ -165,11 +165,8 @@ void refuse_second(const Session& session, const std::string& folder) {
                   message("その外のフォルダを指定してください", "name a folder outside of it"));
 }
 
-int run_init(Session& session) {
-    const std::string folder = *session.arguments.value("DIR");
-    if (folder.empty()) {
-        throw Trouble(message("フォルダの名前が空です", "the name of the folder is empty"));
-    }
+/// Those of a new registry, and of the project around it.
+std::vector<FileChange> new_files(const Session& session, bool has_workflow) {
     const auto places = scope(session);
     const std::string in_front = places.size() == 1 ? std::string(places.front()) : "";
     const std::string title =
@@ -202,10 +199,12 @@ int run_init(Session& session) {
     add(".prettierrc.yaml", embedded::_prettierrc_yaml());
     add(".vscode/extensions.json", embedded::extensions_json());
     add(".vscode/settings.json", embedded::settings_json());
-    const bool has_workflow = !is_within_repository(folder);
     if (has_workflow) add(".github/workflows/agreements.yml", workflow());
+    return files;
+}
 
-    refuse_second(session, folder);
+/// All of them or none, with the folders on the way.
+void write_new(const std::string& folder, const std::vector<FileChange>& files) {
     std::error_code error;
     const auto made = make_folders(folder);
     try {
@@ -214,6 +213,17 @@ int run_init(Session& session) {
         for (const fs::path& each : made) fs::remove(each, error);
         throw;
     }
+}
+
+int run_init(Session& session) {
+    const std::string folder = *session.arguments.value("DIR");
+    if (folder.empty()) {
+        throw Trouble(message("フォルダの名前が空です", "the name of the folder is empty"));
+    }
+    const bool has_workflow = !is_within_repository(folder);
+    const std::vector<FileChange> files = new_files(session, has_workflow);
+    refuse_second(session, folder);
+    write_new(folder, files);
     const Message done =
         message("{} に台帳を作りました。`daicho -C {} new 団体` で最初の協定を加えてください",
                 "made a registry in {}: add the first agreement with `daicho -C {} new GOVERNMENT`",

@@ -23,48 +23,51 @@ struct FileFindings {
     std::string remarks;
 };
 
-std::string render(const Diagnostics& findings, const Sources& files, std::string_view root,
-                   const CheckSummary& summary, const RenderOptions& options) {
-    std::vector<FileFindings> by_file(files.size());
+std::vector<FileFindings> by_file(const Diagnostics& findings, const Sources& files,
+                                  std::string_view root, const CheckSummary& summary, Lang lang) {
+    std::vector<FileFindings> out(files.size());
     for (const Diagnostic& finding : findings) {
         const Topic& topic = *finding.topic;
         const FindingPlace at = place_of(files, finding.at, root);
-        FileFindings& file = by_file[finding.at.source];
+        FileFindings& file = out[finding.at.source];
         std::string& said = summary.is_failed_by(topic.severity) ? file.failures : file.remarks;
         said += fmt::format("{}:{}:{}: {}[{}]: {}\n", printable(at.file), at.begin.line,
-                            at.begin.column, name_of(topic.severity).in(options.lang), topic.code,
-                            finding.message.in(options.lang));
-        for (const std::string& detail : details_of(finding, files, root, options.lang)) {
+                            at.begin.column, name_of(topic.severity).in(lang), topic.code,
+                            finding.message.in(lang));
+        for (const std::string& detail : details_of(finding, files, root, lang)) {
             said += "  " + detail + "\n";
         }
     }
+    return out;
+}
 
+std::string test_case(const std::string& name, const FileFindings& file) {
+    std::string out = fmt::format("    <testcase classname=\"daicho.check\" name=\"{}\"",
+                                  escape_xml(printable(name)));
+    if (file.failures.empty() && file.remarks.empty()) return out + "/>\n";
+    out += ">\n";
+    if (!file.failures.empty()) {
+        out += fmt::format("      <failure message=\"{}\">{}</failure>\n",
+                           escape_xml(file.failures.substr(0, file.failures.find('\n'))),
+                           escape_xml(file.failures));
+    }
+    if (!file.remarks.empty()) {
+        out += fmt::format("      <system-out>{}</system-out>\n", escape_xml(file.remarks));
+    }
+    return out + "    </testcase>\n";
+}
+
+std::string render(const Diagnostics& findings, const Sources& files, std::string_view root,
+                   const CheckSummary& summary, const RenderOptions& options) {
+    const auto found = by_file(findings, files, root, summary, options.lang);
     const auto failed =
-        std::ranges::count_if(by_file, [](const auto& file) { return !file.failures.empty(); });
+        std::ranges::count_if(found, [](const auto& file) { return !file.failures.empty(); });
     const std::string counts = fmt::format("tests=\"{}\" failures=\"{}\"", files.size(), failed);
     std::string out = fmt::format(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites {0}>\n"
         "  <testsuite name=\"daicho check\" {0}>\n",
         counts);
-    for (SourceId i = 0; i < files.size(); ++i) {
-        const FileFindings& file = by_file[i];
-        out += fmt::format("    <testcase classname=\"daicho.check\" name=\"{}\"",
-                           escape_xml(printable(path_of(files, i, root))));
-        if (file.failures.empty() && file.remarks.empty()) {
-            out += "/>\n";
-            continue;
-        }
-        out += ">\n";
-        if (!file.failures.empty()) {
-            out += fmt::format("      <failure message=\"{}\">{}</failure>\n",
-                               escape_xml(file.failures.substr(0, file.failures.find('\n'))),
-                               escape_xml(file.failures));
-        }
-        if (!file.remarks.empty()) {
-            out += fmt::format("      <system-out>{}</system-out>\n", escape_xml(file.remarks));
-        }
-        out += "    </testcase>\n";
-    }
+    for (SourceId i = 0; i < files.size(); ++i) out += test_case(path_of(files, i, root), found[i]);
     return out + fmt::format("    <system-out>{}</system-out>\n  </testsuite>\n</testsuites>\n",
                              escape_xml(summary_line(findings, summary, options.lang)));
 }
