@@ -145,6 +145,20 @@ std::vector<std::string> term_ids(const Field& field, const std::string& given,
     return out;
 }
 
+NewValue new_value(const Field& field, const std::vector<std::string>& given,
+                   const Vocabulary* terms) {
+    NewValue out{&field, {}};
+    for (const std::string& each : given) {
+        if (field.container == Container::entries) {
+            out.texts.push_back(entry_of(field, each, terms));
+            continue;
+        }
+        for (std::string& text : terms ? term_ids(field, each, *terms) : values_of(field, each))
+            out.texts.emplace_back("", std::move(text));
+    }
+    return out;
+}
+
 }  // namespace
 
 std::vector<const Field*> sections_of_record() {
@@ -219,17 +233,7 @@ NewPart read_part(const Session& session, const Schema& schema, std::string_view
         if (given.size() > 1 && field.container == Container::one) {
             throw Trouble(message("--{} は1度だけ使えます", "--{} may be given only once", name));
         }
-        NewValue& value = out.emplace_back(NewValue{&field, {}});
-        const Vocabulary* terms = terms_of(field, words);
-        for (const std::string& each : given) {
-            if (field.container == Container::entries) {
-                value.texts.push_back(entry_of(field, each, terms));
-            } else {
-                for (std::string& text :
-                     terms ? term_ids(field, each, *terms) : values_of(field, each))
-                    value.texts.emplace_back("", std::move(text));
-            }
-        }
+        out.push_back(new_value(field, given, terms_of(field, words)));
     }
     if (!missing.empty()) {
         throw Trouble(message("{} には {} が要ります", "{} needs {}", owner, joined(missing, " ")),

@@ -257,6 +257,29 @@ bool keep_named(Session& session, Checked& checked) {
     return true;
 }
 
+/// In every format that is asked for: `-f text -f sarif=FILE`.
+void print_findings(Session& session, const OpenRegistry& opened, const Diagnostics& findings,
+                    const CheckSummary& summary) {
+    auto wanted = session.arguments.values("format");
+    if (wanted.empty()) wanted = {"text"};
+    for (const std::string& each : wanted) {
+        const auto equals = each.find('=');
+        const bool to_file = equals != each.npos;
+        RenderOptions options = read_render_options(session);
+        options.lang = session.message_lang;
+        if (to_file) options.color = false, options.width = 0;
+        const FindingFormat& format = *finding_formats().find(each.substr(0, equals));
+        const std::string& root = format.from_repository ? opened.in_repository : opened.folder;
+        const std::string text =
+            format.render(findings, opened.registry.files, root, summary, options);
+        if (to_file) {
+            write_output(session, each.substr(equals + 1), text);
+        } else {
+            session.world.out += text;
+        }
+    }
+}
+
 int run_check(Session& session) {
     refuse_wrong_usage(session);
     Checked checked = check_all(session);
@@ -273,28 +296,9 @@ int run_check(Session& session) {
     }
     const Diagnostics& findings = checked.findings;
     const bool strict = session.arguments.value("fail-on") == "warning";
-    const CheckSummary summary{opened->registry.agreements.size(), opened->registry.files.size(),
-                               strict ? Severity::warning : Severity::error};
-    RenderOptions options = read_render_options(session);
-    options.lang = session.message_lang;
-
-    auto wanted = session.arguments.values("format");
-    if (wanted.empty()) wanted = {"text"};
-    for (const std::string& each : wanted) {
-        const auto equals = each.find('=');
-        const bool to_file = equals != each.npos;
-        RenderOptions own = options;
-        if (to_file) own.color = false, own.width = 0;
-        const FindingFormat& format = *finding_formats().find(each.substr(0, equals));
-        const std::string& root = format.from_repository ? opened->in_repository : opened->folder;
-        const std::string text =
-            format.render(findings, opened->registry.files, root, summary, own);
-        if (to_file) {
-            write_output(session, each.substr(equals + 1), text);
-        } else {
-            session.world.out += text;
-        }
-    }
+    print_findings(session, *opened, findings,
+                   {opened->registry.agreements.size(), opened->registry.files.size(),
+                    strict ? Severity::warning : Severity::error});
     if (checked.unreadable) return exit_code::trouble;
     const bool fails = findings.has_errors() || (strict && findings.count(Severity::warning) > 0);
     return fails ? exit_code::findings : exit_code::well;

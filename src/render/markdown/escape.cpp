@@ -56,6 +56,29 @@ std::string_view without_outer_blanks(std::string_view text) {
     return text.substr(0, text.find_last_not_of(' ') + 1);
 }
 
+/// A mark that a backslash alone does not make plain, made so; empty if none stands here.
+std::string plain_mark(std::string_view text, std::size_t at) {
+    const std::string_view rest = text.substr(at);
+    switch (text[at]) {
+        case '&':
+            return "&amp;";
+        case '<':
+            return "&lt;";
+        case '>':
+            return "&gt;";
+        case '@':
+            return fmt::format("@{}", nothing);
+        case '#':
+            return fmt::format("\\#{}", rest.size() > 1 && is_digit(rest[1]) ? nothing : "");
+        case ':':
+            return starts_emoji(rest) ? fmt::format(":{}", nothing) : "";
+        case '-':
+            return ends_issue_prefix(text, at) ? fmt::format("-{}", nothing) : "";
+        default:
+            return "";
+    }
+}
+
 }  // namespace
 
 std::string escape_markdown(std::string_view raw) {
@@ -65,41 +88,12 @@ std::string escape_markdown(std::string_view raw) {
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
-        const std::string_view rest = text.substr(i);
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                continue;
-            case '<':
-                out += "&lt;";
-                continue;
-            case '>':
-                out += "&gt;";
-                continue;
-            case '@':
-                out.append("@").append(nothing);
-                continue;
-            case '#': {
-                out += "\\#";
-                if (rest.size() > 1 && is_digit(rest[1])) out += nothing;
-                continue;
-            }
-            case ':':
-                if (!starts_emoji(rest)) break;
-                out.append(":").append(nothing);
-                continue;
-            case '-':
-                if (!ends_issue_prefix(text, i)) break;
-                out.append("-").append(nothing);
-                continue;
-            default:
-                break;
-        }
+        const std::string mark = plain_mark(text, i);
         const bool is_live = std::string_view("\\`*_[]|~!$").find(c) != std::string_view::npos;
-        const bool in_address =
-            rest.starts_with("://") || (c == '.' && i >= 3 && starts_with_www(text.substr(i - 3)));
-        if (is_live || in_address || i == marker) out += '\\';
-        out += c;
+        const bool in_address = text.substr(i).starts_with("://") ||
+                                (c == '.' && i >= 3 && starts_with_www(text.substr(i - 3)));
+        if (mark.empty() && (is_live || in_address || i == marker)) out += '\\';
+        out += mark.empty() ? std::string(1, c) : mark;
     }
     return out;
 }
