@@ -423,8 +423,8 @@ TEST_CASE("a page does not change with the day on which it is made") {
     for (const char* name :
          {"cases", "facilities", "meetings", "coverage", "residents", "annual"}) {
         CAPTURE(name);
-        const auto texts = [&](Day today) {
-            return texts_of(build(name, in_japanese(shipped_ledger()), {.today = today}));
+        const auto texts = [&](Day day_made) {
+            return texts_of(build(name, in_japanese(shipped_ledger()), {.today = day_made}));
         };
         CHECK(texts(day(2026, 4, 1)) == texts(day(2031, 7, 7)));
     }
