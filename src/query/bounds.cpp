@@ -48,10 +48,11 @@ void add_to(int& sum, int more) {
     sum = static_cast<int>(std::min(std::int64_t{sum} + more, most));
 }
 
-bool is_too_many(std::span<const Spell> spells) {
+/// The spells that are reasoned about: none of too many, whose sums would overflow.
+std::span<const Spell> reasoned_about(std::span<const Spell> spells) {
     std::int64_t all = 0;
     for (const Spell& spell : spells) all += spell.weight;
-    return all > GrowthLimits::most_spells;
+    return all > GrowthLimits::most_spells ? std::span<const Spell>() : spells;
 }
 
 }  // namespace
@@ -75,11 +76,13 @@ Limits counted_in(std::span<const Spell> spells, const Frame& frame, KindSet kin
 Bounds::Bounds(std::span<const Spell> spells, std::span<const Claim> claims,
                std::span<const Day> days)
     : x_spells(spells) {
-    const Points points = is_too_many(spells) ? Points({}) : Choice(spells, claims, days).points();
-    auto growths = std::make_shared<Growths>(points, spells);
+    const auto some = reasoned_about(spells);
+    const Points points =
+        some.size() < spells.size() ? Points({}) : Choice(spells, claims, days).points();
+    auto growths = std::make_shared<Growths>(points, some);
     for (const Claim& claim : claims) growths->assume(claim);
     x_holds = growths->close();
-    if (!x_holds) *growths = Growths(points, spells);
+    if (!x_holds) *growths = Growths(points, some);
     x_growths = std::move(growths);
 }
 
