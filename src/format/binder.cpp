@@ -12,6 +12,7 @@
 #include "daicho/text/number.hpp"
 #include "daicho/text/utf8.hpp"
 #include "format/record_topics.hpp"
+#include "yaml/characters.hpp"
 
 namespace daicho {
 
@@ -39,24 +40,14 @@ std::string_view without_blanks_behind(std::string_view text) {
     return text;
 }
 
-std::string_view without_blanks_before(std::string_view text) {
-    while (text.starts_with(' ') || text.starts_with(wide_blank))
-        text.remove_prefix(text.starts_with(' ') ? 1 : wide_blank.size());
-    return text;
-}
-
-/// In braces, `，name：` as an input method leaves it: for YAML the value before it goes on. From
-/// where to where; nothing where quotes or other brackets may hold it.
-std::optional<std::pair<std::size_t, std::size_t>> find_wide_key(std::string_view braces,
-                                                                 std::string_view key) {
-    const std::string wanted = fmt::format("{}：", key);
-    const std::size_t at = braces.find(wanted);
-    if (at == braces.npos || braces.find_first_of("\"'[{", 1) != braces.npos) return {};
+/// The comma before `name：` in braces, as an input method leaves both: for YAML the value before
+/// goes on. Nothing where quotes, other brackets or a comment may hold it.
+std::optional<std::string_view> find_wide_comma(std::string_view braces, std::string_view key) {
+    const std::size_t at = braces.find(fmt::format("{}：", key));
+    if (at == braces.npos || braces.find_first_of("\"'[{#", 1) != braces.npos) return {};
     const std::string_view before = without_blanks_behind(braces.substr(0, at));
-    const std::string_view behind = without_blanks_before(braces.substr(at + wanted.size()));
-    for (const std::string_view comma : {"，", "、", "､"}) {
-        if (before.ends_with(comma))
-            return std::pair(before.size() - comma.size(), braces.size() - behind.size());
+    for (const std::string_view comma : east_asian_commas) {
+        if (before.ends_with(comma)) return comma;
     }
     return {};
 }
@@ -142,14 +133,13 @@ void Binder::advise_narrow(Diagnostic& finding, NodeId mapping, std::string_view
     const Node& node = x_document[mapping];
     if (node.style != Style::flow) return;
     const std::string_view braces = x_document.bytes.substr(node.begin, node.end - node.begin);
-    const auto wide = find_wide_key(braces, key);
-    if (!wide) return;
-    const auto place = [&](std::size_t at) { return static_cast<std::uint32_t>(node.begin + at); };
-    finding.help = message("前の `，` と `：` が全角です。半角の `, {}: ` にしてください",
-                           "its comma and colon are full-width: write `, {}: `", key);
-    finding.fix = Fix{true,
-                      {{{span(mapping).source, place(wide->first), place(wide->second)},
-                        fmt::format(", {}: ", key)}}};
+    const auto comma = find_wide_comma(braces, key);
+    if (!comma) return;
+    // Nothing is mended: what else stands behind such marks is text of the value until then.
+    finding.help =
+        message("`{0}` の前の `{1}` と後ろの `：` を、半角の `, {0}: ` にしてください",
+                "the `{1}` before `{0}` and the `：` behind it are not ASCII: write `, {0}: `", key,
+                *comma);
 }
 
 bool Binder::has_key(NodeId mapping, std::string_view name) const {
@@ -363,7 +353,7 @@ bool Binder::expect_set(const Field& field, NodeId list) {
     bool is_set = true;
     for (NodeId item = list + 1; item < x_document[list].next; item = x_document[item].next) {
         if (x_document[item].kind != NodeKind::scalar) continue;
-        is_set &= items.meet(x_document.text(item), span(item), [&] {
+        is_set &= items.add(x_document.text(item), span(item), [&] {
             return message("`{}` が `{}` に2度あります", "`{}` stands twice in `{}`",
                            printable(x_document.text(item)), field.key);
         });

@@ -21,6 +21,9 @@ enum class CharacterClass {
 };
 CharacterClass class_of(char32_t c);
 
+/// The commas of an input method.
+inline constexpr std::string_view east_asian_commas[] = {"，", "、", "､"};
+
 /// What a forbidden character is: "zero-width space".
 Words name_of_forbidden(char32_t c);
 

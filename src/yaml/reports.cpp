@@ -166,7 +166,7 @@ bool report_wide_brackets(std::string_view text, std::size_t begin, Findings& fi
 bool report_wide_comma(std::string_view text, std::size_t key_end, Findings& findings) {
     const std::size_t line = line_begin(text, key_end);
     const std::string_view before = text.substr(line, key_end - line);
-    for (const std::string_view comma : {"，", "、", "､"}) {
+    for (const std::string_view comma : east_asian_commas) {
         const std::size_t found = before.rfind(comma);
         if (found == before.npos) continue;
         const std::size_t begin = line + found, end = begin + comma.size();
