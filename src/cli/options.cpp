@@ -256,11 +256,11 @@ Filter read_filter(const Session& session, const Registry& registry) {
 namespace {
 
 /// Whoever asks for it means to open the file: in another format it would do nothing.
-void refuse_unless_lines(std::string_view format) {
-    if (format == "csv" || format == "tsv") return;
+void refuse_unless_taken(const Format& format) {
+    if (format.takes_excel) return;
     throw Trouble(
-        message("--excel は CSV のためのもので、{} では使えません",
-                "--excel is for CSV: it does nothing to {}", format),
+        message("--excel は CSV と TSV のためのもので、{} では使えません",
+                "--excel is for CSV and TSV: it does nothing to {}", format.name),
         message("`-f csv --excel` と書くか、Excel のファイルなら `-f xlsx` と書いてください",
                 "write `-f csv --excel`, or `-f xlsx` for a workbook"));
 }
@@ -296,7 +296,7 @@ RenderOptions read_render_options(const Session& session) {
         out.width = *columns;
     }
     out.excel = given.has("excel");
-    if (out.excel) refuse_unless_lines(read_format(session).name);
+    if (out.excel) refuse_unless_taken(read_format(session));
     out.ascii = given.has("ascii");
     out.quiet = given.has("quiet");
     return out;

@@ -29,6 +29,9 @@ constexpr auto options = in_document(std::array{
     Option{"regions", 0, "", {"地方ごとの小計を入れる", "subtotals of the regions"}},
 });
 
+/// Rows and columns where nothing is said.
+constexpr std::array<std::string_view, 2> usual{"prefecture", "fiscal-year"};
+
 }  // namespace
 
 std::span<const Option> stats_options() {
@@ -45,9 +48,9 @@ StatsOptions read_stats_options(const Session& session) {
         throw Trouble(message("--by {} が2度あります", "--by {} is given twice", by[0]),
                       message("1度だけ書くか、列を別の分類にしてください(例: `--by {} --by {}`)",
                               "write it once, or other columns, as in `--by {} --by {}`", by[0],
-                              by[0] == "government-kind" ? "fiscal-year" : "government-kind"));
+                              by[0] == usual[1] ? usual[0] : usual[1]));
     }
-    if (by.empty()) by = {"prefecture", "fiscal-year"};
+    if (by.empty()) by.assign(usual.begin(), usual.end());
     StatsOptions out{.by_row = dimensions().find(by[0]),
                      .cumulative = given.has("cumulative"),
                      .regions = given.has("regions")};

@@ -43,6 +43,7 @@ struct Format {
     Holds holds = Holds::everything;
     bool is_binary = false;
     bool is_for_people = false;  // not for programs: tables may have marks beside their figures
+    bool takes_excel = false;    // has a form that Excel opens well: `--excel`
     bool bears_time = false;     // of `Report::made`; that is the caller's where there is no commit
 };
 

@@ -95,17 +95,19 @@ std::string render_tsv(const Report& report, const RenderOptions& options) {
 }  // namespace
 
 extern constinit const Format csv_format{
-    "csv",
-    ".csv",
-    {"機械で読む表(カンマ区切り)", "comma-separated, for machines"},
-    render_csv,
-    Holds::one_table};
+    .name = "csv",
+    .suffixes = ".csv",
+    .summary = {"機械で読む表(カンマ区切り)", "comma-separated, for machines"},
+    .render = render_csv,
+    .holds = Holds::one_table,
+    .takes_excel = true};
 
 extern constinit const Format tsv_format{
-    "tsv",
-    ".tsv",
-    {"機械で読む表(タブ区切り)", "tab-separated, for machines"},
-    render_tsv,
-    Holds::one_table};
+    .name = "tsv",
+    .suffixes = ".tsv",
+    .summary = {"機械で読む表(タブ区切り)", "tab-separated, for machines"},
+    .render = render_tsv,
+    .holds = Holds::one_table,
+    .takes_excel = true};
 
 }  // namespace daicho
