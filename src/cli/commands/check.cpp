@@ -115,16 +115,37 @@ void refuse_wrong_usage(const Session& session) {
     }
 }
 
+bool is_failed_by(const Session& session, const Diagnostics& findings) {
+    const bool strict = session.arguments.value("fail-on") == "warning";
+    return findings.has_errors() || (strict && findings.count(Severity::warning) > 0);
+}
+
+/// A patch mends what it mends: what is wrong beside it is told as well.
+int end_of_patch(Session& session, const OpenRegistry& opened, int fixes) {
+    if (opened.unreadable) {
+        say_errors(session, opened);
+        return exit_code::trouble;
+    }
+    const Diagnostics findings = in_paths(opened, session.arguments.values("PATH"));
+    const bool mends_all = session.arguments.has("unsafe-fixes");
+    const Diagnostics left = findings.only([&](const Diagnostic& finding) {
+        return finding.is_error() && !(finding.fix && (finding.fix->safe || mends_all));
+    });
+    if (!left.empty()) {
+        const auto count = static_cast<long long>(left.count(Severity::error));
+        say(session, message("この直しでは残るエラーが{0}件あります。`daicho check` が示します",
+                             "{0} {1} left by this: `daicho check` shows {2}", count,
+                             Words{"", plural(count, "error is", "errors are")},
+                             Words{"", plural(count, "it", "them")}));
+    }
+    return fixes > 0 || is_failed_by(session, findings) ? exit_code::findings : exit_code::well;
+}
+
 /// Mends the files until nothing is left that can be; an exit code if it was only to be shown.
 std::optional<int> mend_all(Session& session, std::shared_ptr<OpenRegistry>& opened) {
     const auto& paths = session.arguments.values("PATH");
     int fixes = mend_files(session, *opened, in_paths(*opened, paths));
-    if (session.arguments.has("diff")) {
-        if (opened->unreadable) say_errors(session, *opened);
-        return opened->unreadable ? exit_code::trouble
-               : fixes > 0        ? exit_code::findings
-                                  : exit_code::well;
-    }
+    if (session.arguments.has("diff")) return end_of_patch(session, *opened, fixes);
     opened = open_registry(session);
     // Of a file with many findings some are shown only when others are mended.
     for (int more = fixes, rounds = 0; more > 0 && rounds < most_rounds; ++rounds) {
@@ -300,8 +321,14 @@ int run_check(Session& session) {
                    {opened->registry.agreements.size(), opened->registry.files.size(),
                     strict ? Severity::warning : Severity::error});
     if (checked.unreadable) return exit_code::trouble;
-    const bool fails = findings.has_errors() || (strict && findings.count(Severity::warning) > 0);
-    return fails ? exit_code::findings : exit_code::well;
+    if (findings.has_errors() && !opened->is_whole) {
+        say(session,
+            message(
+                "エラーを直すまでは、台帳全体を見る検査(公表値との一致、使われていない出典など)を見送ります",
+                "until the errors are mended, rules that need the whole registry (published totals, "
+                "unused sources and others) are left out"));
+    }
+    return is_failed_by(session, findings) ? exit_code::findings : exit_code::well;
 }
 
 }  // namespace
@@ -313,10 +340,10 @@ extern const Command check_command{
      "各コードの意味は `daicho explain コード` に、機械向けの出力は `-f json` にあります。\n`--fix` は意味を変えない直しを加え、`--diff` はそれを示すだけにします。\n"
      "`--since main` は変更が起こしたことだけを、どのファイルに現れても示します。\n"
      "ファイルを書けばそれに関わることだけを示します\n(例: `daicho check $(git diff --name-only main... -- agreements)`)。",
-     "Checks syntax, format, dates, names and codes, references and published totals in one run; the\n"
-     "exit code is 1 if there are errors. `daicho explain CODE` tells what a finding means, `-f json`\n"
+     "Checks syntax, format, dates, names and codes, references and published totals in one run; the "
+     "exit code is 1 if there are errors. `daicho explain CODE` tells what a finding means, `-f json` "
      "is for programs. `--fix` mends what is safe to mend, `--diff` only shows it.\n"
-     "`--since main` shows what a change has caused, in whichever file it shows; with paths, what concerns\n"
+     "`--since main` shows what a change has caused, in whichever file it shows; with paths, what concerns "
      "these files, also deleted ones: `daicho check $(git diff --name-only main... -- agreements)`."},
     {"PATH",
      {"このファイルやフォルダの結果だけを示す", "show only what concerns these files or folders"},

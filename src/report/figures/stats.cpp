@@ -206,7 +206,7 @@ void mark_open(const Statistic& statistic, std::span<const Prefecture* const> op
         bool is_marked = (row.kind == RowKind::subtotal && region_is_open) ||
                          (row.kind == RowKind::total && gap != Gap::none);
         if (row.kind == RowKind::subtotal) region_is_open = false;
-        if (row.kind == RowKind::data) {
+        if (row.slot && row.kind == RowKind::data) {
             const SlotId& slot = statistic.rows[*row.slot].id;
             is_marked = is_open(slot, open) || (gap == Gap::after_lists && may_have_grown(slot));
         }
@@ -233,13 +233,13 @@ void say_open(const ReportContext& context, std::span<const Prefecture* const> o
              ja, en))});
 }
 
-/// 年度の分かるもの 103 (31 %), 年度をまたぐもの 224.
+/// 年度の分かるもの 103 (31%), 年度をまたぐもの 224.
 Ground years_ground(const ReportContext& context, const Statistic& statistic) {
     const int all = statistic.total.count.possible;
     const int open = statistic.column_totals.back().count.possible, known = all - open;
     return {"years", context.text(Words{"年度", "fiscal years"}),
-            context.text(message("年度の分かるもの {} ({} %), 年度をまたぐもの {}",
-                                 "year known: {} ({} %); interval across years: {}", known,
+            context.text(message("年度の分かるもの {} ({}%), 年度をまたぐもの {}",
+                                 "year known: {} ({}%); interval across years: {}", known,
                                  whole_percent(known, all), open))};
 }
 
