@@ -88,7 +88,7 @@ class Walk {
 CommandLine::CommandLine(std::vector<std::string> args)
     : options(common_options().begin(), common_options().end()) {
     std::size_t at = Walk(args, *this).to_word();
-    while (at < args.size() && args[at] == "help") {
+    if (at < args.size() && args[at] == "help" && !is_over) {
         args[at] = "--help";
         at = Walk(args, *this).to_word();
     }

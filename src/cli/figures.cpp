@@ -40,12 +40,27 @@ Day default_day(const Session& session, const Ledger& ledger) {
     return total ? *total : newest_event(ledger, today(session));
 }
 
+/// A document comes from anybody, and each further year costs whoever makes its figures: to the
+/// end of all years it takes minutes.
+void refuse_far(const Ledger& ledger, Day day) {
+    constexpr Days most{200 * 366};
+    const Day last =
+        newest_total(ledger.registry()).value_or(newest_event(ledger, the_last_day)) + most;
+    if (day <= last) return;
+    throw Trouble(message("文書の基準日は {} までです: {}",
+                          "the day of a document is at most {}: {}", to_iso(last), to_iso(day)));
+}
+
 }  // namespace
 
 Day as_of_day(const Session& session, const OpenRegistry& opened) {
     const auto given = session.arguments.value("as-of");
     const bool moves = given == "today" || given == "latest";
-    if (!moves) return read_day(session, "as-of", default_day(session, *opened.ledger));
+    if (!moves) {
+        const Day day = read_day(session, "as-of", default_day(session, *opened.ledger));
+        if (session.document) refuse_far(*opened.ledger, day);
+        return day;
+    }
     if (session.document) {
         throw Trouble(
             message("`--as-of {}` は文書の中では使えません: 結果が日によって変わります",

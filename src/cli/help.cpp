@@ -31,6 +31,11 @@ struct Entry {
     std::string text;
 };
 
+/// How wide running text is: no wider than is good to read; so where there is no limit.
+int reading(int width) {
+    return width > 0 ? std::min(width, 110) : 100;
+}
+
 /// Heads in one column, texts in another, broken where they do not fit.
 std::string two_columns(const std::vector<Entry>& lines, int width) {
     int column = 0;
@@ -41,7 +46,7 @@ std::string two_columns(const std::vector<Entry>& lines, int width) {
         std::string row = pad("  " + line.head, column);
         if (display_width(row) > column)
             row = "  " + line.head + "\n" + std::string(static_cast<std::size_t>(column), ' ');
-        out += row + hang(line.text, column, width > 0 ? std::min(width, 110) : 100) + "\n";
+        out += row + hang(line.text, column, reading(width)) + "\n";
     }
     return out;
 }
@@ -57,7 +62,8 @@ std::string with_choices(const Option& option, Lang lang) {
 
 std::string section(Words title, const std::vector<Entry>& lines, Lang lang, int width) {
     if (lines.empty()) return {};
-    return fmt::format("\n{}\n{}", title.in(lang), two_columns(lines, width));
+    return fmt::format("\n{}\n{}", hang(title.in(lang), 0, reading(width)),
+                       two_columns(lines, width));
 }
 
 std::vector<Entry> lines_of(std::span<const Option> options, Lang lang) {
@@ -70,11 +76,12 @@ std::vector<Entry> lines_of(std::span<const Option> options, Lang lang) {
 }  // namespace
 
 std::string help(const Command& command, Lang lang, int width) {
-    std::string out = fmt::format("{}\n\n{}: {} [{}]\n", command.summary.in(lang),
-                                  lang == Lang::ja ? "使い方" : "usage", usage_of(command),
-                                  lang == Lang::ja ? "オプション" : "options");
+    std::string out =
+        fmt::format("{}\n\n{}: {} [{}]\n", hang(command.summary.in(lang), 0, reading(width)),
+                    lang == Lang::ja ? "使い方" : "usage", usage_of(command),
+                    lang == Lang::ja ? "オプション" : "options");
     if (!command.description.in(lang).empty())
-        out += fmt::format("\n{}\n", command.description.in(lang));
+        out += fmt::format("\n{}\n", hang(command.description.in(lang), 0, reading(width)));
     if (!command.operand.help.en.empty()) {
         out += section(
             {"引数", "arguments"},
@@ -99,11 +106,11 @@ std::string help(const Command& command, Lang lang, int width) {
 std::string help(Lang lang, int width) {
     const Words intro{
         "daicho (台帳): 国(労働局)と地方公共団体の雇用対策協定の台帳を検査し、集計し、表や報告書にします。",
-        "daicho (台帳, a ledger) checks, counts and reports the employment-measures agreements between\n"
+        "daicho (台帳, a ledger) checks, counts and reports the employment-measures agreements between "
         "Japan's Labour Bureaus and local governments."};
-    std::string out =
-        fmt::format("{}\n\n{}: daicho {}\n", intro.in(lang), lang == Lang::ja ? "使い方" : "usage",
-                    lang == Lang::ja ? "コマンド [オプション]" : "COMMAND [options]");
+    std::string out = fmt::format("{}\n\n{}: daicho {}\n", hang(intro.in(lang), 0, reading(width)),
+                                  lang == Lang::ja ? "使い方" : "usage",
+                                  lang == Lang::ja ? "コマンド [オプション]" : "COMMAND [options]");
     std::vector<Entry> lines;
     for (const Command& command : commands()) {
         lines.push_back({std::string(command.name), std::string(command.summary.in(lang))});

@@ -57,7 +57,9 @@ class Search {
                              : fs::weakly_canonical(fs::absolute(base, error), error);
     }
 
+    /// An empty path is what remains of a variable that is empty: it names nothing.
     void find(const std::string& given, NamedFiles& out) {
+        if (given.empty()) throw Trouble(message("パスが空です", "a path is empty"));
         const auto candidates = places_of(given);
         for (const fs::path& place : candidates) {
             const auto inner = in_registry(place);

@@ -35,10 +35,6 @@ Trouble unknown_option(const Command& command, std::string_view word) {
     std::string_view bare = word;
     while (bare.starts_with('-')) bare.remove_prefix(1);
     bare = bare.substr(0, bare.find('='));
-    if (!word.starts_with('-')) {
-        return Trouble(message("余分な引数 `{}`", "unexpected argument `{}`", printable(word)),
-                       how_to_use(command));
-    }
     return Trouble(no_such({"オプション", "option"}, word),
                    did_you_mean(nearest(bare, names, 1), "--").or_else(how_to_use(command)));
 }
@@ -126,10 +122,9 @@ void refuse_value(const Argument& given) {
 /// An option in the one form that leaves CLI11 no choice: what begins with a dash is a value only
 /// behind `=`, what is empty only apart.
 void add_option(const Argument& given, const Command& command, std::vector<std::string>& out) {
-    const bool is_flag = given.option->value.empty();
-    is_flag ? refuse_value(given) : require_value(given, command);
     out.push_back(fmt::format("--{}", given.option->name));
-    if (is_flag) return;
+    if (given.option->value.empty()) return;
+    require_value(given, command);
     if (given.value->empty()) {
         out.emplace_back();
     } else {
@@ -137,56 +132,48 @@ void add_option(const Argument& given, const Command& command, std::vector<std::
     }
 }
 
-/// The options, and behind `--` the words.
 std::vector<std::string> in_one_form(const CommandLine& line) {
-    std::vector<std::string> out, words{"--"};
+    std::vector<std::string> out;
     for (const Argument& each : line.arguments) {
-        if (each.is_word) {
-            words.push_back(each.text);
-        } else if (each.option) {
-            add_option(each, *line.command, out);
-        } else {
-            throw unknown_option(*line.command, each.text);
-        }
+        if (each.option) add_option(each, *line.command, out);
+        if (!each.option && !each.is_word) throw unknown_option(*line.command, each.text);
     }
-    std::ranges::move(words, std::back_inserter(out));
     return out;
 }
 
-/// The values of all options of a line, in the order of the options, and its words.
-struct Gathered {
-    explicit Gathered(const CommandLine& line) : values(line.options.size()) {
-        CLI::App app;
-        app.set_help_flag();
-        std::vector<const CLI::Option*> flags(line.options.size());
-        for (std::size_t i = 0; i < line.options.size(); ++i) {
-            const std::string name = fmt::format("--{}", line.options[i].name);
-            if (line.options[i].value.empty()) {
-                flags[i] = app.add_flag(name);
-            } else {
-                app.add_option(name, values[i])
-                    ->expected(1)
-                    ->allow_extra_args(false)
-                    ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-            }
-        }
-        app.add_option("words", words);
-        auto args = in_one_form(line);
-        std::ranges::reverse(args);  // CLI11 takes them from the back
-        try {
-            app.parse(std::move(args));
-        } catch (const CLI::ParseError& error) {
-            throw Trouble(message("引数の誤り: {}", "wrong arguments: {}", printable(error.what())),
-                          how_to_use(*line.command));
-        }
-        for (std::size_t i = 0; i < flags.size(); ++i) {
-            if (flags[i]) values[i].assign(flags[i]->count(), "true");
+using Values = std::vector<std::vector<std::string>>;
+
+/// The values of all options of a line, in the order of the options. Words are not its business:
+/// CLI11 takes `[a,b]` among them for a list.
+Values gathered(const CommandLine& line) {
+    Values values(line.options.size());
+    CLI::App app;
+    app.set_help_flag();
+    std::vector<const CLI::Option*> flags(line.options.size());
+    for (std::size_t i = 0; i < line.options.size(); ++i) {
+        const std::string name = fmt::format("--{}", line.options[i].name);
+        if (line.options[i].value.empty()) {
+            flags[i] = app.add_flag(name);
+        } else {
+            app.add_option(name, values[i])
+                ->expected(1)
+                ->allow_extra_args(false)
+                ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
         }
     }
-
-    std::vector<std::vector<std::string>> values;
-    std::vector<std::string> words;
-};
+    auto args = in_one_form(line);
+    std::ranges::reverse(args);  // CLI11 takes them from the back
+    try {
+        app.parse(std::move(args));
+    } catch (const CLI::ParseError& error) {
+        throw Trouble(message("引数の誤り: {}", "wrong arguments: {}", printable(error.what())),
+                      how_to_use(*line.command));
+    }
+    for (std::size_t i = 0; i < flags.size(); ++i) {
+        if (flags[i]) values[i].assign(flags[i]->count(), "true");
+    }
+    return values;
+}
 
 void read_option(const Option& option, std::vector<std::string> values, Arguments& given) {
     const bool is_flag = option.value.empty();
@@ -199,10 +186,19 @@ void read_option(const Option& option, std::vector<std::string> values, Argument
     given.set(option.name, std::move(values));
 }
 
-void read_words(const Command& command, std::vector<std::string> words, Arguments& given) {
+void read_words(const CommandLine& line, Arguments& given) {
+    const Command& command = *line.command;
     const Operand& operand = command.operand;
+    std::vector<std::string> words;
+    for (const Argument& each : line.arguments) {
+        if (each.is_word) words.push_back(each.text);
+    }
     const std::size_t most = operand.name.empty() ? 0 : operand.repeats ? words.size() : 1;
-    if (words.size() > most) throw unknown_option(command, words[most]);
+    if (words.size() > most) {
+        throw Trouble(
+            message("余分な引数 `{}`", "unexpected argument `{}`", printable(words[most])),
+            how_to_use(command));
+    }
     if (operand.required && !operand.name.empty() && words.empty() && !given.has("list")) {
         throw Trouble(
             message("{} を指定してください", "{} is missing", operand.name),
@@ -250,6 +246,9 @@ const Command* parse(const std::vector<std::string>& args, Session& session) {
     const CommandLine line(args);
     std::string& out = session.world.out;
     if (line.name && !line.command) throw unknown_command(*line.name);
+    for (const Argument& each : line.arguments) {
+        if (each.option && each.option->value.empty()) refuse_value(each);
+    }
     if (line.gives("version")) {
         out += version_lines();
         return nullptr;
@@ -264,11 +263,11 @@ const Command* parse(const std::vector<std::string>& args, Session& session) {
         throw Trouble(message("コマンドを指定してください", "a command is missing"),
                       message("`daicho --help` に一覧があります", "`daicho --help` lists them"));
     }
-    Gathered gathered(line);
+    Values values = gathered(line);
     for (std::size_t i = 0; i < line.options.size(); ++i)
-        read_option(line.options[i], std::move(gathered.values[i]), session.arguments);
+        read_option(line.options[i], std::move(values[i]), session.arguments);
     read_suffix(line.options, session.arguments);
-    read_words(*line.command, std::move(gathered.words), session.arguments);
+    read_words(line, session.arguments);
     return line.command;
 }
 

@@ -200,15 +200,15 @@ int run_add(Session& session) {
 extern const Command add_command{
     "add",
     {"記録に事実を1つ、または出典を1つ書き加える", "add one fact to a record, or one source"},
-    {"PART は記録の部分(revised、ended、measures、meetings、indicators、plans、results、facilities など)か `source`、\n"
+    {"PART は記録の部分(revised、ended、measures、meetings、indicators、plans、results、facilities など)か `source`、"
      "オプションはその部分のキーです。ほかの行には触れず、検査でエラーになるなら何も書きません。\n"
-     "例: `daicho add meetings 伊勢崎市 --date 2026-05-20 --tier council --sources S1`、\n"
+     "例: `daicho add meetings 伊勢崎市 --date 2026-05-20 --tier council --sources S1`、"
      "`daicho add ended 102041-isesaki --date 2026-03-31`、`daicho add source S9 --title 報道資料 --publisher 伊勢崎市`",
-     "PART is a part of a record (revised, ended, measures, meetings, indicators, plans, results,\n"
-     "facilities …) or `source`; the options are the keys of that part. No other line is touched, and\n"
-     "nothing is written that would be an error. For example\n"
-     "`daicho add meetings 伊勢崎市 --date 2026-05-20 --tier council --sources S1`,\n"
-     "`daicho add ended 102041-isesaki --date 2026-03-31`,\n"
+     "PART is a part of a record (revised, ended, measures, meetings, indicators, plans, results, "
+     "facilities …) or `source`; the options are the keys of that part. No other line is touched, and "
+     "nothing is written that would be an error. For example "
+     "`daicho add meetings 伊勢崎市 --date 2026-05-20 --tier council --sources S1`, "
+     "`daicho add ended 102041-isesaki --date 2026-03-31`, "
      "`daicho add source S9 --title 報道資料 --publisher 伊勢崎市`."},
     {"PART ID",
      {"加える部分と、協定の ID か団体の名称(source なら出典の ID。indicators はさらに、自分で決める指標の ID)",

@@ -57,11 +57,11 @@ extern const Command completion_command{
     "completion",
     {"シェルの補完のスクリプト", "completion for a shell"},
     {"コマンド、オプション、その値(台帳の語彙、協定の ID、出典も)を Tab で補います。シェルの設定に次のように書きます。\n"
-     "bash: `source <(daicho completion bash)`、zsh: compinit の後に `source <(daicho completion zsh)`、\n"
+     "bash: `source <(daicho completion bash)`、zsh: compinit の後に `source <(daicho completion zsh)`、"
      "fish: `daicho completion fish | source`。スクリプトは `daicho completion words -- 語…` で候補を尋ねます。",
-     "Completes commands, options and their values, also the vocabulary, agreements and sources of the\n"
-     "registry. In the settings of the shell: bash `source <(daicho completion bash)`; zsh, behind\n"
-     "compinit, `source <(daicho completion zsh)`; fish `daicho completion fish | source`. The scripts ask\n"
+     "Completes commands, options and their values, also the vocabulary, agreements and sources of the "
+     "registry. In the settings of the shell: bash `source <(daicho completion bash)`; zsh, behind "
+     "compinit, `source <(daicho completion zsh)`; fish `daicho completion fish | source`. The scripts ask "
      "`daicho completion words -- WORD…` what to offer."},
     {"SHELL", {"bash、zsh、fish", "bash, zsh or fish"}, true, true, Offers::shells},
     {},

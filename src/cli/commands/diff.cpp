@@ -173,10 +173,10 @@ extern const Command diff_command{
     "diff",
     {"変更の意味: 新規、改定、終了、訂正など、協定ごとに",
      "what a change means, agreement by agreement: new, revised, ended, corrected, …"},
-    {"何も書かなければ HEAD と今のファイルを、版を書けばその版と今のファイルを、`A..B` なら2つの版を、`A...B` なら\n"
+    {"何も書かなければ HEAD と今のファイルを、版を書けばその版と今のファイルを、`A..B` なら2つの版を、`A...B` なら"
      "B が A から分かれた所と B を比べます(プルリクエストの意味です)。\n"
      "例: `daicho diff`、`daicho diff origin/main...HEAD --figures -f md`、`daicho diff v1.0..v2.0`",
-     "Without a revision HEAD is compared with the files, with one that revision; `A..B` compares two\n"
+     "Without a revision HEAD is compared with the files, with one that revision; `A..B` compares two "
      "revisions, `A...B` where B left A with B, which is what a pull request means.\n"
      "For example `daicho diff`, `daicho diff origin/main...HEAD --figures -f md`, `daicho diff v1.0..v2.0`."},
     {"REV",

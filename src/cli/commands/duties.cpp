@@ -58,8 +58,8 @@ extern const Command duties_command{
      "記録なしは台帳に記録がないことで、行われなかったとは限りません。期限の決め方は表の下にあります。\n"
      "カレンダー(ics)は、1年より前に期限の過ぎたものを省きます。\n"
      "例: `daicho duties --fiscal-year 令和7年度`、`daicho duties -f ics -o 期限.ics`",
-     "Meetings, plans and results of targets without a record, results still interim and unlisted entries\n"
-     "that run out, by due day. They may have been done without being recorded. How the day is chosen is said\n"
+     "Meetings, plans and results of targets without a record, results still interim and unlisted entries "
+     "that run out, by due day. They may have been done without being recorded. How the day is chosen is said "
      "below the table. A calendar (ics) leaves out what was due more than a year ago.\n"
      "For example `daicho duties --fiscal-year 2025`, `daicho duties -f ics -o due.ics`."},
     {},

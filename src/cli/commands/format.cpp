@@ -61,7 +61,7 @@ Chosen chosen(const Folder& folder, const std::string& where,
     for (const Diagnostic& finding : folder.findings) refused[finding.at.source] = &finding;
     for (const std::string& path : paths) {
         const auto is_named = [&](const Source& file) { return names(path, where, file.path); };
-        if (std::ranges::any_of(folder.files, is_named)) continue;
+        if (!path.empty() && std::ranges::any_of(folder.files, is_named)) continue;
         throw Trouble(message("{} はこの台帳のファイルではありません",
                               "{} is no file of this registry", printable(path)),
                       message("台帳のフォルダは {} です", "the registry is {}", where));
@@ -147,8 +147,8 @@ extern const Command format_command{
     {"キーの順、引用符、字下げ、空行、日付、文字の正規形、改行をそろえます。読みは変わらず、コメントはその相手とともに動きます。\n"
      "括弧で書くか行に分けるかは書き手に任せます。prettier(.prettierrc.yaml)はこの体裁を変えません。\n"
      "例: `daicho fmt`、`daicho fmt --diff agreements/10-gunma`",
-     "One order of keys, one way of quotes, indentation, blank lines, dates, normal form and line\n"
-     "ends. What is read does not change; comments go with what they describe. Brackets or lines\n"
+     "One order of keys, one way of quotes, indentation, blank lines, dates, normal form and line "
+     "ends. What is read does not change; comments go with what they describe. Brackets or lines "
      "are the writer's choice. prettier (.prettierrc.yaml) leaves this layout as it is.\n"
      "For example `daicho fmt`, `daicho fmt --diff agreements/10-gunma`."},
     {"PATH",

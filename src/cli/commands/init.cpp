@@ -241,8 +241,8 @@ extern const Command init_command{
     {"自分の台帳を始める", "begin a registry of one's own"},
     {"検査に通る空の台帳を作ります: 例を注記した registry.yaml・sources.yaml、語彙、エディタの設定、GitHub のワークフロー、README(`--lang en` なら英語)。\n"
      "あるファイルは書き換えません。例: `daicho init gunma --prefecture 群馬県 --title 群馬県の雇用対策協定`",
-     "Makes an empty registry that passes the check: registry.yaml and sources.yaml with examples in\n"
-     "comments, the vocabulary, settings of editors, a workflow for GitHub, a README; in English with\n"
+     "Makes an empty registry that passes the check: registry.yaml and sources.yaml with examples in "
+     "comments, the vocabulary, settings of editors, a workflow for GitHub, a README; in English with "
      "`--lang en`. No file that is there is written over.\n"
      "For example `daicho init gunma --prefecture 群馬県 --title 群馬県の雇用対策協定`."},
     {"DIR", {"作るフォルダ", "the folder to be made"}, true, false, Offers::folders},

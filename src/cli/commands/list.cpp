@@ -69,15 +69,15 @@ extern const Command list_command{
     {"締結団体の一覧を締結順に。取組・施設・会議・実績の一覧、協定のない団体の一覧も",
      "the governments with an agreement, in date order; also measures, meetings and more"},
     {"都道府県と市区町村を分けて締結順に並べます。番号は公表された一覧にあるもので、絞り込んでも変わりません。\n"
-     "`--unit` では取組・施設・会議・実績を、その協定・日付・場所とともに並べます。取組や施設では、\n"
+     "`--unit` では取組・施設・会議・実績を、その協定・日付・場所とともに並べます。取組や施設では、"
      "`--group`・`--activity`・`--facility-kind` はその取組や施設そのものを選びます。\n"
-     "例: `daicho list --as-of 平成27年8月31日 --dates era`、`daicho list --unit facility --prefecture 群馬県`、\n"
+     "例: `daicho list --as-of 平成27年8月31日 --dates era`、`daicho list --unit facility --prefecture 群馬県`、"
      "`daicho list --without --region 九州`",
-     "In date order, prefectures and municipalities apart. The numbers are those of published lists, and a\n"
-     "filter leaves them as they are. With `--unit` measures, facilities, meetings or results are listed,\n"
-     "each with its agreement, day and place; of\n"
+     "In date order, prefectures and municipalities apart. The numbers are those of published lists, and a "
+     "filter leaves them as they are. With `--unit` measures, facilities, meetings or results are listed, "
+     "each with its agreement, day and place; of "
      "measures and facilities `--group`, `--activity` and `--facility-kind` choose these themselves.\n"
-     "For example `daicho list --as-of 2015-08-31 --dates era`,\n"
+     "For example `daicho list --as-of 2015-08-31 --dates era`, "
      "`daicho list --unit facility --prefecture Gunma`, `daicho list --without --region Kyushu`."},
     {},
     {registry_options(), own_options, figure_options(), filter_options(), table_options()},

@@ -360,13 +360,13 @@ extern const Command new_record_command{
     {"新しい協定の記録を作る", "make the record of an agreement"},
     {"団体は名称・コード・かな・ローマ字で。フォルダ・ファイル名・締結主体・労働局を書き、出典を加え、未登載の数を減らします。\n"
      "すべて書くか、何も書きません。何も調べに行かず、足りないものを示します。あるファイルは書き換えません。\n"
-     "例: `daicho new 島田市 --concluded 平成28年7月13日 --source S1`、\n"
+     "例: `daicho new 島田市 --concluded 平成28年7月13日 --source S1`、"
      "`daicho new shimada --concluded 2016-07-13 --title 島田市雇用対策協定 --source-title 締結式について --publisher 島田市 --source-date 2016-07-08`",
-     "Takes a name, code, kana or romaji. Writes folder, file, parties with the bureau, adds the source\n"
-     "and lowers the count of the unlisted: all of it or nothing. Nothing is fetched; what is missing is\n"
-     "said. A file that is there is never written over. For example\n"
-     "`daicho new 島田市 --concluded 2016-07-13 --source S1`,\n"
-     "`daicho new shimada --concluded 2016-07-13 --title 島田市雇用対策協定 --source-title 締結式について\n"
+     "Takes a name, code, kana or romaji. Writes folder, file, parties with the bureau, adds the source "
+     "and lowers the count of the unlisted: all of it or nothing. Nothing is fetched; what is missing is "
+     "said. A file that is there is never written over. For example "
+     "`daicho new 島田市 --concluded 2016-07-13 --source S1`, "
+     "`daicho new shimada --concluded 2016-07-13 --title 島田市雇用対策協定 --source-title 締結式について "
      "--publisher 島田市 --source-date 2016-07-08`."},
     {"GOVERNMENT",
      {"締結した団体(共同の協定なら、協定書の順に)",

@@ -40,7 +40,7 @@ extern const Command reference_command{
     {"コードは検査数字や先頭の0がなくても、名称は「市」「町」などがなくても、都道府県や郡を前に付けても調べられます。\n"
      "旧名には今の名称を答えます。表は2009年4月1日からです。\n"
      "例: `daicho reference 102041`、`daicho reference 群馬県伊勢崎市`、`daicho reference 篠山市 --as-of 2012-04-01`",
-     "A code may lack its check digit or leading zero, a name its ending; a prefecture and a county may\n"
+     "A code may lack its check digit or leading zero, a name its ending; a prefecture and a county may "
      "stand before it. Names of the past are answered with those of today. The tables begin on 2009-04-01.\n"
      "For example `daicho reference 102041`, `daicho reference isesaki --as-of 2012-04-01`."},
     {"NAME",

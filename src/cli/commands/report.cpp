@@ -262,14 +262,14 @@ extern const Command report_command{
     "report",
     {"報告書: 全国、都道府県、協定、PDCA、重複、報道資料、年次",
      "reports: national, prefecture, agreement, PDCA, overlaps, press release, annual"},
-    {"例: `daicho report national --as-of 2025-09-25 -f html -o 全国.html`、`daicho report prefecture 群馬県`、\n"
+    {"例: `daicho report national --as-of 2025-09-25 -f html -o 全国.html`、`daicho report prefecture 群馬県`、"
      "`daicho report signing 102041-isesaki`。テンプレートの書き方は docs/templates.md にあります。\n"
-     "`--check 文書…` と `--write 文書…` は、`<!-- daicho:stats --by region -->` から `<!-- /daicho -->` までを\n"
+     "`--check 文書…` と `--write 文書…` は、`<!-- daicho:stats --by region -->` から `<!-- /daicho -->` までを"
      "その場で作り直した結果と比べ、または置き換えます(見出しは太字になります)。",
-     "For example `daicho report national --as-of 2025-09-25 -f html -o national.html`,\n"
-     "`daicho report prefecture Gunma`, `daicho report signing 102041-isesaki`. How templates are written\n"
-     "is in docs/templates.md. `--check DOCUMENT…` and `--write DOCUMENT…` compare what stands\n"
-     "between `<!-- daicho:stats --by region -->` and `<!-- /daicho -->` with a fresh run, or replace it\n"
+     "For example `daicho report national --as-of 2025-09-25 -f html -o national.html`, "
+     "`daicho report prefecture Gunma`, `daicho report signing 102041-isesaki`. How templates are written "
+     "is in docs/templates.md. `--check DOCUMENT…` and `--write DOCUMENT…` compare what stands "
+     "between `<!-- daicho:stats --by region -->` and `<!-- /daicho -->` with a fresh run, or replace it "
      "by one (whose title becomes a line in bold)."},
     {"NAME",
      {"報告の名前と、その対象(協定や都道府県)。--check と --write では、ほかの文書",

@@ -62,7 +62,7 @@ extern const Command schema_command{
      "the format of records and of the files beside them, as JSON Schema for editors"},
     {"1行目の `# yaml-language-server: $schema=…` か .vscode/settings.json がこのスキーマを指せば、エディタが補完と検査をします。\n"
      "例: `daicho schema registry -o agreements/registry.schema.json`。`-f md` はすべての書式の表です。",
-     "Editors complete and check files whose first line `# yaml-language-server: $schema=…`, or\n"
+     "Editors complete and check files whose first line `# yaml-language-server: $schema=…`, or "
      ".vscode/settings.json, names it. For example `daicho schema registry -o agreements/registry.schema.json`.\n"
      "`-f md` prints tables of the whole format."},
     {"FILE",

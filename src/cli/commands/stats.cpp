@@ -64,9 +64,9 @@ extern const Command stats_command{
     "stats",
     {"集計表。既定は都道府県×年度の締結団体数",
      "statistics; by default the yearly count by prefecture"},
-    {"例: `daicho stats --regions`、`daicho stats --by group --unit measure`、\n"
+    {"例: `daicho stats --regions`、`daicho stats --by group --unit measure`、"
      "`daicho stats --by prefecture --by government-kind -f csv -o 表.csv`、`daicho stats --why 群馬県,2015`",
-     "For example `daicho stats --regions`, `daicho stats --by group --unit measure`,\n"
+     "For example `daicho stats --regions`, `daicho stats --by group --unit measure`, "
      "`daicho stats --by prefecture --by government-kind -f csv -o table.csv`, `daicho stats --why 群馬県,2015`."},
     {},
     {stats_options(), own_options, registry_options(), figure_options(), filter_options(),

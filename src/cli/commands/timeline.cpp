@@ -65,10 +65,10 @@ extern const Command timeline_command{
     {"出来事を順に: 締結、改定、会議、計画、実績など",
      "events in order: concluded, revised, meetings, plans, results"},
     {"1つの協定、都道府県、またはすべての協定の出来事を、日付の順に示します。日の分からないものは期間として示します。\n"
-     "例: `daicho timeline 太田市`、`daicho timeline --prefecture 群馬県 --event concluded`、\n"
+     "例: `daicho timeline 太田市`、`daicho timeline --prefecture 群馬県 --event concluded`、"
      "`daicho timeline --from 令和7年4月 -f ics -o 協定.ics`",
-     "Events of one agreement, of a prefecture or of all, in the order of their days; where the day is not\n"
-     "known, as an interval. For example `daicho timeline 太田市`,\n"
+     "Events of one agreement, of a prefecture or of all, in the order of their days; where the day is not "
+     "known, as an interval. For example `daicho timeline 太田市`, "
      "`daicho timeline --prefecture Gunma --event concluded`, `daicho timeline --from 2025-04 -f ics`."},
     {"ID",
      {"協定の ID、または団体の名称(旧名も)・コード・かな・ローマ字",

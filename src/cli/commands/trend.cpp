@@ -53,7 +53,7 @@ extern const Command trend_command{
     {"締結団体数の推移", "how the number of governments with an agreement grew"},
     {"各年度末(または月末)の団体数を団体の種類ごとに積み、公表値を並べます。`--until` の日が基準日になります。\n"
      "例: `daicho trend --until 平成27年8月31日`、`daicho trend --by month --prefecture 群馬県`",
-     "Governments at the end of each fiscal year (or month), stacked by kind, with the published totals\n"
+     "Governments at the end of each fiscal year (or month), stacked by kind, with the published totals "
      "beside them. The day of `--until` is the as-of day.\n"
      "For example `daicho trend --until 2015-08-31`, `daicho trend --by month --prefecture Gunma`."},
     {},
