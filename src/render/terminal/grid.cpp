@@ -29,7 +29,7 @@ struct Strip {
     bool may_be_cut = false;
     bool keeps = false;
     bool is_spare = false;
-    bool is_empty = false;      // in every row
+    bool is_empty = false;      // nothing stands there, or none
     std::vector<Face> faces{};  // one a row
     int width = 0;
 };
@@ -38,6 +38,13 @@ int width_of(const Strip& strip) {
     int width = display_width(strip.label);
     for (const Face& face : strip.faces) width = std::max(width, display_width(face.text));
     return width;
+}
+
+/// An empty cell, and a figure of none.
+bool says_nothing(const Value& value) {
+    if (const auto* count = std::get_if<Count>(&value)) return *count == Count{};
+    const auto* text = std::get_if<std::string>(&value);
+    return std::holds_alternative<std::monostate>(value) || (text && text->empty());
 }
 
 std::string_view mark_of(Emphasis emphasis) {
@@ -95,8 +102,9 @@ Strip strip_of(const Table& table, std::size_t column, const RenderOptions& opti
         strip.faces.push_back(std::move(face));
     }
     strip.width = width_of(strip);
-    strip.is_empty =
-        !strip.faces.empty() && std::ranges::all_of(strip.faces, &std::string::empty, &Face::text);
+    strip.is_empty = !table.rows.empty() && std::ranges::all_of(table.rows, [&](const Row& row) {
+        return says_nothing(cell_of(row, column).value);
+    });
     return strip;
 }
 

@@ -235,12 +235,11 @@ bool belongs(const std::vector<Slot>& slots, const Side& side, const std::vector
 
 /// 1 what it is, 2 since when, 3 id, 4 why: the columns of both tables.
 std::vector<Column> columns(const ReportContext& context, Unit unit) {
-    const auto text = [&](Words words) { return context.text(words); };
-    return {{.key = "thing", .label = text({"名称", "what"})},
-            {.key = "since", .label = text(info(unit).began), .type = Type::date},
-            {.key = "id", .label = "ID"},
-            {.key = "reason", .label = text({"理由", "why"})},
-            {.key = "sources", .label = text({"出典", "sources"}), .role = Column::Role::sources}};
+    const Wording say(context);
+    return {say.column("thing", {"名称", "what"}),
+            say.column("since", info(unit).began, Type::date).kept(),
+            say.column("id", {"ID", "ID"}).spare(), say.column("reason", {"理由", "why"}),
+            say.sources_column().spare()};
 }
 
 std::string sources_of(const ReportContext& context, std::span<const std::uint32_t> agreements) {

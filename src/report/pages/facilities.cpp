@@ -196,16 +196,12 @@ class Facilities {
              x_say.column("groups", {"対象者", "target groups"}),
              x_say.column("opened", {"開設", "opened"}, Type::date),
              x_say.column("closed", {"閉鎖", "closed"}, Type::date),
-             x_say.column("run_by", {"運営", "run by"}), x_say.column("note", {"注記", "note"}),
-             x_say.column("known", {"分かっていること", "what is known"}), x_say.sources_column(),
-             x_say.id_column("kind", {"種類", "kind"}),
+             x_say.column("run_by", {"運営", "run by"}).for_machines(),
+             x_say.column("note", {"注記", "note"}).for_machines(),
+             x_say.column("known", {"分かっていること", "what is known"}).for_people(),
+             x_say.sources_column(), x_say.id_column("kind", {"種類", "kind"}),
              x_say.id_column("groups", {"対象者", "target groups"}),
-             x_say.column("id", {"ID", "id"}, Type::code)});
-        for (Column& column : out.columns) {
-            column.machine_only = column.machine_only || column.key == "run_by" ||
-                                  column.key == "note" || column.key == "id";
-            column.people_only = column.key == "known";
-        }
+             x_say.column("id", {"ID", "id"}, Type::code).for_machines()});
         out.head_columns = 2;
         for (const Site& site : x_sites) out.rows.push_back(row(site));
         hide_empty_columns(out);
