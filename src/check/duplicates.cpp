@@ -176,7 +176,7 @@ void find_number_twice(const Ledger& ledger, Diagnostics& findings) {
             if (!numbered->source || !numbered->number || !numbered->is_of_list()) continue;
             const std::string_view source = numbered->source->value.id;
             const At<int>& number = *numbered->number;
-            numbers.meet({source, is_prefecture, number.value}, number.at, [&] {
+            numbers.add({source, is_prefecture, number.value}, number.at, [&] {
                 return message("`{}` の{}の {} 番はもう使われています",
                                "number {2} among the {1} of `{0}` is already taken", source,
                                is_prefecture ? Words{"都道府県", "prefectures"}

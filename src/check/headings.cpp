@@ -27,7 +27,7 @@ void find_scattered(const Agreement& agreement, Diagnostics& findings) {
          "write the measures of one heading one behind the other, as the document does"});
     for (const MeasuresUnder& under : measures_by_heading(agreement)) {
         if (under.heading.empty()) continue;
-        headings.meet(under.heading, agreement.measures[under.measures.front()]->heading->at, [&] {
+        headings.add(under.heading, agreement.measures[under.measures.front()]->heading->at, [&] {
             return message("見出し「{}」は前にもあります", "the heading `{}` was there before",
                            under.heading);
         });

@@ -125,7 +125,7 @@ void find_twice(const Agreement& agreement, Diagnostics& findings) {
     for (const auto& [id, indicator] : agreement.indicators) {
         if (!indicator->name) continue;
         const At<Line>& name = *indicator->name;
-        names.meet(normal_form(name->text), name.at, [&] {
+        names.add(normal_form(name->text), name.at, [&] {
             return message("「{}」という指標はもうあります", "there is already an indicator `{}`",
                            name->text);
         });

@@ -43,7 +43,7 @@ void find_odd_offices(const Agreement& agreement, Diagnostics& findings) {
     for (const At<Line>& office : agreement.hello_works) {
         const std::string_view name = office->text;
         if (is_hello_work(name)) {
-            names.meet(name, office.at, [&] {
+            names.add(name, office.at, [&] {
                 return message("「{}」はもう書かれています", "`{}` stands there already", name);
             });
         } else {

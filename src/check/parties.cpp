@@ -213,7 +213,7 @@ void find_twice(const Ledger& ledger, std::uint32_t index, Diagnostics& findings
         if (!party.name) continue;
         const Government* government = government_of(ledger, membership);
         const std::string_view name = party.name->value.text;
-        names.meet(government ? government->code : name, party.name->at, [&] {
+        names.add(government ? government->code : name, party.name->at, [&] {
             return message("「{}」はもう主体に書かれています", "`{}` is a party already", name);
         });
     }

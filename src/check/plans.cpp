@@ -68,7 +68,7 @@ Once<int> years_of_plans(const Agreement& agreement, Diagnostics& findings) {
     for (const auto& plan : agreement.plans) {
         if (!plan->fiscal_year) continue;
         const At<FiscalYear>& year = *plan->fiscal_year;
-        years.meet(year->year, year.at, [&] {
+        years.add(year->year, year.at, [&] {
             return message("{} の計画はもうあります", "there is already a plan for {}",
                            to_text(*year));
         });
@@ -90,12 +90,12 @@ void find_result_mistakes(const Agreement& agreement, const Once<int>& plans,
         // A record without any plan does not yet follow the agreement's own evaluation.
         const bool is_own = result->own ? result->own->value : !plans.empty();
 
-        results.meet({indicator, year->year, as_of.earliest, as_of.latest, result->state(), is_own},
-                     result.at, result->indicator->at, [&] {
-                         return message("`{}` の {} の実績はもうあります",
-                                        "`{}` already has this result of {}", indicator,
-                                        to_text(*year));
-                     });
+        results.add({indicator, year->year, as_of.earliest, as_of.latest, result->state(), is_own},
+                    result.at, result->indicator->at, [&] {
+                        return message("`{}` の {} の実績はもうあります",
+                                       "`{}` already has this result of {}", indicator,
+                                       to_text(*year));
+                    });
         if (is_own && agreement.plans.is_whole && !plans.contains(year->year)) {
             findings
                 .add(topics["result-without-plan"], year.at,

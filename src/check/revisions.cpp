@@ -55,7 +55,7 @@ void find_twice(const Agreement& agreement, Diagnostics& findings) {
     for (const At<Revision>& revision : agreement.revised) {
         if (!revision->date || !revision->date->value.is_day()) continue;
         const At<Date>& date = *revision->date;
-        days.meet(date->earliest, date.at, [&] {
+        days.add(date->earliest, date.at, [&] {
             return message("{} の改定はもうあります", "there is already a revision of {}",
                            to_text(*date));
         });

@@ -88,8 +88,9 @@ Message what_to_fetch(const Commits& commits) {
     throw Trouble(
         message("このリポジトリのコミットの ID は SHA-256 です。読めるのは SHA-1 だけです",
                 "the commits of this repository have ids of SHA-256; only those of SHA-1 are read"),
-        message("今のファイルの検査や集計はできます。版を読むには SHA-1 のリポジトリが要ります",
-                "the files of today can be checked and counted; revisions need one of SHA-1"));
+        message(
+            "今のファイルの検査や集計はできます。版を読むには SHA-1 のリポジトリが要ります",
+            "the files of today can be checked and counted; to read revisions, the repository must be one of SHA-1"));
 }
 
 [[noreturn]] void refuse_tables() {
@@ -97,7 +98,7 @@ Message what_to_fetch(const Commits& commits) {
         message("このリポジトリはブランチやタグを reftable に収めていて、読めません",
                 "this repository keeps its branches and tags in a reftable, which is not read"),
         message("`git refs migrate --ref-format=files` でファイルに移すと読めます",
-                "`git refs migrate --ref-format=files` turns them into files, which are"));
+                "`git refs migrate --ref-format=files` turns them into files, which are read"));
 }
 
 [[noreturn]] void fail_to_read(std::string_view revision, const ObjectId& id) {

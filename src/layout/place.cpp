@@ -100,8 +100,14 @@ void Place::read(char c) {
                       : c == '!'   ? State::declaration
                                    : State::text;
             return;
-        default:
-            read_in_tag(c);
+        case State::element_name:
+        case State::inside_tag:
+        case State::attribute_name:
+        case State::before_value:
+        case State::unquoted:
+        case State::single_quoted:
+        case State::double_quoted:
+            return read_in_tag(c);
     }
 }
 
@@ -142,13 +148,20 @@ void Place::read_in_tag(char c) {
         case State::unquoted:
             if (is_blank(c)) x_state = State::inside_tag;
             return;
-        default:
+        case State::single_quoted:
+        case State::double_quoted:
             if (c == (x_state == State::single_quoted ? '\'' : '"')) {
                 x_state = State::inside_tag;
             } else if (!x_has_data) {
                 x_value += c;
             }
             return;
+        case State::text:
+        case State::raw_text:
+        case State::comment:
+        case State::declaration:
+        case State::open:
+            return;  // not in a tag: `read` has it
     }
 }
 

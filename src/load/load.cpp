@@ -92,7 +92,7 @@ bool bind_record(const Source& file, SourceId id, const References& references,
     return true;
 }
 
-/// The files beside the records come first: what records refer to.
+/// Binds the files beside the records, which come first: returned is what records refer to.
 References bind_common(const std::vector<bool>& refused, Registry& registry,
                        Diagnostics& findings) {
     const Sources& files = registry.files;
@@ -107,7 +107,7 @@ References bind_common(const std::vector<bool>& refused, Registry& registry,
             Binder binder(doc, nothing_yet, findings);
             read_into(binder, file_field("sources.yaml"), 0, registry.publications);
         });
-    const References references(registry.vocabularies, registry.publications);
+    References references(registry.vocabularies, registry.publications);
     bind_file(files, refused, "registry.yaml", findings, [&](const Document& doc) {
         Binder(doc, references, findings).bind_mapping(registry_schema(), 0, &registry);
     });
@@ -155,6 +155,7 @@ Loaded load(Folder folder) {
     for (const Diagnostic& finding : folder.findings) refused[finding.at.source] = true;
     registry.files = std::move(folder.files);
     out.findings = std::move(folder.findings);
+    // Of a vocabulary that could not be read whole nobody knows the schema.
     out.schemas = std::move(folder.schemas);
     const References references = bind_common(refused, registry, out.findings);
 

@@ -1,7 +1,6 @@
 // What may stand once: the first is remembered, each behind it is a finding.
 #pragma once
 
-#include <functional>
 #include <map>
 #include <utility>
 
@@ -9,7 +8,7 @@
 
 namespace daicho {
 
-/// What is the same of those that are the same is their key.
+/// Two are the same if their keys are.
 template <class Key>
 class Once {
   public:
@@ -20,17 +19,17 @@ class Once {
     /// Remembers the place `at` of a first one: then it is true. Else `what()` says at `found` that
     /// there was one.
     template <class What>
-    bool meet(Key key, Span at, Span found, What what) {
+    bool add(Key key, Span at, Span found, What what) {
         const auto [first, is_new] = x_places.try_emplace(std::move(key), at);
         if (is_new) return true;
-        Diagnostic& finding = x_findings->add(*x_topic, found, std::invoke(what));
+        Diagnostic& finding = x_findings->add(*x_topic, found, what());
         finding.labels.push_back({first->second, message(x_first)});
         finding.help = message(x_help);
         return false;
     }
     template <class What>
-    bool meet(Key key, Span at, What what) {
-        return meet(std::move(key), at, at, std::move(what));
+    bool add(Key key, Span at, What what) {
+        return add(std::move(key), at, at, std::move(what));
     }
 
     bool empty() const { return x_places.empty(); }
