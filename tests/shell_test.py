@@ -104,6 +104,15 @@ class Words(unittest.TestCase):
         self.assertEqual(offered("timeline", "前橋"), ["前橋市"])
         self.assertEqual(offered("add", "meetings", "前橋"), ["前橋市"])
         self.assertEqual(offered("show", "群馬労"), [])  # of many agreements
+        for words in (["show"], ["timeline"], ["add", "meetings"], ["reference"], ["new"]):
+            self.assertEqual(offered(*words, "Isesa"), ["Isesaki-shi"])
+            self.assertEqual(offered(*words, "isesa"), ["isesaki-shi"])
+        self.assertEqual(offered("show", "Hiroshima"), ["Hiroshima-shi"])  # a prefecture's, too
+        self.assertEqual(offered("new", "Date-"), [])
+        self.assertEqual(offered("new", "--prefecture", "福島県", "Date-"), ["Date-shi"])
+        for words in (["show"], ["timeline"]):
+            self.assertEqual(daicho(*words, offered(*words, "isesa")[0])[0], 0)
+        self.assertEqual(offered("add", "results", "Iwate", "--indicator", ""), INDICATORS)
         # Two bear the name: what is offered for a government is one that `new` takes.
         self.assertEqual(offered("reference", "伊達"), ["伊達市"])
         self.assertEqual(offered("new", "伊達"), [])

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "cli/command_line.hpp"
+#include "cli/names.hpp"
 #include "cli/parts.hpp"
 #include "cli/session.hpp"
 #include "daicho/format/schema.hpp"
@@ -71,6 +72,7 @@ class Completion {
     bool is_in_japanese() const {
         return !x_typed.empty() && static_cast<unsigned char>(x_typed[0]) >= 0x80;
     }
+    bool is_in_romaji() const { return !x_typed.empty() && !is_in_japanese(); }
     template <class Named>
     void offer_all(const Named& all) {
         for (const auto& each : all) offer(each.name, each.summary.in(x_lang));
@@ -83,6 +85,7 @@ class Completion {
     void offer_places(Offers what);
     void offer_governments(bool is_one_meant);
     void offer_holders();
+    void offer_holders_in_romaji();
     void offer_of_record(Offers what);
     void offer_rows();
     void offer_terms(const Vocabulary& vocabulary);
@@ -94,7 +97,7 @@ class Completion {
     void offer(Offers what, std::string_view first_operand = {});
 
     const Registry* registry();
-    const Agreement* record();
+    const Agreement* record(const Ledger& ledger, std::string_view named) const;
 
     const Session& x_session;
     Lang x_lang;
@@ -161,7 +164,7 @@ void Completion::offer_operands(const Operand& operand) {
 
 /// By name or in romaji, as it was begun.
 void Completion::offer_places(Offers what) {
-    const bool in_romaji = !x_typed.empty() && !is_in_japanese();
+    const bool in_romaji = is_in_romaji();
     if (what == Offers::regions) {
         for (const Words& region : regions())
             offer(in_romaji ? region.en : region.ja, in_romaji ? region.ja : region.en);
@@ -171,22 +174,33 @@ void Completion::offer_places(Offers what) {
         offer(in_romaji ? each.romaji : each.name, in_romaji ? each.name : each.romaji);
 }
 
-/// Too many to be offered before anything was typed. A name that several bear is offered once;
-/// where one is meant, only if the prefecture on the line makes it one. Behind its prefecture any
-/// name is.
+/// Too many to be offered before anything was typed. By name or in romaji, as it was begun. A name
+/// that several bear is offered once; where one is meant, only if the prefecture on the line makes
+/// it one. Behind its prefecture any name is.
 void Completion::offer_governments(bool is_one_meant) {
     if (x_typed.empty()) return;
     const Prefecture* within = x_prefecture ? resolve_prefecture(*x_prefecture) : nullptr;
     std::map<std::string, std::vector<const Government*>, std::less<>> by_name;
     for (const Government& each : governments()) {
         if (each.valid_to || (within && each.prefecture != within->number)) continue;
+        if (is_in_romaji()) {
+            by_name[std::string(each.romaji)].push_back(&each);
+            continue;
+        }
         by_name[std::string(each.name)].push_back(&each);
         const std::string_view place = prefecture(each.prefecture).name;
         if (place != each.name && x_typed.starts_with(place))
             by_name[fmt::format("{}{}", place, each.name)].push_back(&each);
     }
+    // In romaji also a prefecture may stand for its city.
+    const auto is_one = [&](const std::string& name) {
+        const int place = within ? within->number : 0;
+        return !is_in_romaji() || resolve(name, today(x_session), place).governments().size() == 1;
+    };
     for (const auto& [name, bearers] : by_name) {
-        if (bearers.size() == 1 || !is_one_meant) offer(name, bearers.front()->kana);
+        if (!begins_with(name, x_typed)) continue;
+        if (is_one_meant && (bearers.size() > 1 || !is_one(name))) continue;
+        offer(name, is_in_romaji() ? bearers.front()->name : bearers.front()->kana);
     }
 }
 
@@ -208,6 +222,7 @@ void Completion::offer_registry(Offers what) {
     if (what == Offers::indicators || what == Offers::facilities) offer_of_record(what);
     if (what != Offers::agreements) return;
     if (is_in_japanese()) offer_holders();
+    if (is_in_romaji()) offer_holders_in_romaji();
     for (const Agreement& each : of->agreements) {
         const bool is_named = !each.parties.empty() && each.parties.front()->name;
         const std::string_view name =
@@ -229,25 +244,31 @@ void Completion::offer_holders() {
     }
 }
 
-/// That of the second operand, `add results ID`: by its id or the name of a party that has no
-/// other.
-const Agreement* Completion::record() {
-    if (x_operands.size() < 2 || !registry()) return nullptr;
-    const std::string& given = x_operands[1];
-    const Agreement* out = nullptr;
-    for (const Agreement& each : registry()->agreements) {
-        if (each.id == given) return &each;
-        const bool is_its = std::ranges::any_of(each.parties, [&](const At<Party>& party) {
-            return party->name && party->name->value.text == given;
-        });
-        if (is_its && out) return nullptr;
-        if (is_its) out = &each;
+/// Those of which a command finds the one agreement: `Hiroshima` may be two governments.
+void Completion::offer_holders_in_romaji() {
+    const Ledger ledger(*registry());
+    std::map<std::string_view, std::string_view> names;
+    for (const Membership& member : ledger.memberships()) {
+        const Government* its = member.government;
+        if (its && begins_with(its->romaji, x_typed)) names.emplace(its->romaji, its->name);
     }
-    return out;
+    for (const auto& [romaji, name] : names) {
+        if (record(ledger, romaji)) offer(romaji, name);
+    }
+}
+
+/// The one that a command would find.
+const Agreement* Completion::record(const Ledger& ledger, std::string_view named) const {
+    try {
+        return &ledger.agreement(find_agreement(ledger, std::string(named), today(x_session)));
+    } catch (const Trouble&) {
+        return nullptr;
+    }
 }
 
 void Completion::offer_of_record(Offers what) {
-    const Agreement* of = record();
+    if (x_operands.size() < 2 || !registry()) return;
+    const Agreement* of = record(Ledger(*registry()), x_operands[1]);
     if (!of) return;
     const auto text_of = [](const Maybe<Line>& line) {
         return line ? std::string_view(line->value.text) : std::string_view();
