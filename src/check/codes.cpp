@@ -149,9 +149,9 @@ class Code {
 
     /// Code and file agree: the name is the slip.
     void advise_name(Diagnostic& finding, const Government& meant) const {
-        finding.help =
-            message("コードもファイル名も{0}のものです。`name: {0}` と書いてください",
-                    "the code and the file are those of {0}: write `name: {0}`", meant.name);
+        finding.help = message("コードもファイル名も{0}のものです。`name: {1}` と書いてください",
+                               "the code and the file are those of {0}: write `name: {1}`",
+                               both_names(meant), meant.name);
         finding.fix = replacing_name(x_agreement, x_name_at, meant.name);
     }
 

@@ -6,6 +6,7 @@
 #include "check/home.hpp"
 #include "daicho/check/check.hpp"
 #include "daicho/model/once.hpp"
+#include "daicho/reference/resolve.hpp"
 #include "daicho/text/normal.hpp"
 
 namespace daicho {
@@ -102,9 +103,9 @@ bool compare(const Ledger& ledger, std::uint32_t first, std::uint32_t second,
         finding.message = message("`{}` と同じ協定です", "the same agreement as `{}`", a.id);
         finding.help = message("一方の記録を消してください", "remove one of the records");
     } else {
-        finding.message =
-            message("{}には同じ日に締結されたかもしれない `{}` があります",
-                    "{} also has `{}`, perhaps concluded on the same day", government.name, a.id);
+        finding.message = message("{}には同じ日に締結されたかもしれない `{}` があります",
+                                  "{} also has `{}`, perhaps concluded on the same day",
+                                  both_names(government), a.id);
         finding.help = message(
             "同じ協定なら一方を消し、後継の協定なら新しい方に `supersedes: {}` と書いてください",
             "remove one if they are the same; if one replaced the other, write `supersedes: {}` in the newer one",

@@ -3,6 +3,7 @@
 
 #include "check/home.hpp"
 #include "daicho/check/check.hpp"
+#include "daicho/reference/resolve.hpp"
 
 namespace daicho {
 
@@ -76,6 +77,10 @@ std::string described(const Governments& governments, Describe describe) {
     return out;
 }
 
+std::string_view in_language(int of, Lang lang) {
+    return both_names(prefecture(of)).in(lang);
+}
+
 std::string quoted(const Government& government) {
     return fmt::format("`{}`", government.name);
 }
@@ -141,8 +146,8 @@ class Name {
             return fmt::format("`code: \"{}\"` ({})", g.code, g.county);
         };
         add(topics["ambiguous-name"],
-            message("{}に「{}」は{}つあります", "{0} has {2} governments named `{1}`", x_home->name,
-                    x_name, rows.size()))
+            message("{}に「{}」は{}つあります", "{0} has {2} governments named `{1}`",
+                    both_names(*x_home), x_name, rows.size()))
             .help = message("どれかを書いてください: {}", "write one of {}", described(rows, code));
         return true;
     }
@@ -211,13 +216,14 @@ class Name {
     bool is_elsewhere() {
         const auto rows = find_by_name(x_name, 0, x_concluded.latest);
         if (rows.empty()) return false;
-        const auto place = [](const Government& g) {
-            return std::string(prefecture(g.prefecture).name);
+        const auto places = [&](Lang lang) {
+            return described(
+                rows, [lang](const Government& g) { return in_language(g.prefecture, lang); });
         };
         auto& finding = add(
             topics["government-elsewhere"],
             message("「{}」は{}の団体で、{}にはありません", "`{}` is a government of {}, not of {}",
-                    x_name, described(rows, place), x_home->name));
+                    x_name, Message{places(Lang::ja), places(Lang::en)}, both_names(*x_home)));
         if (!finding.is_shown) return true;
         finding.help = message("記録を `agreements/{}/` に移すか、名前を直してください",
                                "move the record to `agreements/{}/`, or correct the name",
@@ -225,18 +231,19 @@ class Name {
         auto near = suggest(x_name, x_home->number, x_concluded.latest);
         std::erase_if(near, [&](const Government* g) { return g->prefecture != x_home->number; });
         if (!near.empty()) {
-            finding.notes.push_back(
-                message("{}にあるのは {}", "{} has {}", x_home->name, described(near, quoted)));
+            finding.notes.push_back(message("{}にあるのは {}", "{} has {}", both_names(*x_home),
+                                            described(near, quoted)));
         }
         return true;
     }
 
     void say_unknown() {
         auto& finding = add(topics["unknown-government"], {});
-        finding.message = x_home ? message("{}に「{}」という団体はありません",
-                                           "{} has no government named `{}`", x_home->name, x_name)
-                                 : message("「{}」という団体はありません",
-                                           "there is no government named `{}`", x_name);
+        finding.message =
+            x_home ? message("{}に「{}」という団体はありません", "{} has no government named `{}`",
+                             both_names(*x_home), x_name)
+                   : message("「{}」という団体はありません", "there is no government named `{}`",
+                             x_name);
         if (find_bureau(x_name)) {
             finding.help = message("労働局なら `role: bureau` と書いてください",
                                    "write `role: bureau` for a Labour Bureau");
@@ -262,10 +269,14 @@ class Name {
                                    "write the official name of a local government");
             return;
         }
-        const auto describe = [&](const Government& g) {
-            return g.prefecture == home_number() ? quoted(g) : with_prefecture(g);
+        const auto described_in = [&](Lang lang) {
+            return described(candidates, [&](const Government& g) {
+                if (g.prefecture == home_number()) return quoted(g);
+                return fmt::format("{} ({})", g.name, in_language(g.prefecture, lang));
+            });
         };
-        finding.help = message("候補: {}", "did you mean {}?", described(candidates, describe));
+        finding.help = message("候補: {}", "did you mean {}?",
+                               Message{described_in(Lang::ja), described_in(Lang::en)});
         if (candidates.size() != 1 || near.empty()) return;
         const Government& one = *candidates.front();
         // The file says which government it is about, unless another party is that one.

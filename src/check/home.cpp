@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "daicho/reference/resolve.hpp"
+
 #include "daicho/text/ascii.hpp"
 
 namespace daicho {
@@ -85,8 +87,9 @@ std::optional<Fix> replacing_name(const Agreement& agreement, Span at, std::stri
     return Fix{false, {{at, std::string(name)}}};
 }
 
-std::string with_prefecture(const Government& government) {
-    return fmt::format("{} ({})", government.name, prefecture(government.prefecture).name);
+Message with_prefecture(const Government& government) {
+    return message("{} ({})", "{} ({})", both_names(government),
+                   both_names(prefecture(government.prefecture)));
 }
 
 }  // namespace daicho

@@ -39,7 +39,7 @@ std::vector<const Government*> named_then(std::string_view name, const Prefectur
 /// A fix that puts another name in the place of a party's; none if a party bears it already.
 std::optional<Fix> replacing_name(const Agreement& agreement, Span at, std::string_view name);
 
-/// `札幌市 (北海道)`.
-std::string with_prefecture(const Government& government);
+/// `札幌市 (北海道)`, `Sapporo-shi (Hokkaido)`.
+Message with_prefecture(const Government& government);
 
 }  // namespace daicho

@@ -3,6 +3,7 @@
 
 #include "check/home.hpp"
 #include "daicho/check/check.hpp"
+#include "daicho/reference/resolve.hpp"
 
 namespace daicho {
 
@@ -34,7 +35,7 @@ void find_elsewhere(const Ledger& ledger, std::uint32_t index, const Numbered& n
     auto& finding = findings.add(
         topics["numbered-elsewhere"], numbered.within->at,
         message("「{}」ですが、この協定は{}のものです", "`{}`, but the agreement is one of {}",
-                numbered.within->value.text, home->name));
+                numbered.within->value.text, both_names(*home)));
     finding.help = message("`{}` と書いてください", "write `{}`", home->name);
     finding.fix = Fix{false, {{numbered.within->at, std::string(home->name)}}};
 }
@@ -70,7 +71,7 @@ void find_among_others(const Ledger& ledger, std::uint32_t index, const Numbered
     findings
         .add(topics["numbered-among-others"], numbered.among->at,
              message("{}を数えた順番に、{}は入りません", "{1} is not one of the {0}", said.words,
-                     first->name))
+                     both_names(*first)))
         .help = message("何を数えた順番か出典で確かめてください",
                         "look up in the source whom the order counts");
 }

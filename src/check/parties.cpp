@@ -3,6 +3,7 @@
 #include "check/suggestion.hpp"
 #include "daicho/check/check.hpp"
 #include "daicho/model/once.hpp"
+#include "daicho/reference/resolve.hpp"
 #include "daicho/text/catalogue.hpp"
 #include "daicho/text/lists.hpp"
 
@@ -102,7 +103,7 @@ void find_bureau_mistake(const At<Line>& name, const Prefecture* home, Diagnosti
         auto& finding = findings.add(topics["bureau-elsewhere"], name.at,
                                      message("{}は{}の労働局で、{}の団体の相手ではありません",
                                              "`{}` is the bureau of {}, the government is of {}",
-                                             text, owner->name, home->name));
+                                             text, both_names(*owner), both_names(*home)));
         finding.help = message("`{}` と書いてください", "write `{}`", home->bureau.ja);
         finding.fix = Fix{false, {{name.at, std::string(home->bureau.ja)}}};
         return;

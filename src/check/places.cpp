@@ -8,6 +8,7 @@
 #include "check/home.hpp"
 #include "daicho/check/check.hpp"
 #include "daicho/query/filter.hpp"
+#include "daicho/reference/resolve.hpp"
 
 namespace daicho {
 
@@ -156,7 +157,7 @@ class Place {
         x_findings
             .add(topics["outside-scope"], Span{x_agreement.source, 0, 0},
                  message("{}は台帳の範囲に入っていません", "{} is not in the scope of the registry",
-                         x_folder->name))
+                         both_names(*x_folder)))
             .help =
             message("registry.yaml の `scope` に {} を加えるか、記録を取り除いてください",
                     "add {} to `scope` of registry.yaml, or remove the record", x_folder->name);
@@ -206,7 +207,7 @@ class Place {
         Message move = std::exchange(finding.help, {});
         finding.help =
             message("`{}` と書いてください。ファイル名は{}のものです",
-                    "write `{0}`: the file bears the name of {0}", meant->name, meant->name);
+                    "write `{}`: the file bears the name of {}", meant->name, both_names(*meant));
         finding.fix = replacing_name(x_agreement, (*x_name)->at, meant->name);
         if (!is_taken(rightful_file())) finding.notes.push_back(std::move(move));
     }
@@ -246,7 +247,7 @@ class Place {
         add_at_name(topics["wrong-folder"],
                     message("「{}」は{}の団体ですが、記録は `{}` にあります",
                             "`{}` is a government of {}, but the record stands in `{}`",
-                            x_then->name, prefecture(x_then->prefecture).name, folder()));
+                            x_then->name, both_names(prefecture(x_then->prefecture)), folder()));
     }
 
     void say_another() {
@@ -260,7 +261,7 @@ class Place {
         } else if (rows.front()->name == x_then->name) {
             finding.message = message("ファイル名の `{}` は{}の別の時のコードです",
                                       "the file's code `{}` was that of {} at another time",
-                                      x_stem.code, x_then->name);
+                                      x_stem.code, both_names(*x_then));
         } else {
             finding.message =
                 message("ファイル名の `{}` は最初の団体「{}」ではなく{}のコードです",

@@ -7,6 +7,7 @@
 
 #include "daicho/query/counting.hpp"
 #include "daicho/query/unlisted.hpp"
+#include "daicho/reference/resolve.hpp"
 
 namespace daicho {
 
@@ -84,7 +85,7 @@ class Suspects {
             return message("registry.yaml の未登載の{1} {0}", "{} {} of the unlisted", spell.weight,
                            label(spell.stages.back().kind));
         }
-        return message("{} ({})", "{} ({})", std::string(spell.stages.back().government->name),
+        return message("{} ({})", "{} ({})", both_names(*spell.stages.back().government),
                        path_then(spell));
     }
 
@@ -99,7 +100,7 @@ class Suspects {
                 return registry.files[each.source].path == path_then(*one.was);
             });
         if (agreement == registry.agreements.end() || !agreement->kind) return {};
-        const std::string_view name = one.was->stages.back().government->name;
+        const Words name = both_names(*one.was->stages.back().government);
         return Label{
             agreement->kind->at,
             is_counted(registry, *agreement)
@@ -134,7 +135,7 @@ class Suspects {
             const int count = entry->value.count->value;
             const int line =
                 position_of(text, (count > 1 ? entry->value.count->at : entry->at).begin).line;
-            const std::string_view name = spell->on(x_last).government->name;
+            const Words name = both_names(*spell->on(x_last).government);
             finding.help =
                 count > 1
                     ? message(
@@ -179,9 +180,10 @@ class Suspects {
         for (const auto& [number, count] : by_prefecture) {
             if (++shown > most_shown) break;
             const std::string_view comma = shown > 1 ? ", " : "";
-            const std::string_view name = number > 0 ? prefecture(number).name : "";
-            list.ja += fmt::format("{}{} {}", comma, number > 0 ? name : "都道府県不明", count);
-            list.en += fmt::format("{}{} {}", comma, number > 0 ? name : "unknown", count);
+            const Words name =
+                number > 0 ? both_names(prefecture(number)) : Words{"都道府県不明", "unknown"};
+            list.ja += fmt::format("{}{} {}", comma, name.ja, count);
+            list.en += fmt::format("{}{} {}", comma, name.en, count);
         }
         if (by_prefecture.size() > most_shown) {
             list.ja += " …";
@@ -218,26 +220,40 @@ class Suspects {
         return place ? place->number : 0;
     }
 
+    /// What the date by which it begins does to the figure. One that begins too late for it is said
+    /// to be so: a reader who looks for what is missing would take it for counted.
+    Message effect_of_begin(const Spell& spell, const Message& who, std::string_view is) const {
+        if (counts_in(spell, x_figure.frame, x_figure.kinds) != Certainty::no)
+            return message("{0}はこの日付で数えます", "{0} {1} counted by this date", who, is);
+        if (spell.begin.earliest > x_last)
+            return message("{}は、この日付がもっと早ければ数えます",
+                           "{} would be counted if this date were earlier", who);
+        if (x_figure.frame.since && spell.begin.latest <= *x_figure.frame.since)
+            return message("{}は、この日付がもっと遅ければ数えます",
+                           "{} would be counted if this date were later", who);
+        return message("{0}は {2} には数えません", "{0} {1} not counted on {2}", who, is,
+                       to_iso(x_last));
+    }
+
     Label label_of(const Spell& spell) const {
         if (const Unlisted* entry = unlisted(spell)) {
-            return {entry->concluded->at,
-                    message("未登載 {} はこの日付で数えます",
-                            "{} unlisted are counted by this date", spell.weight)};
+            return {
+                entry->concluded->at,
+                effect_of_begin(spell, message("未登載 {} ", "{} unlisted", spell.weight), "are")};
         }
         std::vector<std::uint32_t> agreements;
         for (const auto membership : spell.memberships) {
             agreements.push_back(x_ledger.memberships()[membership].agreement);
         }
         const Agreement& last = x_ledger.agreement(agreements.back());
+        const Message who = message(both_names(*spell.on(x_last).government));
         if (has_too_few() && spell.end && spell.end->earliest <= x_last && last.ended &&
             last.ended->value.date) {
-            return {last.ended->value.date->at,
-                    message("{}はこの日までしか数えません", "{} is counted only until this date",
-                            spell.on(x_last).government->name)};
+            return {last.ended->value.date->at, message("{}はこの日までしか数えません",
+                                                        "{} is counted only until this date", who)};
         }
         return {x_ledger.agreement(first_agreement(x_ledger, agreements)).concluded->at,
-                message("{}はこの日付で数えます", "{} is counted by this date",
-                        spell.on(x_last).government->name)};
+                effect_of_begin(spell, who, "is")};
     }
 
     const Ledger& x_ledger;

@@ -8,6 +8,7 @@
 #include "daicho/check/check.hpp"
 #include "daicho/query/claims.hpp"
 #include "daicho/query/published.hpp"
+#include "daicho/reference/resolve.hpp"
 #include "daicho/text/lists.hpp"
 
 namespace daicho {
@@ -176,19 +177,23 @@ void find_needless(const Registry& registry, std::span<const Spell> spells,
 /// The governments that count otherwise than they did in some of the figures, at most five.
 Message moved_in(const Clash& clash, const Lately& lately) {
     constexpr std::size_t most = 5;
-    std::vector<std::string> names;
+    std::vector<const Government*> names;
     for (const Published* figure : clash) {
         for (const Moved& one : lately.moved(figure->claim.frame, figure->claim.kinds)) {
             const Spell& spell = one.now ? *one.now : *one.was;
             if (spell.unlisted) continue;
-            std::string name(spell.stages.back().government->name);
-            if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
+            const Government& its = *spell.stages.back().government;
+            if (std::ranges::find(names, &its) == names.end()) names.push_back(&its);
         }
     }
     if (names.size() > most) names.resize(most);
     if (names.empty()) return {};
+    const auto in = [](Lang lang) {
+        return [lang](const Government* each) { return both_names(*each).in(lang); };
+    };
     return message("{}数え方の変わった団体: {}", "counted otherwise than at {}: {}",
-                   lately.base()->base, Message{joined(names, "、"), joined(names, ", ")});
+                   lately.base()->base,
+                   Message{joined(names, "、", in(Lang::ja)), joined(names, ", ", in(Lang::en))});
 }
 
 void find_clashes(const Registry& registry, std::span<const Spell> spells, const Lately& lately,

@@ -23,7 +23,7 @@ TEST_CASE("a name in another form of its characters gets the official one") {
             found_in(record("08-ibaraki/082082-ryugasaki.yaml", government(name), "茨城労働局",
                             "2018-04-10")) ==
             fmt::format(
-                "08-ibaraki/082082-ryugasaki.yaml:3:30 `{0}` N401: 茨城県 has no government named `{0}`\n"
+                "08-ibaraki/082082-ryugasaki.yaml:3:30 `{0}` N401: Ibaraki has no government named `{0}`\n"
                 "  help: did you mean `龍ケ崎市`?\n"
                 "  unsafe fix: 龍ケ崎市\n",
                 name));
@@ -75,8 +75,8 @@ TEST_CASE("a government of another prefecture is named with where it is") {
     CHECK(
         found_in(record("27-osaka/272060-izumiotsu.yaml", government("府中市"), "大阪労働局",
                         "2018-04-10")) ==
-        "27-osaka/272060-izumiotsu.yaml:3:30 `府中市` N402: `府中市` is a government of 東京都, 広島県, not of 大阪府\n"
-        "  note: 大阪府 has `豊中市`\n"
+        "27-osaka/272060-izumiotsu.yaml:3:30 `府中市` N402: `府中市` is a government of Tokyo, Hiroshima, not of Osaka\n"
+        "  note: Osaka has `豊中市`\n"
         "  help: move the record to `agreements/13-tokyo/`, or correct the name\n");
 }
 
@@ -123,7 +123,7 @@ TEST_CASE("a union of municipalities is no government") {
     CHECK(
         found_in(record("20-nagano/202037-ueda.yaml", government("上田地域広域連合"), "長野労働局",
                         "2018")) ==
-        "20-nagano/202037-ueda.yaml:3:30 `上田地域広域連合` N401: 長野県 has no government named `上田地域広域連合`\n"
+        "20-nagano/202037-ueda.yaml:3:30 `上田地域広域連合` N401: Nagano has no government named `上田地域広域連合`\n"
         "  help: write `role: other` for a union of municipalities\n");
 }
 
@@ -172,12 +172,12 @@ TEST_CASE("a file that is named for one government has the wrong name in it, not
         record("10-gunma/102016-maebashi.yaml", government("前橋市"), "群馬労働局", "2018");
     const std::string slip = record(isesaki, government("前橋市"), "群馬労働局", "2018");
     const std::string finding =
-        "10-gunma/102041-isesaki.yaml:3:30 `前橋市` N423: the file's code `102041` is that of 伊勢崎市 (群馬県), not of `前橋市`, the first government\n";
+        "10-gunma/102041-isesaki.yaml:3:30 `前橋市` N423: the file's code `102041` is that of Isesaki-shi (Gunma), not of `前橋市`, the first government\n";
     CHECK(
         found_in(slip) ==
         finding +
             "  note: move it: `git mv agreements/10-gunma/102041-isesaki.yaml agreements/10-gunma/102016-maebashi.yaml`\n"
-            "  help: write `伊勢崎市`: the file bears the name of 伊勢崎市\n"
+            "  help: write `伊勢崎市`: the file bears the name of Isesaki-shi\n"
             "  unsafe fix: 伊勢崎市\n");
     // Where a record stands already, none is moved to.
     CHECK(found_in(maebashi + slip).find("git mv") == std::string::npos);
@@ -188,8 +188,8 @@ TEST_CASE("a file that is named for one government has the wrong name in it, not
           std::string::npos);
     CHECK(
         found_in(record(isesaki, government("前橋市", "102041"), "群馬労働局", "2018")) ==
-        "10-gunma/102041-isesaki.yaml:3:41 `\"102041\"` N408: `102041` is the code of 伊勢崎市 (群馬県), not of `前橋市`\n"
-        "  help: the code and the file are those of 伊勢崎市: write `name: 伊勢崎市`\n"
+        "10-gunma/102041-isesaki.yaml:3:41 `\"102041\"` N408: `102041` is the code of Isesaki-shi (Gunma), not of `前橋市`\n"
+        "  help: the code and the file are those of Isesaki-shi: write `name: 伊勢崎市`\n"
         "  unsafe fix: 伊勢崎市\n");
 }
 
@@ -205,7 +205,7 @@ TEST_CASE("a government named once by name and once by code is there twice") {
 TEST_CASE("a party in the wrong role is told the right one") {
     CHECK(
         found_in(record(ota, government("群馬労働局"), "厚生労働省", "2018")) ==
-        "10-gunma/102059-ota.yaml:3:30 `群馬労働局` N401: 群馬県 has no government named `群馬労働局`\n"
+        "10-gunma/102059-ota.yaml:3:30 `群馬労働局` N401: Gunma has no government named `群馬労働局`\n"
         "  help: write `role: bureau` for a Labour Bureau\n"
         "10-gunma/102059-ota.yaml:4:26 `厚生労働省` N410: there is no Labour Bureau named `厚生労働省`\n"
         "  help: write `role: ministry`\n");
@@ -236,7 +236,7 @@ TEST_CASE("a record in the wrong folder is one finding, not one for each name in
     CHECK(
         found_in(
             record("09-tochigi/102059-ota.yaml", government("太田市"), "群馬労働局", "2018")) ==
-        "09-tochigi/102059-ota.yaml:3:30 `太田市` N425: `太田市` is a government of 群馬県, but the record stands in `09-tochigi`\n"
+        "09-tochigi/102059-ota.yaml:3:30 `太田市` N425: `太田市` is a government of Gunma, but the record stands in `09-tochigi`\n"
         "  help: move it: `git mv agreements/09-tochigi/102059-ota.yaml agreements/10-gunma/102059-ota.yaml`\n");
 }
 

@@ -122,7 +122,7 @@ TEST_CASE("a joint agreement that is entered for each of its governments is doub
     CHECK(
         found_in(
             record(ota, government("太田市") + government("伊勢崎市"), "群馬労働局", "2025")) ==
-        "10-gunma/102059-ota.yaml:6:12 `2025` X502: 伊勢崎市 also has `102041-isesaki`, perhaps concluded on the same day\n"
+        "10-gunma/102059-ota.yaml:6:12 `2025` X502: Isesaki-shi also has `102041-isesaki`, perhaps concluded on the same day\n"
         "  at 10-gunma/102041-isesaki.yaml:5:12 `2025-10-08`: the other record\n"
         "  help: remove one if they are the same; if one replaced the other, write `supersedes: 102041-isesaki` in the newer one\n");
 }

@@ -59,8 +59,8 @@ TEST_CASE("a kind that a full breakdown leaves out is none") {
     CHECK(
         as_text(checked) ==
         "registry.yaml:4:13 `2026-03-31` T710: 2026-03-31, city: the registry has 1, published are 0 (+1)\n"
-        "  at 10-gunma/102041-isesaki.yaml:5:12 `2025-10-08`: 伊勢崎市 is counted by this date\n"
-        "  note: governments that could explain it, by prefecture: 群馬県 1\n"
+        "  at 10-gunma/102041-isesaki.yaml:5:12 `2025-10-08`: Isesaki-shi is counted by this date\n"
+        "  note: governments that could explain it, by prefecture: Gunma 1\n"
         "  help: correct the records or dates that are wrong; if the published figure is doubtful, write `disputed: …`\n");
 }
 
@@ -68,9 +68,9 @@ TEST_CASE("of a full list nothing may be uncertain") {
     CHECK(
         found_in(ota_some_day + total("city: 2", "complete: true, ")) ==
         "registry.yaml:4:40 `2` T710: 2026-03-31, city: the registry has 1～2, published are 2 (-1～+0)\n"
-        "  at 10-gunma/102059-ota.yaml:5:12 `2015/2027`: 太田市 is counted by this date\n"
+        "  at 10-gunma/102059-ota.yaml:5:12 `2015/2027`: Ota-shi is counted by this date\n"
         "  note: a full list was published, so nothing may be uncertain\n"
-        "  note: governments that could explain it, by prefecture: 群馬県 1\n"
+        "  note: governments that could explain it, by prefecture: Gunma 1\n"
         "  help: correct the records or dates that are wrong; if the published figure is doubtful, write `disputed: …`\n");
 }
 
@@ -79,9 +79,34 @@ TEST_CASE("what comes soon after the day may explain a figure that is too small"
         found_in(registry_yaml("totals:\n"
                                "  - {as_of: 2025-09-30, counts: {city: 1}, sources: [S1]}\n")) ==
         "registry.yaml:4:40 `1` T710: 2025-09-30, city: the registry has 0, published are 1 (-1)\n"
-        "  at 10-gunma/102041-isesaki.yaml:5:12 `2025-10-08`: 伊勢崎市 is counted by this date\n"
-        "  note: governments that could explain it, by prefecture: 群馬県 1\n"
+        "  at 10-gunma/102041-isesaki.yaml:5:12 `2025-10-08`: Isesaki-shi would be counted if this date were earlier\n"
+        "  note: governments that could explain it, by prefecture: Gunma 1\n"
         "  help: add the records that are missing or correct the dates; governments without a name go into `unlisted`, with their number. If the published figure is doubtful, write `disputed: …`\n");
+}
+
+TEST_CASE("a date that is not counted by is said to be none that is") {
+    const auto label = [](const std::string& more) {
+        for (const Diagnostic& finding : check_files(registry_with(registry_yaml(more))).findings)
+            if (!finding.labels.empty()) return finding.labels.front().text;
+        return Message{};
+    };
+    const Message early =
+        label("totals:\n  - {as_of: 2025-09-30, counts: {city: 1}, sources: [S1]}\n");
+    CHECK(early.ja == "伊勢崎市は、この日付がもっと早ければ数えます");
+    CHECK(early.en == "Isesaki-shi would be counted if this date were earlier");
+    const Message surplus =
+        label("totals:\n  - {as_of: 2026-03-31, counts: {city: 0}, sources: [S1]}\n");
+    CHECK(surplus.ja == "伊勢崎市はこの日付で数えます");
+    CHECK(surplus.en == "Isesaki-shi is counted by this date");
+    const Message late = label(
+        "totals:\n  - {as_of: 2026-06-30, counts: {city: 1}, new_in: {FY2026: {city: 1}}, sources: [S1]}\n");
+    CHECK(late.ja == "伊勢崎市は、この日付がもっと遅ければ数えます");
+    CHECK(late.en == "Isesaki-shi would be counted if this date were later");
+    const Message unnamed = label(
+        "unlisted:\n  - {kind: city, count: 2, concluded: 2026-01, reason: 未確認, until: 2027, sources: [S1]}\n"
+        "totals:\n  - {as_of: 2025-12-31, counts: {city: 3}, sources: [S1]}\n");
+    CHECK(unnamed.ja == "未登載 2 は、この日付がもっと早ければ数えます");
+    CHECK(unnamed.en == "2 unlisted would be counted if this date were earlier");
 }
 
 TEST_CASE("new agreements are counted up to the as-of day") {
