@@ -211,8 +211,8 @@ TEST_CASE("the entries that README shows of the source stand there") {
         CHECK(readme.find(shown) != std::string::npos);
         CHECK(read(DAICHO_ROOT + std::string(file)).find(written) != std::string::npos);
     };
-    const std::string row = R"(field<&Signing::place>("place", {"場所", "place"}),)";
-    const std::string member = "Maybe<Line> place;";
+    const std::string row = R"(field<&Signing::phone>("phone", {"電話", "telephone"}),)";
+    const std::string member = "Maybe<Line> phone;";
     expect(member, "/include/daicho/model/agreement.hpp", member);
     expect(row, "/src/format/record_fields.cpp", row);
     const auto from = readme.find("    {.name = \"group\"");

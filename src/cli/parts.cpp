@@ -11,6 +11,7 @@
 #include "daicho/text/number.hpp"
 #include "daicho/text/utf8.hpp"
 #include "daicho/time/date.hpp"
+#include "format/fields.hpp"
 
 namespace daicho {
 
@@ -59,11 +60,19 @@ std::string read_choice(const Field& field, const std::string& text) {
     return begun.size() == 1 ? std::string(begun.front()) : text;
 }
 
+/// What a key is, in the words of its field without further remarks; what stands behind them where
+/// they are the key: `evaluation: the C of PDCA`.
+Words explanation(const Field& field) {
+    std::string_view en = before_any(field.doc.en, {"(", ": ", "; "});
+    if (en == field.key && en != field.doc.en) en = field.doc.en.substr(en.size() + 2);
+    return {before_any(field.doc.ja, {"。", "(", ": "}), en};
+}
+
 /// Options and the texts that they refer to.
 struct Options {
     std::deque<std::string> texts;
     std::vector<Option> all;
-    std::vector<Words> labels;  // of each option; empty where the sections have several
+    std::vector<Words> said;  // what each option is; empty where the sections have several
 
     std::string_view keep(std::string text) { return texts.emplace_back(std::move(text)); }
 
@@ -80,7 +89,7 @@ struct Options {
             const bool is_new = known == all.end();
             if (is_new) {
                 all.push_back({.name = keep(name), .value = value_of(field)});
-                labels.push_back(field.label);
+                said.push_back(explanation(field));
             }
             Option& option = all[at];
             const bool is_same = is_new || option.terms == field.vocabulary;
@@ -88,7 +97,8 @@ struct Options {
             if (field.kind == ValueKind::citation) option.offers = Offers::sources;
             if (field.key == "indicator") option.offers = Offers::indicators;
             if (field.key == "facility") option.offers = Offers::facilities;
-            if (labels[at].ja != field.label.ja) labels[at] = {};
+            const Words here = explanation(field);
+            if (said[at].ja != here.ja || said[at].en != here.en) said[at] = {};
             option.repeats |= field.container != Container::one;
             const bool is_first = option.help.ja.empty();
             const std::string_view sections =
@@ -100,9 +110,9 @@ struct Options {
     /// Behind the sections that take it, what it is.
     void finish() {
         for (std::size_t i = 0; i < all.size(); ++i) {
-            if (labels[i].ja.empty()) continue;
-            all[i].help = {keep(fmt::format("{}: {}", all[i].help.ja, labels[i].ja)),
-                           keep(fmt::format("{}: {}", all[i].help.en, labels[i].en))};
+            if (said[i].ja.empty()) continue;
+            all[i].help = {keep(fmt::format("{}: {}", all[i].help.ja, said[i].ja)),
+                           keep(fmt::format("{}: {}", all[i].help.en, said[i].en))};
         }
     }
 };

@@ -112,7 +112,7 @@ constexpr std::array national_figure_fields{
                                  {.required = true, .vocabulary = "units"}),
     field<&NationalFigure::as_of>("as_of", {"いつ時点の値か", "the day that the figure is of"},
                                   required),
-    field<&NationalFigure::note>("note", {"注記", "note"}),
+    field<&NationalFigure::note>("note", remark, noted),
     field<&NationalFigure::sources>("sources", citing, needs_sources),
 };
 template <>

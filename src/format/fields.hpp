@@ -225,6 +225,8 @@ constexpr FieldOptions planned{.planned = true};
 constexpr Words citing{"出典(sources.yaml の ID。`S1#3` は3ページ)",
                        "sources: ids of sources.yaml; `S1#3` adds a page"};
 constexpr FieldOptions cited{.label = {"出典", "sources"}};
+constexpr Words remark{"注記", "free text for readers"};
+constexpr FieldOptions noted{.label = {"注記", "note"}};
 
 // ---- the parts of the declaration, each with what all_schemas lists of it -----------------------
 

@@ -94,7 +94,8 @@ constexpr std::array tier_fields{
     field<&Tier::tier>("tier", {"会議の階層", "level of the meeting"},
                        {.required = true, .vocabulary = "tiers"}),
     field<&Tier::name>("name", {"会議の名称", "name of the body"}),
-    field<&Tier::members>("members", {"構成員", "members"}),
+    field<&Tier::members>("members", {"構成員", "who sits in it"},
+                          {.label = {"構成員", "members"}}),
     field<&Tier::per_year>("per_year",
                            {"年度あたりの開催回数の下限", "at least so often a fiscal year"},
                            {.least = 1}),
@@ -116,7 +117,8 @@ constexpr Schema schema<Meeting>{"meetings", {"会議", "a meeting"}, meeting_fi
 
 constexpr std::array indicator_fields{
     field<&Indicator::name>("name", {"指標の名称", "name of the indicator"}, required),
-    field<&Indicator::unit>("unit", {"単位", "unit"}, {.required = true, .vocabulary = "units"}),
+    field<&Indicator::unit>("unit", {"単位", "what its figures count"},
+                            {.required = true, .vocabulary = "units", .label = {"単位", "unit"}}),
     field<&Indicator::better>(
         "better", {"高い方がよいか低い方がよいか", "which direction is better"},
         {.choices = better_choices, .choice_words = better_words, .label = {"よい方向", "better"}}),
@@ -126,14 +128,18 @@ constexpr std::array indicator_fields{
 template <>
 constexpr Schema schema<Indicator>{"indicators", {"指標", "an indicator"}, indicator_fields};
 
+constexpr Words fiscal_year_doc{"年度", "the year that it is of, April to March"};
+constexpr Words fiscal_year_label{"年度", "fiscal year"};
+
 constexpr std::array plan_fields{
-    field<&Plan::fiscal_year>("fiscal_year", {"年度", "fiscal year"},
-                              {.required = true, .planned = true}),
+    field<&Plan::fiscal_year>("fiscal_year", fiscal_year_doc,
+                              {.required = true, .planned = true, .label = fiscal_year_label}),
     field<&Plan::title>("title", {"計画の名称", "title of the plan"}),
     field<&Plan::adopted>("adopted", {"決定日", "day of adoption"}),
     field<&Plan::targets>("targets", {"目標: 指標の ID と数値(数値でなければ文)",
                                       "targets: id of an indicator and a figure, or words"}),
-    field<&Plan::priorities>("priorities", {"重点事項", "priorities"}, {.ordered = true}),
+    field<&Plan::priorities>("priorities", {"重点事項", "what the year puts first"},
+                             {.ordered = true, .label = {"重点事項", "priorities"}}),
     field<&Plan::evaluation>("evaluation", {"評価(PDCA の C)", "evaluation: the C of PDCA"},
                              {.label = {"評価", "evaluation"}}),
     field<&Plan::actions>("actions", {"改善(PDCA の A)", "actions: the A of PDCA"},
@@ -145,11 +151,14 @@ constexpr Schema schema<Plan>{"plans", {"事業計画", "an annual plan"}, plan_
 
 constexpr std::array result_fields{
     field<&Result::indicator>("indicator", {"指標の ID", "id of an indicator"}, required),
-    field<&Result::fiscal_year>("fiscal_year", {"年度", "fiscal year"}, required),
+    field<&Result::fiscal_year>("fiscal_year", fiscal_year_doc,
+                                {.required = true, .label = fiscal_year_label}),
     field<&Result::value>("value", {"実績(数値でなければ文)", "the figure, or words"}, required),
     field<&Result::as_of>("as_of", {"いつ時点の値か", "the day that the figure is of"}),
     field<&Result::status>("status", {"確定・途中・改定後", "final, interim or restated"},
-                           {.choices = status_choices, .choice_words = status_words}),
+                           {.choices = status_choices,
+                            .choice_words = status_words,
+                            .label = {"確定・途中・改定後", "status"}}),
     field<&Result::own>(
         "own",
         {"協定自身の評価なら true、他の資料の値なら false",
@@ -159,7 +168,7 @@ constexpr std::array result_fields{
                             {"ほかの値から算出した値なら true(前年差など)",
                              "true if computed from another figure, such as a difference"},
                             {.label = {"算出", "derived"}}),
-    field<&Result::note>("note", {"注記", "note"}),
+    field<&Result::note>("note", remark, noted),
     field<&Result::sources>("sources", citing, cited),
 };
 template <>
@@ -172,7 +181,8 @@ constexpr std::array request_fields{
     field<&Request::to>("to", {"要請を受けた側", "of whom"},
                         {.required = true, .vocabulary = "roles"}),
     field<&Request::summary>("summary", {"内容", "what is requested"}, required),
-    field<&Request::answer>("answer", {"回答", "the answer"}),
+    field<&Request::answer>("answer", {"回答", "what was answered"},
+                            {.label = {"回答", "the answer"}}),
     field<&Request::sources>("sources", citing, cited),
 };
 template <>
@@ -186,7 +196,7 @@ constexpr std::array facility_fields{
     field<&Facility::closed>("closed", {"閉鎖日", "day of closing"}, planned),
     field<&Facility::run_by>("run_by", {"運営者", "who runs it"}),
     field<&Facility::groups>("groups", {"対象者", "target groups"}, {.vocabulary = "groups"}),
-    field<&Facility::note>("note", {"注記", "note"}),
+    field<&Facility::note>("note", remark, noted),
     field<&Facility::sources>("sources", citing, cited),
 };
 template <>
@@ -194,8 +204,8 @@ constexpr Schema schema<Facility>{"facilities", {"施設", "a facility"}, facili
 
 constexpr std::array signing_fields{
     field<&Signing::date>("date", {"締結式の日", "day of the ceremony"}, planned),
-    field<&Signing::time>("time", {"時刻", "time"}),
-    field<&Signing::place>("place", {"場所", "place"}),
+    field<&Signing::time>("time", {"時刻", "when it begins"}, {.label = {"時刻", "time"}}),
+    field<&Signing::place>("place", {"場所", "where it is held"}, {.label = {"場所", "place"}}),
     field<&Signing::lead>(
         "lead",
         {"報道資料の前文(です・ます)", "the lead sentence of the release, as it is sent out"},
@@ -203,13 +213,15 @@ constexpr std::array signing_fields{
     field<&Signing::purpose>(
         "purpose", {"報道資料の実施概要(です・ます)", "the purpose as the release tells it"},
         {.label = {"実施概要", "purpose"}}),
-    field<&Signing::agenda>("agenda", {"次第", "agenda"}, {.ordered = true}),
+    field<&Signing::agenda>("agenda", {"次第", "what is done there, in order"},
+                            {.ordered = true, .label = {"次第", "agenda"}}),
     field<&Signing::attendees>("attendees", {"出席者(職名)", "who attends, by office"},
                                {.ordered = true}),
     field<&Signing::office>("office", {"担当課", "office in charge"}),
     field<&Signing::phone>("phone", {"電話", "telephone"}),
     field<&Signing::announced>("announced", {"報道発表日", "day of the press release"}, planned),
-    field<&Signing::attachments>("attachments", {"添付資料", "attachments"}, {.ordered = true}),
+    field<&Signing::attachments>("attachments", {"添付資料", "what the release is sent out with"},
+                                 {.ordered = true, .label = {"添付資料", "attachments"}}),
     field<&Signing::sources>("sources", citing, cited),
 };
 template <>

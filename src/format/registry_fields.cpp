@@ -19,11 +19,13 @@ constexpr auto kind_choices = std::span(count_choices).first<most_kinds>();
 constexpr auto kind_words = std::span(count_words).first<most_kinds>();
 
 constexpr std::array publication_fields{
-    field<&Publication::title>("title", {"資料名", "title"}, required),
-    field<&Publication::publisher>("publisher", {"発行者", "publisher"}),
+    field<&Publication::title>("title", {"資料名", "title of the publication"},
+                               {.required = true, .label = {"資料名", "title"}}),
+    field<&Publication::publisher>("publisher", {"発行者", "who published it"},
+                                   {.label = {"発行者", "publisher"}}),
     field<&Publication::date>("date", {"発行日", "date of publication"}),
     field<&Publication::url>("url", {"所在", "address"}),
-    field<&Publication::note>("note", {"注記", "note"}),
+    field<&Publication::note>("note", remark, noted),
 };
 template <>
 constexpr Schema schema<Publication>{"source", {"出典", "a source"}, publication_fields};
@@ -39,7 +41,7 @@ constexpr std::array entry_fields{
         {"締結に要る立場(kinds のみ)。`bureau | ministry` はどちらか。なければ地方公共団体と国の側",
          "of `kinds`: roles that must sign; `bureau | ministry` is one of them (default: a government and the state)"},
         {.label = {"要る立場", "needed roles"}}),
-    field<&VocabularyEntry::note>("note", {"注記", "note"}),
+    field<&VocabularyEntry::note>("note", remark, noted),
 };
 template <>
 constexpr Schema schema<VocabularyEntry>{"term", {"語彙の項目", "a term"}, entry_fields};
@@ -107,7 +109,7 @@ constexpr std::array total_fields{
     field<&PublishedTotal::disputed>(
         "disputed",
         {"疑義の内容(あればエラーにしない)", "why it is doubted; then it is a note, not an error"}),
-    field<&PublishedTotal::note>("note", {"注記", "note"}),
+    field<&PublishedTotal::note>("note", remark, noted),
     field<&PublishedTotal::sources>("sources", citing, {.expected = true, .label = cited.label}),
 };
 template <>

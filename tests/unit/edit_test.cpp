@@ -87,6 +87,46 @@ TEST_CASE("add takes the keys of each part as options, and no others") {
         "KEY is a short id of your own, like `jobs`"));
 }
 
+namespace {
+
+/// Whether the words hold nothing that the key does not: `within`, `the answer`, `fiscal year`.
+bool is_only_key(std::string_view words, std::string_view key) {
+    std::string plain(words);
+    for (const std::string_view article : {"the ", "a ", "an ", "its "})
+        if (plain.starts_with(article)) plain.erase(0, article.size());
+    std::ranges::replace(plain, ' ', '_');
+    return plain == key || plain + "s" == key;
+}
+
+}  // namespace
+
+TEST_CASE("add --help says of each option more than its key") {
+    std::vector<const Schema*> parts{&publication_schema()};
+    for (const Field* section : sections_of_record()) parts.push_back(section->schema);
+    for (const Schema* part : parts) {
+        for (const Field& key : part->fields) {
+            CAPTURE(part->name);
+            CAPTURE(key.key);
+            for (const std::string_view words : {key.doc.ja, key.doc.en})
+                CHECK(!is_only_key(words, key.key));
+            std::string name(key.key);
+            std::ranges::replace(name, '_', '-');
+            const auto option = std::ranges::find(part_options(), name, &Option::name);
+            for (const std::string_view help : {option->help.ja, option->help.en}) {
+                const auto colon = help.find(": ");
+                if (colon != help.npos) CHECK(!is_only_key(help.substr(colon + 2), key.key));
+            }
+        }
+    }
+    const auto help_of = [](std::string_view name) {
+        return std::ranges::find(part_options(), name, &Option::name)->help;
+    };
+    CHECK(help_of("status").en == "results: final, interim or restated");
+    CHECK(help_of("within").en == "numbered: the prefecture, of an order within one");
+    CHECK(help_of("within").ja == "numbered: 県内での順番のときの都道府県");
+    CHECK(help_of("evaluation").en == "plans: the C of PDCA");
+}
+
 TEST_CASE("add takes fixed choices by what people call them") {
     const auto added = [](const std::string& better) {
         return run_in(small_registry,
