@@ -103,7 +103,10 @@ class Refresher {
                            "{} is not text, and cannot stand in a document", printed.format));
             return;
         }
-        const bool is_crlf = document_of(block).text.find("\r\n") != std::string::npos;
+        // Those of the marker: within blocks stands what commands have printed.
+        const std::string& text = document_of(block).text;
+        const std::size_t end = text.find('\n', block.block.marker.end);
+        const bool is_crlf = end != text.npos && text[end - 1] == '\r';
         block.fresh = with_line_ends(
             printed.format.empty() ? as_part(printed, document) : as_code(printed, document),
             is_crlf);
