@@ -100,7 +100,7 @@ TEST_CASE("agreements and their parts are themselves in what differs, whoever si
     Sources two = base_registry();
     put(two, "10-gunma/102041-isesaki-2.yaml", record_with("concluded: 2025-12-01\n"));
     CHECK(reasons_of(Unit::agreement, base_registry(), std::move(two)) ==
-          "+ Isesaki-shi (102041-isesaki-2)\n");
+          "+ 伊勢崎市 (102041-isesaki-2)\n");
     CHECK(reasons_of(Unit::measure, with_measures({"面接会", "研修"}),
                      with_measures({"相談会", "説明会", "面接会"})) ==
           "+ 相談会 (102041-isesaki)\n+ 説明会 (102041-isesaki)\n− 研修 (102041-isesaki)\n");

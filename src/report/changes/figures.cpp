@@ -10,7 +10,6 @@
 #include "daicho/report/figures/trend.hpp"
 #include "report/changes/causes.hpp"
 #include "report/changes/figures.hpp"
-#include "report/parts/names.hpp"
 #include "report/parts/published.hpp"
 #include "report/parts/series.hpp"
 #include "report/parts/wording.hpp"
@@ -77,12 +76,10 @@ class Counted {
         if (fact.is_unlisted())
             return unlisted_words(x_say.context, fact.prefecture, fact.kind.value());
         const std::string& id = x_say.context.ledger.agreement(fact.agreement()).id;
-        // Agreements have long titles, or none.
-        const bool is_agreement = std::holds_alternative<OfAgreement>(fact.thing);
-        return fmt::format("{} ({})",
-                           is_agreement ? names_of_governments(x_say, fact.agreement())
-                                        : thing_of(x_say.context, fact),
-                           id);
+        if (fact.part()) return fmt::format("{} ({})", thing_of(x_say.context, fact), id);
+        if (!fact.government) return id;
+        // A government as its record has it, which the changes beside are called by.
+        return fmt::format("{} ({})", fact.government->name, id);
     }
 
     Wording x_say;
