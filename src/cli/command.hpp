@@ -161,10 +161,6 @@ std::span<const Option> common_options();
 /// Those, and then the command's own.
 std::vector<Option> options_of(const Command& command);
 
-/// Fills `session.arguments`; throws Trouble for wrong usage. Null if help or the version was asked
-/// for, which is then in `world.out`.
-const Command* parse(const std::vector<std::string>& args, Session& session);
-
 /// Reads and runs a command line. What goes wrong is said in `session.world.err`; throws nothing.
 int run(const std::vector<std::string>& args, Session& session);
 

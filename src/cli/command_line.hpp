@@ -39,4 +39,8 @@ struct CommandLine {
 /// The option of a name; null if there is none.
 const Option* find_option(const std::vector<Option>& options, std::string_view name);
 
+/// Fills `session.arguments`; throws Trouble for wrong usage. Null if help or the version was asked
+/// for, which is then in `world.out`.
+const Command* parse(const CommandLine& line, Session& session);
+
 }  // namespace daicho

@@ -44,8 +44,8 @@ Day default_day(const Session& session, const Ledger& ledger) {
 /// end of all years it takes minutes.
 void refuse_far(const Ledger& ledger, Day day) {
     constexpr Days most{200 * 366};
-    const Day last =
-        newest_total(ledger.registry()).value_or(newest_event(ledger, the_last_day)) + most;
+    const auto total = newest_total(ledger.registry());
+    const Day last = (total ? *total : newest_event(ledger, the_last_day)) + most;
     if (day <= last) return;
     throw Trouble(message("文書の基準日は {} までです: {}",
                           "the day of a document is at most {}: {}", to_iso(last), to_iso(day)));

@@ -242,8 +242,7 @@ std::optional<std::string> Arguments::value(std::string_view name) const {
     return all.back();
 }
 
-const Command* parse(const std::vector<std::string>& args, Session& session) {
-    const CommandLine line(args);
+const Command* parse(const CommandLine& line, Session& session) {
     std::string& out = session.world.out;
     if (line.name && !line.command) throw unknown_command(*line.name);
     for (const Argument& each : line.arguments) {

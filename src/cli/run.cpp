@@ -28,9 +28,7 @@ std::optional<Lang> locale_language(const World& world) {
 /// `--lang` says in which language all is said. Without it reports are in Japanese, wherever they
 /// are made, and messages in the language of the locale, if that names one: else as the reports.
 /// `--lang` decides already how a wrong command line is answered, so it is looked for first.
-void read_language(const std::vector<std::string>& args, Session& session) {
-    session.message_lang = locale_language(session.world).value_or(session.report_lang);
-    const CommandLine line(args);
+void read_language(const CommandLine& line, Session& session) {
     for (const Argument& each : line.arguments) {
         const bool is_it = each.option && each.option->name == "lang";
         const std::string value = is_it ? each.value.value_or("") : "";
@@ -59,9 +57,9 @@ void say_out_of_memory(Session& session) {
 }
 
 /// Does what the arguments say. All trouble but a want of memory is said.
-int obey(const std::vector<std::string>& args, Session& session) {
+int obey(const CommandLine& line, Session& session) {
     try {
-        const Command* command = parse(args, session);
+        const Command* command = parse(line, session);
         return command ? command->run(session) : exit_code::well;
     } catch (const Trouble& trouble) {
         say(session, trouble.message(), trouble.help());
@@ -85,8 +83,10 @@ int run(const std::vector<std::string>& args, World& world) {
 int run(const std::vector<std::string>& args, Session& session) {
     try {
         session.world.err.reserve(out_of_memory.ja.size());
-        read_language(args, session);
-        return obey(args, session);
+        session.message_lang = locale_language(session.world).value_or(session.report_lang);
+        const CommandLine line(args);
+        read_language(line, session);
+        return obey(line, session);
     } catch (const std::bad_alloc&) {
         if (session.document) throw;  // for whoever makes the document
         say_out_of_memory(session);

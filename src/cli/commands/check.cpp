@@ -115,18 +115,23 @@ void refuse_wrong_usage(const Session& session) {
     }
 }
 
-bool is_failed_by(const Session& session, const Diagnostics& findings) {
+Severity fails_from(const Session& session) {
     const bool strict = session.arguments.value("fail-on") == "warning";
-    return findings.has_errors() || (strict && findings.count(Severity::warning) > 0);
+    return strict ? Severity::warning : Severity::error;
+}
+
+bool fails(const Session& session, const Diagnostics& findings) {
+    const bool is_strict = fails_from(session) == Severity::warning;
+    return findings.has_errors() || (is_strict && findings.count(Severity::warning) > 0);
 }
 
 /// A patch mends what it mends: what is wrong beside it is told as well.
-int end_of_patch(Session& session, const OpenRegistry& opened, int fixes) {
+int end_of_patch(Session& session, const OpenRegistry& opened, const Diagnostics& findings,
+                 int fixes) {
     if (opened.unreadable) {
         say_errors(session, opened);
         return exit_code::trouble;
     }
-    const Diagnostics findings = in_paths(opened, session.arguments.values("PATH"));
     const bool mends_all = session.arguments.has("unsafe-fixes");
     const Diagnostics left = findings.only([&](const Diagnostic& finding) {
         return finding.is_error() && !(finding.fix && (finding.fix->safe || mends_all));
@@ -138,14 +143,15 @@ int end_of_patch(Session& session, const OpenRegistry& opened, int fixes) {
                              Words{"", plural(count, "error is", "errors are")},
                              Words{"", plural(count, "it", "them")}));
     }
-    return fixes > 0 || is_failed_by(session, findings) ? exit_code::findings : exit_code::well;
+    return fixes > 0 || fails(session, findings) ? exit_code::findings : exit_code::well;
 }
 
 /// Mends the files until nothing is left that can be; an exit code if it was only to be shown.
 std::optional<int> mend_all(Session& session, std::shared_ptr<OpenRegistry>& opened) {
     const auto& paths = session.arguments.values("PATH");
-    int fixes = mend_files(session, *opened, in_paths(*opened, paths));
-    if (session.arguments.has("diff")) return end_of_patch(session, *opened, fixes);
+    const Diagnostics findings = in_paths(*opened, paths);
+    int fixes = mend_files(session, *opened, findings);
+    if (session.arguments.has("diff")) return end_of_patch(session, *opened, findings, fixes);
     opened = open_registry(session);
     // Of a file with many findings some are shown only when others are mended.
     for (int more = fixes, rounds = 0; more > 0 && rounds < most_rounds; ++rounds) {
@@ -316,10 +322,9 @@ int run_check(Session& session) {
         return exit_code::well;
     }
     const Diagnostics& findings = checked.findings;
-    const bool strict = session.arguments.value("fail-on") == "warning";
-    print_findings(session, *opened, findings,
-                   {opened->registry.agreements.size(), opened->registry.files.size(),
-                    strict ? Severity::warning : Severity::error});
+    print_findings(
+        session, *opened, findings,
+        {opened->registry.agreements.size(), opened->registry.files.size(), fails_from(session)});
     if (checked.unreadable) return exit_code::trouble;
     if (findings.has_errors() && !opened->is_whole) {
         say(session,
@@ -328,7 +333,7 @@ int run_check(Session& session) {
                 "until the errors are mended, rules that need the whole registry (published totals, "
                 "unused sources and others) are left out"));
     }
-    return is_failed_by(session, findings) ? exit_code::findings : exit_code::well;
+    return fails(session, findings) ? exit_code::findings : exit_code::well;
 }
 
 }  // namespace

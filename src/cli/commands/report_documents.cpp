@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <optional>
 
+#include "cli/command_line.hpp"
 #include "cli/output.hpp"
 #include "cli/session.hpp"
 #include "cli/write_file.hpp"
@@ -44,7 +45,7 @@ class Runner {
         Session inner{.world = world, .arguments = {}};
         const Command* command = nullptr;
         try {
-            command = parse(words, inner);
+            command = parse(CommandLine(words), inner);
         } catch (const Trouble& trouble) {
             return Refused{trouble.message(), trouble.help()};
         }
