@@ -6,7 +6,6 @@
 #include "check/home.hpp"
 #include "daicho/check/check.hpp"
 #include "daicho/model/once.hpp"
-#include "daicho/reference/resolve.hpp"
 #include "daicho/text/normal.hpp"
 
 namespace daicho {

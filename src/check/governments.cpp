@@ -3,7 +3,6 @@
 
 #include "check/home.hpp"
 #include "daicho/check/check.hpp"
-#include "daicho/reference/resolve.hpp"
 
 namespace daicho {
 

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "daicho/reference/resolve.hpp"
-
 #include "daicho/text/ascii.hpp"
 
 namespace daicho {

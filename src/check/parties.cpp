@@ -3,7 +3,6 @@
 #include "check/suggestion.hpp"
 #include "daicho/check/check.hpp"
 #include "daicho/model/once.hpp"
-#include "daicho/reference/resolve.hpp"
 #include "daicho/text/catalogue.hpp"
 #include "daicho/text/lists.hpp"
 

@@ -8,7 +8,6 @@
 #include "check/home.hpp"
 #include "daicho/check/check.hpp"
 #include "daicho/query/filter.hpp"
-#include "daicho/reference/resolve.hpp"
 
 namespace daicho {
 

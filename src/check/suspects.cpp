@@ -7,7 +7,6 @@
 
 #include "daicho/query/counting.hpp"
 #include "daicho/query/unlisted.hpp"
-#include "daicho/reference/resolve.hpp"
 
 namespace daicho {
 

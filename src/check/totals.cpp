@@ -8,7 +8,6 @@
 #include "daicho/check/check.hpp"
 #include "daicho/query/claims.hpp"
 #include "daicho/query/published.hpp"
-#include "daicho/reference/resolve.hpp"
 #include "daicho/text/lists.hpp"
 
 namespace daicho {

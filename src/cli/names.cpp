@@ -190,7 +190,7 @@ std::vector<const Government*> read_governments(const std::string& given, Day da
     if (!found.found.empty()) return std::move(found.found);
     if (const Resolution elsewhere = resolve(given, day); within && !elsewhere.found.empty()) {
         throw Trouble(message("{}に `{}` はありません", "there is no `{1}` in {0}",
-                              Words{within->name, within->romaji}, printable(given)),
+                              both_names(*within), printable(given)),
                       message("`{}` ならあります", "there is `{}`",
                               joined(elsewhere.found, "`, `",
                                      [](const Government* each) { return described(*each); })));

@@ -50,7 +50,7 @@ std::vector<Slot> all_prefectures(const Ledger&, Facts, Day, const Filter& filte
     std::vector<Slot> out;
     for (const Prefecture& p : prefectures()) {
         if (!filter.keeps(&p)) continue;
-        out.push_back({&p, message(Words{p.name, p.romaji}), p.region});
+        out.push_back({&p, message(both_names(p)), p.region});
     }
     return out;
 }

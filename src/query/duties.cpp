@@ -200,8 +200,7 @@ void find_unlisted(const DutyRequest& request, const DutyKind& kind, std::vector
         if (!unlisted) continue;
         const Unlisted& entry = *request.ledger.registry().unlisted[unlisted->entry];
         if (!entry.until || entry.until->value.latest > request.year.last()) continue;
-        const Words place =
-            fact.prefecture ? Words{fact.prefecture->name, fact.prefecture->romaji} : Words{};
+        const Words place = fact.prefecture ? both_names(*fact.prefecture) : Words{};
         const GovernmentKind of = fact.kind.value();
         const Words words = label(of, fact.weight);
         out.push_back({.due = entry.until->value.latest,

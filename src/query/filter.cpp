@@ -207,7 +207,7 @@ std::vector<Words> Filter::places() const {
     std::vector<Words> out;
     for (const int number : prefectures) {
         const Prefecture& place = prefecture(number);
-        if (keeps(&place)) out.push_back({place.name, place.romaji});
+        if (keeps(&place)) out.push_back(both_names(place));
     }
     if (!prefectures.empty()) return out;
     for (const std::string& region : regions) out.push_back(region_named(region));
@@ -231,9 +231,7 @@ std::string Filter::words(const Vocabularies& terms, Lang lang, DateStyle dates)
         say.add(in({"国の集計に入る種類の協定", "agreements in the national count"}));
     }
     say.add({"協定の種類", "kind of agreement"}, kinds, term(terms.kinds));
-    const auto place = [&](int number) {
-        return in({prefecture(number).name, prefecture(number).romaji});
-    };
+    const auto place = [&](int number) { return in(both_names(prefecture(number))); };
     say.add({"台帳の範囲", "scope of the registry"}, scope, place);
     say.add({"都道府県", "prefecture"}, prefectures, place);
     say.add({"地方", "region"}, regions,

@@ -122,8 +122,7 @@ std::string ReportContext::where() const {
     std::vector<std::string> names;
     for (const Words& place : filter.places()) names.push_back(text(place));
     if (names.empty()) {
-        for (const int number : filter.scope)
-            names.push_back(text({prefecture(number).name, prefecture(number).romaji}));
+        for (const int number : filter.scope) names.push_back(text(both_names(prefecture(number))));
     }
     if (names.empty()) return text(Words{"全国", "Japan"});
     return joined(names, lang == Lang::ja ? "、" : ", ");

@@ -146,4 +146,13 @@ bool has_check_digit(std::string_view code);
 /// The check digit of five digits.
 char check_digit(std::string_view five_digits);
 
+/// As each language says it where it is spoken of: 伊勢崎市, Isesaki-shi. What a record is to hold
+/// is its name.
+inline Words both_names(const Government& government) {
+    return {government.name, government.romaji};
+}
+inline Words both_names(const Prefecture& prefecture) {
+    return {prefecture.name, prefecture.romaji};
+}
+
 }  // namespace daicho

@@ -39,14 +39,6 @@ Resolution resolve(std::string_view text, Day day, int prefecture = 0);
 /// day.
 const Prefecture* resolve_prefecture(std::string_view text);
 
-/// As each language says it where it is spoken of: 伊勢崎市, Isesaki-shi. What a record is to hold
-/// is its name.
-inline Words both_names(const Government& government) {
-    return {government.name, government.romaji};
-}
-inline Words both_names(const Prefecture& prefecture) {
-    return {prefecture.name, prefecture.romaji};
-}
 /// 丹波篠山市 (282219, 兵庫県).
 std::string described(const Government& government);
 /// "since 2019-05-01 it is 丹波篠山市 (282219, 兵庫県)".

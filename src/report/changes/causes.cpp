@@ -275,8 +275,8 @@ std::vector<std::string> reasons(const Shares& was, const Shares& is, Lang lang)
 
 std::string unlisted_words(const ReportContext& context, const Prefecture* prefecture,
                            GovernmentKind kind) {
-    const Words where = prefecture ? Words{prefecture->name, prefecture->romaji}
-                                   : Words{"県不明", "prefecture unknown"};
+    const Words where =
+        prefecture ? both_names(*prefecture) : Words{"県不明", "prefecture unknown"};
     const Wording say(context);
     return say.format("{}の未登載の{}", "unlisted {1} of {0}", say.text(where),
                       say.text(label(kind)));

@@ -107,7 +107,7 @@ Row row_of(const Government& of, Day day, Lang lang) {
              {std::string(of.romaji)},
              {text(label(of.kind))},
              {text(status_label(status_on(of, day)))},
-             {text({place.name, place.romaji})},
+             {text(both_names(place))},
              {std::string(of.county)},
              {text(place.bureau)},
              {of.valid_from == the_beginning ? Value() : Value(Date::on(of.valid_from))},

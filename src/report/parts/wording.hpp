@@ -43,13 +43,9 @@ struct Wording {
     std::string date(const Date& date) const { return label(date, context.dates, context.lang); }
     std::string date(Day day) const { return context.date(day); }
     std::string year(FiscalYear year) const { return label(year, context.dates, context.lang); }
-    std::string name(const Prefecture& prefecture) const {
-        return text({prefecture.name, prefecture.romaji});
-    }
+    std::string name(const Prefecture& prefecture) const { return text(both_names(prefecture)); }
     /// 伊勢崎市, `Isesaki-shi`.
-    std::string name(const Government& government) const {
-        return text({government.name, government.romaji});
-    }
+    std::string name(const Government& government) const { return text(both_names(government)); }
     /// Puts `3市`, `3 cities` behind others of other kinds: `16都道府県3市`, `16 prefectures, 3
     /// cities`.
     void add_of_kind(std::string& row, std::string_view figure, GovernmentKind kind,
