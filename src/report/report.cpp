@@ -5,6 +5,11 @@
 
 namespace daicho {
 
+bool is_empty(const Value& value) {
+    const auto* text = std::get_if<std::string>(&value);
+    return std::holds_alternative<std::monostate>(value) || (text && text->empty());
+}
+
 std::size_t Table::at(std::string_view key) const {
     const auto found = std::ranges::find(columns, key, &Column::key);
     if (found == columns.end())

@@ -56,6 +56,8 @@ struct Code {
 
 using Value = std::variant<std::monostate,  // nothing to say: an empty cell
                            std::string, Count, long long, Decimal, Date, FiscalYear, Code, bool>;
+/// Whether nothing is said: an empty text says nothing either.
+bool is_empty(const Value& value);
 
 /// Why a cell is set off from its neighbours. Every format also says it in words or marks.
 enum class Emphasis : std::uint8_t {
@@ -146,6 +148,7 @@ struct Table {
     std::size_t at(std::string_view key) const;
     /// The cell of a row below the column of a key that the table has.
     const Cell& cell(const Row& row, std::string_view key) const { return row.cells[at(key)]; }
+    Cell& cell(Row& row, std::string_view key) const { return row.cells[at(key)]; }
     /// A row in which only these columns say something.
     Row row_of(RowKind kind, std::vector<std::pair<std::string_view, Cell>> cells) const;
 };

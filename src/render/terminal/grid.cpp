@@ -42,9 +42,8 @@ int width_of(const Strip& strip) {
 
 /// An empty cell, and a figure of none.
 bool says_nothing(const Value& value) {
-    if (const auto* count = std::get_if<Count>(&value)) return *count == Count{};
-    const auto* text = std::get_if<std::string>(&value);
-    return std::holds_alternative<std::monostate>(value) || (text && text->empty());
+    const auto* count = std::get_if<Count>(&value);
+    return count ? *count == Count{} : is_empty(value);
 }
 
 std::string_view mark_of(Emphasis emphasis) {

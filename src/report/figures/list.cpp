@@ -53,24 +53,21 @@ Row list_row(const ReportContext& context, const Fact& fact, const Table& table)
                             {"certain", {fact.certain}},
                             {"prefecture_code", {Code{}}},
                             {"government_kind_id", {Code{std::string(name_of(kind))}}}});
-    const auto put = [&](std::string_view key, Value value) {
-        out.cells[table.at(key)].value = std::move(value);
-    };
     if (fact.prefecture) {
-        put("prefecture", say.name(*fact.prefecture));
-        put("prefecture_code", Code{std::string(fact.prefecture->code)});
+        table.cell(out, "prefecture").value = say.name(*fact.prefecture);
+        table.cell(out, "prefecture_code").value = Code{std::string(fact.prefecture->code)};
     }
     if (fact.is_unlisted()) {
-        put("government", fmt::format("({})", thing_of(context, fact)));
+        table.cell(out, "government").value = fmt::format("({})", thing_of(context, fact));
         return out;
     }
     const Agreement& agreement = context.ledger.agreement(fact.agreement());
     if (const Numbered* numbered = published_number(context.ledger, fact))
-        put("number", value_of(numbered->number));
-    put("code", Code{std::string(fact.government->code)});
-    put("government", say.name(*fact.government));
-    put("title", title_of(context, fact.agreement()));
-    put("id", agreement.id);
+        table.cell(out, "number").value = value_of(numbered->number);
+    table.cell(out, "code").value = Code{std::string(fact.government->code)};
+    table.cell(out, "government").value = say.name(*fact.government);
+    table.cell(out, "title").value = title_of(context, fact.agreement());
+    table.cell(out, "id").value = agreement.id;
     return out;
 }
 

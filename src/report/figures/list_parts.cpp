@@ -170,22 +170,21 @@ Row row_for(const Wording& say, const PartList& listing, const Fact& fact, const
         fact.is_unlisted() ? RowKind::unlisted : RowKind::data,
         {{"prefecture", {fact.prefecture ? Value(say.name(*fact.prefecture)) : Value()}},
          {"certain", {fact.certain}}});
-    const auto put = [&](std::string_view key, Value value) {
-        out.cells[table.at(key)].value = std::move(value);
-    };
     const std::string thing = thing_of(say.context, fact);
     if (fact.is_unlisted()) {
-        put(key_of_thing(listing), fmt::format("({})", thing));
-        put("date", fact.since);
+        table.cell(out, key_of_thing(listing)).value = fmt::format("({})", thing);
+        table.cell(out, "date").value = fact.since;
         return out;
     }
     const Agreement& agreement = say.context.ledger.agreement(fact.agreement());
-    put(key_of_thing(listing), thing);
-    put("governments", names_of_governments(say, fact.agreement()));
-    put("date", listing.day_of(agreement, fact));
-    for (const Detail& detail : listing.details) put(detail.key, detail.of(say, agreement, fact));
-    if (listing.unit != Unit::agreement) put("concluded", value_of(agreement.concluded));
-    put("id", agreement.id);
+    table.cell(out, key_of_thing(listing)).value = thing;
+    table.cell(out, "governments").value = names_of_governments(say, fact.agreement());
+    table.cell(out, "date").value = listing.day_of(agreement, fact);
+    for (const Detail& detail : listing.details)
+        table.cell(out, detail.key).value = detail.of(say, agreement, fact);
+    if (listing.unit != Unit::agreement)
+        table.cell(out, "concluded").value = value_of(agreement.concluded);
+    table.cell(out, "id").value = agreement.id;
     return out;
 }
 

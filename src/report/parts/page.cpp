@@ -79,19 +79,10 @@ Report Page::finish(Report report, std::vector<Ground> more) {
     return report;
 }
 
-namespace {
-
-bool is_empty(const Cell& cell) {
-    const auto* text = std::get_if<std::string>(&cell.value);
-    return std::holds_alternative<std::monostate>(cell.value) || (text && text->empty());
-}
-
-}  // namespace
-
 void hide_empty_columns(Table& table) {
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         const bool says_nothing = std::ranges::all_of(table.rows, [&](const Row& row) {
-            return i >= row.cells.size() || is_empty(row.cells[i]);
+            return i >= row.cells.size() || is_empty(row.cells[i].value);
         });
         if (says_nothing) table.columns[i].machine_only = true;
     }
