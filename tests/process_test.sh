@@ -2,6 +2,7 @@
 # What only a real process can show: streams that fail, signals, limits, locales, odd folders.
 # usage: process_test.sh DAICHO REGISTRY
 set -u
+unset LC_ALL LC_MESSAGES
 export LANG=en_GB.UTF-8 # the language of the messages that are looked for
 daicho=$(realpath "$1") registry=$(realpath "$2")
 here=$(realpath "$(dirname "$0")")
