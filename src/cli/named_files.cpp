@@ -25,7 +25,8 @@ std::string unquoted(const std::string& given) {
     std::error_code error;
     std::string_view rest = given;
     const auto out = take_quoted(rest);
-    return out && rest.empty() && !fs::exists(given, error) ? *out : given;
+    const bool is_quoted = out && !out->empty() && rest.empty();
+    return is_quoted && !fs::exists(given, error) ? *out : given;
 }
 
 /// What git has of files that are gone; nothing where there is no repository.
@@ -57,9 +58,7 @@ class Search {
                              : fs::weakly_canonical(fs::absolute(base, error), error);
     }
 
-    /// An empty path is what remains of a variable that is empty: it names nothing.
     void find(const std::string& given, NamedFiles& out) {
-        if (given.empty()) throw Trouble(message("パスが空です", "a path is empty"));
         const auto candidates = places_of(given);
         for (const fs::path& place : candidates) {
             const auto inner = in_registry(place);

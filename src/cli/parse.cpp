@@ -199,6 +199,9 @@ void read_words(const CommandLine& line, Arguments& given) {
             message("余分な引数 `{}`", "unexpected argument `{}`", printable(words[most])),
             how_to_use(command));
     }
+    // What remains of a variable that is empty would else name the folder one stands in.
+    if (operand.offers == Offers::files && std::ranges::find(words, "") != words.end())
+        throw Trouble(message("{} が空です", "a {} is empty", operand.name), how_to_use(command));
     if (operand.required && !operand.name.empty() && words.empty() && !given.has("list")) {
         throw Trouble(
             message("{} を指定してください", "{} is missing", operand.name),

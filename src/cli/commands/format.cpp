@@ -61,7 +61,7 @@ Chosen chosen(const Folder& folder, const std::string& where,
     for (const Diagnostic& finding : folder.findings) refused[finding.at.source] = &finding;
     for (const std::string& path : paths) {
         const auto is_named = [&](const Source& file) { return names(path, where, file.path); };
-        if (!path.empty() && std::ranges::any_of(folder.files, is_named)) continue;
+        if (std::ranges::any_of(folder.files, is_named)) continue;
         throw Trouble(message("{} はこの台帳のファイルではありません",
                               "{} is no file of this registry", printable(path)),
                       message("台帳のフォルダは {} です", "the registry is {}", where));
