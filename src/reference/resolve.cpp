@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
+#include <array>
 
 #include "daicho/text/normal.hpp"
 #include "daicho/text/number.hpp"
@@ -21,51 +21,17 @@ void add_once(Governments& all, const Government* one) {
     if (std::ranges::find(all, one) == all.end()) all.push_back(one);
 }
 
-// ---- every way to write every government -------------------------------------------------------
-
 /// How surely a text names a government: the smaller, the surer.
 enum class Sureness { full, brief, another_spelling };
 
-struct Spelling {
-    std::string text;
-    Sureness sureness;
-    const Government* government;
-};
-
 Sureness sureness_of(NameForm form) {
     return form == NameForm::full ? Sureness::full : Sureness::brief;
-}
-
-std::vector<Spelling> every_spelling() {
-    std::vector<Spelling> all;
-    for (const Government& g : governments()) {
-        for (const WrittenForm& written : japanese_forms(g)) {
-            const std::string text = clean(written.text);
-            all.push_back({fold(text, Likeness::same_name), Sureness::another_spelling, &g});
-            all.push_back({text, sureness_of(written.form), &g});
-        }
-        for (const WrittenForm& written : romaji_forms(g)) {
-            all.push_back({written.text, sureness_of(written.form), &g});
-        }
-    }
-    std::ranges::stable_sort(all, {}, &Spelling::text);
-    return all;
 }
 
 struct Match {
     Sureness sureness;
     const Government* government;
 };
-
-void add_matches(const std::string& text, bool is_folded, std::vector<Match>& out) {
-    static const std::vector<Spelling> all = every_spelling();
-    const auto end = std::ranges::upper_bound(all, text, {}, &Spelling::text);
-    for (auto at = std::ranges::lower_bound(all, text, {}, &Spelling::text); at != end; ++at) {
-        if (is_folded == (at->sureness == Sureness::another_spelling)) {
-            out.push_back({at->sureness, at->government});
-        }
-    }
-}
 
 // ---- codes -------------------------------------------------------------------------------------
 
@@ -110,18 +76,49 @@ void judge_check_digit(const std::string& digits, Day day, Resolution& out) {
 
 // ---- names -------------------------------------------------------------------------------------
 
+/// Whether a form of it may begin with what a folded name begins with. Few do: to fold all forms of
+/// all governments costs more than all else that is done to find one.
+bool may_begin(const Government& g, char32_t initial) {
+    return std::ranges::any_of(std::array{g.name, g.kana, g.county}, [&](std::string_view text) {
+        return folded_initial(text, Likeness::same_name) == initial;
+    });
+}
+
 std::vector<Match> matches_of_name(const std::string& name) {
+    const std::string kana = to_hiragana(name), folded = fold(name, Likeness::same_name);
+    const char32_t initial = folded_initial(name, Likeness::same_name);
     std::vector<Match> out;
-    add_matches(name, false, out);
-    add_matches(to_hiragana(name), false, out);
-    add_matches(fold(name, Likeness::same_name), true, out);
+    if (name.empty()) return out;
+    for (const Government& g : governments()) {
+        if (!may_begin(g, initial)) continue;
+        for (const auto& [form, text] : japanese_forms(g)) {
+            if (fold(text, Likeness::same_name) != folded) continue;
+            const bool is_itself = text == name || text == kana;
+            out.push_back({is_itself ? sureness_of(form) : Sureness::another_spelling, &g});
+        }
+    }
+    return out;
+}
+
+/// In the order of the governments: with what each of its forms in romaji begins.
+std::vector<std::string> beginnings_in_romaji() {
+    std::vector<std::string> out;
+    out.reserve(governments().size());
+    for (const Government& g : governments()) out.push_back(romaji_key(stem_romaji(g)));
     return out;
 }
 
 std::vector<Match> matches_of_romaji(std::string_view text) {
-    std::vector<Match> out;
+    static const std::vector<std::string> beginnings = beginnings_in_romaji();
     const std::string key = romaji_key(fold_width(nfc(text)));
-    if (!key.empty()) add_matches(key, false, out);
+    std::vector<Match> out;
+    for (std::size_t i = 0; i < beginnings.size(); ++i) {
+        if (!key.starts_with(beginnings[i])) continue;
+        const Government& g = governments()[i];
+        for (const auto& [form, written] : romaji_forms(g)) {
+            if (written == key) out.push_back({sureness_of(form), &g});
+        }
+    }
     return out;
 }
 
@@ -227,9 +224,12 @@ Resolution resolve(std::string_view text, Day day, int prefecture) {
     }
     const auto [place, name] = parted(written);
     const bool is_elsewhere = place != 0 && prefecture != 0 && place != prefecture;
-    std::vector<Match> matches = is_elsewhere ? std::vector<Match>{} : matches_of_name(name);
-    for (const auto& more : {matches_of_romaji(text), matches_of_number(written)}) {
-        matches.insert(matches.end(), more.begin(), more.end());
+    std::vector<Match> matches = matches_of_number(written);
+    if (!is_elsewhere) {
+        const std::string_view latin = place == 0 ? text : name;  // 群馬県isesaki
+        for (const auto& more : {matches_of_name(name), matches_of_romaji(latin)}) {
+            matches.insert(matches.end(), more.begin(), more.end());
+        }
     }
     return Answer(day, prefecture ? prefecture : place).of(std::move(matches), name);
 }

@@ -53,6 +53,12 @@ class Alike {
     std::unordered_map<char32_t, char32_t> representative_;
 };
 
+const Alike& alike(Likeness likeness) {
+    static const Alike names(Likeness::same_name);
+    static const Alike looks(Likeness::same_look);
+    return likeness == Likeness::same_name ? names : looks;
+}
+
 }  // namespace
 
 std::string clean(std::string_view name) {
@@ -66,10 +72,13 @@ std::string to_hiragana(std::string_view text) {
 }
 
 std::string fold(std::string_view clean_name, Likeness likeness) {
-    static const Alike names(Likeness::same_name);
-    static const Alike looks(Likeness::same_look);
-    const Alike& alike = likeness == Likeness::same_name ? names : looks;
-    return mapped(clean_name, [&](char32_t c) { return alike(c); });
+    const Alike& table = alike(likeness);
+    return mapped(clean_name, [&](char32_t c) { return table(c); });
+}
+
+char32_t folded_initial(std::string_view clean_name, Likeness likeness) {
+    if (clean_name.empty()) return 0;
+    return alike(likeness)(decode(clean_name, 0).value_or(CodePoint{U'?', 1}).value);
 }
 
 }  // namespace daicho

@@ -18,5 +18,7 @@ std::string to_hiragana(std::string_view text);
 
 /// Equal for clean names that are alike. For comparing only: what it returns is no spelling.
 std::string fold(std::string_view clean_name, Likeness likeness);
+/// The first character of what `fold` returns; 0 for an empty name.
+char32_t folded_initial(std::string_view clean_name, Likeness likeness);
 
 }  // namespace daicho

@@ -86,6 +86,12 @@ TEST_CASE("every row is complete, in order and in its prefecture") {
     }
 }
 
+TEST_CASE("the names of the table are in the form in which names are compared") {
+    for (const Government& g : governments()) {
+        for (const std::string_view text : {g.name, g.kana, g.county}) CHECK(clean(text) == text);
+    }
+}
+
 TEST_CASE("no code has two governments on one day") {
     for (const Government& a : governments()) {
         for (const Government* b : find_by_code(a.code)) {

@@ -52,6 +52,10 @@ TEST_CASE("a government is found in every way in which it is written") {
     CHECK(found("府中市") == "府中市 府中市");
     CHECK(found("府中") == "府中市 府中市 府中町");
     CHECK(found("府中市", 34) == "府中市");
+    for (const std::string_view elsewhere : {"東京都府中市", "東京都Fuchu-shi", "東京都fuchu"}) {
+        CHECK(found(elsewhere) == "府中市");
+        CHECK(resolve(elsewhere, today, 34).governments().empty());
+    }
     CHECK(found("泊村") == "泊村 泊村");
 }
 
@@ -86,6 +90,7 @@ TEST_CASE("every government is found by its own names and codes") {
         CHECK((is_prefecture || finds(place + std::string(g.county) + name, g)));
         CHECK(finds(g.kana, g));
         CHECK(finds(g.romaji, g));
+        CHECK((is_prefecture || finds(place + std::string(g.romaji), g)));
         CHECK(finds(g.code, g));
         CHECK(finds(g.code.substr(0, 5), g));
         if (g.code.front() == '0') CHECK(finds(g.code.substr(1), g));
