@@ -308,8 +308,8 @@ const GovernmentChange* absorption_of(const LegalPerson& person) {
     for (const GovernmentChange& change : changes()) {
         const bool is_its_end =
             change.date == *person.last + Days{1} && change.old_code == row.code;
-        if (is_its_end && change.kind == "merger_absorbed" && change.new_code != row.code)
-            return &change;
+        const bool is_absorbed = change.kind == GovernmentChangeKind::merger_absorbed;
+        if (is_its_end && is_absorbed && change.new_code != row.code) return &change;
     }
     return nullptr;
 }

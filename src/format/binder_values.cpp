@@ -446,9 +446,8 @@ bool Binder::read_choice(const Field& field, NodeId value,
                          const std::array<Named<Enum>, size>& names, Enum& out) {
     std::string_view text;
     if (!read_text(field, value, text)) return false;
-    const auto found = std::ranges::find(names, text, &Named<Enum>::id);
-    if (found != names.end()) {
-        out = found->value;
+    if (const auto found = enumerator(names, text)) {
+        out = *found;
         return true;
     }
     report_unknown_choice(field, value);

@@ -10,10 +10,7 @@ namespace {
 constexpr Days one_day{1};
 
 bool is_new_merger(const GovernmentChange& change) {
-    return change.kind == "merger_new";
-}
-bool is_merger(const GovernmentChange& change) {
-    return is_new_merger(change) || change.kind == "merger_absorbed";
+    return change.kind == GovernmentChangeKind::merger_new;
 }
 
 /// A row of the tables, or the part of it before or after the day on which a merger founded the
@@ -66,7 +63,7 @@ class Lineage {
         for (const GovernmentChange& change : changes()) {
             Stretch* before = find(change.old_code, change.date - one_day);
             if (!before) continue;
-            if (is_merger(change)) {
+            if (change.is_merger()) {
                 before->last = change.date - one_day;
             } else if (Stretch* after = find(change.new_code, change.date);
                        after && after != before) {

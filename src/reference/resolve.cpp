@@ -145,8 +145,7 @@ Governments surest(const std::vector<Match>& matches) {
 Became became(const Government& before, const Government& now) {
     const Day since = *before.valid_to + Days{1};
     const auto merged = [&](const GovernmentChange& change) {
-        return change.date == since && change.old_code == before.code &&
-               change.kind.starts_with("merger");
+        return change.date == since && change.old_code == before.code && change.is_merger();
     };
     return {&before, &now, since, std::ranges::any_of(changes(), merged)};
 }

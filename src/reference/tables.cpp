@@ -53,8 +53,8 @@ std::vector<Government> read_governments() {
     for (const auto& [code, name, kana, romaji, kind, from, to, county, status, note] :
          read_table<10>(embedded::governments_tsv())) {
         all.push_back({code, name, kana, romaji, government_kind(kind).value(), prefecture_of(code),
-                       parse_day(from).value_or(the_beginning), parse_day(to), county, status,
-                       note});
+                       parse_day(from).value_or(the_beginning), parse_day(to), county,
+                       enumerator(government_statuses, status).value(), note});
     }
     return all;
 }
@@ -63,8 +63,8 @@ std::vector<GovernmentChange> read_changes() {
     std::vector<GovernmentChange> all;
     for (const auto& [date, kind, old_code, old_name, new_code, new_name, event] :
          read_table<7>(embedded::changes_tsv())) {
-        all.push_back({parse_day(date).value(), kind, prefecture_of(new_code), old_code, old_name,
-                       new_code, new_name, event});
+        all.push_back({parse_day(date).value(), enumerator(government_change_kinds, kind).value(),
+                       prefecture_of(new_code), old_code, old_name, new_code, new_name, event});
     }
     return all;
 }

@@ -54,8 +54,9 @@ TEST_CASE("the governments of today are as many as published") {
     CHECK(count(Kind::ward, today) == 23);
     CHECK(count(Kind::town, today) == 743);
     CHECK(count(Kind::village, today) == 183);
-    CHECK(std::ranges::count(governments(), "designated", &Government::status) == 20);
-    CHECK(std::ranges::count(governments(), "northern", &Government::status) == 6);
+    CHECK(std::ranges::count(governments(), GovernmentStatus::designated, &Government::status) ==
+          20);
+    CHECK(std::ranges::count(governments(), GovernmentStatus::northern, &Government::status) == 6);
 }
 
 TEST_CASE("the governments of past days are as many as published") {
@@ -197,7 +198,7 @@ TEST_CASE("changes are in date order and lead to governments that exist") {
         }));
     }
     const auto last = changes().back();
-    CHECK(last.kind == "rename");
+    CHECK(last.kind == GovernmentChangeKind::rename);
     CHECK(last.old_name == "篠山市");
     CHECK(last.date == *make_day(2019, 5, 1));
 }

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "daicho/text/catalogue.hpp"
+#include "daicho/text/named.hpp"
 #include "daicho/text/words.hpp"
 #include "daicho/time/day.hpp"
 
@@ -56,6 +57,26 @@ struct Prefecture {
     int tile_column;
 };
 
+/// About 2024, never historical; but `northern` holds for ever.
+enum class GovernmentStatus {
+    none,
+    designated,
+    core,
+    special,
+    northern,  // one of the six villages that no published count includes
+};
+inline constexpr std::array government_statuses{
+    Named<GovernmentStatus>{GovernmentStatus::none, ""},
+    Named<GovernmentStatus>{
+        GovernmentStatus::designated, "designated", {"指定都市", "designated city"}},
+    Named<GovernmentStatus>{GovernmentStatus::core, "core", {"中核市", "core city"}},
+    Named<GovernmentStatus>{GovernmentStatus::special, "special", {"施行時特例市", "special city"}},
+    Named<GovernmentStatus>{
+        GovernmentStatus::northern, "northern", {"北方領土", "Northern Territories"}},
+};
+static_assert(is_in_step(government_statuses, &Named<GovernmentStatus>::value,
+                         GovernmentStatus::northern));
+
 /// A government under one code and name, with the days on which these were valid.
 struct Government {
     std::string_view code;    // 102041, with its check digit
@@ -67,24 +88,59 @@ struct Government {
     Day valid_from;               // the_beginning if unchanged since before 2009-04-01
     std::optional<Day> valid_to;  // its last day, if it is no more
     std::string_view county;
-    std::string_view status;  // designated, core, special: about 2024, never historical;
-                              // northern: the six villages that no published count includes
+    GovernmentStatus status;
     std::string_view note;
 
     /// Whether it is one of the six villages, which no published count includes.
-    bool is_northern() const { return status == "northern"; }
-    bool is_designated_city() const { return status == "designated"; }
+    bool is_northern() const { return status == GovernmentStatus::northern; }
+    bool is_designated_city() const { return status == GovernmentStatus::designated; }
     bool is_valid_on(Day day) const { return valid_from <= day && (!valid_to || day <= *valid_to); }
 };
 
+enum class GovernmentChangeKind {
+    merger_new,
+    merger_absorbed,
+    became_city,
+    rename,
+    designated_city,
+    code_change,
+    glyph_change,
+};
+inline constexpr std::array government_change_kinds{
+    Named<GovernmentChangeKind>{GovernmentChangeKind::merger_new,
+                                "merger_new",
+                                {"新設合併", "merged into a new government"}},
+    Named<GovernmentChangeKind>{GovernmentChangeKind::merger_absorbed,
+                                "merger_absorbed",
+                                {"編入合併", "became part of it by merger"}},
+    Named<GovernmentChangeKind>{GovernmentChangeKind::became_city,
+                                "town_or_village_to_city",
+                                {"市制施行", "became a city"}},
+    Named<GovernmentChangeKind>{GovernmentChangeKind::rename, "rename", {"名称変更", "new name"}},
+    Named<GovernmentChangeKind>{GovernmentChangeKind::designated_city,
+                                "designated_city",
+                                {"指定都市移行", "became a designated city"}},
+    Named<GovernmentChangeKind>{
+        GovernmentChangeKind::code_change, "code_change", {"コード変更", "new code"}},
+    Named<GovernmentChangeKind>{GovernmentChangeKind::glyph_change,
+                                "glyph_change",
+                                {"字体変更", "another form of a character"}},
+};
+static_assert(is_in_step(government_change_kinds, &Named<GovernmentChangeKind>::value,
+                         GovernmentChangeKind::glyph_change));
+
 /// A change of a government since 2009. A merger has a row for each government that took part.
 struct GovernmentChange {
-    Day date;               // the first day of the new state
-    std::string_view kind;  // merger_new, merger_absorbed, town_or_village_to_city, rename,
-                            // designated_city, code_change, glyph_change
+    Day date;  // the first day of the new state
+    GovernmentChangeKind kind;
     int prefecture;
     std::string_view old_code, old_name, new_code, new_name;
     std::string_view event;  // in Japanese, as published
+
+    bool is_merger() const {
+        return kind == GovernmentChangeKind::merger_new ||
+               kind == GovernmentChangeKind::merger_absorbed;
+    }
 };
 
 /// The first day of which the tables tell. What is "unchanged since before" was so at least then.

@@ -1,8 +1,10 @@
 // Enumerators and their words, in one table: what a file writes and what people read.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <string_view>
 
 #include "daicho/text/enumerators.hpp"
@@ -21,6 +23,14 @@ struct Named {
 template <class Enum, std::size_t size>
 constexpr const Named<Enum>& named(const std::array<Named<Enum>, size>& table, Enum value) {
     return table[static_cast<std::size_t>(value)];
+}
+
+/// The enumerator of an id; nothing if none has it.
+template <class Enum, std::size_t size>
+constexpr std::optional<Enum> enumerator(const std::array<Named<Enum>, size>& table,
+                                         std::string_view id) {
+    const auto found = std::ranges::find(table, id, &Named<Enum>::id);
+    return found == table.end() ? std::nullopt : std::optional(found->value);
 }
 
 /// What files may write, for a field of the format.

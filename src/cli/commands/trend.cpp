@@ -23,8 +23,7 @@ std::vector<std::string_view> ids_of_steps() {
 
 TrendStep read_step(const Session& session) {
     const auto given = session.arguments.value("by");
-    const auto found = std::ranges::find(trend_steps, given.value_or(""), &Named<TrendStep>::id);
-    return found == trend_steps.end() ? TrendStep::fiscal_year : found->value;
+    return enumerator(trend_steps, given.value_or("")).value_or(TrendStep::fiscal_year);
 }
 
 constexpr auto own_options = in_document(std::array{

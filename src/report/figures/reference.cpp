@@ -1,42 +1,23 @@
 #include "daicho/report/figures/reference.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace daicho {
 
 namespace {
 
-Words status_label(std::string_view status) {
-    if (status == "designated") return {"指定都市", "designated city"};
-    if (status == "core") return {"中核市", "core city"};
-    if (status == "special") return {"施行時特例市", "special city"};
-    if (status == "northern") return {"北方領土", "Northern Territories"};
-    return {status, status};
-}
-
 /// What the tables know of 指定都市 and the like is of about 2024: of an earlier day they say
 /// nothing.
 constexpr Day status_begins{std::chrono::year{2024} / 1 / 1};
 
-std::string_view status_on(const Government& government, Day day) {
-    return day >= status_begins || government.is_northern() ? government.status : "";
+const Named<GovernmentStatus>& status_on(const Government& government, Day day) {
+    const bool is_known = day >= status_begins || government.is_northern();
+    return named(government_statuses, is_known ? government.status : GovernmentStatus::none);
 }
 
 /// What happened, as published, or in English.
 Words event_of(const GovernmentChange& change) {
-    struct Kind {
-        std::string_view name, en;
-    };
-    constexpr std::array<Kind, 7> kinds{{{"merger_new", "merged into a new government"},
-                                         {"merger_absorbed", "became part of it by merger"},
-                                         {"town_or_village_to_city", "became a city"},
-                                         {"rename", "new name"},
-                                         {"designated_city", "became a designated city"},
-                                         {"code_change", "new code"},
-                                         {"glyph_change", "another form of a character"}}};
-    const auto* found = std::ranges::find(kinds, change.kind, &Kind::name);
-    return {change.event, found == kinds.end() ? change.kind : found->en};
+    return {change.event, named(government_change_kinds, change.kind).words.en};
 }
 
 Table history_of(std::span<const Government* const> found, Lang lang) {
@@ -106,14 +87,14 @@ Row row_of(const Government& of, Day day, Lang lang) {
              {std::string(of.kana)},
              {std::string(of.romaji)},
              {text(label(of.kind))},
-             {text(status_label(status_on(of, day)))},
+             {text(status_on(of, day).words)},
              {text(both_names(place))},
              {std::string(of.county)},
              {text(place.bureau)},
              {of.valid_from == the_beginning ? Value() : Value(Date::on(of.valid_from))},
              {of.valid_to ? Value(Date::on(*of.valid_to)) : Value()},
              {Code{std::string(name_of(of.kind))}},
-             {Code{std::string(status_on(of, day))}},
+             {Code{std::string(status_on(of, day).id)}},
              {Code{std::string(place.code)}}}};
 }
 
