@@ -3,6 +3,7 @@
 
 #include "check/home.hpp"
 #include "daicho/check/check.hpp"
+#include "daicho/text/lists.hpp"
 
 namespace daicho {
 
@@ -66,22 +67,8 @@ constexpr TopicList topics{{
 
 constexpr int tokyo = 13;
 
-template <class Governments, class Describe>
-std::string described(const Governments& governments, Describe describe) {
-    std::string out;
-    for (const Government* government : governments) {
-        if (!out.empty()) out += ", ";
-        out += describe(*government);
-    }
-    return out;
-}
-
-std::string_view in_language(int of, Lang lang) {
-    return both_names(prefecture(of)).in(lang);
-}
-
-std::string quoted(const Government& government) {
-    return fmt::format("`{}`", government.name);
+std::string quoted(const Government* government) {
+    return fmt::format("`{}`", government->name);
 }
 
 /// One name of a government that cannot be what it says; each function finds one reason and
@@ -141,13 +128,14 @@ class Name {
     bool is_ambiguous() {
         const auto rows = named_then(x_name, x_home, x_concluded);
         if (rows.size() < 2) return false;
-        const auto code = [](const Government& g) {
-            return fmt::format("`code: \"{}\"` ({})", g.code, g.county);
+        const auto code = [](const Government* g) {
+            return fmt::format("`code: \"{}\"` ({})", g->code, g->county);
         };
         add(topics["ambiguous-name"],
             message("{}に「{}」は{}つあります", "{0} has {2} governments named `{1}`",
                     both_names(*x_home), x_name, rows.size()))
-            .help = message("どれかを書いてください: {}", "write one of {}", described(rows, code));
+            .help =
+            message("どれかを書いてください: {}", "write one of {}", joined(rows, ", ", code));
         return true;
     }
 
@@ -207,7 +195,7 @@ class Name {
                 message("「{}」は政令指定都市の区で、地方公共団体ではありません",
                         "`{}` is a ward of a designated city, no local government", x_name));
         finding.help = message("市の名前を書いてください: {}", "write the city: {}",
-                               described(cities, quoted));
+                               joined(cities, ", ", quoted));
         if (cities.size() == 1) finding.fix = rename(cities.front()->name);
         return true;
     }
@@ -215,14 +203,13 @@ class Name {
     bool is_elsewhere() {
         const auto rows = find_by_name(x_name, 0, x_concluded.latest);
         if (rows.empty()) return false;
-        const auto places = [&](Lang lang) {
-            return described(
-                rows, [lang](const Government& g) { return in_language(g.prefecture, lang); });
+        const auto place = [](const Government* g) {
+            return message(both_names(prefecture(g->prefecture)));
         };
         auto& finding = add(
             topics["government-elsewhere"],
             message("「{}」は{}の団体で、{}にはありません", "`{}` is a government of {}, not of {}",
-                    x_name, Message{places(Lang::ja), places(Lang::en)}, both_names(*x_home)));
+                    x_name, joined(rows, comma, place), both_names(*x_home)));
         if (!finding.is_shown) return true;
         finding.help = message("記録を `agreements/{}/` に移すか、名前を直してください",
                                "move the record to `agreements/{}/`, or correct the name",
@@ -231,7 +218,7 @@ class Name {
         std::erase_if(near, [&](const Government* g) { return g->prefecture != x_home->number; });
         if (!near.empty()) {
             finding.notes.push_back(message("{}にあるのは {}", "{} has {}", both_names(*x_home),
-                                            described(near, quoted)));
+                                            joined(near, ", ", quoted)));
         }
         return true;
     }
@@ -268,14 +255,12 @@ class Name {
                                    "write the official name of a local government");
             return;
         }
-        const auto described_in = [&](Lang lang) {
-            return described(candidates, [&](const Government& g) {
-                if (g.prefecture == home_number()) return quoted(g);
-                return fmt::format("{} ({})", g.name, in_language(g.prefecture, lang));
-            });
+        const auto candidate = [&](const Government* g) {
+            if (g->prefecture == home_number()) return message("{0}", "{0}", quoted(g));
+            return message("{} ({})", "{} ({})", g->name, both_names(prefecture(g->prefecture)));
         };
-        finding.help = message("候補: {}", "did you mean {}?",
-                               Message{described_in(Lang::ja), described_in(Lang::en)});
+        finding.help =
+            message("候補: {}", "did you mean {}?", joined(candidates, comma, candidate));
         if (candidates.size() != 1 || near.empty()) return;
         const Government& one = *candidates.front();
         // The file says which government it is about, unless another party is that one.

@@ -337,7 +337,8 @@ void find_absorbed(const CheckContext& context, Diagnostics& findings) {
         auto& finding =
             findings.add(topics["absorbed-party"], party->name ? party->name->at : party.at,
                          message("{}は {} に{}に編入されました", "{0} was absorbed by {2} on {1}",
-                                 membership.government->name, day, change->new_name));
+                                 both_names(*membership.government), day,
+                                 both_names(as_of(*membership.government, change->date))));
         finding.help = message(
             "協定が続いているなら `{{role: government, name: {0}, from: {1}}}` を加え、終わったなら `ended` を書いてください",
             "if the agreement goes on, add `{{role: government, name: {0}, from: {1}}}`; if not, write `ended`",

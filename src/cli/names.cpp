@@ -17,27 +17,10 @@ constexpr std::size_t most_candidates = 3;
 constexpr std::size_t most_named = 20;
 constexpr std::size_t most_listed = 40;  // terms
 
-std::string described(const std::vector<const Government*>& governments) {
-    std::string out;
-    for (const Government* g : governments) {
-        out += fmt::format("{}{}", out.empty() ? "" : ", ", described(*g));
-    }
-    return out;
-}
-
-Message described(const std::vector<Became>& became) {
-    Message out;
-    for (const Became& one : became) {
-        const Message more = described(one);
-        out.ja += fmt::format("{}{}", out.empty() ? "" : "、", more.ja);
-        out.en += fmt::format("{}{}", out.en.empty() ? "" : "; ", more.en);
-    }
-    return out;
-}
-
 /// What to say of a name that no government bears on the day.
 Message instead_of(const Resolution& resolution) {
-    Message help = described(resolution.became);
+    Message help = joined(resolution.became, Words{"、", "; "},
+                          [](const Became& each) { return described(each); });
     if (!help.empty() || resolution.candidates.empty()) return help;
     return message("候補: {}", "did you mean {}?", described(resolution.candidates));
 }
@@ -45,15 +28,12 @@ Message instead_of(const Resolution& resolution) {
 /// The nearest terms; if none is near, all, with what they mean.
 Message instead_of(const std::string& given, const Vocabulary& vocabulary) {
     std::vector<std::string_view> ids;
-    Message all;
-    for (const auto& [id, entry] : vocabulary) {
-        ids.push_back(id.value);
-        const auto separated = all.ja.empty() ? Words{} : Words{"、", ", "};
-        all.ja += fmt::format("{}`{}`（{}）", separated.ja, id.value,
-                              label(vocabulary, id.value, Lang::ja));
-        all.en += fmt::format("{}`{}` ({})", separated.en, id.value,
-                              label(vocabulary, id.value, Lang::en));
-    }
+    for (const auto& [id, entry] : vocabulary) ids.push_back(id.value);
+    const auto with_label = [&](std::string_view id) {
+        return message("`{}`（{}）", "`{}` ({})", id,
+                       Words{label(vocabulary, id, Lang::ja), label(vocabulary, id, Lang::en)});
+    };
+    const Message all = joined(ids, comma, with_label);
     const Message near = suggestion(given, ids, most_candidates);
     if (!near.empty() || ids.empty() || ids.size() > most_listed) return near;
     return {"次のどれかを書いてください: " + all.ja, "write one of " + all.en};
@@ -111,9 +91,9 @@ Trouble several(const Ledger& ledger, const std::string& given,
 Trouble none(const Ledger& ledger, const std::string& given, const Resolution& resolution) {
     const Message list = message("`daicho list` に ID があります", "`daicho list` shows their ids");
     if (const auto meant = resolution.governments(); !meant.empty()) {
-        const std::string who = described(meant);
-        return Trouble(
-            message("{} の協定は記録されていません", "no agreement of {} is recorded", who), list);
+        return Trouble(message("{} の協定は記録されていません", "no agreement of {} is recorded",
+                               described(meant)),
+                       list);
     }
     std::vector<std::string_view> ids;
     for (const Agreement& agreement : ledger.registry().agreements) ids.push_back(agreement.id);
@@ -127,10 +107,11 @@ Trouble none(const Ledger& ledger, const std::string& given, const Resolution& r
 const Prefecture& read_prefecture(const std::string& given) {
     if (const Prefecture* found = resolve_prefecture(given)) return *found;
     if (const auto meant = resolve(given, reference_begins).governments(); !meant.empty()) {
-        const std::string_view place[] = {prefecture(meant.front()->prefecture).name};
-        throw Trouble(message("{} は都道府県ではありません", "{} is no prefecture",
-                              described(*meant.front())),
-                      did_you_mean(place));
+        const Government& government = *meant.front();
+        throw Trouble(
+            message("{} は都道府県ではありません", "{} is no prefecture", described(government)),
+            message("`{}` のことですか", "did you mean `{}`?",
+                    both_names(prefecture(government.prefecture))));
     }
     std::vector<std::string_view> names;
     for (const Prefecture& p : prefectures()) {
@@ -191,9 +172,7 @@ std::vector<const Government*> read_governments(const std::string& given, Day da
     if (const Resolution elsewhere = resolve(given, day); within && !elsewhere.found.empty()) {
         throw Trouble(message("{}に `{}` はありません", "there is no `{1}` in {0}",
                               both_names(*within), printable(given)),
-                      message("`{}` ならあります", "there is `{}`",
-                              joined(elsewhere.found, "`, `",
-                                     [](const Government* each) { return described(*each); })));
+                      message("{} ならあります", "there is {}", described(elsewhere.found)));
     }
     Message what =
         message("{}現在、`{}` という地方公共団体はありません",

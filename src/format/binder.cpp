@@ -46,8 +46,8 @@ std::optional<std::string_view> find_wide_comma(std::string_view braces, std::st
     const std::size_t at = braces.find(fmt::format("{}：", key));
     if (at == braces.npos || braces.find_first_of("\"'[{#", 1) != braces.npos) return {};
     const std::string_view before = without_blanks_behind(braces.substr(0, at));
-    for (const std::string_view comma : east_asian_commas) {
-        if (before.ends_with(comma)) return comma;
+    for (const std::string_view each : east_asian_commas) {
+        if (before.ends_with(each)) return each;
     }
     return {};
 }
@@ -133,13 +133,12 @@ void Binder::advise_narrow(Diagnostic& finding, NodeId mapping, std::string_view
     const Node& node = x_document[mapping];
     if (node.style != Style::flow) return;
     const std::string_view braces = x_document.bytes.substr(node.begin, node.end - node.begin);
-    const auto comma = find_wide_comma(braces, key);
-    if (!comma) return;
+    const auto wide = find_wide_comma(braces, key);
+    if (!wide) return;
     // Nothing is mended: what else stands behind such marks is text of the value until then.
-    finding.help =
-        message("`{0}` の前の `{1}` と後ろの `：` を、半角の `, {0}: ` にしてください",
-                "the `{1}` before `{0}` and the `：` behind it are not ASCII: write `, {0}: `", key,
-                *comma);
+    finding.help = message(
+        "`{0}` の前の `{1}` と後ろの `：` を、半角の `, {0}: ` にしてください",
+        "the `{1}` before `{0}` and the `：` behind it are not ASCII: write `, {0}: `", key, *wide);
 }
 
 bool Binder::has_key(NodeId mapping, std::string_view name) const {

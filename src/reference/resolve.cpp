@@ -1,10 +1,9 @@
 #include "daicho/reference/resolve.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 
+#include "daicho/text/lists.hpp"
 #include "daicho/text/normal.hpp"
 #include "daicho/text/number.hpp"
 #include "reference/forms.hpp"
@@ -239,12 +238,18 @@ const Prefecture* resolve_prefecture(std::string_view text) {
     return found == meant.end() ? nullptr : &prefecture((*found)->prefecture);
 }
 
-std::string described(const Government& g) {
-    return fmt::format("{} ({}, {})", g.name, g.code, prefecture(g.prefecture).name);
+Message described(const Government& g) {
+    return message("{0} ({2}, {3})", "{1} ({0}, {2}, {3})", g.name, g.romaji, g.code,
+                   both_names(prefecture(g.prefecture)));
+}
+
+Message described(std::span<const Government* const> all) {
+    return joined(all, comma, [](const Government* each) { return described(*each); });
 }
 
 Message described(const Became& became) {
-    const std::string since = to_iso(became.since), now = described(*became.now);
+    const std::string since = to_iso(became.since);
+    const Message now = described(*became.now);
     return became.is_merged
                ? message("{} に {} に合併しました", "since {} it is part of {}", since, now)
                : message("{} に {} になりました", "since {} it is {}", since, now);

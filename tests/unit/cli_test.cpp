@@ -622,13 +622,14 @@ TEST_CASE("a reference look-up knows codes, names and past days") {
     for (const char* old : {"篠山市", "兵庫県篠山市"}) {
         const Outcome gone = call({"reference", old});
         CHECK(gone.code == 2);
-        CHECK(contains(gone.err, "since 2019-05-01 it is 丹波篠山市 (282219, 兵庫県)"));
+        CHECK(contains(gone.err,
+                       "since 2019-05-01 it is Tambasasayama-shi (丹波篠山市, 282219, Hyogo)"));
     }
     const std::string grown = call({"reference", "福岡県那珂川町"}).err;
     CHECK(grown.find("402311") == grown.rfind("402311"));
     const Outcome wrong = call({"reference", "102042"});
     CHECK(contains(wrong.err, "the check digit of `102042` is wrong"));
-    CHECK(contains(wrong.err, "did you mean 伊勢崎市 (102041, 群馬県)?"));
+    CHECK(contains(wrong.err, "did you mean Isesaki-shi (伊勢崎市, 102041, Gunma)?"));
     CHECK(contains(call({"reference", "府中", "--prefecture", "ひろしま"}).out, "342084"));
 }
 
@@ -657,9 +658,9 @@ TEST_CASE("an agreement is shown by every name of its government") {
     CHECK(contains(two.err, "choose by id: `340006-hiroshima`, `341002-hiroshima`"));
     const Outcome without = show("Annaka");
     CHECK(without.code == 2);
-    CHECK(contains(without.err, "no agreement of 安中市 (102113, 群馬県) is recorded"));
+    CHECK(contains(without.err, "no agreement of Annaka-shi (安中市, 102113, Gunma) is recorded"));
     CHECK(contains(show("102016-maebasi").err, "did you mean `102016-maebashi`?"));
-    CHECK(contains(show("前喬市").err, "did you mean 前橋市 (102016, 群馬県)?"));
+    CHECK(contains(show("前喬市").err, "did you mean Maebashi-shi (前橋市, 102016, Gunma)?"));
     CHECK(contains(show("群馬労働局").err, "`群馬労働局` has 7 agreements"));
     CHECK(call({"-C", DAICHO_ROOT "/tests/frozen", "timeline", "Maebashi"}).code == 0);
     CHECK(call({"-C", DAICHO_ROOT "/tests/frozen", "report", "agreement", "群馬県前橋市"}).code ==
@@ -673,8 +674,8 @@ TEST_CASE("a place that is none of the kind asked for is refused with what may b
         return outcome.err;
     };
     CHECK(contains(refused("--prefecture", "伊勢崎市", "en"),
-                   "伊勢崎市 (102041, 群馬県) is no prefecture"));
-    CHECK(contains(refused("--prefecture", "伊勢崎市", "en"), "did you mean `群馬県`?"));
+                   "Isesaki-shi (伊勢崎市, 102041, Gunma) is no prefecture"));
+    CHECK(contains(refused("--prefecture", "伊勢崎市", "en"), "did you mean `Gunma`?"));
     const std::string help_en = call({"list", "--help", "--lang", "en"}).out;
     const std::string help_ja = call({"list", "--help", "--lang", "ja"}).out;
     for (const Words& region : regions()) {

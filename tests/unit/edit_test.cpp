@@ -431,7 +431,7 @@ TEST_CASE("what is wrong is named as it was given") {
     const Ran place = run_in(small_registry, {"new", "島田市", "--prefecture", "群馬県"});
     CHECK(place.code == 2);
     CHECK(contains(place.err, "there is no `島田市` in Gunma"));
-    CHECK(contains(place.err, "静岡県"));
+    CHECK(contains(place.err, "there is Shimada-shi (島田市, 222097, Shizuoka)"));
 }
 
 TEST_CASE("an id is one that others can name, or what to write is said") {

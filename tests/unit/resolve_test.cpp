@@ -139,11 +139,13 @@ TEST_CASE("a name of the past leads to what its bearer is on the day") {
 
     const auto merged = resolve("富士見村", today).became;
     REQUIRE(merged.size() == 1);
-    CHECK(described(merged.front()).en == "since 2009-05-05 it is part of 前橋市 (102016, 群馬県)");
+    CHECK(described(merged.front()).en ==
+          "since 2009-05-05 it is part of Maebashi-shi (前橋市, 102016, Gunma)");
     CHECK(described(merged.front()).ja == "2009-05-05 に 前橋市 (102016, 群馬県) に合併しました");
     const Resolution grown = resolve("福岡県那珂川町", today);
     REQUIRE(grown.governments().size() == 1);
-    CHECK(described(grown.became.front()).en == "since 2018-10-01 it is 那珂川市 (402311, 福岡県)");
+    CHECK(described(grown.became.front()).en ==
+          "since 2018-10-01 it is Nakagawa-shi (那珂川市, 402311, Fukuoka)");
     CHECK(found("那珂川町") == "那珂川町");  // the one in 栃木県
 }
 

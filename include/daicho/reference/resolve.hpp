@@ -2,6 +2,7 @@
 // command, filter and rule.
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -39,9 +40,11 @@ Resolution resolve(std::string_view text, Day day, int prefecture = 0);
 /// day.
 const Prefecture* resolve_prefecture(std::string_view text);
 
-/// 丹波篠山市 (282219, 兵庫県).
-std::string described(const Government& government);
-/// "since 2019-05-01 it is 丹波篠山市 (282219, 兵庫県)".
+/// 丹波篠山市 (282219, 兵庫県); Tambasasayama-shi (丹波篠山市, 282219, Hyogo).
+Message described(const Government& government);
+/// Of several: a, b.
+Message described(std::span<const Government* const> governments);
+/// "since 2019-05-01 it is Tambasasayama-shi (丹波篠山市, 282219, Hyogo)".
 Message described(const Became& became);
 
 }  // namespace daicho

@@ -119,12 +119,10 @@ class Draft {
         const auto found =
             read_governments(name, day, within ? &read_prefecture(*within) : nullptr);
         if (found.size() == 1) return *found.front();
-        const std::string all =
-            joined(found, ", ", [](const Government* each) { return described(*each); });
         throw Trouble(message("`{}` は{}団体あります", "`{}` may be one of {} governments",
                               printable(name), found.size()),
                       message("コードか --prefecture で選んでください: {}",
-                              "choose by code or with --prefecture: {}", all));
+                              "choose by code or with --prefecture: {}", described(found)));
     }
 
     /// With its hyphen.
