@@ -127,17 +127,17 @@ void find_format(const Registry& registry, Diagnostics& findings) {
 /// What is wrong with the counts taken together; empty if nothing.
 Message contradiction(const Counts& counts) {
     if (counts.empty()) return message("数が1つもありません", "there are no counts");
-    const auto total = find_count(counts, "total"),
-               municipality = find_count(counts, "municipality");
-    if (municipality && is_full_breakdown(counts)) {
+    const auto total = find_count(counts, all_governments),
+               municipalities = find_count(counts, municipality);
+    if (municipalities && is_full_breakdown(counts)) {
         return message("`municipality` と市区町村の内訳の両方があります",
                        "there are both `municipality` and kinds of it");
     }
     if (!total) return {};
     int sum = -*total;
     for (const auto& [kind, count] : counts) sum += count.value;
-    const bool is_split =
-        is_full_breakdown(counts) || (municipality && find_count(counts, "prefecture"));
+    const bool is_split = is_full_breakdown(counts) ||
+                          (municipalities && find_count(counts, GovernmentKind::prefecture));
     if (is_split ? *total == sum : *total >= sum) return {};
     return message("`total` は {} ですが、内訳の和は {} です", "`total` is {}, but the sum is {}",
                    *total, sum);

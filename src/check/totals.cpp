@@ -92,7 +92,7 @@ void say_missed(const Ledger& ledger, std::span<const Spell> spells, const Figur
     const Topic& topic = total.disputed ? topics["disputed-missed"]
                          : figure.year  ? topics["new-missed"]
                                         : topics["total-missed"];
-    const Words kind = label_of(figure.kinds);
+    const Words kind = label(figure.kinds);
     auto& finding = findings.add(topic, figure.published.at, {});
     const std::string ja = figure.year ? fmt::format("{} までの {} の新規の{}", day, year, kind.ja)
                                        : fmt::format("{} の{}", day, kind.ja);

@@ -109,14 +109,8 @@ std::vector<Claim> claims_of(std::span<const Published> figures) {
     return claims;
 }
 
-Words label_of(KindSet kinds) {
-    if (const auto government = government_kind(name_of(kinds))) return label(*government);
-    return kinds == all_governments ? Words{"計", "all governments"}
-                                    : Words{"市区町村", "municipality"};
-}
-
 Message words_of(const Claim& claim) {
-    const Words kind = label_of(claim.kinds);
+    const Words kind = label(claim.kinds);
     if (!claim.frame.since) {
         return message("{} の{} {}", "{}: {} {}", to_iso(claim.frame.day), kind, claim.published);
     }

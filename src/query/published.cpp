@@ -27,7 +27,7 @@ void add_figures(const PublishedTotal& total, const Counts& counts, const Figure
     }
     if (!is_full_breakdown(counts)) return;
     for (const GovernmentKind kind : government_kinds) {
-        if (!find_count(counts, name_of(kind))) add(kind, {0, like.published.at});
+        if (!find_count(counts, kind)) add(kind, {0, like.published.at});
     }
 }
 
@@ -38,16 +38,16 @@ bool is_taken(const PublishedTotal& total) {
 
 }  // namespace
 
-std::optional<int> find_count(const Counts& counts, std::string_view key) {
+std::optional<int> find_count(const Counts& counts, KindSet kinds) {
     for (const auto& [written, count] : counts) {
-        if (written.value == key) return count.value;
+        if (written.value == name_of(kinds)) return count.value;
     }
     return {};
 }
 
 bool is_full_breakdown(const Counts& counts) {
     return std::ranges::any_of(government_kinds, [&](GovernmentKind kind) {
-        return kind != GovernmentKind::prefecture && find_count(counts, name_of(kind));
+        return kind != GovernmentKind::prefecture && find_count(counts, kind);
     });
 }
 
@@ -56,24 +56,24 @@ bool is_whole(const Counts& counts) {
 }
 
 int sum_of(const Counts& counts) {
-    if (const auto total = find_count(counts, "total")) return *total;
+    if (const auto total = find_count(counts, all_governments)) return *total;
     int sum = 0;
     for (const auto& [key, count] : counts) sum += count.value;
     return sum;
 }
 
 std::optional<int> count_of(const Counts& counts, KindSet kinds) {
-    if (const auto written = find_count(counts, name_of(kinds))) return written;
+    if (const auto written = find_count(counts, kinds)) return written;
     const bool is_split = is_full_breakdown(counts);
-    const auto prefectures = find_count(counts, "prefecture");
+    const auto prefectures = find_count(counts, GovernmentKind::prefecture);
     if (kinds == all_governments && !is_split) {
-        const auto others = find_count(counts, "municipality");
+        const auto others = find_count(counts, municipality);
         return prefectures && others ? std::optional(*prefectures + *others) : std::nullopt;
     }
     int sum = 0;
     for (const GovernmentKind kind : government_kinds) {
         if (!kinds.contains(kind)) continue;
-        const auto count = find_count(counts, name_of(kind));
+        const auto count = find_count(counts, kind);
         if (!count && !is_split) return {};
         sum += count.value_or(0);
     }

@@ -31,8 +31,6 @@ using Clash = std::vector<const Published*>;
 
 /// 2024-03-31 の市 200; FY2024 の新規の市 18.
 Message words_of(const Claim& claim);
-/// 市, 市区町村, 計.
-Words label_of(KindSet published_kinds);
 
 /// The fewest figures that together forbid what is claimed; none if the spells alone do.
 Clash why_not(std::span<const Spell> spells, std::span<const Published> figures,

@@ -50,5 +50,10 @@ inline constexpr std::array<KindSet, 7> published_kinds{
 std::optional<KindSet> kind_set(std::string_view key);
 /// The reverse; empty for a set that no published figure is of.
 std::string_view name_of(KindSet kinds);
+/// As people read it: 市, city; 計, all governments. Empty for a set that no published figure is
+/// of.
+Words label(KindSet kinds);
+/// The same of what registry.yaml writes; any other text as it is.
+Words label_of_kinds(std::string_view key);
 
 }  // namespace daicho

@@ -9,13 +9,14 @@
 #include <vector>
 
 #include "daicho/query/bounds.hpp"
+#include "daicho/query/kind_set.hpp"
 #include "daicho/text/named.hpp"
 
 namespace daicho {
 
 // ---- counts as they are written ----------------------------------------------------------------
 
-std::optional<int> find_count(const Counts& counts, std::string_view key);
+std::optional<int> find_count(const Counts& counts, KindSet kinds);
 
 /// Whether the municipalities are split by kind, so that a kind left out is none.
 bool is_full_breakdown(const Counts& counts);

@@ -7,7 +7,7 @@
 
 #include "daicho/format/free_keys.hpp"
 #include "daicho/query/identity.hpp"
-#include "daicho/reference/reference.hpp"
+#include "daicho/query/kind_set.hpp"
 #include "daicho/text/lists.hpp"
 #include "report/changes/pairing.hpp"
 
@@ -19,10 +19,7 @@ namespace {
 
 /// A word of a fixed list; a kind of government has one for people.
 std::string choice(const Wording& say, const std::string& id) {
-    if (const auto kind = government_kind(id)) return say.text(label(*kind));
-    if (id == "total") return say.text({"計", "total"});
-    if (id == "municipality") return say.text({"市区町村", "municipalities"});
-    return id;
+    return say.text(label_of_kinds(id));
 }
 
 std::string in_words(const Wording& say, const Field& field, const FieldValue& value) {

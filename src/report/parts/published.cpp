@@ -8,16 +8,11 @@ namespace daicho {
 
 namespace {
 
-std::string kind_label(const Wording& say, std::string_view key) {
-    if (const auto kind = government_kind(key)) return say.text(label(*kind));
-    return say.text(key == "total" ? Words{"計", "total"} : Words{"市区町村", "municipality"});
-}
-
 /// What a total is of: all, or the kinds that it gives.
 std::string coverage(const Wording& say, const Counts& counts) {
-    if (is_whole(counts)) return kind_label(say, "total");
+    if (is_whole(counts)) return say.text(label(all_governments));
     std::vector<std::string> kinds;
-    for (const auto& [key, count] : counts) kinds.push_back(kind_label(say, key.value));
+    for (const auto& [key, count] : counts) kinds.push_back(say.text(label_of_kinds(key.value)));
     return say.join(kinds);
 }
 
@@ -25,11 +20,11 @@ std::string coverage(const Wording& say, const Counts& counts) {
 std::string breakdown(const Wording& say, const Counts& counts) {
     std::string out;
     for (const auto& [key, count] : counts) {
-        if (key.value == "total") continue;
+        if (kind_set(key.value) == all_governments) continue;
         const bool ja = say.context.lang == Lang::ja;
         const auto kind = government_kind(key.value);
-        const std::string label =
-            !ja && kind ? std::string(counted(*kind, count.value)) : kind_label(say, key.value);
+        const std::string label = !ja && kind ? std::string(counted(*kind, count.value))
+                                              : say.text(label_of_kinds(key.value));
         const bool is_sum = !ja && !kind && count.value != 1;  // municipalities
         out += fmt::format("{}{}{}{}", out.empty() || ja ? "" : ", ", count.value, ja ? "" : " ",
                            is_sum ? "municipalities" : label);
