@@ -95,8 +95,8 @@ struct Options {
             const bool is_same = is_new || option.terms == field.vocabulary;
             option.terms = is_same ? field.vocabulary : "";
             if (field.kind == ValueKind::citation) option.offers = Offers::sources;
-            if (field.key == "indicator") option.offers = Offers::indicators;
-            if (field.key == "facility") option.offers = Offers::facilities;
+            if (field.refers == Refers::indicators) option.offers = Offers::indicators;
+            if (field.refers == Refers::facilities) option.offers = Offers::facilities;
             const Words here = explanation(field);
             if (said[at].ja != here.ja || said[at].en != here.en) said[at] = {};
             option.repeats |= field.container != Container::one;

@@ -98,6 +98,7 @@ struct FieldOptions {
     bool some = false;
     bool whole_day = false;
     bool prefecture = false;
+    Refers refers = Refers::nothing;
     int least = 0;
     int most = greatest_count;
     std::string_view vocabulary{};
@@ -206,6 +207,7 @@ constexpr Field field(std::string_view key, Words doc, FieldOptions options = {}
         .some = options.some,
         .whole_day = options.whole_day,
         .prefecture = options.prefecture,
+        .refers = options.refers,
         .least = options.least,
         .most = options.most,
         .vocabulary = options.vocabulary,

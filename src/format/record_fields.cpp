@@ -82,7 +82,8 @@ constexpr std::array measure_fields{
                            {"役割分担: 立場ごとの分担", "division of roles: who does what"},
                            {.vocabulary = "roles"}),
     field<&Measure::facility>("facility",
-                              {"用いる施設(facilities の name)", "name of one of `facilities`"}),
+                              {"用いる施設(facilities の name)", "name of one of `facilities`"},
+                              {.refers = Refers::facilities}),
     field<&Measure::new_in>("new_in", {"新規の年度(ＮＥＷ!!)", "fiscal year in which it was new"},
                             planned),
     field<&Measure::sources>("sources", citing, cited),
@@ -136,8 +137,10 @@ constexpr std::array plan_fields{
                               {.required = true, .planned = true, .label = fiscal_year_label}),
     field<&Plan::title>("title", {"計画の名称", "title of the plan"}),
     field<&Plan::adopted>("adopted", {"決定日", "day of adoption"}),
-    field<&Plan::targets>("targets", {"目標: 指標の ID と数値(数値でなければ文)",
-                                      "targets: id of an indicator and a figure, or words"}),
+    field<&Plan::targets>("targets",
+                          {"目標: 指標の ID と数値(数値でなければ文)",
+                           "targets: id of an indicator and a figure, or words"},
+                          {.refers = Refers::indicators}),
     field<&Plan::priorities>("priorities", {"重点事項", "what the year puts first"},
                              {.ordered = true, .label = {"重点事項", "priorities"}}),
     field<&Plan::evaluation>("evaluation", {"評価(PDCA の C)", "evaluation: the C of PDCA"},
@@ -150,7 +153,8 @@ template <>
 constexpr Schema schema<Plan>{"plans", {"事業計画", "an annual plan"}, plan_fields};
 
 constexpr std::array result_fields{
-    field<&Result::indicator>("indicator", {"指標の ID", "id of an indicator"}, required),
+    field<&Result::indicator>("indicator", {"指標の ID", "id of an indicator"},
+                              {.required = true, .refers = Refers::indicators}),
     field<&Result::fiscal_year>("fiscal_year", fiscal_year_doc,
                                 {.required = true, .label = fiscal_year_label}),
     field<&Result::value>("value", {"実績(数値でなければ文)", "the figure, or words"}, required),

@@ -663,6 +663,19 @@ TEST_CASE("a label is a name, and no explanation") {
     }
 }
 
+TEST_CASE("a field says which part of its record it names") {
+    std::vector<std::string> of_indicators, of_facilities;
+    for (const Schema* schema : all_schemas()) {
+        for (const Field& field : schema->fields) {
+            const std::string name = fmt::format("{}.{}", schema->name, field.key);
+            if (field.refers == Refers::indicators) of_indicators.push_back(name);
+            if (field.refers == Refers::facilities) of_facilities.push_back(name);
+        }
+    }
+    CHECK(of_indicators == std::vector<std::string>{"plans.targets", "results.indicator"});
+    CHECK(of_facilities == std::vector<std::string>{"measures.facility"});
+}
+
 TEST_CASE("lists of sources have something in them, and lists of sources and terms nothing twice") {
     const auto found = [](std::string_view example) {
         return codes(check_files(registry_with(example)).findings);

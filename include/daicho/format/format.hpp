@@ -37,6 +37,9 @@ enum class ValueKind {
 
 enum class Container { one, list, entries };  // entries: a mapping with free keys
 
+/// Parts of a record that its other parts name.
+enum class Refers { nothing, indicators, facilities };
+
 /// Kinds of value, one bit each.
 using Kinds = std::uint32_t;
 constexpr Kinds bit(ValueKind kind) {
@@ -62,6 +65,7 @@ struct Field {
     bool some = false;                            // of a list, of entries: a rule finds none
     bool whole_day = false;                       // of a date: a rule finds anything longer
     bool prefecture = false;                      // of text: a rule finds what names none
+    Refers refers = Refers::nothing;              // of text, of the keys of entries
     int least = 0;                                // of a count: a rule finds anything less,
     int most = greatest_count;                    // or more
     std::string_view vocabulary{};                // of a term; of the keys of entries

@@ -33,7 +33,7 @@ std::string in_words(const Wording& say, const Field& field, const FieldValue& v
 
 /// Whether it holds ids of indicators, of which each record has its own.
 bool is_of_indicators(const Field& field) {
-    return field.key == "indicator" || field.key == "targets";
+    return field.refers == Refers::indicators;
 }
 
 /// One of the two states: its words, and what its indicators are called.
