@@ -95,6 +95,23 @@ std::string identity(const PublishedTotal& total) {
     return total.as_of ? to_text(total.as_of->value) : std::string();
 }
 
+std::string identity(const Agreement& agreement, const PartOf& part) {
+    switch (part.unit) {
+        case Unit::measure:
+            return identity(*agreement.measures[part.item]);
+        case Unit::facility:
+            return identity(*agreement.facilities[part.item]);
+        case Unit::meeting:
+            return identity(*agreement.meetings[part.item]);
+        case Unit::result:
+            return identity(*agreement.results[part.item]);
+        case Unit::government:
+        case Unit::agreement:
+            break;
+    }
+    return {};
+}
+
 std::string identity(const Bilingual& name) {
     return text_of(name.ja);
 }

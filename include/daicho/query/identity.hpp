@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "daicho/model/registry.hpp"
+#include "daicho/query/facts.hpp"
 
 namespace daicho {
 
@@ -26,6 +27,9 @@ std::string identity(const Facility& facility);  // its name
 std::string identity(const Case& one);           // its title
 std::string identity(const Unlisted& entry);     // the kind, and where: `city`, `city/静岡県`
 std::string identity(const PublishedTotal& total);  // its day, which nothing else tells it by
+
+/// Of the measure, facility, meeting or result that a fact is.
+std::string identity(const Agreement& agreement, const PartOf& part);
 
 // Of what is said of agreements in general, the Japanese name, as it is printed.
 std::string identity(const Bilingual& name);

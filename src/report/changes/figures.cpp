@@ -51,25 +51,8 @@ class Counted {
         if (std::holds_alternative<OfGovernment>(fact.thing))
             return std::string(fact.government->code);
         const Agreement& agreement = x_say.context.ledger.agreement(fact.agreement());
-        return fact.part() ? fmt::format("{}#{}", agreement.id, part_of(agreement, *fact.part()))
+        return fact.part() ? fmt::format("{}#{}", agreement.id, identity(agreement, *fact.part()))
                            : agreement.id;
-    }
-
-    static std::string part_of(const Agreement& agreement, const PartOf& part) {
-        switch (part.unit) {
-            case Unit::measure:
-                return identity(*agreement.measures[part.item]);
-            case Unit::facility:
-                return identity(*agreement.facilities[part.item]);
-            case Unit::meeting:
-                return identity(*agreement.meetings[part.item]);
-            case Unit::result:
-                return identity(*agreement.results[part.item]);
-            case Unit::government:
-            case Unit::agreement:
-                break;
-        }
-        return {};
     }
 
     std::string words_of(const Fact& fact) const {
