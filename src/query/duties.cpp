@@ -74,10 +74,10 @@ void find_meetings(const DutyRequest& request, const DutyKind& kind, std::vector
 
 /// Whether the agreement is one that makes a plan every year.
 bool makes_plans(const Agreement& agreement) {
-    const auto is_council = [](const At<Tier>& tier) {
-        return tier->per_year && tier->tier && tier->tier->value.id == "council";
+    const auto has_council = [](const At<Tier>& tier) {
+        return tier->per_year && is_council(tier->tier);
     };
-    return !agreement.plans.empty() || std::ranges::any_of(agreement.governance, is_council);
+    return !agreement.plans.empty() || std::ranges::any_of(agreement.governance, has_council);
 }
 
 void find_plans(const DutyRequest& request, const DutyKind& kind, std::vector<Duty>& out) {

@@ -170,6 +170,11 @@ struct Tier {
     List<Citation> sources;
 };
 
+/// Whether it is the council (運営協議会), the one tier that figures ask for.
+inline bool is_council(const Maybe<Term>& tier) {
+    return tier && tier->value.id == "council";
+}
+
 struct Meeting {
     Maybe<Date> date;
     Maybe<Term> tier;

@@ -13,13 +13,10 @@ namespace daicho {
 
 namespace {
 
-bool makes_plans(const Agreement& agreement) {
+/// Whether anything of plan, do, check and act is recorded.
+bool has_cycle(const Agreement& agreement) {
     return !agreement.plans.empty() || !agreement.indicators.empty() ||
            !agreement.governance.empty() || !agreement.results.empty();
-}
-
-bool is_council(const Maybe<Term>& tier) {
-    return tier && tier->value.id == "council";
 }
 
 /// The agreements that were possibly in force on the day, in the order of their files.
@@ -253,7 +250,7 @@ Report build(const ReportContext& context, const ReportRequest& request) {
     const auto all = agreements_on(context);
     std::vector<std::uint32_t> planned;
     std::ranges::copy_if(all, std::back_inserter(planned), [&](std::uint32_t index) {
-        return makes_plans(context.ledger.agreement(index));
+        return has_cycle(context.ledger.agreement(index));
     });
 
     Report out = begin_report(
