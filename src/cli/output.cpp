@@ -28,7 +28,7 @@ std::optional<std::string> registry_around(const fs::path& path) {
     std::error_code error;
     fs::path folder = fs::weakly_canonical(fs::absolute(path, error), error).parent_path();
     for (;; folder = folder.parent_path()) {
-        if (fs::is_regular_file(folder / "registry.yaml", error)) return folder.string();
+        if (fs::is_regular_file(folder / registry_file::registry, error)) return folder.string();
         if (folder == folder.root_path() || folder.empty()) return {};
     }
 }

@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 /// Throws Trouble if that cannot be known: a registry further up may not stand in for this one.
 bool holds_registry(const fs::path& folder) {
     std::error_code error;
-    const fs::file_status about = fs::status(folder / "registry.yaml", error);
+    const fs::file_status about = fs::status(folder / registry_file::registry, error);
     if (about.type() == fs::file_type::none) {
         throw Trouble(message("フォルダ {} を読めません: {}", "cannot read the folder {}: {}",
                               printable(folder.string()), reason_of(error.value())));
@@ -29,7 +29,7 @@ bool holds_registry(const fs::path& folder) {
 /// `DIR/agreements` if it holds a registry, else nothing. Throws Trouble if it is a link: what
 /// stands in a repository is a stranger's, and may not decide what is read.
 fs::path agreements_in(const fs::path& folder) {
-    const fs::path out = folder / "agreements";
+    const fs::path out = folder / usual_folder;
     if (!holds_registry(out)) return {};
     std::error_code error;
     if (!fs::is_symlink(fs::symlink_status(out, error))) return out;
@@ -66,7 +66,7 @@ std::string find_folder(const Session& session) {
     const fs::path top = bare.empty() ? repository_top(here.string()) : bare;
     fs::path shown;
     for (fs::path folder = here;; folder = folder.parent_path(), shown /= "..") {
-        if (!agreements_in(folder).empty()) return (shown / "agreements").string();
+        if (!agreements_in(folder).empty()) return (shown / usual_folder).string();
         if (folder == here && holds_registry(folder)) return ".";
         const bool at_top = !top.empty() && fs::equivalent(folder, top, error);
         if (at_top || folder == folder.root_path()) break;

@@ -6,7 +6,7 @@
 namespace daicho {
 
 void lower_unlisted(Edits& edits, std::size_t entry, int by) {
-    constexpr std::string_view file = "registry.yaml";
+    constexpr std::string_view file = registry_file::registry;
     const Document document = edits.document(file);
     // By its place: a list that could not be read whole has more items than entries.
     const Unlisted& unlisted = *edits.before().registry.unlisted[entry];

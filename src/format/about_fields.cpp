@@ -135,7 +135,7 @@ constexpr std::array about_fields{
 };
 template <>
 constexpr Schema schema<About>{
-    "about.yaml", {"雇用対策協定一般", "agreements in general"}, about_fields};
+    registry_file::about, {"雇用対策協定一般", "agreements in general"}, about_fields};
 
 const Schema& about_schema() {
     return schema<About>;

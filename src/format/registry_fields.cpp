@@ -60,7 +60,7 @@ constexpr std::array vocabulary_fields{
 };
 template <>
 constexpr Schema schema<Vocabularies>{
-    "vocabulary.yaml", {"統制語彙", "the controlled vocabularies"}, vocabulary_fields};
+    registry_file::vocabulary, {"統制語彙", "the controlled vocabularies"}, vocabulary_fields};
 
 constexpr std::array unlisted_fields{
     field<&Unlisted::kind>("kind", {"団体の種類", "kind of government"},
@@ -133,7 +133,8 @@ constexpr std::array registry_fields{
         {.counts = true, .label = {"公表値", "published total"}}),
 };
 template <>
-constexpr Schema schema<Registry>{"registry.yaml", {"台帳", "the registry"}, registry_fields};
+constexpr Schema schema<Registry>{
+    registry_file::registry, {"台帳", "the registry"}, registry_fields};
 
 const Schema& registry_schema() {
     return schema<Registry>;

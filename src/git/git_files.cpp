@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "daicho/git/quoted.hpp"
+#include "daicho/model/source.hpp"
 #include "daicho/text/lines.hpp"
 #include "system/file.hpp"
 
@@ -46,8 +47,8 @@ std::optional<fs::path> git_folder(const fs::path& top) {
 bool is_bare_repository(const fs::path& folder) {
     std::error_code error;
     const bool has_files = folder.filename() == ".git" ||
-                           fs::exists(folder / "agreements", error) ||
-                           fs::exists(folder / "registry.yaml", error);
+                           fs::exists(folder / usual_folder, error) ||
+                           fs::exists(folder / registry_file::registry, error);
     return !has_files && fs::is_regular_file(folder / "HEAD", error) &&
            fs::is_directory(folder / "objects", error) && fs::is_directory(folder / "refs", error);
 }

@@ -173,13 +173,13 @@ std::optional<ObjectId> object_of(const std::string& name, const ReferenceNames&
 
 bool holds_registry(const fs::path& folder) {
     std::error_code error;
-    return fs::is_regular_file(folder / "registry.yaml", error) ||
-           fs::is_regular_file(folder / "agreements" / "registry.yaml", error);
+    return fs::is_regular_file(folder / registry_file::registry, error) ||
+           fs::is_regular_file(folder / usual_folder / registry_file::registry, error);
 }
 
 bool holds_registry(const Objects& objects, const ObjectId& tree) {
     return std::ranges::any_of(entries_of(objects, tree), [](const Entry& entry) {
-        return entry.name == "registry.yaml" && entry.kind == Entry::Kind::file;
+        return entry.name == registry_file::registry && entry.kind == Entry::Kind::file;
     });
 }
 
@@ -203,10 +203,10 @@ void find_registries(const Objects& objects, const Found& in, int depth, std::si
 
 /// The folders in which to look, as the command does among the files.
 std::vector<std::string> places_of(const std::string& place, bool upward) {
-    std::vector<std::string> out{(fs::path(place) / "agreements").string(), place};
+    std::vector<std::string> out{(fs::path(place) / usual_folder).string(), place};
     for (fs::path at = place; upward && !at.empty();) {
         at = at.parent_path();
-        out.push_back((at / "agreements").string());
+        out.push_back((at / usual_folder).string());
     }
     return out;
 }
@@ -336,7 +336,7 @@ std::optional<CommittedRegistry> History::find_registry(const ObjectId& commit,
     std::erase_if(all, [&](const Found& found) {
         std::error_code error;
         return !x_parts->is_bare &&
-               fs::exists(fs::path(x_top) / found.folder / "registry.yaml", error);
+               fs::exists(fs::path(x_top) / found.folder / registry_file::registry, error);
     });
     if (all.size() == 1) return open(all.front().folder, all.front().tree);
     return {};

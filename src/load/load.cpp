@@ -98,25 +98,25 @@ References bind_common(const std::vector<bool>& refused, Registry& registry,
     const Sources& files = registry.files;
     const References nothing_yet;
     const bool has_vocabulary =
-        bind_file(files, refused, "vocabulary.yaml", findings, [&](const Document& doc) {
+        bind_file(files, refused, registry_file::vocabulary, findings, [&](const Document& doc) {
             Binder(doc, nothing_yet, findings)
                 .bind_mapping(vocabulary_schema(), 0, &registry.vocabularies);
         });
     const bool has_sources =
-        bind_file(files, refused, "sources.yaml", findings, [&](const Document& doc) {
+        bind_file(files, refused, registry_file::sources, findings, [&](const Document& doc) {
             Binder binder(doc, nothing_yet, findings);
-            read_into(binder, file_field("sources.yaml"), 0, registry.publications);
+            read_into(binder, file_field(registry_file::sources), 0, registry.publications);
         });
     References references(registry.vocabularies, registry.publications);
-    bind_file(files, refused, "registry.yaml", findings, [&](const Document& doc) {
+    bind_file(files, refused, registry_file::registry, findings, [&](const Document& doc) {
         Binder(doc, references, findings).bind_mapping(registry_schema(), 0, &registry);
     });
-    bind_file(files, refused, "about.yaml", findings, [&](const Document& doc) {
+    bind_file(files, refused, registry_file::about, findings, [&](const Document& doc) {
         Binder binder(doc, references, findings);
         binder.bind_mapping(about_schema(), 0, &registry.about);
         registry.about.cites = binder.cited();
     });
-    const Source* itself = find_source(files, "registry.yaml");
+    const Source* itself = find_source(files, registry_file::registry);
     const auto require = [&](bool present, std::string_view name) {
         if (present || files.empty()) return;
         // What is not there has no place: it is missed by the file beside which it belongs.
@@ -124,8 +124,8 @@ References bind_common(const std::vector<bool>& refused, Registry& registry,
         findings.add(topics::file["missing-file"], Span{beside, 0, 0},
                      message("`{}` がありません", "there is no `{}`", name));
     };
-    require(has_vocabulary, "vocabulary.yaml");
-    require(has_sources, "sources.yaml");
+    require(has_vocabulary, registry_file::vocabulary);
+    require(has_sources, registry_file::sources);
     return references;
 }
 
@@ -164,7 +164,7 @@ Loaded load(Folder folder) {
         const bool is_record = registry.files[id].path.find('/') != std::string::npos;
         if (is_record && !refused[id]) records.push_back(id);
     }
-    const Source* itself = find_source(registry.files, "registry.yaml");
+    const Source* itself = find_source(registry.files, registry_file::registry);
     const bool is_empty = records.empty() && registry.unlisted.empty() && registry.totals.empty();
     if (is_empty && itself && out.findings.empty()) {
         out.findings
@@ -178,7 +178,7 @@ Loaded load(Folder folder) {
 }
 
 void find_other_schemas(const Sources& schemas, const Registry& registry, Diagnostics& findings) {
-    const Source* itself = find_source(registry.files, "registry.yaml");
+    const Source* itself = find_source(registry.files, registry_file::registry);
     if (!itself) return;
     const Span place{source_id(registry.files, *itself), 0, 0};
     std::vector<char> is_own(schemas.size());  // not bool: written by several threads

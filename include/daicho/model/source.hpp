@@ -9,6 +9,13 @@
 
 namespace daicho {
 
+/// The folder that a registry is looked for in, and its files beside the records.
+inline constexpr std::string_view usual_folder = "agreements";
+namespace registry_file {
+inline constexpr std::string_view registry = "registry.yaml", sources = "sources.yaml",
+                                  vocabulary = "vocabulary.yaml", about = "about.yaml";
+}
+
 /// A file as it was read: its path in the folder `agreements` (`10-gunma/102041-isesaki.yaml`)
 /// and its bytes, unchanged.
 struct Source {

@@ -20,8 +20,6 @@ namespace daicho {
 
 namespace {
 
-constexpr std::string_view sources_file = "sources.yaml";
-
 constexpr std::array own_options{
     Option{"dry-run",
            0,
@@ -57,13 +55,13 @@ int add_source(Session& session, const std::vector<std::string>& operands) {
     Edits edits(session);
     const NewPart part =
         read_part(session, publication_schema(), source_kind, edits.before().registry.vocabularies);
-    const Document document = edits.document(sources_file);
+    const Document document = edits.document(registry_file::sources);
     if (value_at(document, 0, id) != 0) {
         throw Trouble(
             message("出典 `{}` はもうあります", "there is a source `{}` already", printable(id)));
     }
-    std::string text = with_entry(document, file_field(sources_file), id, part);
-    edits.put(sources_file, std::move(text));
+    std::string text = with_entry(document, file_field(registry_file::sources), id, part);
+    edits.put(registry_file::sources, std::move(text));
     return edits.finish(message("出典 `{}` を加えました", "added the source `{}`", printable(id)));
 }
 

@@ -206,7 +206,7 @@ void leave_out_incomparable(const CheckedRegistry& was, const CheckedRegistry& i
 /// Whether a schema beside the records, or the vocabulary that it is made from, is another one. To
 /// compare all of them takes as long as all else, and is done only then.
 bool schemas_may_differ(const CheckedRegistry& was, const CheckedRegistry& is) {
-    const Source* vocabulary = find_source(is.registry.files, "vocabulary.yaml");
+    const Source* vocabulary = find_source(is.registry.files, registry_file::vocabulary);
     const bool is_same_vocabulary = vocabulary && is_in(was.registry.files, *vocabulary);
     return !is_same_vocabulary || was.schemas.size() != is.schemas.size() ||
            !std::ranges::all_of(is.schemas,

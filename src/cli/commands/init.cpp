@@ -77,7 +77,7 @@ std::string registry_yaml(std::string_view text, const std::string& title,
     out = filled(out, "{{title}}", written(title, In::block, true));
     Diagnostics unheard;
     const Document document = read_document(0, out, unheard);
-    return document.empty() ? out : canonical(document, file_field("registry.yaml"));
+    return document.empty() ? out : canonical(document, file_field(registry_file::registry));
 }
 
 /// That of the program's own repository, but there the program is beside the register; here it
@@ -150,10 +150,12 @@ void check_files(const Session& session, const Sources& files) {
 
 /// One registry lies in no other, nor is one begun where there is one.
 void refuse_second(const Session& session, const std::string& folder) {
-    const auto registry = registry_of(session, folder + "/agreements/registry.yaml");
+    const std::string usual = fmt::format("{}/{}", folder, usual_folder);
+    const auto registry =
+        registry_of(session, fmt::format("{}/{}", usual, registry_file::registry));
     if (!registry) return;
     std::error_code error;
-    if (fs::equivalent(*registry, folder + "/agreements", error)) {
+    if (fs::equivalent(*registry, usual, error)) {
         throw Trouble(
             message("{} にはもう台帳があります", "there is a registry in {} already",
                     printable(folder)),
@@ -179,9 +181,10 @@ std::vector<FileChange> new_files(const Session& session, bool has_workflow) {
     const auto registry_text = words(embedded::new_registry_yaml, embedded::new_registry_en_yaml);
     const auto sources_text = words(embedded::new_sources_yaml, embedded::new_sources_en_yaml);
     const auto readme = words(embedded::new_readme_md, embedded::new_readme_en_md);
-    const Sources registry{{"registry.yaml", registry_yaml(registry_text, title, places)},
-                           {"sources.yaml", std::string(sources_text)},
-                           {"vocabulary.yaml", std::string(embedded::vocabulary_yaml())}};
+    const Sources registry{
+        {std::string(registry_file::registry), registry_yaml(registry_text, title, places)},
+        {std::string(registry_file::sources), std::string(sources_text)},
+        {std::string(registry_file::vocabulary), std::string(embedded::vocabulary_yaml())}};
     check_files(session, registry);
     const Loaded loaded = load({registry, {}});
 
@@ -189,9 +192,10 @@ std::vector<FileChange> new_files(const Session& session, bool has_workflow) {
     const auto add = [&](std::string path, std::string_view text) {
         files.push_back({std::move(path), {}, std::string(text)});
     };
-    for (const Source& file : registry) add("agreements/" + file.path, file.text);
+    for (const Source& file : registry)
+        add(fmt::format("{}/{}", usual_folder, file.path), file.text);
     for (const FileSchema& schema : file_schemas()) {
-        add(fmt::format("agreements/{}", schema.file), json_schema(schema, &loaded.registry));
+        add(fmt::format("{}/{}", usual_folder, schema.file), json_schema(schema, &loaded.registry));
     }
     add("README.md", filled(readme, "{{title}}", escape_markdown(title)));
     add(".gitattributes", embedded::new_gitattributes());

@@ -202,9 +202,9 @@ class Draft {
                                   "a new source needs --source-title"));
         }
         std::string id = new_source_id(registry(), source, stem_romaji(*x_governments.front()));
-        const Document document = x_edits.document("sources.yaml");
-        std::string text = with_entry(document, file_field("sources.yaml"), id, source);
-        x_edits.put("sources.yaml", std::move(text));
+        const Document document = x_edits.document(registry_file::sources);
+        std::string text = with_entry(document, file_field(registry_file::sources), id, source);
+        x_edits.put(registry_file::sources, std::move(text));
         say(is_dry() ? message("出典 {} が加わります", "would add the source {}", id)
                      : message("出典 {} を加えました", "added the source {}", id));
         if (!given("publisher")) want("--publisher", {"出典の発行者", "publisher of the source"});
@@ -286,12 +286,12 @@ class Draft {
     /// Only if the totals bear it: an entry may have been lowered by hand, or never have held them.
     void lower() {
         if (!x_concluded || !is_counted() || x_session.arguments.has("keep-unlisted")) return;
-        const std::string as_it_is = x_edits.text("registry.yaml");
+        const std::string as_it_is = x_edits.text(registry_file::registry);
         const std::size_t errors = x_edits.after().findings.count(Severity::error);
         const std::size_t said = x_said.size();
         lower_entries();
         if (x_edits.after().findings.count(Severity::error) <= errors) return;
-        x_edits.put("registry.yaml", as_it_is);
+        x_edits.put(registry_file::registry, as_it_is);
         x_said.resize(said);
         say(message(
             "registry.yaml の未登載は減らしていません。減らすと公表値と合わなくなります",

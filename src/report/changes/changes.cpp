@@ -20,10 +20,10 @@ struct BesideRecords {
     Branch (*tree)(const Registry&);
 };
 constexpr std::array beside_records{
-    BesideRecords{"registry.yaml", {"台帳", "registry"}, registry_tree},
-    BesideRecords{"sources.yaml", {"出典", "sources"}, publications_tree},
-    BesideRecords{"vocabulary.yaml", {"語彙", "vocabulary"}, vocabulary_tree},
-    BesideRecords{"about.yaml", {"雇用対策協定一般", "agreements in general"}, about_tree},
+    BesideRecords{registry_file::registry, {"台帳", "registry"}, registry_tree},
+    BesideRecords{registry_file::sources, {"出典", "sources"}, publications_tree},
+    BesideRecords{registry_file::vocabulary, {"語彙", "vocabulary"}, vocabulary_tree},
+    BesideRecords{registry_file::about, {"雇用対策協定一般", "agreements in general"}, about_tree},
 };
 
 /// Nothing if there is no such file.

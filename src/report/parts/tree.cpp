@@ -154,7 +154,7 @@ Branch about_tree(const Registry& registry) {
 }
 Branch publications_tree(const Registry& registry) {
     static const Field sources = [] {
-        Field out = file_field("sources.yaml");
+        Field out = file_field(registry_file::sources);
         out.key = "sources";  // as the paths of what differs begin
         out.label = {"出典", "source"};
         return out;
