@@ -5,6 +5,7 @@
 #include "daicho/check/check.hpp"
 #include "daicho/reference/resolve.hpp"
 #include "daicho/text/ascii.hpp"
+#include "daicho/text/lists.hpp"
 
 namespace daicho {
 
@@ -94,18 +95,18 @@ class Code {
   private:
     /// What to write: the codes that the name may have, else those that the digits may mean.
     void advise(Diagnostic& finding) const {
+        if (!finding.is_shown) return;
         auto meant = x_named.empty() ? resolve(x_code, x_day).governments() : x_named;
         if (meant.empty()) {
             finding.help = message("検査数字を含む6桁のコードを書いてください",
                                    "write the six digits of the code, with its check digit");
             return;
         }
-        std::string codes;
-        for (const Government* government : meant) {
-            if (!codes.empty()) codes += ", ";
-            codes += fmt::format("`\"{}\"` ({})", government->code, government->name);
-        }
-        finding.help = message("{} と書いてください", "write {}", codes);
+        const auto code = [](const Government* government) {
+            return message("`\"{}\"` ({})", "`\"{}\"` ({})", government->code,
+                           both_names(*government));
+        };
+        finding.help = message("{} と書いてください", "write {}", joined(meant, comma, code));
     }
 
     void say_form() {

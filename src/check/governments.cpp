@@ -144,7 +144,7 @@ class Name {
         const Government& now = as_of(row, x_concluded.latest);
         auto& finding = add(topics["government-of-another-day"],
                             message("「{}」は {} に{}になりました", "`{0}` became {2} on {1}",
-                                    x_name, to_iso(end), now.name));
+                                    x_name, to_iso(end), both_names(now)));
         finding.labels.push_back(day_label());
         if (&now == &row) {
             finding.message = message("「{}」は {} までの名前です", "`{}` existed until {}", x_name,

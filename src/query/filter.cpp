@@ -173,10 +173,10 @@ bool Filter::is_national(Day as_of) const {
 Filter Filter::within(const Prefecture& place) const {
     if (!keeps(&place)) {
         throw Trouble(
-            message("{0}は絞り込みの外です", "the filter leaves out {1}", place.name, place.romaji),
-            message("--prefecture と --region を外すか、{0}の入るものにしてください",
-                    "leave out --prefecture and --region, or name what {1} is in", place.name,
-                    place.romaji));
+            message("{}は絞り込みの外です", "the filter leaves out {}", both_names(place)),
+            message("--prefecture と --region を外すか、{}の入るものにしてください",
+                    "leave out --prefecture and --region, or name what {} is in",
+                    both_names(place)));
     }
     Filter out = *this;
     out.prefectures = {place.number};

@@ -87,11 +87,12 @@ TEST_CASE("a government bears the name that it had on the day of the agreement")
     };
     CHECK(tomiya("富谷町", "2016-10-09") == "");
     CHECK(tomiya("富谷市", "2016-10-10") == "");
-    CHECK(tomiya("富谷町", "2016-10-10") ==
-          "04-miyagi/042161-tomiya.yaml:3:30 `富谷町` N403: `富谷町` became 富谷市 on 2016-10-10\n"
-          "  at 04-miyagi/042161-tomiya.yaml:5:12 `2016-10-10`: concluded 2016-10-10\n"
-          "  help: write `富谷市`, its name on the day of the agreement\n"
-          "  unsafe fix: 富谷市\n");
+    CHECK(
+        tomiya("富谷町", "2016-10-10") ==
+        "04-miyagi/042161-tomiya.yaml:3:30 `富谷町` N403: `富谷町` became Tomiya-shi on 2016-10-10\n"
+        "  at 04-miyagi/042161-tomiya.yaml:5:12 `2016-10-10`: concluded 2016-10-10\n"
+        "  help: write `富谷市`, its name on the day of the agreement\n"
+        "  unsafe fix: 富谷市\n");
     CHECK(tomiya("富谷市", "2015-04-10") ==
           "04-miyagi/042161-tomiya.yaml:3:30 `富谷市` N403: `富谷市` exists since 2016-10-10 only\n"
           "  at 04-miyagi/042161-tomiya.yaml:5:12 `2015-04-10`: concluded 2015-04-10\n"
@@ -137,7 +138,7 @@ TEST_CASE("a code without its leading zero or its check digit is completed") {
             fmt::format(
                 "01-hokkaido/011002-sapporo.yaml:3:41 `\"{0}\"` N406: `{0}` is not a code of six digits\n"
                 "  note: a code of five digits has lost its leading zero or its check digit\n"
-                "  help: write `\"011002\"` (札幌市)\n",
+                "  help: write `\"011002\"` (Sapporo-shi)\n",
                 code));
     }
 }
@@ -147,7 +148,7 @@ TEST_CASE("a wrong check digit is told with the right one") {
         found_in(record("01-hokkaido/011002-sapporo.yaml", government("札幌市", "011003"),
                         "北海道労働局", "2018")) ==
         "01-hokkaido/011002-sapporo.yaml:3:41 `\"011003\"` N407: the check digit of `011003` is wrong: behind 01100 stands 2\n"
-        "  help: write `\"011002\"` (札幌市)\n");
+        "  help: write `\"011002\"` (Sapporo-shi)\n");
 }
 
 TEST_CASE("a code that nobody has is not the name's") {
@@ -155,7 +156,7 @@ TEST_CASE("a code that nobody has is not the name's") {
         found_in(record("01-hokkaido/014036-tomari.yaml", government("泊村", "019992"),
                         "北海道労働局", "2018")) ==
         "01-hokkaido/014036-tomari.yaml:3:40 `\"019992\"` N408: no government has the code `019992`\n"
-        "  help: write `\"014036\"` (泊村), `\"016969\"` (泊村)\n");
+        "  help: write `\"014036\"` (Tomari-mura), `\"016969\"` (Tomari-mura)\n");
 }
 
 TEST_CASE("the names that fixes write need no quotes") {

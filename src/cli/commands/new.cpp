@@ -336,7 +336,7 @@ class Draft {
         say(message(
             "{} は未登載のどれかに数えられていたかもしれません: {} の `count` を1減らしてください",
             "{} may have been counted among the unlisted: lower a `count` of {} by 1",
-            std::string(government.name), places));
+            both_names(government), places));
     }
 
     Session& x_session;

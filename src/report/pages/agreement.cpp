@@ -248,17 +248,21 @@ class AgreementPage {
                                       ? x_say.text(named(among_names, numbered.among->value).words)
                                       : list_of_kind();
         if (!numbered.within) return x_say.format("{}の{}番目", "no. {1} among {0}", among, number);
-        if (!numbered.among)
-            return x_say.format("{}で{}番目", "no. {1} of {0}", line(numbered.within), number);
-        return x_say.format("{}の{}で{}番目", "no. {2} among the {1} of {0}", line(numbered.within),
-                            among, number);
+        const std::string within = place_of(line(numbered.within));
+        if (!numbered.among) return x_say.format("{}で{}番目", "no. {1} of {0}", within, number);
+        return x_say.format("{}の{}で{}番目", "no. {2} among the {1} of {0}", within, among,
+                            number);
+    }
+    std::string place_of(const std::string& within) const {
+        const Prefecture* place = find_prefecture(within);
+        return place ? x_say.text(both_names(*place)) : within;
     }
     std::string list_of_kind() const {
         for (const Membership& member : x_context.ledger.memberships_of(x_index)) {
             if (member.government && member.government->kind == GovernmentKind::prefecture)
-                return x_say.text({"都道府県", "prefectures"});
+                return x_say.text(named(among_names, Among::prefectures).words);
         }
-        return x_say.text({"市区町村", "municipalities"});
+        return x_say.text(named(among_names, Among::municipalities).words);
     }
 
     template <class Add>
