@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "daicho/query/counting.hpp"
 #include "daicho/query/unlisted.hpp"
+#include "daicho/text/lists.hpp"
 
 namespace daicho {
 
@@ -174,22 +176,18 @@ class Suspects {
         constexpr std::size_t most_shown = 10;
         std::map<int, int> by_prefecture;  // 0 if unknown
         for (const Spell* spell : x_spells) by_prefecture[number_of(*spell)] += spell->weight;
-        Message list;
-        std::size_t shown = 0;
-        for (const auto& [number, count] : by_prefecture) {
-            if (++shown > most_shown) break;
-            const std::string_view comma = shown > 1 ? ", " : "";
+        const auto most = static_cast<std::ptrdiff_t>(std::min(most_shown, by_prefecture.size()));
+        const std::vector first(by_prefecture.begin(), std::next(by_prefecture.begin(), most));
+        const auto share = [](const auto& one) {
+            const auto& [number, count] = one;
             const Words name =
                 number > 0 ? both_names(prefecture(number)) : Words{"都道府県不明", "unknown"};
-            list.ja += fmt::format("{}{} {}", comma, name.ja, count);
-            list.en += fmt::format("{}{} {}", comma, name.en, count);
-        }
-        if (by_prefecture.size() > most_shown) {
-            list.ja += " …";
-            list.en += " …";
-        }
-        finding.notes.push_back({"原因になりうる団体の数(都道府県別): " + list.ja,
-                                 "governments that could explain it, by prefecture: " + list.en});
+            return message("{} {}", "{} {}", name, count);
+        };
+        finding.notes.push_back(message("原因になりうる団体の数(都道府県別): {}{}",
+                                        "governments that could explain it, by prefecture: {}{}",
+                                        joined(first, comma, share),
+                                        by_prefecture.size() > most_shown ? " …" : ""));
         for (std::size_t i = 0; i < std::min(most_labels, x_spells.size()); ++i) {
             finding.labels.push_back(label_of(*x_spells[i]));
         }

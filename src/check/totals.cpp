@@ -187,23 +187,17 @@ Message moved_in(const Clash& clash, const Lately& lately) {
     }
     if (names.size() > most) names.resize(most);
     if (names.empty()) return {};
-    const auto in = [](Lang lang) {
-        return [lang](const Government* each) { return both_names(*each).in(lang); };
-    };
+    const auto name = [](const Government* each) { return message(both_names(*each)); };
     return message("{}数え方の変わった団体: {}", "counted otherwise than at {}: {}",
-                   lately.base()->base,
-                   Message{joined(names, "、", in(Lang::ja)), joined(names, ", ", in(Lang::en))});
+                   lately.base()->base, joined(names, comma, name));
 }
 
 void find_clashes(const Registry& registry, std::span<const Spell> spells, const Lately& lately,
                   Diagnostics& findings) {
     const auto figures = published_figures(registry);
     for (const Clash& clash : clashes(spells, figures)) {
-        Message all;
-        for (const Published* figure : clash) {
-            all = all.empty() ? words_of(figure->claim)
-                              : message("{}、{}", "{}; {}", all, words_of(figure->claim));
-        }
+        const Message all = joined(clash, Words{"、", "; "},
+                                   [](const Published* figure) { return words_of(figure->claim); });
         auto& finding = findings.add(topics["totals-clash"], clash.front()->places.front().at,
                                      message("公表値が同時には成り立ちません: {}",
                                              "these published totals cannot all be true: {}", all));

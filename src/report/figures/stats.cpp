@@ -4,6 +4,7 @@
 
 #include "daicho/query/counting.hpp"
 #include "daicho/text/ascii.hpp"
+#include "daicho/text/lists.hpp"
 #include "daicho/text/number.hpp"
 #include "daicho/time/era.hpp"
 #include "report/parts/series.hpp"
@@ -219,18 +220,15 @@ void mark_open(const Statistic& statistic, std::span<const Prefecture* const> op
 
 void say_open(const ReportContext& context, std::span<const Prefecture* const> open,
               Report& report) {
-    std::string ja, en;
-    for (const Prefecture* place : open) {
-        ja += fmt::format("{}{}", ja.empty() ? "" : "、", place->name);
-        en += fmt::format("{}{}", en.empty() ? "" : ", ", place->romaji);
-    }
+    const Message places =
+        joined(open, comma, [](const Prefecture* place) { return message(both_names(*place)); });
     add_behind(
         report.grounds, "unlisted",
         {"open", context.text(Words{"以上(+)", "or more (+)"}),
          context.text(message(
-             "公表された一覧の欄が読み取れず、ほかにも締結した団体があるかもしれない都道府県: {0}",
-             "there may be more in those whose column of the published list cannot be read: {1}",
-             ja, en))});
+             "公表された一覧の欄が読み取れず、ほかにも締結した団体があるかもしれない都道府県: {}",
+             "there may be more in those whose column of the published list cannot be read: {}",
+             places))});
 }
 
 /// 年度の分かるもの 103 (31%), 年度をまたぐもの 224.
