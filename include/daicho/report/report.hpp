@@ -146,6 +146,8 @@ struct Table {
 
     /// Where the column of a key stands that the table has.
     std::size_t at(std::string_view key) const;
+    /// The column itself, to call it otherwise or to hide it from people on one page.
+    Column& column(std::string_view key) { return columns[at(key)]; }
     /// The cell of a row below the column of a key that the table has.
     const Cell& cell(const Row& row, std::string_view key) const { return row.cells[at(key)]; }
     Cell& cell(Row& row, std::string_view key) const { return row.cells[at(key)]; }

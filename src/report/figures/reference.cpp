@@ -36,13 +36,13 @@ Table history_of(std::span<const Government* const> found, Lang lang) {
             return change.old_code == g->code || change.new_code == g->code;
         });
         if (!concerns) continue;
-        out.rows.push_back({RowKind::data,
-                            {{Date::on(change.date)},
-                             {Code{std::string(change.old_code)}},
-                             {std::string(change.old_name)},
-                             {Code{std::string(change.new_code)}},
-                             {std::string(change.new_name)},
-                             {text(event_of(change))}}});
+        out.rows.push_back(
+            out.row_of(RowKind::data, {{"date", {Date::on(change.date)}},
+                                       {"old_code", {Code{std::string(change.old_code)}}},
+                                       {"old_name", {std::string(change.old_name)}},
+                                       {"new_code", {Code{std::string(change.new_code)}}},
+                                       {"new_name", {std::string(change.new_name)}},
+                                       {"event", {text(event_of(change))}}}));
     }
     return out;
 }
@@ -78,24 +78,27 @@ std::vector<Column> columns_in(Lang lang) {
              .role = Column::Role::prefecture_code}};
 }
 
-Row row_of(const Government& of, Day day, Lang lang) {
+Row row_of(const Table& table, const Government& of, Day day, Lang lang) {
     const auto text = [&](Words words) { return std::string(words.in(lang)); };
+    const auto code = [](std::string_view id) { return Code{std::string(id)}; };
     const Prefecture& place = prefecture(of.prefecture);
-    return {RowKind::data,
-            {{Code{std::string(of.code)}},
-             {std::string(of.name)},
-             {std::string(of.kana)},
-             {std::string(of.romaji)},
-             {text(label(of.kind))},
-             {text(status_on(of, day).words)},
-             {text(both_names(place))},
-             {std::string(of.county)},
-             {text(place.bureau)},
-             {of.valid_from == the_beginning ? Value() : Value(Date::on(of.valid_from))},
-             {of.valid_to ? Value(Date::on(*of.valid_to)) : Value()},
-             {Code{std::string(name_of(of.kind))}},
-             {Code{std::string(status_on(of, day).id)}},
-             {Code{std::string(place.code)}}}};
+    const auto& status = status_on(of, day);
+    const bool has_begun = of.valid_from != the_beginning;
+    return table.row_of(RowKind::data,
+                        {{"code", {code(of.code)}},
+                         {"name", {std::string(of.name)}},
+                         {"kana", {std::string(of.kana)}},
+                         {"romaji", {std::string(of.romaji)}},
+                         {"kind", {text(label(of.kind))}},
+                         {"status", {text(status.words)}},
+                         {"prefecture", {text(both_names(place))}},
+                         {"county", {std::string(of.county)}},
+                         {"bureau", {text(place.bureau)}},
+                         {"valid_from", {has_begun ? Value(Date::on(of.valid_from)) : Value()}},
+                         {"valid_to", {of.valid_to ? Value(Date::on(*of.valid_to)) : Value()}},
+                         {"kind_id", {code(name_of(of.kind))}},
+                         {"status_id", {code(status.id)}},
+                         {"prefecture_code", {code(place.code)}}});
 }
 
 }  // namespace
@@ -104,7 +107,7 @@ Report governments_report(std::span<const Government* const> found, Day day, Lan
                           DateStyle dates) {
     Table table{
         .name = "governments", .caption = {}, .columns = columns_in(lang), .head_columns = 2};
-    for (const Government* each : found) table.rows.push_back(row_of(*each, day, lang));
+    for (const Government* each : found) table.rows.push_back(row_of(table, *each, day, lang));
     Report out{.name = "reference"};
     const Message title =
         message("地方公共団体 ({}現在)", "Local governments on {}", label(day, dates, lang));

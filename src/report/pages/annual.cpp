@@ -313,10 +313,8 @@ class Annual {
                                          "Due by {0} and without a record on {2}: {1}",
                                          x_say.date(x_year.last()), out.rows.size(),
                                          x_say.date(x_context.as_of));
-        for (Column& column : out.columns) {
-            column.machine_only = column.machine_only || column.key == "state" ||
-                                  column.key == "days" || column.key == "id";
-        }
+        for (const std::string_view key : {"state", "days", "id"})
+            out.column(key).machine_only = true;
         return out;
     }
 

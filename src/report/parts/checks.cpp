@@ -248,7 +248,7 @@ Table checks_table(const Wording& say, std::span<const std::uint32_t> agreements
         return outcome != Outcome::no_result && outcome != Outcome::no_target;
     });
     // The outcome says it too.
-    for (Column& column : out.columns) column.machine_only = column.key == "status";
+    out.column("status").machine_only = true;
     hide_empty_columns(out);
     return out;
 }
@@ -314,12 +314,10 @@ Table untargeted_of_year(const Wording& say, std::span<const std::uint32_t> agre
     out.name = "untargeted";
     out.caption = say.text({"目標のない実績", "Results without a target"});
     const Kinds kinds = kinds_of_results(say, agreements, year);
-    for (Column& column : out.columns) {
-        if (column.key == "status") column.label = say.text({"確定・途中", "status"});
-        // What is the same of all is said below.
-        column.machine_only =
-            column.key == "outcome" || (column.key == "publication" && kinds.related == kinds.all);
-    }
+    out.column("status").label = say.text({"確定・途中", "status"});
+    // What is the same of all is said below.
+    out.column("outcome").machine_only = true;
+    out.column("publication").machine_only = kinds.related == kinds.all;
     return out;
 }
 
