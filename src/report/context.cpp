@@ -84,7 +84,7 @@ Message unlisted(std::span<const Fact> facts) {
     }
     if (counts.empty()) return {};
     const Message all = message("公表値にあるが名称不明の{}を含む",
-                                "includes {} published without a name", by_kind(counts));
+                          "includes {} published without a name", by_kind(counts));
     if (placed.empty()) return all;
     return message("{}(うち{}は都道府県が分かる)", "{} (prefecture known: {})", all,
                    by_kind(placed));
@@ -206,6 +206,12 @@ void add_behind(std::vector<Ground>& grounds, std::string_view key, Ground groun
     auto at = std::ranges::find(grounds, key, &Ground::key);
     if (at != grounds.end()) ++at;
     grounds.insert(at, std::move(ground));
+}
+
+void leave_out(std::vector<Ground>& grounds, std::initializer_list<std::string_view> keys) {
+    std::erase_if(grounds, [&](const Ground& ground) {
+        return std::ranges::find(keys, ground.key) != keys.end();
+    });
 }
 
 Report begin_report(const ReportContext& context, std::string name, Message title) {

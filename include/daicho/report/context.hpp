@@ -55,6 +55,8 @@ std::vector<Ground> grounds_of_limits(const ReportContext& context, const Counti
 
 /// Puts a ground behind the one of that key.
 void add_behind(std::vector<Ground>& grounds, std::string_view key, Ground ground);
+/// Drops the grounds of these keys: what a page says by itself.
+void leave_out(std::vector<Ground>& grounds, std::initializer_list<std::string_view> keys);
 
 /// A report with its title, stamped if the registry has errors.
 Report begin_report(const ReportContext& context, std::string name, Message title);

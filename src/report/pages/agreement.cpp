@@ -517,9 +517,7 @@ Report build(const ReportContext& whole, const ReportRequest& request) {
                     .certain = since.latest <= context.as_of};
     out.grounds = grounds_of(context, Unit::agreement, std::span(&self, 1));
     // The page lists its sources by title.
-    std::erase_if(out.grounds, [](const Ground& ground) {
-        return ground.key == "later" || ground.key == "sources";
-    });
+    leave_out(out.grounds, {"later", "sources"});
     const auto bounds = std::ranges::find(out.grounds, "bounds", &Ground::key);
     if (bounds != out.grounds.end()) bounds->text = say.text(standing(agreement, context.as_of));
     return out;

@@ -52,9 +52,7 @@ class National {
         std::move(x_page).into(out);
         out.grounds = grounds_of(x_context, Unit::government, x_facts);
         // The page lists them by title.
-        if (!x_facts.empty())
-            std::erase_if(out.grounds,
-                          [](const Ground& ground) { return ground.key == "sources"; });
+        if (!x_facts.empty()) leave_out(out.grounds, {"sources"});
         return out;
     }
 

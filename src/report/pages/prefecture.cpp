@@ -51,8 +51,7 @@ class PrefecturePage {
         std::move(x_page).into(out);
         out.grounds = grounds_of(x_context, Unit::government, x_facts);
         if (!x_agreements.empty())  // the page lists them by title
-            std::erase_if(out.grounds,
-                          [](const Ground& ground) { return ground.key == "sources"; });
+            leave_out(out.grounds, {"sources"});
         return out;
     }
 

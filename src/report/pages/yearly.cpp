@@ -33,9 +33,7 @@ class Yearly {
         table.name = "yearly";
         out.grounds = std::move(figures.grounds);
         // The notes below the table say it.
-        std::erase_if(out.grounds, [](const Ground& ground) {
-            return ground.key == "open" || ground.key == "series";
-        });
+        leave_out(out.grounds, {"open", "series"});
         if (x_counting.is_published(x_context.as_of)) add_limits(table);
         Page page(x_say);
         page.paragraph(lead());

@@ -72,7 +72,7 @@ void add_left_out(const ReportContext& context, Unit unit, std::span<const Fact>
                   std::vector<Ground>& grounds) {
     const Wording say(context);
     if (const auto facts = later(context, unit); !facts.empty()) {
-        std::erase_if(grounds, [](const Ground& ground) { return ground.key == "later"; });
+        leave_out(grounds, {"later"});
         add_behind(grounds, "as_of",
                    {"later", context.text(message("後の{}", "later", info(unit).label)),
                     say.format("基準日より後の{}を含まない",
