@@ -81,7 +81,7 @@ class WithFiles : public FileFolder {
         : x_folder(std::move(folder)), x_path(std::move(path)), x_more(more) {}
 
     Message list(std::vector<Name>& out) const override {
-        const Message why_not = x_folder ? x_folder->list(out) : Message();
+        Message why_not = x_folder ? x_folder->list(out) : Message();
         for (const Source& file : x_more) {
             if (!file.path.starts_with(x_path)) continue;
             const std::string inner = file.path.substr(x_path.size());
@@ -151,7 +151,7 @@ Diagnostics caused_by_going(const Session& session, const OpenRegistry& opened,
     const auto before = std::make_shared<CheckedRegistry>();
     bind_and_check(read_folder(then, opened.folder), today(session), *before);
     // Again, for the base that findings were explained by may have lacked the files already.
-    const auto base = std::make_shared<const Before>(
+    auto base = std::make_shared<const Before>(
         Before{message("ファイルがあった時から", "the files were there"), before});
     CheckedRegistry after;
     bind_and_check({opened.registry.files, {}}, today(session), after, [&] { return base; });

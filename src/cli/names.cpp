@@ -34,7 +34,7 @@ Message instead_of(const std::string& given, const Vocabulary& vocabulary) {
                        Words{label(vocabulary, id, Lang::ja), label(vocabulary, id, Lang::en)});
     };
     const Message all = joined(ids, comma, with_label);
-    const Message near = suggestion(given, ids, most_candidates);
+    Message near = suggestion(given, ids, most_candidates);
     if (!near.empty() || ids.empty() || ids.size() > most_listed) return near;
     return {"次のどれかを書いてください: " + all.ja, "write one of " + all.en};
 }
@@ -174,10 +174,10 @@ std::vector<const Government*> read_governments(const std::string& given, Day da
                               both_names(*within), printable(given)),
                       message("{} ならあります", "there is {}", described(elsewhere.found)));
     }
-    Message what =
+    const Message what =
         message("{}現在、`{}` という地方公共団体はありません",
                 "on {} there is no local government `{}`", to_iso(day), printable(given));
-    throw Trouble(found.remark.or_else(std::move(what)), instead_of(found));
+    throw Trouble(found.remark.or_else(what), instead_of(found));
 }
 
 std::uint32_t find_agreement(const Ledger& ledger, const std::string& given, Day today) {

@@ -117,7 +117,7 @@ std::string new_source_id(const Registry& registry, const NewPart& source,
     if (!date.empty()) out += "-" + date;
     if (!is_taken(registry, out)) return out;
     for (int i = 2;; ++i) {
-        const std::string numbered = fmt::format("{}-{}", out, i);
+        std::string numbered = fmt::format("{}-{}", out, i);
         if (!is_taken(registry, numbered)) return numbered;
     }
 }

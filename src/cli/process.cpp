@@ -15,8 +15,6 @@
 #include "daicho/run.hpp"
 #include "daicho/time/instant.hpp"
 
-extern "C" char** environ;
-
 namespace daicho {
 
 namespace {

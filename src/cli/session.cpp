@@ -29,7 +29,7 @@ bool holds_registry(const fs::path& folder) {
 /// `DIR/agreements` if it holds a registry, else nothing. Throws Trouble if it is a link: what
 /// stands in a repository is a stranger's, and may not decide what is read.
 fs::path agreements_in(const fs::path& folder) {
-    const fs::path out = folder / usual_folder;
+    fs::path out = folder / usual_folder;
     if (!holds_registry(out)) return {};
     std::error_code error;
     if (!fs::is_symlink(fs::symlink_status(out, error))) return out;
@@ -41,7 +41,7 @@ fs::path agreements_in(const fs::path& folder) {
 
 /// `DIR/agreements`, or DIR itself if it is such a folder.
 fs::path beneath(const fs::path& folder) {
-    const fs::path inner = agreements_in(folder);
+    fs::path inner = agreements_in(folder);
     if (!inner.empty()) return inner;
     return holds_registry(folder) ? folder : fs::path();
 }

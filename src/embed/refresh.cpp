@@ -20,7 +20,7 @@ std::vector<std::string> words_of(std::string_view line) {
     bool in_word = false;
     for (const char c : line) {
         if (quote ? c == quote : c == '"' || c == '\'') {
-            quote = quote ? 0 : c;
+            quote = quote ? '\0' : c;
             if (!in_word) out.emplace_back();
             in_word = true;
         } else if (!quote && c == ' ') {

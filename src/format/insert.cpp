@@ -29,7 +29,7 @@ std::string flow_of(const NewValue& value) {
         const bool has_key = field.container == Container::entries;
         return has_key ? written(each.first, In::flow, false) + ": " + text : text;
     };
-    const std::string inside = joined(value.texts, ", ", text_of);
+    std::string inside = joined(value.texts, ", ", text_of);
     const bool is_bare = field.or_one && value.texts.size() == 1;
     if (field.container == Container::one || is_bare) return inside;
     return field.container == Container::list ? "[" + inside + "]" : "{" + inside + "}";
@@ -236,7 +236,7 @@ class Editor {
         out += x_text.substr(end);
         return out;
     }
-    std::string put(std::size_t at, std::string text) const {
+    std::string put(std::size_t at, const std::string& text) const {
         const bool ends_line = at == 0 || x_text[at - 1] == '\n';
         return replaced(at, at, (ends_line ? "" : "\n") + text);
     }

@@ -206,7 +206,7 @@ Json entries_schema(const Field& field, const Json& value, const Vocabularies* t
 
 /// A field with all that it holds.
 Json field_schema(const Field& field, const Vocabularies* terms) {
-    const Json value = value_schema(field, terms);
+    Json value = value_schema(field, terms);
     if (field.container == Container::one) return value;
     if (field.container == Container::entries) return entries_schema(field, value, terms);
     Json out{{"type", "array"}, {"items", value}};

@@ -12,8 +12,8 @@ namespace daicho {
 /// What filling may cost: bytes of the page, and values that are looked up on the way, which a
 /// template that prints nothing needs as well.
 struct FillLimits {
-    std::size_t bytes = 64 * 1024 * 1024;
-    std::size_t steps = 16 * 1024 * 1024;
+    std::size_t bytes = std::size_t{64} << 20;
+    std::size_t steps = std::size_t{16} << 20;
 
     static constexpr FillLimits none() { return {std::string::npos, std::string::npos}; }
 };

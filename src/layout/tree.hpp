@@ -24,7 +24,7 @@ struct TemplateNode {
     bool is_section() const { return kind == Kind::section || kind == Kind::inverted; }
 };
 
-inline constexpr std::size_t most_template_bytes = 1024 * 1024;
+inline constexpr std::size_t most_template_bytes = std::size_t{1} << 20;
 inline constexpr std::size_t most_template_levels = 64;
 inline constexpr std::size_t most_template_findings = 1000;
 

@@ -137,7 +137,9 @@ void bind_records(const std::vector<SourceId>& records, const References& refere
     std::vector<char> is_bound(records.size());  // not bool: written by several threads
     in_parallel(records.size(), 16, [&](std::size_t i) {
         is_bound[i] = bind_record(registry.files[records[i]], records[i], references,
-                                  registry.agreements[i], findings[i]);
+                                  registry.agreements[i], findings[i])
+                          ? 1
+                          : 0;
     });
     for (Diagnostics& of_record : findings) out.append(std::move(of_record));
     const Agreement* first = registry.agreements.data();
@@ -187,7 +189,7 @@ void find_other_schemas(const Sources& schemas, const Registry& registry, Diagno
         return std::ranges::find(all, file.path, &FileSchema::file);
     };
     in_parallel(schemas.size(), 1, [&](std::size_t i) {
-        is_own[i] = is_schema_of(*schema_of(schemas[i]), schemas[i].text, registry);
+        is_own[i] = is_schema_of(*schema_of(schemas[i]), schemas[i].text, registry) ? 1 : 0;
     });
     for (std::size_t i = 0; i < schemas.size(); ++i) {
         if (is_own[i]) continue;

@@ -18,7 +18,7 @@ std::string text_of(const Maybe<T>& value) {
     return value ? value->value.text : std::string();
 }
 
-Message both(std::string text) {
+Message both(const std::string& text) {
     return {text, text};
 }
 

@@ -41,7 +41,7 @@ std::string joined(const Part&... parts) {
     return out;
 }
 
-std::string first_of(std::string a, std::string b) {
+std::string first_of(const std::string& a, const std::string& b) {
     return a.empty() ? b : a;
 }
 

@@ -83,7 +83,7 @@ Message unlisted(std::span<const Fact> facts) {
         if (fact.prefecture) placed[kind] += fact.weight;
     }
     if (counts.empty()) return {};
-    const Message all = message("公表値にあるが名称不明の{}を含む",
+    Message all = message("公表値にあるが名称不明の{}を含む",
                           "includes {} published without a name", by_kind(counts));
     if (placed.empty()) return all;
     return message("{}(うち{}は都道府県が分かる)", "{} (prefecture known: {})", all,
@@ -214,7 +214,7 @@ void leave_out(std::vector<Ground>& grounds, std::initializer_list<std::string_v
     });
 }
 
-Report begin_report(const ReportContext& context, std::string name, Message title) {
+Report begin_report(const ReportContext& context, std::string name, const Message& title) {
     Report out{.name = std::move(name), .title = context.text(title)};
     const FiscalYear year = last_complete_year(context.as_of);
     out.years = {label(year, context.dates, context.lang),

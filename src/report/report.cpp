@@ -19,7 +19,8 @@ std::size_t Table::at(std::string_view key) const {
 
 Row Table::row_of(RowKind kind, std::vector<std::pair<std::string_view, Cell>> cells) const {
     Row out{kind, std::vector<Cell>(columns.size())};
-    for (auto& [key, cell] : cells) out.cells[at(key)] = std::move(cell);
+    for (std::pair<std::string_view, Cell>& each : cells)
+        out.cells[at(each.first)] = std::move(each.second);
     return out;
 }
 

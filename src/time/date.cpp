@@ -145,7 +145,7 @@ DateProblem wrong_weekday(Day day, std::chrono::weekday printed) {
 }
 
 DateOrProblem bounds_of(const Spoken& spoken) {
-    const DateOrProblem period = period_of(spoken);
+    DateOrProblem period = period_of(spoken);
     if (std::holds_alternative<DateProblem>(period)) return period;
     Date date = part_of(std::get<Date>(period), spoken.part);
     date.uncertain = date.uncertain || spoken.is_about;
@@ -337,9 +337,9 @@ std::string label(Day day, DateStyle style, Lang lang) {
 }
 
 std::string label(FiscalYear year, DateStyle style, Lang lang) {
-    const std::string western =
+    std::string western =
         lang == Lang::ja ? fmt::format("{}年度", year.year) : fmt::format("FY{}", year.year);
-    const std::string era = era_fiscal_year(year);
+    std::string era = era_fiscal_year(year);
     switch (style) {
         case DateStyle::iso:
             return western;

@@ -37,7 +37,7 @@ bool leave_out_entry(std::string& text, std::size_t at) {
 
 /// How often a file may be read again: all that matters in one of usual size, once in a huge one.
 std::size_t most_rounds(std::size_t bytes, const YamlLimits& limits) {
-    constexpr std::size_t affordable = 256 * 1024;
+    constexpr std::size_t affordable = std::size_t{256} << 10;
     return std::clamp<std::size_t>(affordable / (bytes + 1), 1, limits.findings);
 }
 

@@ -59,7 +59,7 @@ void add_behind(std::vector<Ground>& grounds, std::string_view key, Ground groun
 void leave_out(std::vector<Ground>& grounds, std::initializer_list<std::string_view> keys);
 
 /// A report with its title, stamped if the registry has errors.
-Report begin_report(const ReportContext& context, std::string name, Message title);
+Report begin_report(const ReportContext& context, std::string name, const Message& title);
 
 /// Puts the number of errors in the registry, if any, beside every row that machines get.
 void stamp(Report& report, const ReportContext& context);

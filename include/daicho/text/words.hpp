@@ -26,7 +26,7 @@ struct Message {
 
     const std::string& in(Lang lang) const { return lang == Lang::ja ? ja : en; }
     bool empty() const { return ja.empty() && en.empty(); }
-    Message or_else(Message other) const { return empty() ? std::move(other) : *this; }
+    Message or_else(const Message& other) const { return empty() ? other : *this; }
 };
 
 /// An argument of a message as it is said in a language: Words and Messages in that one, anything

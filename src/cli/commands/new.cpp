@@ -129,7 +129,7 @@ class Draft {
     std::string suffix() const {
         const auto given_one = given("suffix");
         if (!given_one) return {};
-        const std::string out = "-" + *given_one;
+        std::string out = "-" + *given_one;
         const bool is_plain =
             std::ranges::all_of(out, [](char c) { return is_small_or_digit(c) || c == '-'; });
         if (!is_plain || out.ends_with('-') || out.find("--") != out.npos) {

@@ -45,7 +45,7 @@ std::string guarded(const std::string& cell) {
 }
 
 std::string csv_cell(const std::string& raw) {
-    const std::string cell = printable(guarded(raw), true);
+    std::string cell = printable(guarded(raw), true);
     const bool has_outer_blank = cell.starts_with(' ') || cell.ends_with(' ');
     if (!has_outer_blank && cell.find_first_of("\",;\n") == cell.npos) return cell;
     std::string out = "\"";

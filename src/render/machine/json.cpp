@@ -118,7 +118,7 @@ struct JsonBlocks : PlainBlocks {
 
     /// What all pictures say, around what only this one does.
     template <class Picture>
-    static Json picture(std::string_view type, const Picture& drawn, Json own) {
+    static Json picture(std::string_view type, const Picture& drawn, const Json& own) {
         Json json{{"type", type}, {"name", drawn.name}, {"title", drawn.title}};
         json.update(own);
         json["note"] = drawn.note;

@@ -118,7 +118,7 @@ class SheetNames {
         if (name.empty()) name = "table";
         for (int number = 1;; ++number) {
             const std::string tail = number == 1 ? "" : fmt::format(" ({})", number);
-            const std::string tried = first(name, 31 - tail.size()) + tail;
+            std::string tried = first(name, 31 - tail.size()) + tail;
             if (x_taken.insert(lowered(tried)).second) return tried;
         }
     }

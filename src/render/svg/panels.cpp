@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "daicho/time/era.hpp"
 #include "render/svg/axis.hpp"
@@ -46,7 +47,7 @@ class PanelDrawing {
     // ---- scales --------------------------------------------------------------------------------
 
     void scale(double top) {
-        double low = INFINITY, high = -INFINITY;
+        double low = std::numeric_limits<double>::infinity(), high = -low;
         const auto see = [&](double value) {
             low = std::min(low, value);
             high = std::max(high, value);

@@ -18,7 +18,7 @@ std::string draw(Picture picture, const Report& report, const RenderOptions& opt
 
 std::string render(const Report& report, const RenderOptions& options) {
     for (const Block& block : report.blocks) {
-        const std::string picture = std::visit(
+        std::string picture = std::visit(
             Overloaded{
                 [&](const Chart& chart) { return draw(chart, report, options); },
                 [&](const Timeline& timeline) { return draw(timeline, report, options); },

@@ -359,7 +359,7 @@ std::vector<std::string> sums_in(const Table& whole, const Table& shown, Lang la
 std::string notes_below(const Table& table, const Layout& layout, std::vector<std::string> sums,
                         int full_width, const RenderOptions& options) {
     const bool ja = options.lang == Lang::ja;
-    std::vector<std::string> keys = sums, losses;
+    std::vector<std::string> keys = std::move(sums), losses;
     for (const Emphasis one : emphases_of(table)) {
         const std::string_view mark = one == Emphasis::missing ? "【】" : mark_of(one);
         keys.push_back(fmt::format("{} {}", mark, meaning_of(one).in(options.lang)));

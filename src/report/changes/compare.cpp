@@ -401,7 +401,7 @@ class Comparison {
 
     /// A yes without its question would say nothing: 全団体の一覧.
     static std::string leaf_in_words(const State& state, const Field& field, const Leaf& leaf) {
-        const std::string words = in_words(state.say, field, leaf.value);
+        std::string words = in_words(state.say, field, leaf.value);
         if (!leaf.key.empty())
             return fmt::format("{} {}", key_in_words(state, field, leaf.key), words);
         const auto* yes = std::get_if<const bool*>(&leaf.value);

@@ -59,9 +59,9 @@ class National {
   private:
     Message title() const {
         const auto places = x_context.filter.places();
-        const Message whole = message("国と雇用対策協定を結んでいる自治体({}現在)",
-                                      "Local governments with an employment-measures agreement, {}",
-                                      x_context.date(x_context.as_of));
+        Message whole = message("国と雇用対策協定を結んでいる自治体({}現在)",
+                                "Local governments with an employment-measures agreement, {}",
+                                x_context.date(x_context.as_of));
         if (places.empty() && !x_context.filter.scope.empty())
             return message("{0}で{1}", "{0}: {1}", x_context.where(), whole);
         if (places.empty()) return whole;

@@ -82,7 +82,7 @@ class Residents {
             return x_say.format("{}のどこが結んでいるかは、分かりません({}現在)。",
                                 "Which of {} have one is not known ({}).", where, day);
         }
-        const std::string certain =
+        std::string certain =
             x_say.format("{0}では、{1}が結んでいます({2}現在)。", "In {0}, {1} {3} one ({2}).",
                          where, which, day, plural(now.total.least, "has", "have"));
         if (!is_open) return certain;

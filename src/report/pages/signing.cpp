@@ -67,7 +67,9 @@ class Release {
 
   private:
     std::string blank() const { return x_say.text(to_fill_in); }
-    std::string or_to_fill_in(std::string text) const { return text.empty() ? blank() : text; }
+    std::string or_to_fill_in(const std::string& text) const {
+        return text.empty() ? blank() : text;
+    }
 
     // ---- the letter ----------------------------------------------------------------------------
 

@@ -203,7 +203,7 @@ Table as_table(const Diagram& diagram, Lang) {
     for (const auto& head : diagram.heads)
         out.columns.push_back({.key = head.key, .label = head.label});
     for (const auto& node : diagram.nodes) {
-        const auto last = static_cast<std::size_t>(node.row + node.rows);
+        const auto last = static_cast<std::size_t>(node.row) + static_cast<std::size_t>(node.rows);
         while (out.rows.size() < last)
             out.rows.push_back({RowKind::data, std::vector<Cell>(diagram.heads.size())});
         for (auto row = static_cast<std::size_t>(node.row); row < last; ++row) {

@@ -34,7 +34,7 @@ std::string breakdown(const Wording& say, const Counts& counts) {
 
 /// What is doubtful or computed about it, or its note.
 std::string remarks(const Wording& say, const PublishedTotal& total) {
-    const std::string own = line(total.disputed ? total.disputed : total.note);
+    std::string own = line(total.disputed ? total.disputed : total.note);
     if (!total.is_derived()) return own;
     return say.format("計算した値。{}", "computed. {}", own);
 }
