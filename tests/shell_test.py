@@ -80,6 +80,11 @@ class Words(unittest.TestCase):
         self.assertIn("all", offered("list", "--kind", ""))
         self.assertIn("council", offered("add", "meetings", "102041-isesaki", "--tier", ""))
         self.assertIn("measures", offered("add", "me"))
+        # What is offered is what the command takes: an id in other capitals is another.
+        self.assertIn("measures", offered("add", "ME"))
+        self.assertIn("council", offered("add", "meetings", "102041-isesaki", "--tier", "C"))
+        self.assertEqual(offered("show", "102041-I"), ["102041-isesaki"])
+        self.assertTrue(all(each[0] == "S" for each in offered("new", "x", "--source", "S")))
         self.assertEqual(offered("report", "prefecture", "群"), ["群馬県"])
         self.assertEqual(offered("report", "signing", "10204"), ["102041-isesaki"])
         self.assertEqual(offered("report", "national", ""), [])

@@ -65,10 +65,15 @@ class Completion {
   private:
     void offer(std::string_view word, std::string_view about) {
         if (!begins_with(word, x_typed) || !is_inert(x_before + std::string(word))) return;
-        // As it was typed, and on: shells keep no word that begins otherwise.
-        const std::string whole = x_typed + std::string(word.substr(x_typed.size()));
-        x_out.words.push_back({x_before + whole, on_one_line(about)});
+        x_out.words.push_back({x_before + std::string(word), on_one_line(about)});
     }
+    /// The name of a place, in which capitals do not matter: as it was typed, and on, for zsh keeps
+    /// no word that begins otherwise.
+    void offer_name(std::string_view name, std::string_view about) {
+        if (!begins_with(name, x_typed)) return;
+        offer(x_typed + std::string(name.substr(x_typed.size())), about);
+    }
+    void prefer_exact();
     bool is_in_japanese() const {
         return !x_typed.empty() && static_cast<unsigned char>(x_typed[0]) >= 0x80;
     }
@@ -167,11 +172,11 @@ void Completion::offer_places(Offers what) {
     const bool in_romaji = is_in_romaji();
     if (what == Offers::regions) {
         for (const Words& region : regions())
-            offer(in_romaji ? region.en : region.ja, in_romaji ? region.ja : region.en);
+            offer_name(in_romaji ? region.en : region.ja, in_romaji ? region.ja : region.en);
         return;
     }
     for (const Prefecture& each : prefectures())
-        offer(in_romaji ? each.romaji : each.name, in_romaji ? each.name : each.romaji);
+        offer_name(in_romaji ? each.romaji : each.name, in_romaji ? each.name : each.romaji);
 }
 
 /// Too many to be offered before anything was typed. By name or in romaji, as it was begun. A name
@@ -200,7 +205,7 @@ void Completion::offer_governments(bool is_one_meant) {
     for (const auto& [name, bearers] : by_name) {
         if (!begins_with(name, x_typed)) continue;
         if (is_one_meant && (bearers.size() > 1 || !is_one(name))) continue;
-        offer(name, is_in_romaji() ? bearers.front()->name : bearers.front()->kana);
+        offer_name(name, is_in_romaji() ? bearers.front()->name : bearers.front()->kana);
     }
 }
 
@@ -253,7 +258,7 @@ void Completion::offer_holders_in_romaji() {
         if (its && begins_with(its->romaji, x_typed)) names.emplace(its->romaji, its->name);
     }
     for (const auto& [romaji, name] : names) {
-        if (record(ledger, romaji)) offer(romaji, name);
+        if (record(ledger, romaji)) offer_name(romaji, name);
     }
 }
 
@@ -407,7 +412,15 @@ Offered Completion::of(const std::vector<std::string>& words) {
     } else {
         offer_operands(line.command->operand);
     }
+    prefer_exact();
     return std::move(x_out);
+}
+
+/// Ids and words are what they are: one in other capitals is meant only if nothing else is.
+void Completion::prefer_exact() {
+    const std::string begun = x_before + x_typed;
+    const auto is_other = [&](const Offer& each) { return !each.word.starts_with(begun); };
+    if (!std::ranges::all_of(x_out.words, is_other)) std::erase_if(x_out.words, is_other);
 }
 
 }  // namespace
