@@ -139,13 +139,23 @@ class Code {
                                                  "`{0}` is the code of {2}, not of `{1}`", x_code,
                                                  x_name, with_prefecture(*rows.front()));
         if (const Government* meant = of_the_file()) return advise_name(finding, *meant);
+        if (x_named.empty() && !rows.empty()) {
+            finding.help =
+                message("`name: {0}` と書いてください", "write `name: {0}`", rows.front()->name);
+            finding.fix = replacing_name(x_agreement, x_name_at, rows.front()->name);
+            return;
+        }
         advise(finding);
     }
 
-    /// The government of which the file's name speaks, if that bears the code.
+    /// The government of which the file's name speaks, if that bears the code and no party is it.
     const Government* of_the_file() const {
         const Government* its = government_of_file(x_agreement);
-        return its && stem_of(x_agreement).code == x_code ? its : nullptr;
+        const bool is_it = its && stem_of(x_agreement).code == x_code;
+        const bool is_named = std::ranges::any_of(x_agreement.parties, [&](const auto& party) {
+            return is_it && party->name && bears(*its, party->name->value.text);
+        });
+        return is_it && !is_named ? its : nullptr;
     }
 
     /// Code and file agree: the name is the slip.

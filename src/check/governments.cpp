@@ -3,6 +3,7 @@
 
 #include "check/home.hpp"
 #include "daicho/check/check.hpp"
+#include "daicho/reference/resolve.hpp"
 #include "daicho/text/lists.hpp"
 
 namespace daicho {
@@ -243,8 +244,10 @@ class Name {
 
     void advise(Diagnostic& finding) const {
         if (!finding.is_shown) return;
-        const auto near = suggest(x_name, home_number(), x_concluded.latest);
-        const auto own = of_the_file();
+        auto near = suggest(x_name, home_number(), x_concluded.latest);
+        if (near.empty())  // a code, or romaji
+            near = resolve(x_name, x_concluded.latest, home_number()).governments();
+        const auto own = is_own_named() ? std::vector<const Government*>() : of_the_file();
         const bool is_own_near =
             !own.empty() && std::ranges::any_of(near, [&](const Government* g) {
                 return g->code == own.front()->code;
@@ -264,7 +267,7 @@ class Name {
         if (candidates.size() != 1 || near.empty()) return;
         const Government& one = *candidates.front();
         // The file says which government it is about, unless another party is that one.
-        const bool is_against_the_file = !own.empty() && !is_own_near && !is_own_named();
+        const bool is_against_the_file = !own.empty() && !is_own_near;
         const bool is_here = one.prefecture == home_number();
         if (is_here && !is_against_the_file && one.is_valid_on(x_concluded.latest)) {
             finding.fix = rename(one.name);

@@ -295,7 +295,7 @@ class Place {
         add_at_name(topics["stem-romaji"],
                     message("ファイル名の `{}` は「{}」のローマ字 `{}` と違います",
                             "the file's `{0}` differs from `{2}`, the romaji of {1}", x_stem.name,
-                            x_then->name, stem_romaji(*x_now)));
+                            both_names(*x_then), stem_romaji(*x_now)));
     }
 
     const Ledger& x_ledger;

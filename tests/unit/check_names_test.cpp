@@ -71,6 +71,26 @@ TEST_CASE("the government of the file's code is suggested, and no fix writes ano
           "did you mean `三次市`? 三次市");
 }
 
+TEST_CASE("what a second party may mean is no matter of the file") {
+    const auto said_of = [](std::string_view second) {
+        const std::string example = fmt::format(
+            "=== 10-gunma/102041-isesaki.yaml\nkind: employment-measures\nparties:\n"
+            "  - {{role: government, name: 伊勢崎市}}\n  - {{role: government, {}}}\n"
+            "  - {{role: bureau, name: 群馬労働局}}\nconcluded: 2020-10-08\nsources: [S1]\n",
+            second);
+        std::string out;
+        for (const Diagnostic& finding : check_files(registry_with(example)).findings)
+            out += fmt::format("{}: {}\n", finding.topic->code, finding.help.en);
+        return out;
+    };
+    CHECK(said_of("name: Tamamura-machi") == "N401: did you mean `玉村町`?\n");
+    CHECK(said_of("name: \"102059\"") == "N401: did you mean `太田市`?\n");
+    CHECK(said_of("name: xyzzy") == "N401: write the official name of a local government\n");
+    CHECK(said_of("name: 太田市, code: \"102041\"") == "N408: write `\"102059\"` (Ota-shi)\n");
+    CHECK(said_of("name: 大田市, code: \"102059\"").find("N408: write `name: 太田市`\n") !=
+          std::string::npos);
+}
+
 TEST_CASE("a government of another prefecture is named with where it is") {
     CHECK(
         found_in(record("27-osaka/272060-izumiotsu.yaml", government("府中市"), "大阪労働局",
@@ -295,6 +315,6 @@ TEST_CASE("romaji that only begin with those of the government are others") {
     CHECK(
         found_in(
             record("10-gunma/102059-otaku.yaml", government("太田市"), "群馬労働局", "2018")) ==
-        "10-gunma/102059-otaku.yaml:3:30 `太田市` N424: the file's `otaku` differs from `ota`, the romaji of 太田市\n"
+        "10-gunma/102059-otaku.yaml:3:30 `太田市` N424: the file's `otaku` differs from `ota`, the romaji of Ota-shi\n"
         "  help: move it: `git mv agreements/10-gunma/102059-otaku.yaml agreements/10-gunma/102059-ota.yaml`\n");
 }
