@@ -544,17 +544,17 @@ rm $ota && commits removed
 try check --since HEAD~1 --lang en
 expect "what a change has caused" 1 "$code"
 expect_says "… in whichever file it shows" "registry.yaml" "$work/out.txt"
-expect_says "… with the record that is gone" "records that are gone since" "$work/out.txt"
+expect_says "… with the record that is gone" "records that were there at HEAD" "$work/out.txt"
 expect_says "… by its name" "Ota-shi (10-gunma/102059-ota.yaml)" "$work/out.txt"
 try check --since HEAD
 expect "nothing was caused since" 0 "$code"
 try check --rev HEAD --since HEAD~1 --lang en
 expect "the same of a revision, as a hook asks" 1 "$code"
-expect_says "… with the record that is gone" "records that are gone since HEAD~1: Ota-shi" "$work/out.txt"
+expect_says "… with the record that is gone" "records that were there at HEAD~1: Ota-shi" "$work/out.txt"
 expect "… and no other" 0 "$(grep -cE "is counted by this date|would be counted" "$work/out.txt")"
 try check $(git diff --name-only HEAD~1) --lang en
 expect "the same of what git names" 1 "$code"
-expect_says "… with the record that is gone" "records that are gone since the files were there: Ota-shi" "$work/out.txt"
+expect_says "… with the record that is gone" "records that were there before the files went: Ota-shi" "$work/out.txt"
 expect "… and no other" 0 "$(grep -cE "is counted by this date|would be counted" "$work/out.txt")"
 # The cause of a total that is missed is what counts otherwise, never what was merely touched.
 git checkout -q HEAD~1 -- $ota
@@ -566,7 +566,7 @@ cause() {
     git checkout -q HEAD~1 -- agreements
 }
 rm $ota && sed -i 's/^aim: .*/aim: 別。/; s/^concluded: 2025-10-08/concluded: 2025-10-09/' $isesaki
-cause "a deletion, not of a date that counts as before" "records that are gone since HEAD~1: Ota-shi"
+cause "a deletion, not of a date that counts as before" "records that were there at HEAD~1: Ota-shi"
 sed -i 's/^kind: .*/kind: promotion/' $ota
 cause "another kind of agreement" "of this kind Ota-shi is not in the national count"
 sed -i 's/name: 太田市/name: 高崎市/' $ota

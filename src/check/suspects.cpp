@@ -68,7 +68,7 @@ class Suspects {
         }
         if (gone.empty()) return;
         finding.notes.push_back(
-            message("{}消えた記録: {}", "records that are gone since {}: {}", base(), gone));
+            message("{}消えた記録: {}", "records that were there {}: {}", base(), gone));
     }
 
     const Message& base() const { return x_lately.base()->base; }
@@ -114,7 +114,7 @@ class Suspects {
         const Unlisted& entry = *unlisted(*one.now);
         if (!one.was || one.was->weight == one.now->weight) return label_of(*one.now);
         return {entry.count->at,
-                message("{}変わりました(前は {})", "at {} it was {}", base(), one.was->weight)};
+                message("{}変わりました(前は {})", "{} it was {}", base(), one.was->weight)};
     }
 
     /// The one entry of those without a name that may have stood for this government.
@@ -161,7 +161,7 @@ class Suspects {
                 const bool is_it = then.kinds == x_figure.kinds && then.year == x_figure.year;
                 if (!is_it || *then.published == *x_figure.published) continue;
                 finding.notes.push_back(message("{}公表値が変わりました(前は {})",
-                                                "at {} the published figure was {}", base(),
+                                                "{} the published figure was {}", base(),
                                                 *then.published));
                 return true;
             }

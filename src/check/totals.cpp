@@ -73,10 +73,12 @@ constexpr TopicList topics{{
      "  - {as_of: 2018-03-31, counts: {city: 1}, sources: [S1]}\n"},
 }};
 
-/// `22`, or `20～22` where the dates leave it open.
-std::string range(int certain, int possible, fmt::format_string<int&> format) {
+/// `22`, or `20～22` where the dates leave it open; in English with `between`.
+Message range(int certain, int possible, fmt::format_string<int&> format,
+              std::string_view between) {
     const std::string least = fmt::format(format, certain);
-    return certain == possible ? least : least + "～" + fmt::format(format, possible);
+    if (certain == possible) return message("{0}", "{0}", least);
+    return message("{0}～{1}", "{0}{2}{1}", least, fmt::format(format, possible), between);
 }
 
 /// One figure that the registry does not give.
@@ -84,8 +86,8 @@ void say_missed(const Ledger& ledger, std::span<const Spell> spells, const Figur
                 const Limits& found, const Lately& lately, Diagnostics& findings) {
     const PublishedTotal& total = *figure.total;
     const int published = *figure.published;
-    const std::string counted = range(found.least, found.most, "{}");
-    const std::string off = range(found.least - published, found.most - published, "{:+}");
+    const Message counted = range(found.least, found.most, "{}", "–");
+    const Message off = range(found.least - published, found.most - published, "{:+}", " to ");
     const std::string day = to_iso(total.as_of->value.latest);
     const std::string year = figure.year ? to_text(*figure.year) : "";
 
@@ -94,13 +96,12 @@ void say_missed(const Ledger& ledger, std::span<const Spell> spells, const Figur
                                         : topics["total-missed"];
     const Words kind = label(figure.kinds);
     auto& finding = findings.add(topic, figure.published.at, {});
-    const std::string ja = figure.year ? fmt::format("{} までの {} の新規の{}", day, year, kind.ja)
-                                       : fmt::format("{} の{}", day, kind.ja);
-    const std::string en = figure.year ? fmt::format("new in {} by {}, {}", year, day, kind.en)
-                                       : fmt::format("{}, {}", day, kind.en);
-    finding.message = {
-        fmt::format("{}: 台帳は {}、公表値は {} ({})", ja, counted, published, off),
-        fmt::format("{}: the registry has {}, published are {} ({})", en, counted, published, off)};
+    const Message what = figure.year ? message("{0} までの {1} の新規の{2}",
+                                               "new in {1} by {0}, {2}", day, year, kind)
+                                     : message("{} の{}", "{}, {}", day, kind);
+    finding.message =
+        message("{}: 台帳は {}、公表値は {} ({})", "{}: the registry has {}, published are {} ({})",
+                what, counted, published, off);
     if (total.disputed) {
         finding.notes.push_back(message("疑義: {0}", "disputed: {0}", total.disputed->value.text));
     } else if (published > found.most) {
@@ -188,7 +189,7 @@ Message moved_in(const Clash& clash, const Lately& lately) {
     if (names.size() > most) names.resize(most);
     if (names.empty()) return {};
     const auto name = [](const Government* each) { return message(both_names(*each)); };
-    return message("{}数え方の変わった団体: {}", "counted otherwise than at {}: {}",
+    return message("{}数え方の変わった団体: {}", "counted otherwise than {}: {}",
                    lately.base()->base, joined(names, comma, name));
 }
 

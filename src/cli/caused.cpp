@@ -152,7 +152,7 @@ Diagnostics caused_by_going(const Session& session, const OpenRegistry& opened,
     bind_and_check(read_folder(then, opened.folder), today(session), *before);
     // Again, for the base that findings were explained by may have lacked the files already.
     auto base = std::make_shared<const Before>(
-        Before{message("ファイルがあった時から", "the files were there"), before});
+        Before{message("ファイルがあった時から", "before the files went"), before});
     CheckedRegistry after;
     bind_and_check({opened.registry.files, {}}, today(session), after, [&] { return base; });
     return caused_between(*before, after).findings;

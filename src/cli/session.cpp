@@ -95,7 +95,7 @@ std::shared_ptr<const Before> registry_at(const Session& session, const Sources&
     try {
         const auto [history, commit] = change_base(session, base);
         const auto committed = history.registry(commit, known);
-        return before_of({base + " から", base}, read_folder(*committed.files, base));
+        return before_of(message("{} から", "at {}", base), read_folder(*committed.files, base));
     } catch (const Trouble&) {
         return {};
     }

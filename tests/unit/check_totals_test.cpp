@@ -67,7 +67,7 @@ TEST_CASE("a kind that a full breakdown leaves out is none") {
 TEST_CASE("of a full list nothing may be uncertain") {
     CHECK(
         found_in(ota_some_day + total("city: 2", "complete: true, ")) ==
-        "registry.yaml:4:40 `2` T710: 2026-03-31, city: the registry has 1～2, published are 2 (-1～+0)\n"
+        "registry.yaml:4:40 `2` T710: 2026-03-31, city: the registry has 1–2, published are 2 (-1 to +0)\n"
         "  at 10-gunma/102059-ota.yaml:5:12 `2015/2027`: Ota-shi is counted by this date\n"
         "  note: a full list was published, so nothing may be uncertain\n"
         "  note: governments that could explain it, by prefecture: Gunma 1\n"

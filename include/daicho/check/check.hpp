@@ -40,7 +40,7 @@ struct CheckedRegistry {
 /// The registry at a base: where a rule does not know the cause of a finding, it looks first at
 /// what differs from there.
 struct Before {
-    Message base{};  // HEAD から, HEAD
+    Message base{};  // HEAD から, at HEAD
     std::shared_ptr<const CheckedRegistry> state;
 };
 /// Binds what was read at a base; no rule is run.
