@@ -31,10 +31,16 @@ void find_elsewhere(const Ledger& ledger, std::uint32_t index, const Numbered& n
                     Diagnostics& findings) {
     const Prefecture* home = home_of(ledger, index);
     if (!numbered.within || !home || numbered.within->value.text == home->name) return;
-    auto& finding = findings.add(
-        topics["numbered-elsewhere"], numbered.within->at,
-        message("「{}」ですが、この協定は{}のものです", "`{}`, but the agreement is one of {}",
-                numbered.within->value.text, both_names(*home)));
+    const std::string& written = numbered.within->value.text;
+    const Prefecture* meant = find_prefecture(written);
+    auto& finding = findings.add(topics["numbered-elsewhere"], numbered.within->at, {});
+    finding.message =
+        meant == home ? message("「{}」は正式な名称ではありません",
+                                "`{}` is not the official name of the prefecture", written)
+        : meant
+            ? message("「{}」ですが、この協定は{}のものです",
+                      "`{}`, but the agreement is one of {}", written, both_names(*home))
+            : message("「{}」という都道府県はありません", "there is no prefecture `{}`", written);
     finding.help = message("`{}` と書いてください", "write `{}`", home->name);
     finding.fix = Fix{false, {{numbered.within->at, std::string(home->name)}}};
 }

@@ -89,7 +89,8 @@ Trouble several(const Ledger& ledger, const std::string& given,
 }
 
 Trouble none(const Ledger& ledger, const std::string& given, const Resolution& resolution) {
-    const Message list = message("`daicho list` に ID があります", "`daicho list` shows their ids");
+    const Message list = message("記録にある協定は `daicho list` が示します",
+                                 "`daicho list` shows the agreements that are recorded");
     if (const auto meant = resolution.governments(); !meant.empty()) {
         return Trouble(message("{} の協定は記録されていません", "no agreement of {} is recorded",
                                described(meant)),
@@ -98,7 +99,7 @@ Trouble none(const Ledger& ledger, const std::string& given, const Resolution& r
     std::vector<std::string_view> ids;
     for (const Agreement& agreement : ledger.registry().agreements) ids.push_back(agreement.id);
     return Trouble(
-        no_such({"協定", "agreement"}, given),
+        resolution.remark.or_else(no_such({"協定", "agreement"}, given)),
         suggestion(given, ids, most_candidates).or_else(instead_of(resolution)).or_else(list));
 }
 

@@ -660,6 +660,7 @@ TEST_CASE("an agreement is shown by every name of its government") {
     CHECK(without.code == 2);
     CHECK(contains(without.err, "no agreement of Annaka-shi (安中市, 102113, Gunma) is recorded"));
     CHECK(contains(show("102016-maebasi").err, "did you mean `102016-maebashi`?"));
+    CHECK(contains(show("102042").err, "the check digit of `102042` is wrong"));
     CHECK(contains(show("前喬市").err, "did you mean Maebashi-shi (前橋市, 102016, Gunma)?"));
     CHECK(contains(show("群馬労働局").err, "`群馬労働局` has 7 agreements"));
     CHECK(call({"-C", DAICHO_ROOT "/tests/frozen", "timeline", "Maebashi"}).code == 0);

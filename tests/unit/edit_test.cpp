@@ -431,6 +431,9 @@ TEST_CASE("what is wrong is named as it was given") {
     const Ran place = run_in(small_registry, {"new", "島田市", "--prefecture", "群馬県"});
     CHECK(place.code == 2);
     CHECK(contains(place.err, "there is no `島田市` in Gunma"));
+    const Ran both = run_in(small_registry, {"new", "府中", "--prefecture", "広島県"});
+    CHECK(both.code == 2);
+    CHECK(contains(both.err, "choose by code: Fuchu-shi (府中市, 342084, Hiroshima)"));
     CHECK(contains(place.err, "there is Shimada-shi (島田市, 222097, Shizuoka)"));
 }
 

@@ -62,5 +62,6 @@ TEST_CASE("an order that is told is no number of a list") {
     CHECK(found(", within: 群馬県") == "");
     CHECK(found(", within: 群馬県, among: cities") == "");
     CHECK(found(", within: 栃木県") == "N428 N428 ");
+    CHECK(found(", within: Gunma") == "N428 N428 ");
     CHECK(found(", among: prefectures") == "N429 N429 ");
 }

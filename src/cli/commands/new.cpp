@@ -119,10 +119,16 @@ class Draft {
         const auto found =
             read_governments(name, day, within ? &read_prefecture(*within) : nullptr);
         if (found.size() == 1) return *found.front();
-        throw Trouble(message("`{}` は{}団体あります", "`{}` may be one of {} governments",
-                              printable(name), found.size()),
-                      message("コードか --prefecture で選んでください: {}",
-                              "choose by code or with --prefecture: {}", described(found)));
+        const bool is_of_one_place = std::ranges::all_of(found, [&](const Government* each) {
+            return each->prefecture == found.front()->prefecture;
+        });
+        throw Trouble(
+            message("`{}` は{}団体あります", "`{}` may be one of {} governments", printable(name),
+                    found.size()),
+            is_of_one_place
+                ? message("コードで選んでください: {}", "choose by code: {}", described(found))
+                : message("コードか --prefecture で選んでください: {}",
+                          "choose by code or with --prefecture: {}", described(found)));
     }
 
     /// With its hyphen.
