@@ -152,10 +152,7 @@ class Code {
     const Government* of_the_file() const {
         const Government* its = government_of_file(x_agreement);
         const bool is_it = its && stem_of(x_agreement).code == x_code;
-        const bool is_named = std::ranges::any_of(x_agreement.parties, [&](const auto& party) {
-            return is_it && party->name && bears(*its, party->name->value.text);
-        });
-        return is_it && !is_named ? its : nullptr;
+        return is_it && !has_party_of_file(x_agreement) ? its : nullptr;
     }
 
     /// Code and file agree: the name is the slip.

@@ -247,7 +247,8 @@ class Name {
         auto near = suggest(x_name, home_number(), x_concluded.latest);
         if (near.empty())  // a code, or romaji
             near = resolve(x_name, x_concluded.latest, home_number()).governments();
-        const auto own = is_own_named() ? std::vector<const Government*>() : of_the_file();
+        const auto own =
+            has_party_of_file(x_agreement) ? std::vector<const Government*>() : of_the_file();
         const bool is_own_near =
             !own.empty() && std::ranges::any_of(near, [&](const Government* g) {
                 return g->code == own.front()->code;
@@ -279,16 +280,6 @@ class Name {
         const auto rows = find_by_code(stem_of(x_agreement).code);
         if (rows.empty() || rows.front()->prefecture != home_number()) return {};
         return {rows.front()};
-    }
-
-    /// Whether some party is the government of the file's code.
-    bool is_own_named() const {
-        const auto rows = find_by_code(stem_of(x_agreement).code);
-        return std::ranges::any_of(x_agreement.parties, [&](const At<Party>& party) {
-            return party->name && std::ranges::any_of(rows, [&](const Government* row) {
-                       return bears(*row, party->name->value.text);
-                   });
-        });
     }
 
     const Agreement& x_agreement;

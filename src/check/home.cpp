@@ -46,6 +46,15 @@ const Government* government_of_file(const Agreement& agreement) {
     return row == rows.end() ? rows.front() : *row;
 }
 
+bool has_party_of_file(const Agreement& agreement) {
+    const auto rows = find_by_code(stem_of(agreement).code);
+    return std::ranges::any_of(agreement.parties, [&](const At<Party>& party) {
+        return party->name && std::ranges::any_of(rows, [&](const Government* row) {
+                   return bears(*row, party->name->value.text);
+               });
+    });
+}
+
 const Prefecture* home_of(const Ledger& ledger, std::uint32_t index) {
     const Agreement& agreement = ledger.agreement(index);
     const auto members = ledger.memberships_of(index);

@@ -23,6 +23,9 @@ Stem stem_of(const Agreement& agreement);
 /// agreement; null if they disagree.
 const Government* government_of_file(const Agreement& agreement);
 
+/// Whether some party bears a name of the file's code: for no other one the file speaks then.
+bool has_party_of_file(const Agreement& agreement);
+
 /// The prefecture to which the record belongs: that of its stem, if this is the code of the first
 /// government; else that of its folder. Null if neither is one.
 const Prefecture* home_of(const Ledger& ledger, std::uint32_t agreement);
